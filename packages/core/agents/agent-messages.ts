@@ -1,0 +1,120 @@
+import type { AgentId } from '../id.ts';
+import type { Interval } from '../time.ts';
+import type { Capacity } from './capacity.ts';
+import type { SkillLevel } from './skill.ts';
+
+/** Duty: whether he takes part at all. What he is working on is separate. */
+export type AgentState = 'signed-out' | 'ready' | 'not-ready';
+
+/** Makes an agent known to the desk, signed out. */
+export interface RegisterAgent {
+  readonly type: 'register-agent';
+  readonly agentId: AgentId;
+  readonly skills: readonly SkillLevel[];
+  readonly capacity: Capacity;
+}
+
+/** Replaces an agent's skills, his capacity, or both; what is left out stays. */
+export interface ChangeAgent {
+  readonly type: 'change-agent';
+  readonly agentId: AgentId;
+  readonly skills?: readonly SkillLevel[];
+  readonly capacity?: Capacity;
+}
+
+/** Signs an agent in or out, or pauses him. An open offer goes back when he stops being ready. */
+export interface SetAgentState {
+  readonly type: 'set-agent-state';
+  readonly agentId: AgentId;
+  readonly state: AgentState;
+  /** Why he is not ready, as a code: `break`, `meeting`. */
+  readonly reason?: string;
+}
+
+/** Replaces the intervals in which an agent takes no new work although he is on duty. */
+export interface SetBusyIntervals {
+  readonly type: 'set-busy-intervals';
+  readonly agentId: AgentId;
+  /** Sorted, not overlapping. */
+  readonly intervals: readonly Interval[];
+}
+
+export type AgentCommand = RegisterAgent | ChangeAgent | SetAgentState | SetBusyIntervals;
+
+/** An agent became known to the desk. */
+export interface AgentRegistered {
+  readonly type: 'agent-registered';
+  readonly v: 1;
+  readonly agentId: AgentId;
+  readonly skills: readonly SkillLevel[];
+  readonly capacity: Capacity;
+}
+
+/** An agent's skills or capacity were replaced. */
+export interface AgentChanged {
+  readonly type: 'agent-changed';
+  readonly v: 1;
+  readonly agentId: AgentId;
+  readonly skills?: readonly SkillLevel[];
+  readonly capacity?: Capacity;
+}
+
+/** An agent's duty changed: by himself, or because he missed a synchronous offer. */
+export interface AgentStateChanged {
+  readonly type: 'agent-state-changed';
+  readonly v: 1;
+  readonly agentId: AgentId;
+  readonly state: AgentState;
+  readonly reason?: string;
+}
+
+/** An agent's busy intervals were replaced. */
+export interface BusyIntervalsSet {
+  readonly type: 'busy-intervals-set';
+  readonly v: 1;
+  readonly agentId: AgentId;
+  readonly intervals: readonly Interval[];
+}
+
+/** A busy interval of the agent began; he is offered nothing until it ends. */
+export interface AgentBusyBegan {
+  readonly type: 'agent-busy-began';
+  readonly v: 1;
+  readonly agentId: AgentId;
+}
+
+/** A busy interval of the agent ended. */
+export interface AgentBusyEnded {
+  readonly type: 'agent-busy-ended';
+  readonly v: 1;
+  readonly agentId: AgentId;
+}
+
+export type AgentEvent =
+  | AgentRegistered
+  | AgentChanged
+  | AgentStateChanged
+  | BusyIntervalsSet
+  | AgentBusyBegan
+  | AgentBusyEnded;
+
+/** No agent with this id is registered. */
+export interface AgentUnknown {
+  readonly code: 'agent-unknown';
+  readonly agentId: AgentId;
+}
+
+/** The id belongs to an agent already registered. */
+export interface AgentAlreadyRegistered {
+  readonly code: 'agent-already-registered';
+  readonly agentId: AgentId;
+}
+
+/** He cannot sign out while he carries work; it is to be completed or transferred first. */
+export interface AgentCarriesWork {
+  readonly code: 'agent-carries-work';
+  readonly agentId: AgentId;
+  readonly carriedCount: number;
+}
+
+export type AgentRefusal = AgentUnknown | AgentAlreadyRegistered | AgentCarriesWork;

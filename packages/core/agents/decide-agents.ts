@@ -1,0 +1,130 @@
+import type { Decision } from '../decision.ts';
+import type { AgentRecord } from '../desk-records.ts';
+import type { Refusal } from '../messages.ts';
+import { intervalFault } from '../promises/service-hours.ts';
+import { unreachable } from '../result.ts';
+import { feedAgent } from '../routing/feed-agent.ts';
+import { isEligible } from '../routing/needs.ts';
+import { placeWork } from '../routing/place-work.ts';
+import type { WithdrawalReason } from '../work/work-messages.ts';
+import type {
+  AgentCommand,
+  ChangeAgent,
+  RegisterAgent,
+  SetAgentState,
+  SetBusyIntervals,
+} from './agent-messages.ts';
+import { type Capacity, capacityFault } from './capacity.ts';
+import { isLevel, type SkillLevel } from './skill.ts';
+
+/** Decides a command about an agent. Returns why it is refused, or undefined once its events are emitted. */
+export function decideAgents(command: AgentCommand, decision: Decision): Refusal | undefined {
+  if (command.type === 'register-agent') return registerAgent(command, decision);
+  const agent = decision.desk.agents.get(command.agentId);
+  if (agent === undefined) return { code: 'agent-unknown', agentId: command.agentId };
+  switch (command.type) {
+    case 'change-agent':
+      return changeAgent(command, decision, agent);
+    case 'set-agent-state':
+      return setAgentState(command, decision, agent);
+    case 'set-busy-intervals':
+      return setBusyIntervals(command, decision, agent);
+    default:
+      return unreachable(command);
+  }
+}
+
+function registerAgent(command: RegisterAgent, { desk, emit }: Decision): Refusal | undefined {
+  const { agentId, skills, capacity } = command;
+  if (agentId === '') return { code: 'field-invalid', field: 'agentId', expected: 'an id' };
+  if (desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
+  const fault = profileFault(skills, capacity);
+  if (fault !== undefined) return fault;
+  emit({ type: 'agent-registered', v: 1, agentId, skills, capacity });
+  return undefined;
+}
+
+function changeAgent(
+  { agentId, skills, capacity }: ChangeAgent,
+  decision: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  const fault = profileFault(skills ?? [], capacity ?? agent.capacity);
+  if (fault !== undefined) return fault;
+  decision.emit({
+    type: 'agent-changed',
+    v: 1,
+    agentId,
+    ...(skills && { skills }),
+    ...(capacity && { capacity }),
+  });
+  const { offered } = agent;
+  if (offered !== undefined && !canStillTake(agent, offered.class.need)) {
+    withdraw(decision, agent, 'agent-changed');
+  }
+  feedAgent(decision, agent);
+  return undefined;
+}
+
+function setAgentState(
+  { agentId, state, reason }: SetAgentState,
+  decision: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  const carriedCount = agent.carried.size;
+  if (state === 'signed-out' && carriedCount > 0) {
+    return { code: 'agent-carries-work', agentId, carriedCount };
+  }
+  const given = reason === undefined ? {} : { reason };
+  decision.emit({ type: 'agent-state-changed', v: 1, agentId, state, ...given });
+  if (state === 'ready') feedAgent(decision, agent);
+  else withdraw(decision, agent, 'agent-not-ready');
+  return undefined;
+}
+
+function setBusyIntervals(
+  { agentId, intervals }: SetBusyIntervals,
+  decision: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  const fault = intervalFault('intervals', intervals);
+  if (fault !== undefined) return { code: 'field-invalid', ...fault };
+  decision.emit({ type: 'busy-intervals-set', v: 1, agentId, intervals });
+  feedAgent(decision, agent);
+  return undefined;
+}
+
+/** Takes an agent's open offer back, if he has one, and offers the item on. */
+function withdraw(decision: Decision, agent: AgentRecord, reason: WithdrawalReason): void {
+  const work = agent.offered;
+  if (work === undefined) return;
+  decision.emit({
+    type: 'offer-withdrawn',
+    v: 1,
+    workId: work.id,
+    agentId: agent.id,
+    reason,
+  });
+  placeWork(decision, work);
+}
+
+function canStillTake(agent: AgentRecord, need: Parameters<typeof isEligible>[0]): boolean {
+  const weight = agent.capacity.weights[need.channel] ?? Infinity;
+  return isEligible(need, agent) && agent.loadUnits + weight <= agent.capacity.units;
+}
+
+function profileFault(skills: readonly SkillLevel[], capacity: Capacity): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const [index, { skill, level }] of skills.entries()) {
+    const field = `skills[${index}]`;
+    if (skill === '' || seen.has(skill)) {
+      return { code: 'field-invalid', field: `${field}.skill`, expected: 'a skill, each once' };
+    }
+    if (!isLevel(level)) {
+      return { code: 'field-invalid', field: `${field}.level`, expected: 'a whole number 1 to 5' };
+    }
+    seen.add(skill);
+  }
+  const fault = capacityFault(capacity);
+  return fault && { code: 'field-invalid', ...fault };
+}

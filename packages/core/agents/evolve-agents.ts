@@ -1,0 +1,50 @@
+import { type Desk, present } from '../desk.ts';
+import type { AgentRecord } from '../desk-records.ts';
+import { unreachable } from '../result.ts';
+import { renewAvailability, renewMemberships } from '../routing/needs.ts';
+import { scheduleAgent } from '../routing/timers.ts';
+import type { Instant, Interval } from '../time.ts';
+import type { AgentEvent } from './agent-messages.ts';
+import { createAgent, levelBySkill } from './create-agent.ts';
+import { loadUnitsOf } from './load.ts';
+
+/** Applies what happened to an agent. */
+export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
+  if (event.type === 'agent-registered') {
+    const { agentId: id, skills, capacity } = event;
+    createAgent(desk, { id, skills, capacity });
+    return;
+  }
+  const agent = present(desk.agents.get(event.agentId));
+  switch (event.type) {
+    case 'agent-changed':
+      if (event.skills !== undefined) agent.skills = levelBySkill(event.skills);
+      if (event.capacity !== undefined) agent.capacity = event.capacity;
+      agent.loadUnits = loadUnitsOf(agent);
+      renewMemberships(desk, agent);
+      return;
+    case 'agent-state-changed':
+      agent.state = event.state;
+      agent.reason = event.reason;
+      break;
+    case 'busy-intervals-set':
+      setBusyIntervals(agent, event.intervals, at);
+      scheduleAgent(desk, agent);
+      break;
+    case 'agent-busy-began':
+    case 'agent-busy-ended':
+      setBusyIntervals(agent, agent.busyIntervals, at);
+      scheduleAgent(desk, agent);
+      break;
+    default:
+      return unreachable(event);
+  }
+  renewAvailability(desk, agent);
+}
+
+/** Drops what is over; he is busy while the first that is left has begun. */
+function setBusyIntervals(agent: AgentRecord, intervals: readonly Interval[], at: Instant): void {
+  agent.busyIntervals = intervals.filter(({ untilAt }) => untilAt > at);
+  const next = agent.busyIntervals[0];
+  agent.isBusy = next !== undefined && next.fromAt <= at;
+}

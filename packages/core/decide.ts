@@ -1,0 +1,44 @@
+import { decideAgents } from './agents/decide-agents.ts';
+import { decideBonds } from './bonds/decide-bonds.ts';
+import { beginDecision, type Decision } from './decision.ts';
+import type { Desk } from './desk.ts';
+import type { Command, DeskEvent, Refusal } from './messages.ts';
+import { decidePromises } from './promises/decide-promises.ts';
+import type { Result } from './result.ts';
+import type { Instant } from './time.ts';
+import { decideWork } from './work/decide-work.ts';
+
+/**
+ * Decides a command and returns what happened because of it, already applied to `desk`, or why it is
+ * refused, with `desk` as it was. An accepted command gives at least one event, and the first of them
+ * carries the command's whole input.
+ *
+ * `at` must not lie before the desk's last event, nor after the next due instant: the driver decides
+ * what is due with `advance` first.
+ */
+export function decide(
+  desk: Desk,
+  command: Command,
+  at: Instant,
+): Result<readonly DeskEvent[], Refusal> {
+  const decision = beginDecision(desk, at);
+  const refusal = refusalOf(command, decision);
+  return refusal === undefined ? { ok: true, value: decision.events } : { ok: false, refusal };
+}
+
+function refusalOf(command: Command, decision: Decision): Refusal | undefined {
+  switch (command.type) {
+    case 'register-agent':
+    case 'change-agent':
+    case 'set-agent-state':
+    case 'set-busy-intervals':
+      return decideAgents(command, decision);
+    case 'define-calendar':
+    case 'define-promise':
+      return decidePromises(command, decision);
+    case 'change-bond':
+      return decideBonds(command, decision);
+    default:
+      return decideWork(command, decision);
+  }
+}

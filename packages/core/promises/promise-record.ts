@@ -1,0 +1,12 @@
+import type { CalendarId, PromiseId } from '../id.ts';
+import type { ServiceHours } from './service-hours.ts';
+
+/** A promise as the desk keeps it; redefinition changes it in place. */
+export interface PromiseRecord {
+  readonly id: PromiseId;
+  targetMs: number;
+  shareRatio: number;
+  calendarId: CalendarId | undefined;
+  /** Of `calendarId`; undefined where every hour counts. */
+  hours: ServiceHours | undefined;
+}

@@ -1,0 +1,295 @@
+import type { Requirement } from '../agents/skill.ts';
+import type { Channel } from '../channel.ts';
+import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { Instant } from '../time.ts';
+
+/** Takes a new item in; it is offered at once if somebody able is available. */
+export interface ReceiveWork {
+  readonly type: 'receive-work';
+  readonly workId: WorkId;
+  readonly channel: Channel;
+  /** Absent while nobody knows who it is. */
+  readonly customerId?: CustomerId;
+  readonly requirements: readonly Requirement[];
+  /** Whether the best at the required skills comes before the least loaded. */
+  readonly isProficiencyFirst?: boolean;
+  readonly promiseId: PromiseId;
+  /** Added to the urgency: 1 is worth one whole promised time. 0 when left out. */
+  readonly priority?: number;
+}
+
+/** The agent takes the item that he is being offered. */
+export interface AcceptOffer {
+  readonly type: 'accept-offer';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The agent does not take the item that he is being offered. */
+export interface DeclineOffer {
+  readonly type: 'decline-offer';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  /** As a code: `wrong-skill`, `conflict`. */
+  readonly reason: string;
+}
+
+/** The agent hands his item on; it keeps its age and waits again, for a person or for anyone. */
+export interface TransferWork {
+  readonly type: 'transfer-work';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  /** Asked first, before the customer's known agents; without one the rule decides alone. */
+  readonly toAgentId?: AgentId;
+  /** What the item asks from now on; left out, what it asked before. */
+  readonly requirements?: readonly Requirement[];
+}
+
+/** The agent puts the customer on hold. */
+export interface HoldWork {
+  readonly type: 'hold-work';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The agent takes the customer back from hold. */
+export interface ResumeWork {
+  readonly type: 'resume-work';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The exchange is over; the agent finishes what is left to write down. */
+export interface WrapUpWork {
+  readonly type: 'wrap-up-work';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The item is done. */
+export interface CompleteWork {
+  readonly type: 'complete-work';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  /** What came of it, as a code. */
+  readonly disposition?: string;
+}
+
+/** The customer gave up before anybody answered. */
+export interface AbandonWork {
+  readonly type: 'abandon-work';
+  readonly workId: WorkId;
+}
+
+export type WorkCommand =
+  | ReceiveWork
+  | AcceptOffer
+  | DeclineOffer
+  | TransferWork
+  | HoldWork
+  | ResumeWork
+  | WrapUpWork
+  | CompleteWork
+  | AbandonWork;
+
+/** How an agent is known to a customer; `preferred` was named by whoever transferred the item. */
+export type Standing = 'preferred' | 'owner' | 'deputy' | 'earned';
+
+/** Why an item was offered to this agent and not to another. */
+export type OfferReason =
+  | { readonly code: 'known-agent'; readonly standing: Standing }
+  | { readonly code: 'best-suited' }
+  | {
+      readonly code: 'most-urgent';
+      /** Waited over promised time when it was chosen, rounded to thousandths. */
+      readonly urgencyRatio: number;
+      readonly standing?: Standing;
+    };
+
+/** Why an offer ended without an answer and without blame. */
+export type WithdrawalReason = 'agent-not-ready' | 'agent-changed' | 'desk-resumed';
+
+/** An item came in and waits: in the pool and in the personal queues of the agents who know the customer. */
+export interface WorkReceived {
+  readonly type: 'work-received';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly channel: Channel;
+  readonly customerId?: CustomerId;
+  readonly requirements: readonly Requirement[];
+  readonly isProficiencyFirst?: boolean;
+  readonly promiseId: PromiseId;
+  readonly priority?: number;
+}
+
+/** An item was put to one agent until `expiresAt`. */
+export interface WorkOffered {
+  readonly type: 'work-offered';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly expiresAt: Instant;
+  readonly reason: OfferReason;
+}
+
+/** The agent took the item. */
+export interface OfferAccepted {
+  readonly type: 'offer-accepted';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The agent did not take the item; until `excludedUntil` it is not offered to him again. */
+export interface OfferDeclined {
+  readonly type: 'offer-declined';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly reason: string;
+  readonly excludedUntil: Instant;
+}
+
+/** Nobody answered in time (ring no answer); until `excludedUntil` it is not offered to him again. */
+export interface OfferExpired {
+  readonly type: 'offer-expired';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly excludedUntil: Instant;
+}
+
+/** The desk took an offer back; the item waits again with its age. */
+export interface OfferWithdrawn {
+  readonly type: 'offer-withdrawn';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly reason: WithdrawalReason;
+}
+
+/** The item may be offered to this agent again. */
+export interface ExclusionEnded {
+  readonly type: 'exclusion-ended';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** An agent handed his item on; it waits again with its age, and not for him. */
+export interface WorkTransferred {
+  readonly type: 'work-transferred';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly toAgentId?: AgentId;
+  readonly requirements?: readonly Requirement[];
+  readonly excludedUntil: Instant;
+}
+
+/** The customer was put on hold. */
+export interface WorkHeld {
+  readonly type: 'work-held';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The customer was taken back from hold. */
+export interface WorkResumed {
+  readonly type: 'work-resumed';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The exchange ended; wrap-up began. */
+export interface WorkWrappedUp {
+  readonly type: 'work-wrapped-up';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The item is done and leaves the desk. */
+export interface WorkCompleted {
+  readonly type: 'work-completed';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly disposition?: string;
+}
+
+/** The customer gave up; the item leaves the desk. */
+export interface WorkAbandoned {
+  readonly type: 'work-abandoned';
+  readonly v: 1;
+  readonly workId: WorkId;
+}
+
+/** The desk took up its work again after an interruption; offers open at that time are void. */
+export interface DeskResumed {
+  readonly type: 'desk-resumed';
+  readonly v: 1;
+}
+
+export type WorkEvent =
+  | WorkReceived
+  | WorkOffered
+  | OfferAccepted
+  | OfferDeclined
+  | OfferExpired
+  | OfferWithdrawn
+  | ExclusionEnded
+  | WorkTransferred
+  | WorkHeld
+  | WorkResumed
+  | WorkWrappedUp
+  | WorkCompleted
+  | WorkAbandoned
+  | DeskResumed;
+
+/** No open item has this id: there never was one, or it is done or abandoned. */
+export interface WorkUnknown {
+  readonly code: 'work-unknown';
+  readonly workId: WorkId;
+}
+
+/** An open item has this id already. */
+export interface WorkAlreadyReceived {
+  readonly code: 'work-already-received';
+  readonly workId: WorkId;
+}
+
+/** The item is not being offered to this agent (any more). */
+export interface OfferNotOpen {
+  readonly code: 'offer-not-open';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The item is not in this agent's hands. */
+export interface WorkNotYours {
+  readonly code: 'work-not-yours';
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+}
+
+/** The item is in another state than this command needs. */
+export interface WorkStateWrong {
+  readonly code: 'work-state-wrong';
+  readonly workId: WorkId;
+  readonly status: WorkStatus;
+  readonly expected: readonly WorkStatus[];
+}
+
+export type WorkRefusal =
+  WorkUnknown | WorkAlreadyReceived | OfferNotOpen | WorkNotYours | WorkStateWrong;
+
+/**
+ * Where an open item stands.
+ *
+ * waiting → offered → active ⇄ on-hold → wrap-up → (done); offered → waiting when nobody takes it;
+ * active | on-hold | wrap-up → waiting by transfer; waiting | offered → (abandoned).
+ */
+export type WorkStatus = 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up';
