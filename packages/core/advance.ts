@@ -1,25 +1,25 @@
 import { beginDecision, type Decision } from './decision.ts';
-import { type Desk, present, workAt } from './desk.ts';
-import type { AgentRecord, WorkRecord } from './desk-records.ts';
+import { type Desk, present } from './desk.ts';
+import type { WorkRecord } from './desk-records.ts';
 import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
 import { feedAgent } from './routing/feed-agent.ts';
 import { placeWork } from './routing/place-work.ts';
-import { firstDue } from './routing/timers.ts';
+import { firstDueAgent, firstDueWork } from './routing/timers.ts';
 import type { Instant } from './time.ts';
 
 /**
- * Decides, in order, all that has fallen due by `at`, as of `at`, and returns what happened: offers
- * that nobody answered, exclusions and busy intervals that ended. Drivers that want each thing to
+ * Decides all that has fallen due by `at`, as of `at`, and returns what happened: busy intervals that
+ * began or ended, offers that nobody answered, exclusions that ended. Drivers that want each thing to
  * happen at its own moment call it with each `nextDueAt` in turn.
  */
 export function advance(desk: Desk, at: Instant): readonly DeskEvent[] {
   const decision = beginDecision(desk, at);
+  passBusyBoundaries(decision);
   for (;;) {
-    const due = firstDue(desk, at);
-    if (due === undefined) return decision.events;
-    if (due.kind === 'agent') passBusyBoundary(decision, present(desk.agentList[due.handle]));
-    else passWorkTimer(decision, workAt(desk, due.handle));
+    const work = firstDueWork(desk, at);
+    if (work === undefined) return decision.events;
+    passWorkTimer(decision, work);
   }
 }
 
@@ -39,17 +39,24 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
     const agentId = present(asked[index]).id;
     decision.emit({ type: 'offer-withdrawn', v: 1, workId, agentId, reason: 'desk-resumed' });
   }
-  for (const work of offered) placeWork(decision, work);
+  passBusyBoundaries(decision);
+  // Agents before items: whoever has waited longest goes before an item that was offered a moment ago.
   for (const agent of asked) feedAgent(decision, agent);
+  for (const work of offered) if (work.status === 'waiting') placeWork(decision, work);
   return decision.events;
 }
 
-function passBusyBoundary(decision: Decision, agent: AgentRecord): void {
-  const next = agent.busyIntervals[0];
-  const begins = !agent.isBusy && next !== undefined && next.untilAt > decision.at;
-  const type = begins ? 'agent-busy-began' : 'agent-busy-ended';
-  decision.emit({ type, v: 1, agentId: agent.id });
-  if (!begins) feedAgent(decision, agent);
+/** Comes before everything else that is due, so that nobody is asked who is busy by now. */
+function passBusyBoundaries(decision: Decision): void {
+  const { desk, at, emit } = decision;
+  for (;;) {
+    const agent = firstDueAgent(desk, at);
+    if (agent === undefined) return;
+    const next = agent.busyIntervals[0];
+    const begins = !agent.isBusy && next !== undefined && next.untilAt > at;
+    emit({ type: begins ? 'agent-busy-began' : 'agent-busy-ended', v: 1, agentId: agent.id });
+    if (!begins) feedAgent(decision, agent);
+  }
 }
 
 function passWorkTimer(decision: Decision, work: WorkRecord): void {

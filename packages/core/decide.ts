@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import type { Command, DeskEvent, Refusal } from './messages.ts';
 import { decidePromises } from './promises/decide-promises.ts';
 import type { Result } from './result.ts';
+import { isPlainText, TEXT_LENGTH_MAX } from './text.ts';
 import type { Instant } from './time.ts';
 import { decideWork } from './work/decide-work.ts';
 
@@ -22,8 +23,18 @@ export function decide(
   at: Instant,
 ): Result<readonly DeskEvent[], Refusal> {
   const decision = beginDecision(desk, at);
-  const refusal = refusalOf(command, decision);
+  const refusal = textRefusal(command) ?? refusalOf(command, decision);
   return refusal === undefined ? { ok: true, value: decision.events } : { ok: false, refusal };
+}
+
+/** Every text in a command is an id or a code; people's words never come here. */
+function textRefusal(command: Command): Refusal | undefined {
+  for (const [field, value] of Object.entries(command) as [string, unknown][]) {
+    if (typeof value !== 'string' || isPlainText(value)) continue;
+    const expected = `1 to ${TEXT_LENGTH_MAX} visible characters`;
+    return { code: 'field-invalid', field, expected };
+  }
+  return undefined;
 }
 
 function refusalOf(command: Command, decision: Decision): Refusal | undefined {

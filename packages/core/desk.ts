@@ -54,7 +54,8 @@ export interface DeskIndex {
   readonly freeMembershipHandles: number[];
   /** What falls due. Entry: twice the handle of an item, or twice that of an agent plus one. */
   readonly timerSpace: HeapSpace;
-  readonly timers: Heap;
+  readonly workTimers: Heap;
+  readonly agentTimers: Heap;
   /** By timer entry. */
   timerDueAt: Float64Array;
 }
@@ -86,7 +87,8 @@ export function createDesk(policy: Policy = POLICY): Desk {
       memberships: [],
       freeMembershipHandles: [],
       timerSpace: createHeapSpace((entry, other) => isDueEarlier(desk, entry, other)),
-      timers: [],
+      workTimers: [],
+      agentTimers: [],
       timerDueAt: new Float64Array(64),
     },
   };
@@ -132,13 +134,15 @@ function isBetterSuited(desk: Desk, entry: number, other: number): boolean {
   return a.id < b.id;
 }
 
-/** Agents before items, then in the order of registration or arrival. */
+/** Of what falls due at once, agents by their ids and items in the order of arrival. */
 function isDueEarlier(desk: Desk, entry: number, other: number): boolean {
   const dueAt = desk.index.timerDueAt[entry] as number;
   const otherDueAt = desk.index.timerDueAt[other] as number;
   if (dueAt !== otherDueAt) return dueAt < otherDueAt;
-  const isAgent = entry % 2 === 1;
-  if (isAgent !== (other % 2 === 1)) return isAgent;
-  if (isAgent) return entry < other;
-  return workAt(desk, entry / 2).order < workAt(desk, other / 2).order;
+  if (entry % 2 === 0) return workAt(desk, entry / 2).order < workAt(desk, other / 2).order;
+  return agentAt(desk, (entry - 1) / 2).id < agentAt(desk, (other - 1) / 2).id;
+}
+
+function agentAt(desk: Desk, handle: number): AgentRecord {
+  return present(desk.agentList[handle]);
 }

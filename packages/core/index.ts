@@ -11,6 +11,7 @@ export type { BondCommand, BondEvent } from './bonds/bond-messages.ts';
 export { type Channel, CHANNELS, isSynchronous } from './channel.ts';
 export { decide } from './decide.ts';
 export { createDesk, type Desk } from './desk.ts';
+export { deskFaults } from './desk-faults.ts';
 export { commandOf } from './evolution/command-of.ts';
 export { EVENT_TYPES } from './evolution/event-types.ts';
 export { restoreDesk } from './evolution/restore-desk.ts';
@@ -31,6 +32,7 @@ export type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/pr
 export { type Result, unreachable } from './result.ts';
 export { POLICY, type Policy } from './routing/policy.ts';
 export { nextDueAt } from './routing/timers.ts';
+export { isPlainText } from './text.ts';
 export type { Instant, Interval } from './time.ts';
 export type {
   OfferReason,

@@ -6,6 +6,7 @@ import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { isEligible } from '../routing/needs.ts';
 import { placeWork } from '../routing/place-work.ts';
+import { isPlainText } from '../text.ts';
 import type { WithdrawalReason } from '../work/work-messages.ts';
 import type {
   AgentCommand,
@@ -36,7 +37,6 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
 
 function registerAgent(command: RegisterAgent, { desk, emit }: Decision): Refusal | undefined {
   const { agentId, skills, capacity } = command;
-  if (agentId === '') return { code: 'field-invalid', field: 'agentId', expected: 'an id' };
   if (desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
   const fault = profileFault(skills, capacity);
   if (fault !== undefined) return fault;
@@ -117,7 +117,7 @@ function profileFault(skills: readonly SkillLevel[], capacity: Capacity): Refusa
   const seen = new Set<string>();
   for (const [index, { skill, level }] of skills.entries()) {
     const field = `skills[${index}]`;
-    if (skill === '' || seen.has(skill)) {
+    if (!isPlainText(skill) || seen.has(skill)) {
       return { code: 'field-invalid', field: `${field}.skill`, expected: 'a skill, each once' };
     }
     if (!isLevel(level)) {

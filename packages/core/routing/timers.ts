@@ -1,27 +1,29 @@
-import type { Desk } from '../desk.ts';
+import { type Desk, present, workAt } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Instant } from '../time.ts';
-import { isInHeap, pushToHeap, removeFromHeap, updateInHeap } from './indexed-heap.ts';
-
-/** Whose timer it is. */
-export type Due =
-  | { readonly kind: 'work'; readonly handle: number }
-  | { readonly kind: 'agent'; readonly handle: number };
+import { type Heap, isInHeap, pushToHeap, removeFromHeap, updateInHeap } from './indexed-heap.ts';
 
 /** When `advance` next has something to decide; undefined when nothing is due ever. */
 export function nextDueAt(desk: Desk): Instant | undefined {
-  const first = desk.index.timers[0];
-  return first === undefined ? undefined : desk.index.timerDueAt[first];
+  const { agentTimers, workTimers } = desk.index;
+  const dueAt = Math.min(firstDueAt(desk, agentTimers), firstDueAt(desk, workTimers));
+  return dueAt === Infinity ? undefined : dueAt;
 }
 
-/** Whose timer falls due first, if that is at or before `at`. */
-export function firstDue(desk: Desk, at: Instant): Due | undefined {
-  const first = desk.index.timers[0];
-  const dueAt = nextDueAt(desk);
-  if (first === undefined || dueAt === undefined || dueAt > at) return undefined;
-  return first % 2 === 1
-    ? { kind: 'agent', handle: (first - 1) / 2 }
-    : { kind: 'work', handle: first / 2 };
+/** The agent whose busy interval begins or ends first, if that is at or before `at`. */
+export function firstDueAgent(desk: Desk, at: Instant): AgentRecord | undefined {
+  const { agentTimers } = desk.index;
+  const [first] = agentTimers;
+  if (first === undefined || firstDueAt(desk, agentTimers) > at) return undefined;
+  return present(desk.agentList[(first - 1) / 2]);
+}
+
+/** The item whose offer or exclusion ends first, if that is at or before `at`. */
+export function firstDueWork(desk: Desk, at: Instant): WorkRecord | undefined {
+  const { workTimers } = desk.index;
+  const [first] = workTimers;
+  if (first === undefined || firstDueAt(desk, workTimers) > at) return undefined;
+  return workAt(desk, first / 2);
 }
 
 /** Sets an item's timer to the first of what awaits it: the end of its offer or of an exclusion. */
@@ -42,8 +44,14 @@ export function scheduleAgent(desk: Desk, agent: AgentRecord): void {
   schedule(desk, 2 * agent.handle + 1, dueAt ?? Infinity);
 }
 
+function firstDueAt(desk: Desk, timers: Heap): number {
+  const [first] = timers;
+  return first === undefined ? Infinity : (desk.index.timerDueAt[first] ?? Infinity);
+}
+
 function schedule(desk: Desk, entry: number, dueAt: number): void {
-  const { timerSpace, timers } = desk.index;
+  const { timerSpace, workTimers, agentTimers } = desk.index;
+  const timers = entry % 2 === 1 ? agentTimers : workTimers;
   if (isInHeap(timerSpace, entry)) {
     if (dueAt === Infinity) removeFromHeap(timerSpace, timers, entry);
     else if (dueAt !== desk.index.timerDueAt[entry]) {

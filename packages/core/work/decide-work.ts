@@ -7,6 +7,7 @@ import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
+import { isPlainText } from '../text.ts';
 import type {
   AbandonWork,
   AcceptOffer,
@@ -58,7 +59,6 @@ function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefi
 
 function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | undefined {
   const { workId, channel, requirements, promiseId, priority = 0 } = command;
-  if (workId === '') return { code: 'field-invalid', field: 'workId', expected: 'an id' };
   if (desk.work.has(workId)) return { code: 'work-already-received', workId };
   if (!CHANNELS.includes(channel)) {
     const expected = `one of ${CHANNELS.join(', ')}`;
@@ -73,7 +73,9 @@ function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | und
 
 function requirementsRefusal(requirements: readonly Requirement[]): Refusal | undefined {
   const skills = new Set(requirements.map(({ skill }) => skill));
-  const isSound = requirements.every(({ skill, minLevel }) => skill !== '' && isLevel(minLevel));
+  const isSound = requirements.every(
+    ({ skill, minLevel }) => isPlainText(skill) && isLevel(minLevel),
+  );
   if (isSound && skills.size === requirements.length) return undefined;
   const expected = 'skills, each once, with a minLevel of 1 to 5';
   return { code: 'field-invalid', field: 'requirements', expected };

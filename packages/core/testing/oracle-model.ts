@@ -1,0 +1,291 @@
+import type { AgentState } from '../agents/agent-messages.ts';
+import type { Capacity } from '../agents/capacity.ts';
+import type { Requirement } from '../agents/skill.ts';
+import type { Channel } from '../channel.ts';
+import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { DeskEvent } from '../messages.ts';
+import type { PromiseDefined } from '../promises/promise-messages.ts';
+import type { Instant, Interval } from '../time.ts';
+import type { WorkEvent, WorkReceived } from '../work/work-messages.ts';
+
+/** Where an item can be. */
+export const PLACES = [
+  'waiting',
+  'offered',
+  'active',
+  'on-hold',
+  'wrap-up',
+  'done',
+  'abandoned',
+] as const;
+
+export type Place = (typeof PLACES)[number];
+
+export interface ModelAgent {
+  readonly id: AgentId;
+  skills: ReadonlyMap<string, number>;
+  capacity: Capacity;
+  state: AgentState;
+  busyIntervals: readonly Interval[];
+  lastAssignedAt: Instant;
+}
+
+export interface ModelItem {
+  readonly id: WorkId;
+  readonly order: number;
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  readonly customerId: CustomerId | undefined;
+  requirements: readonly Requirement[];
+  readonly isProficiencyFirst: boolean;
+  readonly promiseId: PromiseId;
+  readonly priority: number;
+  agentId: AgentId | undefined;
+  expiresAt: Instant;
+  preferredId: AgentId | undefined;
+  /** Until when, by agent. */
+  readonly exclusions: Map<AgentId, Instant>;
+}
+
+export interface ModelBond {
+  ownerId: AgentId | undefined;
+  deputyIds: readonly AgentId[];
+  /** In the order in which they were last earned. */
+  earned: readonly { readonly agentId: AgentId; readonly strength: number }[];
+}
+
+/** What a history says, in plain objects; whatever can be worked out from them is not kept. */
+export interface Model {
+  readonly agents: Map<AgentId, ModelAgent>;
+  readonly calendars: Map<CalendarId, readonly Interval[]>;
+  readonly promises: Map<PromiseId, PromiseDefined>;
+  readonly bonds: Map<CustomerId, ModelBond>;
+  readonly places: Readonly<Record<Place, Set<ModelItem>>>;
+  receivedCount: number;
+}
+
+export function createModel(): Model {
+  const places: Record<Place, Set<ModelItem>> = {
+    waiting: new Set(),
+    offered: new Set(),
+    active: new Set(),
+    'on-hold': new Set(),
+    'wrap-up': new Set(),
+    done: new Set(),
+    abandoned: new Set(),
+  };
+  const [agents, calendars, promises, bonds] = [new Map(), new Map(), new Map(), new Map()];
+  return { agents, calendars, promises, bonds, places, receivedCount: 0 };
+}
+
+/** What stands there in every lawful history. */
+export function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`the history speaks of ${what}, which nobody introduced`);
+  return value;
+}
+
+/** The open item of this id. */
+export function openItem(model: Model, id: WorkId): ModelItem | undefined {
+  return openItems(model).find((item) => item.id === id);
+}
+
+export function openItems(model: Model): readonly ModelItem[] {
+  const { waiting, offered, active, 'on-hold': onHold, 'wrap-up': wrapUp } = model.places;
+  return [...waiting, ...offered, ...active, ...onHold, ...wrapUp];
+}
+
+/** Takes an event into the model, and returns what about it was not lawful. */
+export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonly string[] {
+  switch (event.type) {
+    case 'agent-registered':
+      return register(model, event);
+    case 'agent-changed': {
+      const agent = agentOf(model, event.agentId);
+      if (event.skills !== undefined) agent.skills = levels(event.skills);
+      if (event.capacity !== undefined) agent.capacity = event.capacity;
+      return [];
+    }
+    case 'agent-state-changed':
+      agentOf(model, event.agentId).state = event.state;
+      return [];
+    case 'busy-intervals-set':
+      agentOf(model, event.agentId).busyIntervals = event.intervals;
+      return [];
+    case 'agent-busy-began':
+    case 'agent-busy-ended':
+    case 'desk-resumed':
+      return [];
+    case 'calendar-defined':
+      model.calendars.set(event.calendarId, event.openIntervals);
+      return [];
+    case 'promise-defined':
+      model.promises.set(event.promiseId, event);
+      return [];
+    case 'bond-changed':
+      model.bonds.set(event.customerId, {
+        ownerId: event.ownerId,
+        deputyIds: event.deputyIds,
+        earned: model.bonds.get(event.customerId)?.earned ?? [],
+      });
+      return [];
+    case 'bond-earned':
+      return earn(model, event);
+    default:
+      return applyWork(model, event, at);
+  }
+}
+
+function register(
+  model: Model,
+  event: Extract<DeskEvent, { type: 'agent-registered' }>,
+): readonly string[] {
+  const { agentId: id, capacity } = event;
+  const isTwice = model.agents.has(id);
+  const skills = levels(event.skills);
+  const state = 'signed-out';
+  model.agents.set(id, { id, skills, capacity, state, busyIntervals: [], lastAssignedAt: 0 });
+  return isTwice ? [`${id} was registered twice`] : [];
+}
+
+/** A fifth of the way towards 1, or a twentieth for whoever covers for an owner; the five strongest stay. */
+function earn(
+  model: Model,
+  { customerId, agentId, strength }: Extract<DeskEvent, { type: 'bond-earned' }>,
+): readonly string[] {
+  const bond = model.bonds.get(customerId) ?? { ownerId: undefined, deputyIds: [], earned: [] };
+  const before = bond.earned.find((each) => each.agentId === agentId)?.strength ?? 0;
+  const step = bond.ownerId === undefined || bond.ownerId === agentId ? 0.2 : 0.05;
+  const expected = Math.round((before + step * (1 - before)) * 10_000) / 10_000;
+  const others = bond.earned.filter((each) => each.agentId !== agentId);
+  if (others.length === 5) {
+    const weakest = Math.min(...others.map((each) => each.strength));
+    others.splice(
+      others.findIndex((each) => each.strength === weakest),
+      1,
+    );
+  }
+  model.bonds.set(customerId, { ...bond, earned: [...others, { agentId, strength }] });
+  return strength === expected
+    ? []
+    : [`${agentId} earned ${strength} of ${customerId} instead of ${expected}`];
+}
+
+/** From where to where each event takes an item. */
+const MOVES: Readonly<
+  Record<
+    Exclude<WorkEvent['type'], 'work-received' | 'desk-resumed'>,
+    { readonly from: readonly Place[]; readonly to: Place | 'same' }
+  >
+> = {
+  'work-offered': { from: ['waiting'], to: 'offered' },
+  'offer-accepted': { from: ['offered'], to: 'active' },
+  'offer-declined': { from: ['offered'], to: 'waiting' },
+  'offer-expired': { from: ['offered'], to: 'waiting' },
+  'offer-withdrawn': { from: ['offered'], to: 'waiting' },
+  'exclusion-ended': { from: ['waiting', 'offered'], to: 'same' },
+  'work-transferred': { from: ['active', 'on-hold'], to: 'waiting' },
+  'work-held': { from: ['active'], to: 'on-hold' },
+  'work-resumed': { from: ['on-hold'], to: 'active' },
+  'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
+  'work-completed': { from: ['active', 'on-hold', 'wrap-up'], to: 'done' },
+  'work-abandoned': { from: ['waiting', 'offered'], to: 'abandoned' },
+};
+
+function applyWork(
+  model: Model,
+  event: Exclude<WorkEvent, { type: 'desk-resumed' }>,
+  at: Instant,
+): readonly string[] {
+  if (event.type === 'work-received') return receive(model, event, at);
+  const item = openItem(model, event.workId);
+  if (item === undefined) return [`${event.type} of ${event.workId}, which is not open`];
+  const wrong = [...moveFault(model, event, item), ...handFault(event, item)];
+  const { to } = MOVES[event.type];
+  if (to !== 'same') {
+    for (const place of PLACES) model.places[place].delete(item);
+    model.places[to].add(item);
+  }
+  change(model, { event, item, at });
+  return wrong;
+}
+
+type Touching = Exclude<WorkEvent, { type: 'desk-resumed' | 'work-received' }>;
+
+function moveFault(model: Model, { type }: Touching, item: ModelItem): readonly string[] {
+  const place = PLACES.find((each) => model.places[each].has(item));
+  const isLawful = place !== undefined && MOVES[type].from.includes(place);
+  return isLawful ? [] : [`${type} of ${item.id} while it is ${place ?? 'nowhere'}`];
+}
+
+function handFault(event: Touching, item: ModelItem): readonly string[] {
+  if (event.type === 'work-offered' || event.type === 'work-abandoned') return [];
+  if (event.type === 'exclusion-ended') {
+    return item.exclusions.has(event.agentId)
+      ? []
+      : [`the exclusion of ${event.agentId} from ${item.id} ended without having begun`];
+  }
+  if (item.agentId === event.agentId) return [];
+  return [`${event.type} of ${item.id} by ${event.agentId}, but ${item.agentId ?? 'nobody'} has it`];
+}
+
+function change(
+  model: Model,
+  { event, item, at }: { event: Touching; item: ModelItem; at: Instant },
+): void {
+  switch (event.type) {
+    case 'work-offered':
+      item.agentId = event.agentId;
+      item.expiresAt = event.expiresAt;
+      agentOf(model, event.agentId).lastAssignedAt = at;
+      return;
+    case 'offer-accepted':
+      item.exclusions.clear();
+      return;
+    case 'exclusion-ended':
+      item.exclusions.delete(event.agentId);
+      return;
+    case 'work-transferred':
+      item.preferredId = event.toAgentId;
+      item.requirements = event.requirements ?? item.requirements;
+      item.exclusions.set(event.agentId, event.excludedUntil);
+      if (event.toAgentId !== undefined) item.exclusions.delete(event.toAgentId);
+      break;
+    case 'offer-declined':
+    case 'offer-expired':
+      item.exclusions.set(event.agentId, event.excludedUntil);
+      break;
+    default:
+  }
+  if (MOVES[event.type].to === 'waiting') item.agentId = undefined;
+}
+
+function receive(model: Model, event: WorkReceived, at: Instant): readonly string[] {
+  const isTwice = openItem(model, event.workId) !== undefined;
+  model.receivedCount += 1;
+  model.places.waiting.add({
+    id: event.workId,
+    order: model.receivedCount,
+    receivedAt: at,
+    channel: event.channel,
+    customerId: event.customerId,
+    requirements: event.requirements,
+    isProficiencyFirst: event.isProficiencyFirst ?? false,
+    promiseId: event.promiseId,
+    priority: event.priority ?? 0,
+    agentId: undefined,
+    expiresAt: 0,
+    preferredId: undefined,
+    exclusions: new Map(),
+  });
+  return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];
+}
+
+function agentOf(model: Model, id: AgentId): ModelAgent {
+  return known(model.agents.get(id), id);
+}
+
+function levels(skills: ModelSkills): ReadonlyMap<string, number> {
+  return new Map(skills.map(({ skill, level }) => [skill, level]));
+}
+
+type ModelSkills = readonly { readonly skill: string; readonly level: number }[];

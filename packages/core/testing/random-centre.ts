@@ -1,0 +1,88 @@
+import { createDesk, type Desk } from '../desk.ts';
+import { POLICY } from '../routing/policy.ts';
+import { nextDueAt } from '../routing/timers.ts';
+import type { Instant } from '../time.ts';
+import { type Attempt, attempt, type Row } from './desk-driver.ts';
+import { drawCommand } from './random-command.ts';
+import { BEGINS_AT, drawSetUp } from './random-set-up.ts';
+import { drawWhole, type Random, seededRandom } from './seeded-random.ts';
+
+/** A centre's whole history as it was drawn. */
+export interface RandomHistory {
+  readonly desk: Desk;
+  /** Refused attempts and those that brought nothing about among them. */
+  readonly rows: readonly Row[];
+  /** How many of the rows, the first ones, set the centre up. */
+  readonly setUpCount: number;
+}
+
+/**
+ * Draws a small centre and what happens in it: agents of all kinds on all channels, customers with
+ * bonds, promises with and without calendars, commands that fit the moment and commands that do not,
+ * long gaps, what falls due passed at its moment or late, and interruptions.
+ *
+ * The history of a seed with fewer steps is the beginning of its history with more, so that the least
+ * `stepCount` which shows a fault is the shortest story of it. `watch` sees each row as it ends.
+ */
+export function runRandomCentre({
+  seed,
+  stepCount,
+  policy = POLICY,
+  watch,
+}: {
+  seed: number;
+  stepCount: number;
+  policy?: typeof POLICY;
+  watch?: (row: Row, desk: Desk) => void;
+}): RandomHistory {
+  const random = seededRandom(seed);
+  const desk = createDesk(policy);
+  const rows: Row[] = [];
+  const take = (next: Attempt): void => {
+    const row = attempt(desk, next);
+    rows.push(row);
+    watch?.(row, desk);
+  };
+  for (const cause of drawSetUp(random)) take({ at: BEGINS_AT, cause });
+  const setUpCount = rows.length;
+  let at = BEGINS_AT;
+  for (let step = 0; step < stepCount; step += 1) {
+    at = letTimePass(random, { desk, at, take });
+    take({ at, cause: drawCommand(random, { desk, at, step }) });
+  }
+  return { desk, rows, setUpCount };
+}
+
+interface Course {
+  readonly desk: Desk;
+  readonly at: Instant;
+  readonly take: (attempt: Attempt) => void;
+}
+
+/** Moves the clock on, mostly by little, and lets happen what falls due meanwhile. */
+function letTimePass(random: Random, { desk, at, take }: Course): Instant {
+  const untilAt = at + drawGapMs(random, { desk, at });
+  const isLate = random() < 0.15;
+  const isInterrupted = random() < 0.02;
+  if (!isLate && !isInterrupted) {
+    for (;;) {
+      const dueAt = nextDueAt(desk);
+      if (dueAt === undefined || dueAt > untilAt) return untilAt;
+      take({ at: dueAt, cause: 'time' });
+    }
+  }
+  if (isInterrupted) take({ at: untilAt, cause: 'resume' });
+  take({ at: untilAt, cause: 'time' });
+  return untilAt;
+}
+
+function drawGapMs(random: Random, { desk, at }: { desk: Desk; at: Instant }): number {
+  const dueAt = nextDueAt(desk);
+  const kind = random();
+  if (kind < 0.4) return 0;
+  if (kind < 0.5 && dueAt !== undefined) return dueAt - at;
+  // Often whole quarter minutes, so that ages and scores are equal now and then.
+  if (kind < 0.7) return 15_000 * drawWhole(random, 0, 4);
+  if (kind < 0.96) return drawWhole(random, 1, 20_000);
+  return drawWhole(random, 60_000, 7_200_000);
+}

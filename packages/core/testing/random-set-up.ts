@@ -1,0 +1,102 @@
+import { type Capacity, STANDARD_CAPACITY } from '../agents/capacity.ts';
+import type { SkillLevel } from '../agents/skill.ts';
+import { asId } from '../id.ts';
+import type { Command } from '../messages.ts';
+import type { Instant, Interval } from '../time.ts';
+import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
+
+/** The moment from which the drawn centres live. */
+export const BEGINS_AT: Instant = 1_750_000_000_000;
+
+export const AGENTS = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay', 'gus'].map((name) =>
+  asId<'agent'>(name),
+);
+export const CUSTOMERS = ['acme', 'bolt', 'crest', 'dune'].map((name) => asId<'customer'>(name));
+export const PROMISES = ['at-once', 'soon', 'today', 'in-hours'].map((name) =>
+  asId<'promise'>(name),
+);
+export const CALENDARS = ['office', 'shop'].map((name) => asId<'calendar'>(name));
+export const SKILLS = ['billing', 'french', 'repair'];
+
+/** Everything that a centre needs before its first item; three in four agents are ready from the start. */
+export function drawSetUp(random: Random): readonly Command[] {
+  const agents = AGENTS.slice(0, drawWhole(random, 1, AGENTS.length));
+  return [
+    ...CALENDARS.map((calendarId): Command => drawCalendar(random, calendarId, BEGINS_AT)),
+    ...PROMISES.map((promiseId): Command => drawPromise(random, promiseId)),
+    ...agents.map(
+      (agentId): Command => ({
+        type: 'register-agent',
+        agentId,
+        skills: drawSkills(random),
+        capacity: drawCapacity(random),
+      }),
+    ),
+    ...drawSome(random, agents, 0.75).map(
+      (agentId): Command => ({ type: 'set-agent-state', agentId, state: 'ready' }),
+    ),
+    ...drawSome(random, CUSTOMERS).map(
+      (customerId): Command => drawBond(random, customerId, agents),
+    ),
+  ];
+}
+
+export function drawCalendar(
+  random: Random,
+  calendarId: (typeof CALENDARS)[number],
+  at: Instant,
+): Command {
+  return { type: 'define-calendar', calendarId, openIntervals: drawIntervals(random, at) };
+}
+
+/** Sorted, some of them touching each other, from before `at` to a while after it. */
+export function drawIntervals(random: Random, at: Instant): readonly Interval[] {
+  const intervals: Interval[] = [];
+  let fromAt = at - 15_000 * drawWhole(random, 0, 8);
+  for (let count = drawWhole(random, 0, 4); count > 0; count -= 1) {
+    const untilAt = fromAt + 15_000 * drawWhole(random, 1, 12);
+    intervals.push({ fromAt, untilAt });
+    fromAt = untilAt + 15_000 * drawWhole(random, 0, 6);
+  }
+  return intervals;
+}
+
+export function drawPromise(random: Random, promiseId: (typeof PROMISES)[number]): Command {
+  const calendarId = drawOne(random, [undefined, undefined, ...CALENDARS]);
+  return {
+    type: 'define-promise',
+    promiseId,
+    targetMs: drawOne(random, [20_000, 60_000, 90_000, 3_600_000]),
+    shareRatio: 0.8,
+    ...(calendarId !== undefined && { calendarId }),
+  };
+}
+
+export function drawBond(
+  random: Random,
+  customerId: (typeof CUSTOMERS)[number],
+  agents: readonly (typeof AGENTS)[number][],
+): Command {
+  const [first, ...others] = drawOrder(random, agents);
+  const isOwned = first !== undefined && random() < 0.7;
+  return {
+    type: 'change-bond',
+    customerId,
+    ...(isOwned && { ownerId: first }),
+    deputyIds: drawSome(random, others, 0.3).slice(0, 4),
+  };
+}
+
+export function drawSkills(random: Random): readonly SkillLevel[] {
+  return drawSome(random, SKILLS, 0.6).map((skill) => ({
+    skill,
+    level: drawWhole(random, 1, 5),
+  }));
+}
+
+const ONE_AT_A_TIME: Capacity = { units: 1, weights: { phone: 1, chat: 1, email: 1, web: 1 } };
+const ODD: Capacity = { units: 7, weights: { phone: 5, chat: 3, sms: 2, email: 2, fax: 8 } };
+
+export function drawCapacity(random: Random): Capacity {
+  return drawOne(random, [STANDARD_CAPACITY, STANDARD_CAPACITY, ONE_AT_A_TIME, ODD]);
+}

@@ -1,0 +1,343 @@
+import {
+  advance,
+  type Command,
+  decide,
+  type Desk,
+  type DeskEvent,
+  type Instant,
+  isPlainText,
+  nextDueAt,
+  type Refusal,
+  resume,
+} from '@rapport/core';
+import { type Journal, type JournalRow, LeaseLost } from '../store/journal.ts';
+import { type Batch, createBatch } from './batch.ts';
+import type { Clock } from './clock.ts';
+import { commandHash } from './command-hash.ts';
+import { type DeskAt, eventsOf } from './fold-history.ts';
+import { CommandIdReused, EnvelopeInvalid, HostBusy, HostUnavailable } from './host-faults.ts';
+import { type RecentCommands, recentCommands } from './recent-commands.ts';
+
+/** Who asks, and under which id: asked twice under one id, a command is decided once. */
+export interface Envelope {
+  /** Scoped to its principal by the caller. */
+  readonly commandId: string;
+  readonly actor: string;
+  /** `command` when left out. */
+  readonly cause?: string;
+}
+
+/** What came of a command, once everything that it saw is durable. */
+export type Outcome =
+  | { readonly ok: true; readonly position: number; readonly events: readonly DeskEvent[] }
+  | { readonly ok: false; readonly position: number; readonly refusal: Refusal };
+
+export interface HostDependencies {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** Makes the desk from the newest snapshot and the history after it. */
+  readonly recover: () => Promise<DeskAt>;
+  /** Shown to whoever wants to know who leads. */
+  readonly holder: string;
+  readonly limits?: Partial<HostLimits>;
+  /** Called when another host has taken over; this one is closed then. */
+  readonly onLeaseLost?: () => void;
+  /** Told, in a sentence, what went wrong and what is done about it. */
+  readonly notice?: (message: string) => void;
+}
+
+export interface HostLimits {
+  /** Commands taken in and not yet answered. */
+  readonly waitingMax: number;
+  /** Rows of one append. */
+  readonly batchMax: number;
+  /** Commands whose answers are remembered. */
+  readonly recentMax: number;
+}
+
+const LIMITS: HostLimits = { waitingMax: 10_000, batchMax: 1_000, recentMax: 20_000 };
+const RETRY_MS = 100;
+
+type State = 'open' | 'recovering' | 'closed';
+type CommittedListener = (rows: readonly JournalRow[]) => void;
+
+/**
+ * The only writer of a centre: decides commands, and answers once the history holds them.
+ *
+ * open → recovering when an append fails: everybody who waits gets `HostUnavailable`, the lead is
+ * taken anew, the desk made from the journal → open. open | recovering → closed by `close`, or when
+ * another host leads.
+ *
+ * A command is decided as it arrives; its row joins the batch that is appended when the append in
+ * flight has ended. There is one append in flight.
+ */
+export class Host implements AsyncDisposable {
+  #state: State = 'recovering';
+  #desk: Desk;
+  #epoch = 0;
+  /** Position of the last decided row; those after `#committedSeq` are on their way. */
+  #seq = 0;
+  #committedSeq = 0;
+  #waitingCount = 0;
+  #inFlight: Batch | undefined;
+  #next: Batch = createBatch();
+  #recent: RecentCommands<Outcome>;
+  #callOffWake: () => void = () => undefined;
+  readonly #limits: HostLimits;
+  readonly #listeners = new Set<CommittedListener>();
+  readonly #dependencies: HostDependencies;
+
+  private constructor(dependencies: HostDependencies, desk: Desk) {
+    this.#dependencies = dependencies;
+    this.#desk = desk;
+    this.#limits = { ...LIMITS, ...dependencies.limits };
+    this.#recent = recentCommands(Infinity, this.#limits.recentMax);
+  }
+
+  /** Takes the lead of the centre, makes its desk from the history and opens it. */
+  static async open(dependencies: HostDependencies): Promise<Host> {
+    const epoch = await dependencies.journal.lead(dependencies.holder);
+    const recovered = await dependencies.recover();
+    const host = new Host(dependencies, recovered.desk);
+    host.#begin(epoch, recovered);
+    return host;
+  }
+
+  /** Position of the last durable row. */
+  get position(): number {
+    return this.#committedSeq;
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
+  /**
+   * Decides a command, and answers when what it saw and what it did are durable.
+   *
+   * @throws {HostBusy} too many are waiting. @throws {HostUnavailable} the history could not be
+   * written; retry under the same id. @throws {CommandIdReused} the id belongs to another command.
+   */
+  async execute(command: Command, envelope: Envelope): Promise<Outcome> {
+    this.#refuseUnlessOpen();
+    const { commandId } = envelope;
+    if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
+    if (!isPlainText(envelope.actor)) throw new EnvelopeInvalid('actor');
+    const hash = commandHash(command);
+    const earlier = this.#recent.get(commandId);
+    if (earlier !== undefined) {
+      if (earlier.hash !== hash) throw new CommandIdReused(commandId);
+      return await earlier.answer;
+    }
+    if (this.#waitingCount >= this.#limits.waitingMax) throw new HostBusy(this.#waitingCount);
+    this.#waitingCount++;
+    const now = this.#dependencies.clock.now();
+    const answer = this.#answer(command, envelope, hash).finally(() => this.#waitingCount--);
+    const recent = this.#recent;
+    recent.add(commandId, { hash, answer }, now);
+    try {
+      const outcome = await answer;
+      if (!outcome.ok) recent.forget(commandId);
+      return outcome;
+    } catch (error) {
+      recent.forget(commandId);
+      throw error;
+    }
+  }
+
+  /** Calls `listener` with rows as they become durable, in order; returns how to stop that. */
+  onCommitted(listener: CommittedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes nothing more in, waits until everything decided is durable, and stops. */
+  async close(): Promise<void> {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#callOffWake();
+    await this.#whenCommitted().catch((error: unknown) => {
+      // Whoever waits for these rows has been told the same.
+      this.#dependencies.notice?.(`the last rows were not written: ${messageOf(error)}`);
+    });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #answer(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
+    const { journal, clock } = this.#dependencies;
+    if (!this.#recent.isSurelyNew(envelope.commandId, clock.now())) {
+      const stored = await journal.find(envelope.commandId).catch((error: unknown) => {
+        throw new HostUnavailable('the history cannot be read', { cause: error });
+      });
+      if (stored !== undefined) return storedOutcome(stored, hash);
+      this.#refuseUnlessOpen();
+    }
+    return await this.#decide(command, envelope, hash);
+  }
+
+  async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
+    const { commandId, actor, cause = 'command' } = envelope;
+    const decided = this.#deciding(() => {
+      const at = this.#passTime();
+      const result = decide(this.#desk, command, at);
+      if (result.ok) this.#add(result.value, { commandId, commandHash: hash, actor, cause, at });
+      return result;
+    });
+    const position = this.#seq;
+    this.#scheduleWake();
+    await this.#whenCommitted();
+    return decided.ok
+      ? { ok: true, position, events: decided.value }
+      : { ok: false, position, refusal: decided.refusal };
+  }
+
+  /** Decides all that fell due, each at its own moment, and returns the time to stamp. */
+  #passTime(): Instant {
+    const now = Math.max(this.#dependencies.clock.now(), this.#desk.lastAt);
+    for (;;) {
+      const dueAt = nextDueAt(this.#desk);
+      if (dueAt === undefined || dueAt > now) return now;
+      const at = Math.max(dueAt, this.#desk.lastAt);
+      this.#add(advance(this.#desk, at), this.#ownRow('time', at));
+    }
+  }
+
+  /** A bug in the rules may leave the desk half changed: it is made anew from the history. */
+  #deciding<Value>(work: () => Value): Value {
+    try {
+      return work();
+    } catch (error) {
+      void this.#recover(error);
+      throw new HostUnavailable('the decision failed', { cause: error });
+    }
+  }
+
+  #ownRow(cause: 'time' | 'resume', at: Instant): Omit<JournalRow, 'seq' | 'events'> {
+    const commandId = `desk:${cause}:${this.#epoch}:${this.#seq + 1}`;
+    return { commandId, commandHash: '', actor: 'desk', cause, at };
+  }
+
+  #add(events: readonly DeskEvent[], row: Omit<JournalRow, 'seq' | 'events'>): void {
+    if (events.length === 0) return;
+    this.#next.rows.push({ seq: ++this.#seq, ...row, events: JSON.stringify(events) });
+    // One turn later, so that commands that arrive together share an append.
+    if (this.#inFlight === undefined && this.#next.rows.length === 1) {
+      queueMicrotask(() => void this.#append());
+    }
+  }
+
+  /** Settles when all that has been decided so far is durable. */
+  #whenCommitted(): Promise<void> {
+    if (this.#next.rows.length > 0) return this.#next.committed;
+    return this.#inFlight?.committed ?? Promise.resolve();
+  }
+
+  async #append(): Promise<void> {
+    const { journal } = this.#dependencies;
+    while (this.#inFlight === undefined && this.#next.rows.length > 0) {
+      const batch = this.#next;
+      this.#inFlight = batch;
+      this.#next = createBatch();
+      try {
+        for (let from = 0; from < batch.rows.length; from += this.#limits.batchMax) {
+          await journal.append(this.#epoch, batch.rows.slice(from, from + this.#limits.batchMax));
+        }
+      } catch (error) {
+        if (this.#inFlight === batch) await this.#recover(error);
+        return;
+      }
+      if (this.#inFlight !== batch) return;
+      this.#inFlight = undefined;
+      this.#committedSeq += batch.rows.length;
+      batch.commit();
+      for (const listener of this.#listeners) listener(batch.rows);
+    }
+  }
+
+  async #recover(cause: unknown): Promise<void> {
+    if (this.#state === 'recovering') return;
+    const { journal, recover, holder, notice, onLeaseLost } = this.#dependencies;
+    const wasOpen = this.#state === 'open';
+    this.#callOffWake();
+    this.#failWaiting(cause);
+    if (cause instanceof LeaseLost || !wasOpen) {
+      this.#state = 'closed';
+      if (cause instanceof LeaseLost) onLeaseLost?.();
+      return;
+    }
+    this.#state = 'recovering';
+    notice?.(`the history could not be written, making the desk anew: ${messageOf(cause)}`);
+    while (this.#isRecovering()) {
+      try {
+        const epoch = await journal.lead(holder);
+        const recovered = await recover();
+        if (this.#isRecovering()) this.#begin(epoch, recovered);
+      } catch (error) {
+        notice?.(`the desk cannot be made yet: ${messageOf(error)}`);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  // A method, because the compiler cannot see that `close` changes the state meanwhile.
+  #isRecovering(): boolean {
+    return this.#state === 'recovering';
+  }
+
+  #failWaiting(cause: unknown): void {
+    const fault = new HostUnavailable('the history could not be written', { cause });
+    const batches = [this.#inFlight, this.#next];
+    this.#inFlight = undefined;
+    this.#next = createBatch();
+    for (const batch of batches) batch?.fail(fault);
+  }
+
+  #begin(epoch: number, { desk, seq }: DeskAt): void {
+    const { clock } = this.#dependencies;
+    this.#epoch = epoch;
+    this.#desk = desk;
+    this.#seq = seq;
+    this.#committedSeq = seq;
+    this.#recent = recentCommands(clock.now(), this.#limits.recentMax);
+    const at = Math.max(clock.now(), desk.lastAt);
+    this.#add(resume(desk, at), this.#ownRow('resume', at));
+    this.#state = 'open';
+    this.#scheduleWake();
+  }
+
+  #wake(): void {
+    if (this.#state !== 'open') return;
+    try {
+      this.#passTime();
+      this.#scheduleWake();
+    } catch (error) {
+      void this.#recover(error);
+    }
+  }
+
+  #scheduleWake(): void {
+    this.#callOffWake();
+    const dueAt = nextDueAt(this.#desk);
+    if (dueAt === undefined || this.#state !== 'open') return;
+    this.#callOffWake = this.#dependencies.clock.wakeAt(dueAt, () => this.#wake());
+  }
+
+  #refuseUnlessOpen(): void {
+    if (this.#state === 'open') return;
+    throw new HostUnavailable(
+      this.#state === 'closed' ? 'the host is closed' : 'the desk is being made anew',
+    );
+  }
+}
+
+function storedOutcome(stored: JournalRow, hash: string): Outcome {
+  if (stored.commandHash !== hash) throw new CommandIdReused(stored.commandId);
+  return { ok: true, position: stored.seq, events: eventsOf(stored) };
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

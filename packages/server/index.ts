@@ -1,0 +1,11 @@
+export { type AgentProfile, saveAgent } from './agents/save-agent.ts';
+export type { Database } from './database/database.ts';
+export { openDatabase } from './database/open-database.ts';
+export type { Clock } from './host/clock.ts';
+export type { Envelope, Host, Outcome } from './host/host.ts';
+export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
+export { audit, type AuditReport, isSound } from './operations/audit.ts';
+export { readSettings, type Settings, SETTINGS, SettingsError } from './settings.ts';
+export { migrate, pendingMigrations, requireMigrated } from './store/migrate.ts';
+export type { Tables } from './store/tables.ts';
+export { rebuildViews } from './views/rebuild-views.ts';

@@ -1,0 +1,120 @@
+import { hostname } from 'node:os';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { type Clock, systemClock } from './host/clock.ts';
+import { catchUp } from './host/follower.ts';
+import { Host } from './host/host.ts';
+import { keepServerLock } from './host/keep-server-lock.ts';
+import { repeat } from './host/repeat.ts';
+import { runOutbox } from './host/run-outbox.ts';
+import type { Settings } from './settings.ts';
+import { migrate } from './store/migrate.ts';
+import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
+import { recoverDesk } from './store/recover-desk.ts';
+import { sqlJournal } from './store/sql-journal.ts';
+import { startSnapshots } from './store/start-snapshots.ts';
+import type { Tables } from './store/tables.ts';
+import { viewFollower } from './views/view-follower.ts';
+
+/** A centre that is served by this process. */
+export interface Centre extends AsyncDisposable {
+  readonly host: Host;
+  readonly database: Database<Tables>;
+  /** Settles when this process must stop serving, because another one has taken over. */
+  readonly lost: Promise<void>;
+  /** Takes nothing more in, finishes what was begun, and leaves the database. */
+  readonly close: () => Promise<void>;
+}
+
+export interface CentreOptions {
+  /** Told, in a sentence, of trouble and of what is done about it. */
+  readonly notice: (message: string) => void;
+  /** This machine's when left out. */
+  readonly clock?: Clock;
+  /** Rows of history between two snapshots. */
+  readonly snapshotEveryRows?: number;
+}
+
+/**
+ * Opens a centre: its database, brought up to date, its desk, made from the history, and whatever
+ * follows the journal.
+ *
+ * @throws {ServerLocked} another process serves this centre. And what `openDatabase` throws.
+ */
+export async function openCentre(settings: Settings, options: CentreOptions): Promise<Centre> {
+  await using stack = new AsyncDisposableStack();
+  const { notice } = options;
+  const { centre } = settings;
+  const losing = Promise.withResolvers<undefined>();
+  const lose = (): void => losing.resolve(undefined);
+  const database = stack.use(
+    await openDatabase<Tables>(settings, { applicationName: `rapport ${centre}`, notice }),
+  );
+  stack.use(await keepServerLock(database, centre, lose));
+  const db = database.kysely;
+  await migrate(db);
+  const snapshots = snapshotsLater(database, centre, options);
+  stack.defer(snapshots.stop);
+  const follower = viewFollower(centre);
+  const views = stack.use(
+    repeat('views', notice, async () => {
+      await catchUp(db, centre, follower);
+    }),
+  );
+  const host = stack.use(await openHost(database, { centre, lose, options }));
+  stack.use(runOutbox({ db, centre, host, notice }));
+  host.onCommitted(views.poke);
+  snapshots.start();
+  // Leaving in reverse: nothing new, then the last views, then the last snapshot, then the database.
+  const owned = stack.move();
+  const close = (): Promise<void> => owned.disposeAsync();
+  return { host, database, lost: losing.promise, close, [Symbol.asyncDispose]: close };
+}
+
+async function openHost(
+  database: Database<Tables>,
+  { centre, lose, options }: { centre: string; lose: () => void; options: CentreOptions },
+): Promise<Host> {
+  const { notice, clock = systemClock } = options;
+  const db = database.kysely;
+  const journal = sqlJournal(database.pool, centre);
+  const host = await Host.open({
+    journal,
+    clock,
+    holder: `process ${process.pid} on ${hostname()}`,
+    recover: async () => {
+      const recovered = await recoverDesk({ db, journal, centre });
+      await ensurePartitions(db, recovered.seq);
+      return recovered;
+    },
+    onLeaseLost: lose,
+    notice,
+  });
+  host.onCommitted((rows) => {
+    const due = rows.find(({ seq }) => isTimeForPartition(seq));
+    if (due === undefined) return;
+    ensurePartitions(db, due.seq).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      notice(`the journal's next partition could not be made, the next start will: ${reason}`);
+    });
+  });
+  return host;
+}
+
+/** Snapshots begin once the desk is there, so that the start does not share its processor. */
+function snapshotsLater(
+  database: Database<Tables>,
+  centre: string,
+  { notice, snapshotEveryRows }: CentreOptions,
+): { readonly start: () => void; readonly stop: () => Promise<void> } {
+  let stop: (() => Promise<void>) | undefined;
+  const every = snapshotEveryRows === undefined ? {} : { everyRows: snapshotEveryRows };
+  return {
+    start: () => {
+      stop = startSnapshots({ connection: database.connection, centre, notice, ...every });
+    },
+    stop: async () => {
+      await stop?.();
+    },
+  };
+}

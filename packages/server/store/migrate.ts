@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ensurePartitions } from './partitions.ts';
+import type { Tables } from './tables.ts';
+import * as journal from './migrations/0001-journal.ts';
+import * as views from './migrations/0002-views.ts';
+import * as outbox from './migrations/0003-outbox.ts';
+
+/** Every migration, in order. A published one never changes. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-journal': journal,
+  '0002-views': views,
+  '0003-outbox': outbox,
+};
+
+/** Names of the migrations that this release knows and the database lacks, in order. */
+export async function pendingMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const all = await migratorOf(db).getMigrations();
+  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
+/**
+ * Brings the database to this release's tables, or to those of `target`. Several processes may ask
+ * at once; one does it. Returns the names of what it applied.
+ */
+export async function migrate(db: Kysely<Tables>, target?: string): Promise<readonly string[]> {
+  const migrator = migratorOf(db);
+  const { error, results } =
+    target === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(target);
+  if (error !== undefined) throw new MigrationFailed(error);
+  await ensurePartitions(db, 0);
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** The tables could not be brought up to date; nothing of the failed step stays. Not retryable. */
+export class MigrationFailed extends Error {
+  override readonly name = 'MigrationFailed';
+  readonly code = 'migration-failed';
+
+  constructor(cause: unknown) {
+    super(`the tables could not be brought up to date: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function migratorOf(db: Kysely<Tables>): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+  });
+}
+
+/** The database was made by an older release, or never opened; `rapport start` brings it up to date. */
+export class MigrationsPending extends Error {
+  override readonly name = 'MigrationsPending';
+  readonly code = 'migrations-pending';
+
+  constructor(pending: readonly string[]) {
+    super(`the database lacks ${pending.join(', ')}; open the centre once with: rapport start`);
+  }
+}
+
+/** @throws {MigrationsPending} the tables are not those of this release. */
+export async function requireMigrated(db: Kysely<Tables>): Promise<void> {
+  const pending = await pendingMigrations(db);
+  if (pending.length > 0) throw new MigrationsPending(pending);
+}

@@ -1,0 +1,50 @@
+import { Worker } from 'node:worker_threads';
+import type { ClientConfig } from 'pg';
+import type { SnapshotWorkerData } from './snapshot-worker.ts';
+
+export interface SnapshotOptions {
+  readonly connection: ClientConfig;
+  readonly centre: string;
+  readonly everyRows?: number;
+  readonly pollMs?: number;
+  /** Told, in a sentence, when the worker failed; it is started again. */
+  readonly notice: (message: string) => void;
+}
+
+const EVERY_ROWS = 20_000;
+const POLL_MS = 1_000;
+const RESTART_MS = 5_000;
+
+/**
+ * Keeps a worker that stores snapshots of a centre's desk. A worker that fails, as when the database
+ * goes away, is started again; a missing snapshot costs the next start some time and nothing else.
+ * Returns what stops it, after a last snapshot.
+ */
+export function startSnapshots(options: SnapshotOptions): () => Promise<void> {
+  let isStopping = false;
+  let restart: NodeJS.Timeout | undefined;
+  let current = start();
+
+  function start(): { worker: Worker; ended: Promise<void> } {
+    const { connection, centre, everyRows = EVERY_ROWS, pollMs = POLL_MS, notice } = options;
+    // `types` holds functions, which cannot go to another thread; the worker adds its own.
+    const plain = Object.fromEntries(
+      Object.entries(connection).filter(([field]) => field !== 'types'),
+    );
+    const workerData: SnapshotWorkerData = { connection: plain, centre, everyRows, pollMs };
+    const worker = new Worker(new URL('snapshot-worker.ts', import.meta.url), { workerData });
+    worker.on('error', (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      notice(`snapshots pause, they start again in ${RESTART_MS / 1000} s: ${reason}`);
+      if (!isStopping) restart = setTimeout(() => (current = start()), RESTART_MS);
+    });
+    return { worker, ended: new Promise((resolve) => worker.once('exit', () => resolve())) };
+  }
+
+  return async () => {
+    isStopping = true;
+    clearTimeout(restart);
+    current.worker.postMessage('stop');
+    await current.ended;
+  };
+}

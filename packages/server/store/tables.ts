@@ -1,0 +1,152 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The last position that a follower of a centre's journal has dealt with. */
+export interface FollowerTable {
+  readonly centre: string;
+  readonly name: string;
+  readonly seq: number;
+}
+
+/** Who leads a centre: only rows of this epoch are taken into its journal. */
+export interface LeaseTable {
+  readonly centre: string;
+  readonly epoch: number;
+  readonly holder: string;
+  readonly taken_at: Generated<Date>;
+}
+
+/** A centre's history, one row a command. Partitioned by `seq`. */
+export interface JournalTable {
+  readonly centre: string;
+  readonly seq: number;
+  readonly epoch: number;
+  readonly command_id: string;
+  readonly command_hash: string;
+  readonly actor: string;
+  readonly cause: string;
+  readonly at: number;
+  readonly events: string;
+}
+
+/** A whole snapshot, listed once all of its parts are there. */
+export interface SnapshotTable {
+  readonly centre: string;
+  readonly seq: number;
+  readonly format: number;
+  readonly part_count: number;
+  readonly made_at: Generated<Date>;
+}
+
+export interface SnapshotPartTable {
+  readonly centre: string;
+  readonly seq: number;
+  readonly part: number;
+  /** A JSON array of `SnapshotRecord`. */
+  readonly records: string;
+}
+
+/** Commands that ordinary tables owe the desk. The id is the command's. */
+export interface OutboxTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly ordinal: Generated<number>;
+  readonly actor: string;
+  readonly command: string;
+  readonly created_at: Generated<Date>;
+  readonly done_at: ColumnType<Date | null, never, Date>;
+  /** The journal position that took it; null while it waits and where it was refused. */
+  readonly position: ColumnType<number | null, never, number | null>;
+  /** The refusal's code. */
+  readonly refusal: ColumnType<string | null, never, string | null>;
+}
+
+/** What people call an agent; the desk knows only his id. */
+export interface AgentProfileTable {
+  readonly centre: string;
+  readonly agent_id: string;
+  readonly pii_name: string;
+}
+
+/** Who changed what in ordinary tables. Holds ids and codes, never customers' words. */
+export interface AuditTrailTable {
+  readonly centre: string;
+  readonly ordinal: Generated<number>;
+  readonly at: Generated<Date>;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+}
+
+export interface ViewWorkTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly customer_id: string | null;
+  readonly channel: string;
+  readonly promise_id: string;
+  readonly priority: number;
+  readonly status: string;
+  readonly agent_id: string | null;
+  readonly received_at: number;
+  readonly offer_count: number;
+  readonly answered_at: number | null;
+  readonly answered_by: string | null;
+  readonly transfer_count: number;
+  readonly closed_at: number | null;
+  readonly disposition: string | null;
+}
+
+export interface ViewAgentTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly state_since: number;
+  readonly is_busy: boolean;
+  /** JSON. */
+  readonly skills: string;
+  /** JSON. */
+  readonly capacity: string;
+}
+
+/** By customer. `earned` keeps every agent who ever earned a bond, also those the desk let go. */
+export interface ViewBondTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly owner_id: string | null;
+  /** JSON. */
+  readonly deputy_ids: string;
+  /** JSON: strength by agent, sorted by agent. */
+  readonly earned: string;
+}
+
+export interface ViewPromiseTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly target_ms: number;
+  readonly share_ratio: number;
+  readonly calendar_id: string | null;
+}
+
+export interface ViewCalendarTable {
+  readonly centre: string;
+  readonly id: string;
+  /** JSON. */
+  readonly open_intervals: string;
+}
+
+/** Every table of a database. */
+export interface Tables {
+  readonly lease: LeaseTable;
+  readonly journal: JournalTable;
+  readonly follower: FollowerTable;
+  readonly snapshot: SnapshotTable;
+  readonly snapshot_part: SnapshotPartTable;
+  readonly outbox: OutboxTable;
+  readonly agent_profile: AgentProfileTable;
+  readonly audit_trail: AuditTrailTable;
+  readonly view_work: ViewWorkTable;
+  readonly view_agent: ViewAgentTable;
+  readonly view_bond: ViewBondTable;
+  readonly view_promise: ViewPromiseTable;
+  readonly view_calendar: ViewCalendarTable;
+}

@@ -1,0 +1,84 @@
+import type { DeskEvent, Instant } from '@rapport/core';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { eventsOf } from '../host/fold-history.ts';
+import type { Follower } from '../host/follower.ts';
+import type { JournalRow } from '../store/journal.ts';
+import type { Tables } from '../store/tables.ts';
+import { agentView } from './agent-view.ts';
+import { bondView, calendarView, promiseView } from './declared-views.ts';
+import type { View, ViewTable } from './view.ts';
+import { workView } from './work-view.ts';
+
+export const VIEW_TABLES: readonly ViewTable[] = [
+  'view_work',
+  'view_agent',
+  'view_bond',
+  'view_promise',
+  'view_calendar',
+];
+
+interface Happening {
+  readonly event: DeskEvent;
+  readonly at: Instant;
+}
+
+/** Keeps the views of a centre in step with its journal; rows and position move together. */
+export function viewFollower(centre: string): Follower {
+  return { name: 'views', apply: (trx, rows) => applyToViews(trx, centre, rows) };
+}
+
+/** Takes rows of history into the views of `db`. */
+export async function applyToViews(
+  db: Kysely<Tables>,
+  centre: string,
+  rows: readonly JournalRow[],
+): Promise<void> {
+  const happenings = rows.flatMap((row) => eventsOf(row).map((event) => ({ event, at: row.at })));
+  await applyToView(db, centre, { view: workView, happenings });
+  await applyToView(db, centre, { view: agentView, happenings });
+  await applyToView(db, centre, { view: bondView, happenings });
+  await applyToView(db, centre, { view: promiseView, happenings });
+  await applyToView(db, centre, { view: calendarView, happenings });
+}
+
+/** Empties the views of a centre. */
+export async function emptyViews(db: Kysely<Tables>, centre: string): Promise<void> {
+  for (const table of VIEW_TABLES) {
+    await db.deleteFrom(table).where('centre', '=', centre).execute();
+  }
+}
+
+/** One select, one pure fold, one upsert, however many events there are. */
+async function applyToView<Table extends ViewTable>(
+  db: Kysely<Tables>,
+  centre: string,
+  { view, happenings }: { view: View<Table>; happenings: readonly Happening[] },
+): Promise<void> {
+  const ids = new Set<string>();
+  for (const { event } of happenings) {
+    const id = view.idOf(event);
+    if (id !== undefined) ids.add(id);
+  }
+  if (ids.size === 0) return;
+  const table = sql.table(view.table);
+  const { rows } = await sql<Selectable<Tables[Table]> & { id: string }>`
+    select * from ${table} where centre = ${centre} and id = any(${[...ids]})`.execute(db);
+  const byId = new Map<string, Selectable<Tables[Table]>>(rows.map((row) => [row.id, row]));
+  for (const { event, at } of happenings) {
+    const id = view.idOf(event);
+    if (id !== undefined) byId.set(id, view.evolve(byId.get(id), event, { centre, at }));
+  }
+  await upsert(db, view.table, [...byId.values()]);
+}
+
+async function upsert(db: Kysely<Tables>, name: ViewTable, rows: readonly object[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const table = sql.table(name);
+  const columns = Object.keys(first).filter((column) => column !== 'centre' && column !== 'id');
+  const changes = columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+  await sql`
+    insert into ${table}
+    select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)
+    on conflict (centre, id) do update set ${sql.join(changes)}`.execute(db);
+}

@@ -1,0 +1,24 @@
+import type { DeskEvent, Instant } from '@rapport/core';
+import type { Insertable, Selectable } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+
+export type ViewTable = 'view_work' | 'view_agent' | 'view_bond' | 'view_promise' | 'view_calendar';
+
+/** A table that follows from the history alone: one row an id, made by a pure function. */
+export interface View<Table extends ViewTable> {
+  readonly table: Table;
+  /** Whose row the event changes; undefined when it changes none. */
+  readonly idOf: (event: DeskEvent) => string | undefined;
+  /** The row after the event. `row` is what was there, if anything. */
+  readonly evolve: (
+    row: Selectable<Tables[Table]> | undefined,
+    event: DeskEvent,
+    context: { readonly centre: string; readonly at: Instant },
+  ) => Insertable<Tables[Table]> & Selectable<Tables[Table]>;
+}
+
+/** What must be there because an earlier event made it; anything else is a bug and throws. */
+export function existing<Row>(row: Row | undefined, event: DeskEvent): Row {
+  if (row === undefined) throw new Error(`${event.type} speaks of something that was never made`);
+  return row;
+}

@@ -1,0 +1,73 @@
+import type { DeskEvent } from '@rapport/core';
+import type { Selectable } from 'kysely';
+import type { ViewWorkTable } from '../store/tables.ts';
+import { existing, type View } from './view.ts';
+
+type WorkRow = Selectable<ViewWorkTable>;
+
+/** Every item that ever came in, open or closed. */
+export const workView: View<'view_work'> = {
+  table: 'view_work',
+  idOf: (event) => ('workId' in event ? event.workId : undefined),
+  evolve(row, event, { centre, at }) {
+    if (event.type === 'work-received') {
+      return {
+        centre,
+        id: event.workId,
+        customer_id: event.customerId ?? null,
+        channel: event.channel,
+        promise_id: event.promiseId,
+        priority: event.priority ?? 0,
+        status: 'waiting',
+        agent_id: null,
+        received_at: at,
+        offer_count: 0,
+        answered_at: null,
+        answered_by: null,
+        transfer_count: 0,
+        closed_at: null,
+        disposition: null,
+      };
+    }
+    const work = existing(row, event);
+    const status = STATUS_AFTER[event.type] ?? work.status;
+    const agentId = IN_NOBODYS_HANDS.has(status) ? null : work.agent_id;
+    return { ...work, status, agent_id: agentId, ...changes(work, event, at) };
+  },
+};
+
+const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], string>>> = {
+  'work-offered': 'offered',
+  'offer-accepted': 'active',
+  'offer-declined': 'waiting',
+  'offer-expired': 'waiting',
+  'offer-withdrawn': 'waiting',
+  'work-transferred': 'waiting',
+  'work-held': 'on-hold',
+  'work-resumed': 'active',
+  'work-wrapped-up': 'wrap-up',
+  'work-completed': 'done',
+  'work-abandoned': 'abandoned',
+};
+
+const IN_NOBODYS_HANDS: ReadonlySet<string> = new Set(['waiting', 'abandoned']);
+
+function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
+  switch (event.type) {
+    case 'work-offered':
+      return { agent_id: event.agentId, offer_count: work.offer_count + 1 };
+    case 'offer-accepted':
+      return {
+        answered_at: work.answered_at ?? at,
+        answered_by: work.answered_by ?? event.agentId,
+      };
+    case 'work-transferred':
+      return { transfer_count: work.transfer_count + 1 };
+    case 'work-completed':
+      return { closed_at: at, disposition: event.disposition ?? null };
+    case 'work-abandoned':
+      return { closed_at: at };
+    default:
+      return {};
+  }
+}
