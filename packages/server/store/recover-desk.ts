@@ -1,8 +1,7 @@
-import { createDesk } from '@rapport/core';
 import type { Kysely } from 'kysely';
 import { type DeskAt, foldHistory } from '../host/fold-history.ts';
 import type { Journal } from './journal.ts';
-import { loadSnapshot } from './snapshots.ts';
+import { loadSnapshotOrBegin } from './snapshots.ts';
 import type { Tables } from './tables.ts';
 
 /** Makes a centre's desk from its newest snapshot and the history after it. */
@@ -10,6 +9,5 @@ export async function recoverDesk(
   { db, journal, centre }: { db: Kysely<Tables>; journal: Journal; centre: string },
   onProgress?: (seq: number) => void,
 ): Promise<DeskAt> {
-  const from = (await loadSnapshot(db, centre)) ?? { desk: createDesk(), seq: 0 };
-  return await foldHistory(journal, from, onProgress);
+  return await foldHistory(journal, await loadSnapshotOrBegin(db, centre), onProgress);
 }

@@ -3,8 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { pgTypes } from '../database/pg-types.ts';
 import { foldHistory } from '../host/fold-history.ts';
-import { recoverDesk } from './recover-desk.ts';
-import { storeSnapshot } from './snapshots.ts';
+import { loadSnapshotOrBegin, storeSnapshot } from './snapshots.ts';
 import { sqlJournal } from './sql-journal.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +24,7 @@ async function run({ connection, centre, everyRows, pollMs }: SnapshotWorkerData
   const pool = new pg.Pool({ ...connection, types: pgTypes, max: 1 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const journal = sqlJournal(pool, centre);
-  let at = await recoverDesk({ db, journal, centre });
+  let at = await loadSnapshotOrBegin(db, centre);
   let storedSeq = at.seq;
   for (let isStopping = false; !isStopping;) {
     isStopping = (await Promise.race([stop, pause(pollMs)])) === 'stop';

@@ -1,4 +1,10 @@
-import { restoreDesk, SNAPSHOT_FORMAT, snapshotDesk, type SnapshotRecord } from '@rapport/core';
+import {
+  createDesk,
+  restoreDesk,
+  SNAPSHOT_FORMAT,
+  snapshotDesk,
+  type SnapshotRecord,
+} from '@rapport/core';
 import type { Kysely } from 'kysely';
 import type { DeskAt } from '../host/fold-history.ts';
 import type { Tables } from './tables.ts';
@@ -60,6 +66,11 @@ export async function loadSnapshot(
     .execute();
   if (parts.length !== head.part_count) return undefined;
   return { desk: restoreDesk(recordsOf(parts)), seq: head.seq };
+}
+
+/** The newest snapshot, or the beginning of history where there is none. */
+export async function loadSnapshotOrBegin(db: Kysely<Tables>, centre: string): Promise<DeskAt> {
+  return (await loadSnapshot(db, centre)) ?? { desk: createDesk(), seq: 0 };
 }
 
 function* partsOf(desk: DeskAt['desk']): Generator<string> {
