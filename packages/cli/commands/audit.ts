@@ -31,7 +31,11 @@ export const auditCommand: CliCommand = {
   options: {},
   async run({ isJson }, world) {
     const settings = readSettings(world.environment);
-    await using database = await openDatabase<Tables>(settings);
+    await using database = await openDatabase<Tables>(settings, {
+      applicationName: 'rapport audit',
+      // A mistyped folder must not end in a new, empty database.
+      mayCreate: false,
+    });
     await requireMigrated(database.kysely);
     const report = await audit(database.kysely, settings.centre, (seq) => {
       if (world.isTerminal) world.err(`\rposition ${seq}`);

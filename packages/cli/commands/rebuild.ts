@@ -15,7 +15,11 @@ export const rebuildCommand: CliCommand = {
   options: {},
   async run({ isJson }, world) {
     const settings = readSettings(world.environment);
-    await using database = await openDatabase<Tables>(settings);
+    await using database = await openDatabase<Tables>(settings, {
+      applicationName: 'rapport rebuild',
+      // A mistyped folder must not end in a new, empty database.
+      mayCreate: false,
+    });
     await requireMigrated(database.kysely);
     const position = await rebuildViews(database.kysely, settings.centre, (seq) => {
       if (world.isTerminal) world.err(`\rposition ${seq}`);

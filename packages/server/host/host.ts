@@ -145,6 +145,23 @@ export class Host implements AsyncDisposable {
     }
   }
 
+  /** When time alone next brings something about. */
+  get nextDueAt(): Instant | undefined {
+    return nextDueAt(this.#desk);
+  }
+
+  /**
+   * Decides what has fallen due and returns what happened, once it is durable. For drivers of a
+   * virtual clock, which wakes nobody.
+   */
+  async passTime(): Promise<readonly DeskEvent[]> {
+    this.#refuseUnlessOpen();
+    const events: DeskEvent[] = [];
+    this.#deciding(() => this.#passTime((happened) => events.push(...happened)));
+    await this.#whenCommitted();
+    return events;
+  }
+
   /** Calls `listener` with rows as they become durable, in order; returns how to stop that. */
   onCommitted(listener: CommittedListener): () => void {
     this.#listeners.add(listener);
@@ -195,13 +212,15 @@ export class Host implements AsyncDisposable {
   }
 
   /** Decides all that fell due, each at its own moment, and returns the time to stamp. */
-  #passTime(): Instant {
+  #passTime(onEvents: (events: readonly DeskEvent[]) => void = () => undefined): Instant {
     const now = Math.max(this.#dependencies.clock.now(), this.#desk.lastAt);
     for (;;) {
       const dueAt = nextDueAt(this.#desk);
       if (dueAt === undefined || dueAt > now) return now;
       const at = Math.max(dueAt, this.#desk.lastAt);
-      this.#add(advance(this.#desk, at), this.#ownRow('time', at));
+      const events = advance(this.#desk, at);
+      this.#add(events, this.#ownRow('time', at));
+      onEvents(events);
     }
   }
 

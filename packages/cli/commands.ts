@@ -1,0 +1,20 @@
+import type { CliCommand } from './cli-command.ts';
+import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { createReplayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { startCommand } from './commands/start.ts';
+import { openDurableDesk } from './replay/open-durable-desk.ts';
+
+/** The verbs of `rapport`, in the order in which `rapport --help` and the reference list them. */
+export const COMMANDS: readonly CliCommand[] = [
+  startCommand,
+  createReplayCommand({ openDurableDesk }),
+  auditCommand,
+  rebuildCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];

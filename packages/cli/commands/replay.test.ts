@@ -1,0 +1,200 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { advance, createDesk, decide, nextDueAt } from '@rapport/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CliWorld, UsageError } from '../cli-command.ts';
+import { parseCall } from '../parse-call.ts';
+import { createReplayCommand, type DurableDesk } from './replay.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const EXAMPLE = join(ROOT, 'examples/one-morning.txt');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rapport-replay-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+let closedCount = 0;
+function deskInMemory(): Promise<DurableDesk> {
+  const desk = createDesk();
+  return Promise.resolve({
+    port: {
+      execute: (command, at) => Promise.resolve(decide(desk, command, at)),
+      advance: (at) => Promise.resolve(advance(desk, at)),
+      nextDueAt: () => nextDueAt(desk),
+    },
+    [Symbol.asyncDispose]: () => {
+      closedCount += 1;
+      return Promise.resolve();
+    },
+  });
+}
+
+const command = createReplayCommand({ openDurableDesk: deskInMemory });
+
+async function run(args: readonly string[], fields: Partial<CliWorld> = {}) {
+  const written = { out: '', err: '' };
+  const world: CliWorld = {
+    environment: {},
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    isTerminal: false,
+    stop: new AbortController().signal,
+    ...fields,
+  };
+  const call = parseCall(command, args);
+  if (call === 'help') throw new Error('help was not asked for');
+  return { code: await command.run(call, world), ...written };
+}
+
+async function fileOf(content: string): Promise<string> {
+  const path = join(folder, 'log.txt');
+  await writeFile(path, content);
+  return path;
+}
+
+describe('rapport replay', () => {
+  test('reports on the example as the repository shows it, and the same every time', async () => {
+    const { code, out, err } = await run([EXAMPLE, '--format', 'call-log']);
+    expect([code, err]).toEqual([0, '']);
+    // After a change of routing: npx vitest run packages/cli/commands/replay.test.ts -u
+    await expect(out).toMatchFileSnapshot(join(ROOT, 'examples/one-morning.report.txt'));
+    expect((await run([EXAMPLE, '--format', 'call-log'])).out).toBe(out);
+  });
+
+  test('shows what Rapport is for: who calls again reaches somebody he knows, without more waiting', async () => {
+    const { out } = await run([EXAMPLE, '--format', 'call-log', '--json']);
+    const { logged, replayed } = JSON.parse(out) as Record<string, Figures>;
+    if (!logged || !replayed) throw new Error('a column is missing');
+    expect(replayed.continuity.knownAgentRatio).toBeGreaterThan(
+      1.5 * logged.continuity.knownAgentRatio,
+    );
+    expect(replayed.waitMsMean).toBeLessThanOrEqual(logged.waitMsMean);
+  });
+
+  test('writes JSON, and nothing else, with every row that was set aside', async () => {
+    const { out, err } = await run([EXAMPLE, '--format', 'call-log', '--json', '--seed', '7']);
+    const report = JSON.parse(out) as Record<string, unknown>;
+    expect(Object.keys(report)).toEqual([
+      'format',
+      'seed',
+      'rows',
+      'firstDay',
+      'lastDay',
+      'model',
+      'yardstick',
+      'logged',
+      'replayed',
+      'replayedWithoutBonds',
+      'dirtyRows',
+    ]);
+    expect(report).toMatchObject({ format: 'call-log', seed: 7, rows: { dirtyCount: 4 } });
+    expect(report['dirtyRows']).toHaveLength(4);
+    expect(err).toBe('');
+  });
+
+  test('measures by another threshold', async () => {
+    const { out } = await run([EXAMPLE, '--format', 'call-log', '--threshold', '60']);
+    expect(out).toContain('Service level, 60 s');
+  });
+
+  test('through a desk that is stored reports the same, and closes it', async () => {
+    const before = closedCount;
+    const stored = await run([EXAMPLE, '--format', 'call-log', '--durable']);
+    expect(stored.out).toBe((await run([EXAMPLE, '--format', 'call-log'])).out);
+    expect(closedCount).toBe(before + 1);
+  });
+
+  test('draws progress on a terminal, and takes it away again', async () => {
+    const { err } = await run([EXAMPLE, '--format', 'call-log'], { isTerminal: true });
+    expect(err).toMatch(/^\r\u001b\[2KReading/);
+    expect(err.endsWith('\r\u001b[2K')).toBe(true);
+  });
+
+  test('stops when it is told to', async () => {
+    const stop = AbortSignal.abort(new Error('enough'));
+    await expect(run([EXAMPLE, '--format', 'call-log'], { stop })).rejects.toThrow('enough');
+  });
+
+  test('reports on a log without calls', async () => {
+    const [header = ''] = (await readExample()).split('\n');
+    const { code, out } = await run([await fileOf(`${header}\n`), '--format', 'call-log']);
+    expect(code).toBe(0);
+    expect(out).toContain('no calls');
+  });
+
+  test('survives a file in which every row is spoilt', async () => {
+    const [header = '', ...rows] = (await readExample()).split('\n');
+    const spoilt = rows.map((row, index) => row.slice(index % 40).replace('AGENT', 'AG\u0000NT'));
+    const path = await fileOf([header, ...spoilt].join('\n'));
+    const { code, out } = await run([path, '--format', 'call-log', '--json']);
+    expect(code).toBe(0);
+    const { rows: counts } = JSON.parse(out) as { rows: Record<string, number> };
+    const { rowCount, callCount = 0, dirtyCount = 0, ...ignored } = counts;
+    const { leftInMenuCount = 0, phantomCount = 0, repeatedHeaderCount = 0 } = ignored;
+    const ignoredCount = leftInMenuCount + phantomCount + repeatedHeaderCount;
+    expect(callCount + dirtyCount + ignoredCount).toBe(rowCount);
+    expect(dirtyCount).toBeGreaterThan(300);
+  });
+});
+
+describe('rapport replay refuses, as a usage error,', () => {
+  const refusal = async (args: readonly string[]): Promise<string> => {
+    try {
+      await run(args);
+    } catch (error) {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    }
+    return 'no refusal';
+  };
+
+  test('a file that is not there, a folder and an empty file', async () => {
+    expect(await refusal([join(folder, 'none.txt'), '--format', 'call-log'])).toMatch(
+      /^Cannot open '.*none\.txt': there is no such file\.$/,
+    );
+    expect(await refusal([folder, '--format', 'call-log'])).toMatch(/it is a folder\.$/);
+    expect(await refusal([await fileOf(''), '--format', 'call-log'])).toMatch(/is empty\.$/);
+  });
+
+  test('a file that is no call log, naming what it lacks', async () => {
+    expect(await refusal([await fileOf('name,age\nTed,40\n'), '--format', 'call-log'])).toMatch(
+      /^'log\.txt' is not a call log: its first line lacks the columns vru\+line, call_id, .*server\.$/,
+    );
+    const [header = ''] = (await readExample()).split('\n');
+    const path = await fileOf(`${header.replace('outcome', 'result')}\n`);
+    expect(await refusal([path, '--format', 'call-log'])).toBe(
+      "'log.txt' is not a call log: its first line lacks the column outcome.",
+    );
+  });
+
+  test.each([
+    [['--format', 'calllog'], /call-log/],
+    [['--format', 'call-log', '--seed', 'one'], /--seed is a whole number from 0 to 4294967295/],
+    [['--format', 'call-log', '--seed', '4294967296'], /--seed/],
+    [['--format', 'call-log', '--threshold', '0'], /--threshold is a whole number from 1 to/],
+    [['--format', 'call-log', '--threshold', '1.5'], /--threshold/],
+    [[], /--format/],
+  ])('%j', async (options, message) => {
+    expect(await refusal([EXAMPLE, ...options])).toMatch(message);
+  });
+
+  test('an unknown format, however it was called', async () => {
+    const call = { arguments: { FILE: EXAMPLE }, options: { format: 'toString' }, isJson: false };
+    const world = { stop: new AbortController().signal, isTerminal: false } as CliWorld;
+    await expect(command.run(call, world)).rejects.toThrow(
+      "There is no format 'toString'; there is: call-log.",
+    );
+  });
+});
+
+interface Figures {
+  readonly waitMsMean: number;
+  readonly continuity: { readonly knownAgentRatio: number };
+}
+
+async function readExample(): Promise<string> {
+  return readFile(EXAMPLE, 'utf8');
+}

@@ -1,0 +1,167 @@
+import { basename } from 'node:path';
+import {
+  CALL_LOG,
+  type CallLogFormat,
+  type DeskPort,
+  type ReplayOutcome,
+  replayReport,
+  type Scenario,
+  scenarioOf,
+  withoutBonds,
+} from '@rapport/planning';
+import {
+  type CliCall,
+  type CliCommand,
+  type CliOption,
+  type CliWorld,
+  UsageError,
+} from '../cli-command.ts';
+import { grouped } from '../replay/figure-text.ts';
+import { type Listener, playInMemory, playThrough } from '../replay/play-scenario.ts';
+import { progressLine } from '../replay/progress-line.ts';
+import { readCallLogFile } from '../replay/read-call-log-file.ts';
+import { reportText } from '../replay/report-text.ts';
+
+/** A desk whose history is stored, for as long as a replay needs it. */
+export interface DurableDesk extends AsyncDisposable {
+  readonly port: DeskPort;
+}
+
+/** What the command takes from elsewhere. */
+export interface ReplayDependencies {
+  readonly openDurableDesk: (world: CliWorld) => Promise<DurableDesk>;
+}
+
+/** By the name that `--format` takes. */
+const FORMATS: Readonly<Record<string, CallLogFormat>> = { 'call-log': CALL_LOG };
+
+/** The options of `rapport replay`. */
+export const REPLAY_OPTIONS = {
+  format: {
+    kind: 'text',
+    summary: 'How the log is written.',
+    valueName: 'FORMAT',
+    choices: Object.keys(FORMATS),
+    isRequired: true,
+  },
+  seed: {
+    kind: 'text',
+    summary: 'Draws what the log does not show from these random numbers; 1 when left out.',
+    valueName: 'N',
+  },
+  threshold: {
+    kind: 'text',
+    summary: 'The T of the service level; 20 when left out.',
+    valueName: 'SECONDS',
+  },
+  durable: {
+    kind: 'flag',
+    summary: 'Stores every decision in the database, as a centre in service does.',
+  },
+} as const satisfies Readonly<Record<string, CliOption>>;
+
+const SEED_MAX = 2 ** 32 - 1;
+const THRESHOLD_SECONDS_MAX = 86_400;
+/** Whoever gives up sooner has hardly waited; routing counts him apart everywhere. */
+const SHORT_ABANDON_MS = 5_000;
+
+/** `rapport replay`: plays a log to the desk and sets both centres' figures side by side. */
+export function createReplayCommand(dependencies: ReplayDependencies): CliCommand {
+  return {
+    name: 'replay',
+    summary: "Plays a call log to Rapport's desk and compares its figures with the log's.",
+    arguments: [{ name: 'FILE', summary: 'The call log.', isRequired: true }],
+    options: REPLAY_OPTIONS,
+    run: async (call, world) => await replay(requestOf(call), world, dependencies),
+  };
+}
+
+interface ReplayRequest {
+  readonly path: string;
+  readonly formatName: string;
+  readonly format: CallLogFormat;
+  readonly seed: number;
+  readonly thresholdMs: number;
+  readonly isDurable: boolean;
+  readonly isJson: boolean;
+}
+
+function requestOf({ arguments: given, options, isJson }: CliCall): ReplayRequest {
+  const formatName = String(options['format'] ?? '');
+  const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
+  if (format === undefined) {
+    const names = Object.keys(FORMATS).join(', ');
+    throw new UsageError(`There is no format '${formatName}'; there is: ${names}.`);
+  }
+  const path = given['FILE'] ?? '';
+  if (path === '') throw new UsageError('rapport replay needs FILE.');
+  const seed = wholeNumber(options, 'seed', { usual: 1, min: 0, max: SEED_MAX });
+  const thresholdLimits = { usual: 20, min: 1, max: THRESHOLD_SECONDS_MAX };
+  const thresholdMs = 1_000 * wholeNumber(options, 'threshold', thresholdLimits);
+  const isDurable = options['durable'] === true;
+  return { path, formatName, format, seed, thresholdMs, isDurable, isJson };
+}
+
+interface Limits {
+  readonly usual: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+function wholeNumber(
+  options: CliCall['options'],
+  name: 'seed' | 'threshold',
+  { usual, min, max }: Limits,
+): number {
+  const text = options[name];
+  if (text === undefined) return usual;
+  const value = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value >= min && value <= max) return value;
+  throw new UsageError(`--${name} is a whole number from ${min} to ${max}, not '${text}'.`);
+}
+
+async function replay(
+  request: ReplayRequest,
+  world: CliWorld,
+  { openDurableDesk }: ReplayDependencies,
+): Promise<number> {
+  const { path, format, seed, thresholdMs } = request;
+  const { stop } = world;
+  const progress = progressLine(world);
+  try {
+    const onProgress = (ratio: number) => progress.show(`Reading ${Math.floor(ratio * 100)} %`);
+    const log = await readCallLogFile({ path, format, stop, onProgress });
+    const scenario = scenarioOf(log, seed);
+    const listen = (to: string): Listener => {
+      const total = grouped(log.calls.length);
+      const say = (count: number) => `Playing to ${to}: ${grouped(count)} of ${total} calls`;
+      return { stop, onProgress: (overCount) => progress.show(say(overCount)) };
+    };
+    const replayed = request.isDurable
+      ? await playDurably(scenario, await openDurableDesk(world), listen('the stored desk'))
+      : await playInMemory(scenario, listen('the desk'));
+    const strangers = withoutBonds(scenario);
+    const replayedWithoutBonds = await playInMemory(strangers, listen('a desk without bonds'));
+    progress.clear();
+
+    const results = { seed, log, scenario, replayed, replayedWithoutBonds };
+    const report = replayReport(results, { thresholdMs, shortAbandonMs: SHORT_ABANDON_MS });
+    world.out(
+      request.isJson
+        ? `${JSON.stringify({ format: request.formatName, ...report }, null, 2)}\n`
+        : reportText(report, basename(path)),
+    );
+    return 0;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function playDurably(
+  scenario: Scenario,
+  durableDesk: DurableDesk,
+  listener: Listener,
+): Promise<ReplayOutcome> {
+  await using desk = durableDesk;
+  return await playThrough(desk.port, scenario, listener);
+}

@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import {
+  type CallLog,
+  type CallLogFormat,
+  type CallLogReader,
+  readCallLog,
+} from '@rapport/planning';
+import { UsageError } from '../cli-command.ts';
+import { readLines } from './read-lines.ts';
+
+/** How a call log is to be read. */
+export interface CallLogFile {
+  readonly path: string;
+  readonly format: CallLogFormat;
+  readonly stop: AbortSignal;
+  readonly onProgress: (readRatio: number) => void;
+}
+
+/**
+ * Reads a call log from a file, however large, without holding its text in memory.
+ *
+ * @throws {UsageError} the file cannot be opened, is empty, or is no call log.
+ */
+export async function readCallLogFile(file: CallLogFile): Promise<CallLog> {
+  const { path, format, stop, onProgress } = file;
+  let reader: CallLogReader | undefined;
+  for await (const { lines, readRatio } of readLines(path, stop)) {
+    for (const line of lines) {
+      if (reader === undefined) reader = readerFor(line, path, format);
+      else reader.readLine(line);
+    }
+    onProgress(readRatio);
+  }
+  if (reader === undefined) throw new UsageError(`'${path}' is empty.`);
+  return reader.finish();
+}
+
+function readerFor(headerLine: string, path: string, format: CallLogFormat): CallLogReader {
+  const reader = readCallLog(headerLine, format);
+  if (reader.ok) return reader.value;
+  const { columns } = reader.refusal;
+  const missing = `${columns.length === 1 ? 'the column' : 'the columns'} ${columns.join(', ')}`;
+  throw new UsageError(`'${basename(path)}' is not a call log: its first line lacks ${missing}.`);
+}

@@ -1,0 +1,133 @@
+import type { CallFigures, ReplayReport } from '@rapport/planning';
+import { dirtyRowText } from './dirty-row-text.ts';
+import { alignRight, grouped, hours, ordinaryList, percent, seconds } from './figure-text.ts';
+
+/** So many rows are shown of those set aside for the same reason; who wants them all asks for JSON. */
+const DIRTY_ROWS_SHOWN = 8;
+
+/** Logs have a handful of types; a spoilt one may have thousands. */
+const TYPES_SHOWN = 10;
+
+const LABEL_COLUMNS = 46;
+const FIGURE_COLUMNS = 14;
+
+/** The report as people read it: what was read, the table, what its figures mean, what was set aside. */
+export function reportText(report: ReplayReport, fileName: string): string {
+  return [
+    ...headLines(report, fileName),
+    '',
+    ...tableLines(report),
+    '',
+    ...noteLines(report),
+    ...uncoveredLines(report),
+    ...dirtyLines(report),
+    '',
+  ].join('\n');
+}
+
+function headLines({ rows, model, firstDay, lastDay, seed }: ReplayReport, fileName: string) {
+  const until = lastDay === firstDay ? '' : ` to ${lastDay ?? ''}`;
+  const days = firstDay === null ? 'no calls' : firstDay + until;
+  const parts = [
+    `${grouped(rows.callCount)} calls for an agent`,
+    ...some(rows.leftInMenuCount, 'left in the menu'),
+    ...some(rows.phantomCount, 'phantom'),
+    ...some(rows.repeatedHeaderCount, 'repeated header'),
+    ...some(rows.dirtyCount, 'set aside'),
+  ];
+  const duty = `on duty for ${hours(model.shiftMs)} in ${grouped(model.shiftCount)} stretches`;
+  return [
+    `Replay of ${fileName}, ${days} (seed ${seed})`,
+    '',
+    `${grouped(rows.rowCount)} rows: ${ordinaryList(parts)}.`,
+    `From the log: ${grouped(model.agentCount)} agents, ${duty}; ${seconds(model.pauseMs)} between two calls.`,
+  ];
+}
+
+type Row = readonly [label: string, figure?: (figures: CallFigures) => string];
+
+function tableLines(report: ReplayReport): readonly string[] {
+  const columns = [report.logged, report.replayed, report.replayedWithoutBonds];
+  const titles = ['the log', 'Rapport', 'no bonds [1]'];
+  const line = (label: string, cells: readonly string[]) =>
+    label.padEnd(LABEL_COLUMNS) + cells.map((cell) => alignRight(cell, FIGURE_COLUMNS)).join('');
+  const rule = '─'.repeat(LABEL_COLUMNS + FIGURE_COLUMNS * titles.length);
+  const rows = rowsOf(report).map(([label, figure]) =>
+    figure === undefined ? label : line(label, columns.map(figure)),
+  );
+  return [line('', titles), rule, ...rows, rule];
+}
+
+function rowsOf({ yardstick }: ReplayReport): readonly Row[] {
+  const threshold = seconds(yardstick.thresholdMs);
+  return [
+    ['Calls offered', (of) => grouped(of.offeredCount)],
+    ['  answered', (of) => grouped(of.answeredCount)],
+    ['  abandoned', (of) => grouped(of.abandonedCount)],
+    ['    share of the offered', (of) => percent(of.abandonedRatio)],
+    [
+      `    sooner than ${seconds(yardstick.shortAbandonMs)}`,
+      (of) => grouped(of.shortAbandonedCount),
+    ],
+    ['Wait of all callers [2]'],
+    ['  mean', (of) => seconds(of.waitMsMean)],
+    ['  half of them at most', (of) => seconds(of.waitMsP50)],
+    ['  90 % of them at most', (of) => seconds(of.waitMsP90)],
+    ['  99 % of them at most', (of) => seconds(of.waitMsP99)],
+    ['  mean of the answered (ASA)', (of) => seconds(of.answerWaitMsMean)],
+    [`Service level, ${threshold} [3]`, (of) => percent(of.serviceLevel.withoutEarlyAbandonsRatio)],
+    ['  of all offered', (of) => percent(of.serviceLevel.ofOfferedRatio)],
+    ['  of all answered', (of) => percent(of.serviceLevel.ofAnsweredRatio)],
+    ['Calls of customers who had been served [4]', (of) => grouped(of.continuity.repeatCount)],
+    ['  reached somebody they know', (of) => percent(of.continuity.knownAgentRatio)],
+    ['  reached whom they spoke to last', (of) => percent(of.continuity.lastAgentRatio)],
+    ['Occupancy [5]', (of) => percent(of.occupancyRatio)],
+  ];
+}
+
+function noteLines({ yardstick, model }: ReplayReport): readonly string[] {
+  const threshold = seconds(yardstick.thresholdMs);
+  return [
+    '[1] The same replay by a desk that is not told who calls: what bonds do is the difference between',
+    '    the two. What the log does not show is assumed, see docs/guide/replay.md; the difference to the',
+    '    log is partly that.',
+    '[2] Of abandoned calls, the time until the caller gave up.',
+    `[3] Answered within ${threshold} ÷ (offered − abandoned within ${threshold}). Below it by the two other customary`,
+    `    definitions: answered within ${threshold} ÷ offered, and answered within ${threshold} ÷ answered.`,
+    '[4] Answered calls of customers whom an agent had answered before, where both are known. Somebody',
+    '    they know is any agent who had served them before.',
+    `[5] Time in conversation ÷ time on duty. Every call was promised an answer within ${seconds(model.promiseMs)}.`,
+  ];
+}
+
+function uncoveredLines({ model: { uncovered } }: ReplayReport): readonly string[] {
+  if (uncovered.length === 0) return [];
+  const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+  const calls = total(uncovered.map(({ callCount }) => callCount));
+  const answered = total(uncovered.map(({ answeredCount }) => answeredCount));
+  const most = [...uncovered].sort((a, b) => b.callCount - a.callCount);
+  const skills = most.slice(0, TYPES_SHOWN).map(({ skill, callCount }) => `${callCount} ${skill}`);
+  const more = most.length > TYPES_SHOWN ? ' …' : '';
+  return [
+    '',
+    `Nobody on shift had the skill for ${grouped(calls)} of the calls when they came in; ${grouped(answered)} of them were answered`,
+    `in the log all the same. By type: ${skills.join(', ')}${more}.`,
+  ];
+}
+
+function dirtyLines({ dirtyRows }: ReplayReport): readonly string[] {
+  if (dirtyRows.length === 0) return [];
+  const rowsByText = Map.groupBy(dirtyRows, dirtyRowText);
+  const groups = [...rowsByText].map(([text, rows]) => {
+    const shown = rows.slice(0, DIRTY_ROWS_SHOWN).map(({ lineNumber }) => String(lineNumber));
+    const more = rows.length - shown.length;
+    const which = ordinaryList(more === 0 ? shown : [...shown, `${grouped(more)} more`]);
+    return `  ${grouped(rows.length)} × ${text}: ${rows.length === 1 ? 'line' : 'lines'} ${which}`;
+  });
+  const all = dirtyRows.length > DIRTY_ROWS_SHOWN ? ' (--json lists every one)' : '';
+  return ['', `Rows set aside${all}:`, ...groups];
+}
+
+function some(count: number, what: string): readonly string[] {
+  return count === 0 ? [] : [`${grouped(count)} ${what}`];
+}

@@ -1,0 +1,49 @@
+export { type Random, randomOf, seededRandom } from './random.ts';
+export {
+  CALL_LOG,
+  type CallLogField,
+  type CallLogFormat,
+  type LoggedOutcome,
+} from './replay/call-log-format.ts';
+export {
+  type CallLog,
+  type CallLogReader,
+  type NotACallLog,
+  readCallLog,
+} from './replay/call-log-reader.ts';
+export type {
+  DirtyReason,
+  DirtyRow,
+  IgnoredReason,
+  LoggedCall,
+  Service,
+} from './replay/logged-call.ts';
+export type {
+  CallFigures,
+  CallOutcome,
+  Continuity,
+  ServiceLevel,
+  Yardstick,
+} from './replay/measure-calls.ts';
+export {
+  type DeskPort,
+  type Replay,
+  ReplayRefused,
+  replayThrough,
+  startReplay,
+} from './replay/replay-desk.ts';
+export {
+  createReplayDriver,
+  type ReplayDriver,
+  type ReplayOutcome,
+} from './replay/replay-driver.ts';
+export { replayReport, type ReplayReport, type ReplayResults } from './replay/replay-report.ts';
+export {
+  type Scenario,
+  type ScenarioAgent,
+  type ScenarioCall,
+  type ScenarioShift,
+  scenarioOf,
+  type UncoveredSkill,
+  withoutBonds,
+} from './replay/scenario.ts';

@@ -1,0 +1,153 @@
+import type { AgentId, CustomerId, Instant } from '@rapport/core';
+
+/** How a call ended, in the log or in a replay of it. */
+export interface CallOutcome {
+  readonly customerId: CustomerId | undefined;
+  readonly offeredAt: Instant;
+  /** Until it was answered or given up. */
+  readonly waitMs: number;
+  readonly hasAbandoned: boolean;
+  /** Undefined if it was abandoned, or answered by nobody knows whom. */
+  readonly agentId: AgentId | undefined;
+  /** 0 if it was abandoned. */
+  readonly serviceMs: number;
+}
+
+/** What the figures are taken with. */
+export interface Yardstick {
+  /** The T of the service level. */
+  readonly thresholdMs: number;
+  /** Whoever gives up sooner than this is counted as a short abandon. */
+  readonly shortAbandonMs: number;
+}
+
+/** The share of calls answered in time, by each of the three definitions that are customary. */
+export interface ServiceLevel {
+  /** Answered within T ÷ (offered − abandoned within T): the one that is meant where none is named. */
+  readonly withoutEarlyAbandonsRatio: number | null;
+  /** Answered within T ÷ offered. */
+  readonly ofOfferedRatio: number | null;
+  /** Answered within T ÷ answered. */
+  readonly ofAnsweredRatio: number | null;
+}
+
+/** Whom the customers met who had been served before. */
+export interface Continuity {
+  /** Answered calls of customers who had been answered before. */
+  readonly repeatCount: number;
+  /** … by any agent who had served them before. */
+  readonly knownAgentCount: number;
+  /** … by the one who had served them last. */
+  readonly lastAgentCount: number;
+  readonly knownAgentRatio: number | null;
+  readonly lastAgentRatio: number | null;
+}
+
+/** The figures of one centre. A ratio or a wait of nothing is null. */
+export interface CallFigures {
+  readonly offeredCount: number;
+  readonly answeredCount: number;
+  readonly abandonedCount: number;
+  readonly shortAbandonedCount: number;
+  readonly abandonedRatio: number | null;
+  /** Over all offered calls, answered or not. */
+  readonly waitMsMean: number | null;
+  readonly waitMsP50: number | null;
+  readonly waitMsP90: number | null;
+  readonly waitMsP99: number | null;
+  /** ASA, the average speed of answer: over answered calls only. */
+  readonly answerWaitMsMean: number | null;
+  readonly serviceLevel: ServiceLevel;
+  readonly continuity: Continuity;
+  /** Time in conversation ÷ time on duty, of the agents known by name. */
+  readonly occupancyRatio: number | null;
+}
+
+/**
+ * The figures of a centre that had these outcomes while its agents were on duty for `dutyMs` in all.
+ *
+ * Percentiles are by nearest rank: the shortest wait that at least that share of calls did not
+ * exceed. Whoever answered is unknown to continuity where the agent or the customer is.
+ * Source: docs/guide/replay.md, "What the figures mean".
+ */
+export function measureCalls(
+  outcomes: readonly CallOutcome[],
+  dutyMs: number,
+  { thresholdMs, shortAbandonMs }: Yardstick,
+): CallFigures {
+  const answered = outcomes.filter(({ hasAbandoned }) => !hasAbandoned);
+  const abandoned = outcomes.filter(({ hasAbandoned }) => hasAbandoned);
+  const waits = outcomes.map(({ waitMs }) => waitMs).sort((a, b) => a - b);
+  const answerWaits = answered.map(({ waitMs }) => waitMs);
+  const inTime = (list: readonly CallOutcome[]) =>
+    list.filter(({ waitMs }) => waitMs <= thresholdMs).length;
+  const busyMs = sum(
+    answered.map(({ agentId, serviceMs }) => (agentId === undefined ? 0 : serviceMs)),
+  );
+  return {
+    offeredCount: outcomes.length,
+    answeredCount: answered.length,
+    abandonedCount: abandoned.length,
+    shortAbandonedCount: abandoned.filter(({ waitMs }) => waitMs < shortAbandonMs).length,
+    abandonedRatio: ratio(abandoned.length, outcomes.length),
+    waitMsMean: mean(waits),
+    waitMsP50: percentile(waits, 0.5),
+    waitMsP90: percentile(waits, 0.9),
+    waitMsP99: percentile(waits, 0.99),
+    answerWaitMsMean: mean(answerWaits),
+    serviceLevel: {
+      withoutEarlyAbandonsRatio: ratio(inTime(answered), outcomes.length - inTime(abandoned)),
+      ofOfferedRatio: ratio(inTime(answered), outcomes.length),
+      ofAnsweredRatio: ratio(inTime(answered), answered.length),
+    },
+    continuity: continuityOf(answered),
+    occupancyRatio: ratio(busyMs, dutyMs),
+  };
+}
+
+function continuityOf(answered: readonly CallOutcome[]): Continuity {
+  const answeredAt = ({ offeredAt, waitMs }: CallOutcome) => offeredAt + waitMs;
+  const inOrder = [...answered].sort((a, b) => answeredAt(a) - answeredAt(b));
+  const metBefore = new Map<CustomerId, { readonly met: Set<AgentId>; lastId: AgentId }>();
+  let repeatCount = 0;
+  let knownAgentCount = 0;
+  let lastAgentCount = 0;
+  for (const { customerId, agentId } of inOrder) {
+    if (customerId === undefined || agentId === undefined) continue;
+    const before = metBefore.get(customerId);
+    if (before === undefined) {
+      metBefore.set(customerId, { met: new Set([agentId]), lastId: agentId });
+      continue;
+    }
+    repeatCount += 1;
+    if (before.met.has(agentId)) knownAgentCount += 1;
+    if (before.lastId === agentId) lastAgentCount += 1;
+    before.met.add(agentId);
+    before.lastId = agentId;
+  }
+  return {
+    repeatCount,
+    knownAgentCount,
+    lastAgentCount,
+    knownAgentRatio: ratio(knownAgentCount, repeatCount),
+    lastAgentRatio: ratio(lastAgentCount, repeatCount),
+  };
+}
+
+/** Rounded to whole units of 1e-6, so that the bytes of a report do not hang on the last bit. */
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6;
+}
+
+/** Rounded to whole ms. */
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.round(sum(values) / values.length);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function percentile(sorted: readonly number[], share: number): number | null {
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+}
