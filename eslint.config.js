@@ -1,6 +1,16 @@
 import tseslint from 'typescript-eslint';
 
-const pureGlobals = ['Date', 'Temporal', 'crypto', 'performance', 'setTimeout', 'setInterval', 'process', 'console', 'fetch'];
+const pureGlobals = [
+  'Date',
+  'Temporal',
+  'crypto',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'process',
+  'console',
+  'fetch',
+];
 
 export default tseslint.config(
   { ignores: ['**/node_modules/**', 'bench/floors/**', 'rapport-data/**'] },
@@ -14,7 +24,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       complexity: ['error', 12],
@@ -27,7 +40,10 @@ export default tseslint.config(
           selector: 'ExportDefaultDeclaration',
           message: 'Export by name, so that a thing has one name everywhere.',
         },
-        { selector: 'ExportAllDeclaration', message: 'List the names: an index is a table of contents.' },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'List the names: an index is a table of contents.',
+        },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
       ],
     },
@@ -45,12 +61,19 @@ export default tseslint.config(
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: 'Take a seeded Random; core breaks ties by id.' },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Take a seeded Random; core breaks ties by id.',
+        },
       ],
       'no-restricted-syntax': [
         'error',
         { selector: 'ImportExpression', message: 'Core and planning load nothing at run time.' },
-        { selector: 'ExportAllDeclaration', message: 'List the names: an index is a table of contents.' },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'List the names: an index is a table of contents.',
+        },
       ],
     },
   },

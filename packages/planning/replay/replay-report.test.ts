@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { JANUARY_MISSING, readJanuary } from '../testing/january.ts';
 import { logOf } from '../testing/log-lines.ts';
-import type { CallLog } from './call-log-reader.ts';
-import { measureCalls } from './measure-calls.ts';
-import { startReplay } from './replay-desk.ts';
-import { replayReport } from './replay-report.ts';
-import { type Scenario, scenarioOf, withoutBonds } from './scenario.ts';
-
-const YARDSTICK = { thresholdMs: 20_000, shortAbandonMs: 5_000 };
-
-function outcomeOf(scenario: Scenario) {
-  const replay = startReplay(scenario);
-  replay.play(Infinity);
-  return replay.outcome();
-}
-
-function reportOf(log: CallLog, seed = 1) {
-  const scenario = scenarioOf(log, seed);
-  const replayed = outcomeOf(scenario);
-  const replayedWithoutBonds = outcomeOf(withoutBonds(scenario));
-  return replayReport({ seed, log, scenario, replayed, replayedWithoutBonds }, YARDSTICK);
-}
+import { reportOf } from '../testing/replay-to-the-end.ts';
 
 describe('replayReport', () => {
   test('puts the log and its replay side by side', () => {
@@ -56,40 +36,3 @@ describe('replayReport', () => {
     expect(reportOf(logOf([]))).toMatchObject({ firstDay: null, rows: { rowCount: 0 } });
   });
 });
-
-test.skipIf(JANUARY_MISSING)(
-  `the bank's January 1999: every call is accounted for${JANUARY_MISSING ? ` (${JANUARY_MISSING})` : ''}`,
-  () => {
-    const log = readJanuary();
-    const report = reportOf(log);
-    expect(report.rows).toEqual({
-      rowCount: 31_599,
-      callCount: 30_129,
-      leftInMenuCount: 1_198,
-      phantomCount: 239,
-      repeatedHeaderCount: 0,
-      dirtyCount: 33,
-    });
-    for (const { offeredCount, answeredCount, abandonedCount } of [
-      report.logged,
-      report.replayed,
-      report.replayedWithoutBonds,
-    ]) {
-      expect(offeredCount).toBe(30_129);
-      expect(answeredCount + abandonedCount).toBe(offeredCount);
-    }
-    expect(report.logged.continuity.lastAgentRatio).toBeCloseTo(0.087, 3);
-    const { logged, replayed, replayedWithoutBonds } = report;
-    expect(replayed.serviceLevel.withoutEarlyAbandonsRatio).toBeGreaterThan(
-      logged.serviceLevel.withoutEarlyAbandonsRatio ?? 1,
-    );
-    expect(replayed.continuity.knownAgentRatio).toBeGreaterThan(
-      replayedWithoutBonds.continuity.knownAgentRatio ?? 1,
-    );
-
-    const again = outcomeOf(scenarioOf(readJanuary(), 1));
-    const { dutyMs, outcomes } = again;
-    expect(measureCalls(outcomes, dutyMs, YARDSTICK)).toEqual(replayed);
-  },
-  60_000,
-);

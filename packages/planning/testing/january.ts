@@ -7,7 +7,7 @@ import { type CallLog, readCallLog } from '../replay/call-log-reader.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** Where the bank's January 1999 lies, if it is there: it is not ours to ship. */
-export const JANUARY_PATH = join(
+const JANUARY_PATH = join(
   env['RAPPORT_REAL_DATA'] ?? join(ROOT, '../shared/data'),
   'call-log/january.txt',
 );
