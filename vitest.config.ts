@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts'],
+          // The tests are quick; a machine that does five other things at a time is not.
+          testTimeout: 30_000,
         },
       },
       {
@@ -16,6 +18,7 @@ export default defineConfig({
           name: 'integration',
           include: ['packages/**/*.integration.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['packages/server/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,0 +1,1 @@
+export { refusalMessage } from './refusal-messages.ts';

@@ -1,0 +1,46 @@
+import type { Refusal, WorkStatus } from '@rapport/core';
+
+type Code = Refusal['code'];
+type RefusalWith<SomeCode extends Code> = Extract<Refusal, { readonly code: SomeCode }>;
+
+/** A code without its sentence does not compile. */
+const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => string } = {
+  'field-invalid': ({ field, expected }) => `Field ${field} is not valid; expected ${expected}.`,
+  'agent-unknown': ({ agentId }) => `There is no agent ${agentId}.`,
+  'agent-already-registered': ({ agentId }) => `Agent ${agentId} is registered already.`,
+  'agent-carries-work': ({ agentId, carriedCount }) =>
+    `Agent ${agentId} still carries ${counted(carriedCount, 'item')}, ` +
+    'to be completed or transferred before signing out.',
+  'promise-unknown': ({ promiseId }) => `There is no promise ${promiseId}.`,
+  'calendar-unknown': ({ calendarId }) => `There is no calendar ${calendarId}.`,
+  'work-unknown': ({ workId }) =>
+    `There is no open item ${workId}: it never came in, or it is done or abandoned.`,
+  'work-already-received': ({ workId }) => `Item ${workId} has been received already.`,
+  'offer-not-open': ({ workId, agentId }) =>
+    `Item ${workId} is not, or no longer, offered to agent ${agentId}.`,
+  'work-not-yours': ({ workId, agentId }) => `Agent ${agentId} is not working on item ${workId}.`,
+  'work-state-wrong': ({ workId, status, expected }) =>
+    `Item ${workId} is ${inWords(status)}; this needs it to be ${expected.map(inWords).join(' or ')}.`,
+};
+
+/** Where a code is not yet what people say. */
+const STATUS_WORDS: ReadonlyMap<WorkStatus, string> = new Map([
+  ['offered', 'on offer'],
+  ['on-hold', 'on hold'],
+  ['wrap-up', 'in wrap-up'],
+]);
+
+/** Says in one English sentence why a command was refused, with the ids and values it is about. */
+export function refusalMessage(refusal: Refusal): string {
+  // The compiler does not see that a refusal and the sentence of its own code belong together.
+  const sentence = SENTENCES[refusal.code] as (refusal: Refusal) => string;
+  return sentence(refusal);
+}
+
+function inWords(status: WorkStatus): string {
+  return STATUS_WORDS.get(status) ?? status;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
