@@ -1,4 +1,4 @@
-import { openCentre, readSettings } from '@rapport/server';
+import { createLogger, openCentre, readSettings, serveHttp } from '@rapport/server';
 import type { CliCommand } from '../cli-command.ts';
 
 /** `rapport start`: serves the centre until it is told to stop. */
@@ -9,19 +9,18 @@ export const startCommand: CliCommand = {
   options: {},
   async run({ isJson }, world) {
     const settings = readSettings(world.environment);
-    const notice = (message: string): void => world.err(`${message}\n`);
+    const logger = createLogger(settings);
+    const notice = (message: string): void => logger.warn(message);
     await using centre = await openCentre(settings, { notice });
+    await using server = await serveHttp(centre, settings, logger);
     const { host, database } = centre;
     const opened = {
       centre: settings.centre,
+      address: server.address,
       position: host.position,
       database: `${database.kind} PostgreSQL ${database.serverVersion}`,
     };
-    world.out(
-      isJson
-        ? `${JSON.stringify(opened)}\n`
-        : `The centre ${opened.centre} is open at position ${opened.position}, on ${opened.database}. Ctrl-C closes it.\n`,
-    );
+    world.out(isJson ? `${JSON.stringify(opened)}\n` : textOf(opened));
     const why = await Promise.race([
       centre.lost.then(() => 'lost' as const),
       new Promise<'stop'>((resolve) => {
@@ -34,3 +33,16 @@ export const startCommand: CliCommand = {
     return 1;
   },
 };
+
+function textOf(opened: {
+  readonly centre: string;
+  readonly address: string;
+  readonly position: number;
+  readonly database: string;
+}): string {
+  const { centre, address, position, database } = opened;
+  return (
+    `The centre ${centre} is open at ${address}, on ${database}, at position ${position} of its history.\n` +
+    `${address}/readyz says whether it takes work. Ctrl-C closes it.\n`
+  );
+}
