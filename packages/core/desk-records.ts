@@ -28,7 +28,7 @@ export interface AgentRecord {
   /** When he was last offered an item; 0 before the first. */
   lastAssignedAt: Instant;
   /** The needs that he can serve, one membership each. */
-  memberships: readonly MembershipRecord[];
+  memberships: MembershipRecord[];
   /** His personal queue: the waiting items whose customers he knows, by class. Empty heaps are dropped. */
   readonly personal: Map<ClassRecord, Heap>;
 }

@@ -10,6 +10,7 @@ import { isPlainText } from '../text.ts';
 import type { WithdrawalReason } from '../work/work-messages.ts';
 import type {
   AgentCommand,
+  AgentState,
   ChangeAgent,
   RegisterAgent,
   SetAgentState,
@@ -17,6 +18,8 @@ import type {
 } from './agent-messages.ts';
 import { type Capacity, capacityFault } from './capacity.ts';
 import { isLevel, type SkillLevel } from './skill.ts';
+
+const AGENT_STATES: readonly AgentState[] = ['signed-out', 'ready', 'not-ready'];
 
 /** Decides a command about an agent. Returns why it is refused, or undefined once its events are emitted. */
 export function decideAgents(command: AgentCommand, decision: Decision): Refusal | undefined {
@@ -71,6 +74,10 @@ function setAgentState(
   decision: Decision,
   agent: AgentRecord,
 ): Refusal | undefined {
+  if (!AGENT_STATES.includes(state)) {
+    const expected = `one of ${AGENT_STATES.join(', ')}`;
+    return { code: 'field-invalid', field: 'state', expected };
+  }
   const carriedCount = agent.carried.size;
   if (state === 'signed-out' && carriedCount > 0) {
     return { code: 'agent-carries-work', agentId, carriedCount };

@@ -10,8 +10,8 @@ export interface Requirement {
   readonly minLevel: number;
 }
 
-export const LEVEL_MIN = 1;
-export const LEVEL_MAX = 5;
+const LEVEL_MIN = 1;
+const LEVEL_MAX = 5;
 
 /** Whether `level` is one that may be assessed or asked for. */
 export function isLevel(level: number): boolean {

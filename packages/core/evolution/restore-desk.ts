@@ -7,19 +7,20 @@ import type { AgentId } from '../id.ts';
 import { serviceHours } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import { classOf, renewAvailability } from '../routing/needs.ts';
+import { POLICY, type Policy } from '../routing/policy.ts';
 import { enqueue } from '../routing/queues.ts';
 import { scheduleAgent, scheduleWork } from '../routing/timers.ts';
 import { addOpen } from '../work/open-work.ts';
 import type { AgentSnapshot, BondSnapshot, SnapshotRecord, WorkSnapshot } from './snapshot.ts';
 
 /**
- * Makes the desk whose records these are. It decides as that one would: handles and the order inside
- * heaps may differ, which no decision can see.
+ * Makes the desk whose records these are. Under the same policy it decides as that one would: handles
+ * and the order inside heaps may differ, which no decision can see.
  *
  * @throws {Error} when the records contradict each other.
  */
-export function restoreDesk(records: Iterable<SnapshotRecord>): Desk {
-  const desk = createDesk();
+export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = POLICY): Desk {
+  const desk = createDesk(policy);
   const agents: AgentSnapshot[] = [];
   for (const record of records) {
     if (record.kind === 'agent') agents.push(record);

@@ -22,13 +22,13 @@ const UPCASTERS: Upcasters = {};
  * @throws {EventUnknown} when its type is not known here or its version is newer than this release.
  */
 export function upcast(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): DeskEvent {
-  const known = (EVENT_TYPES as Readonly<Record<string, { version: number }>>)[stored.type];
-  const steps = upcasters[stored.type] ?? [];
-  if (known === undefined || stored.v > Math.max(known.version, steps.length + 1)) {
-    throw new EventUnknown(stored);
-  }
+  const { type, v } = stored;
+  if (!Object.hasOwn(EVENT_TYPES, type)) throw new EventUnknown(stored);
+  const steps = upcasters[type] ?? [];
+  const newest = Math.max(EVENT_TYPES[type as DeskEvent['type']].version, steps.length + 1);
+  if (!Number.isSafeInteger(v) || v < 1 || v > newest) throw new EventUnknown(stored);
   let event = stored;
-  for (const step of steps.slice(stored.v - 1)) event = step(event);
+  for (const step of steps.slice(v - 1)) event = step(event);
   return event as DeskEvent;
 }
 

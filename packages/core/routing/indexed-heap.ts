@@ -46,7 +46,7 @@ export function updateInHeap(space: HeapSpace, heap: Heap, entry: number): void 
 /**
  * Returns the first entry, in the heap's order, that `accepts`, or undefined when none does.
  *
- * Cost: O(k log k) where k entries come before it and are not accepted; they are few, because only
+ * Cost: O(k²) where k entries come before it and are not accepted; they are few, because only
  * agents who were just asked in vain are passed over.
  */
 export function firstInHeap(

@@ -111,6 +111,6 @@ function addMembership(desk: Desk, need: NeedRecord, agent: AgentRecord): void {
   }
   const membership: MembershipRecord = { handle, need, agent, proficiency };
   index.memberships[handle] = membership;
-  agent.memberships = [...agent.memberships, membership];
+  agent.memberships.push(membership);
   if (isAvailable(agent, need.channel)) pushToHeap(index.availability, need.available, handle);
 }

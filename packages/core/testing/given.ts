@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { advance, resume } from '../advance.ts';
 import { decide } from '../decide.ts';
 import { createDesk, type Desk } from '../desk.ts';
+import { snapshotDesk } from '../evolution/snapshot.ts';
 import { evolve } from '../evolve.ts';
 import type { Command, DeskEvent, Refusal } from '../messages.ts';
 import { nextDueAt } from '../routing/timers.ts';
@@ -34,7 +35,7 @@ export function given(...story: readonly (Step | readonly Step[])[]): {
   const desk = createDesk();
   let at: Instant = 0;
   const take = (step: Step): Refusal | readonly DeskEvent[] => {
-    if (step.type === 'time-passes') at = step.untilAt;
+    if ('untilAt' in step) at = step.untilAt;
     return takeStep(desk, step, at);
   };
   for (const step of story.flat()) {
@@ -51,18 +52,21 @@ function takeStep(desk: Desk, step: Step, at: Instant): Refusal | readonly DeskE
     evolve(desk, step, at);
     return [step];
   }
+  const before = JSON.stringify([...snapshotDesk(desk)]);
   const result = decide(desk, step, at);
-  return result.ok ? result.value : result.refusal;
+  if (result.ok) return result.value;
+  assert.equal(JSON.stringify([...snapshotDesk(desk)]), before, 'refused, but it left a trace');
+  return result.refusal;
 }
 
 /** Lets everything that falls due by `untilAt` happen at its own moment. */
 function pass(desk: Desk, untilAt: Instant): readonly DeskEvent[] {
   const events: DeskEvent[] = [];
-  for (let dueAt = nextDueAt(desk); dueAt !== undefined && dueAt <= untilAt; ) {
+  for (;;) {
+    const dueAt = nextDueAt(desk);
+    if (dueAt === undefined || dueAt > untilAt) return events;
     events.push(...advance(desk, dueAt));
-    dueAt = nextDueAt(desk);
   }
-  return events;
 }
 
 function outcomeOf(desk: Desk, result: Refusal | readonly DeskEvent[]): Outcome {

@@ -39,9 +39,10 @@ export interface TimePasses {
   readonly isLate: boolean;
 }
 
-/** The desk takes up its work again after an interruption. */
+/** Nobody looks until then, when the desk takes up its work again. */
 export interface DeskResumes {
   readonly type: 'desk-resumes';
+  readonly untilAt: Instant;
 }
 
 export const until = (untilAt: Instant): TimePasses => ({
@@ -56,7 +57,10 @@ export const lateAt = (untilAt: Instant): TimePasses => ({
   isLate: true,
 });
 
-export const interruption: DeskResumes = { type: 'desk-resumes' };
+export const interruptedUntil = (untilAt: Instant): DeskResumes => ({
+  type: 'desk-resumes',
+  untilAt,
+});
 
 /** Registers an agent of standard capacity and, unless told, without a skill. */
 export function agent(

@@ -23,24 +23,31 @@ export function obstacle(
   model: Model,
   { item, agent, at }: { item: ModelItem; agent: ModelAgent; at: Instant },
 ): string | undefined {
-  if (agent.state !== 'ready') return `he is ${agent.state}`;
   if (agent.busyIntervals.some(({ fromAt, untilAt }) => fromAt <= at && at < untilAt)) {
     return 'he is busy';
-  }
-  for (const { skill, minLevel } of item.requirements) {
-    const level = agent.skills.get(skill) ?? 0;
-    if (level < minLevel) return `he has ${skill} at ${level} and it asks for ${minLevel}`;
   }
   if ([...model.places.offered].some(({ agentId }) => agentId === agent.id)) {
     return 'he has an open offer';
   }
+  if (item.exclusions.has(agent.id)) return 'he is passed over for now';
+  return inability(model, { item, agent });
+}
+
+/** Says why `agent` could not take `item` if it were being offered to him; undefined when he could. */
+export function inability(
+  model: Model,
+  { item, agent }: { item: ModelItem; agent: ModelAgent },
+): string | undefined {
+  if (agent.state !== 'ready') return `he is ${agent.state}`;
+  for (const { skill, minLevel } of item.requirements) {
+    const level = agent.skills.get(skill) ?? 0;
+    if (level < minLevel) return `he has ${skill} at ${level} and it asks for ${minLevel}`;
+  }
   const weight = agent.capacity.weights[item.channel];
   if (weight === undefined) return `he does not serve ${item.channel}`;
   const load = loadOf(model, agent);
-  if (load + weight > agent.capacity.units) {
-    return `he carries ${load} of ${agent.capacity.units} and it weighs ${weight}`;
-  }
-  return item.exclusions.has(agent.id) ? 'he is passed over for now' : undefined;
+  if (load + weight <= agent.capacity.units) return undefined;
+  return `he carries ${load} of ${agent.capacity.units} and it weighs ${weight}`;
 }
 
 /** What an agent carries, in units. */
@@ -52,7 +59,7 @@ export function loadOf(model: Model, agent: ModelAgent): number {
 }
 
 /** Who knows the customer of an item, in the order in which they are asked. */
-export function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
+function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
   const bond = item.customerId === undefined ? undefined : model.bonds.get(item.customerId);
   const all: Acquaintance[] = [];
   if (item.preferredId !== undefined) {
@@ -144,7 +151,7 @@ function rate(
     item,
     acquaintance,
     className: classOf(item),
-    isLive: ['phone', 'video', 'chat', 'walk-up'].includes(item.channel),
+    isLive: isLive(item),
     countsFromMs: arrivalMs - bonus * targetMs,
     urgency,
     score: Math.min(urgency, policy.urgencyCap) + bonus + item.priority,
@@ -162,6 +169,11 @@ function reasonOf({ urgency, acquaintance }: Rated): OfferReason {
   const urgencyRatio = Math.round(urgency * 1000) / 1000;
   const reason = { code: 'most-urgent' as const, urgencyRatio };
   return acquaintance === undefined ? reason : { ...reason, standing: acquaintance.standing };
+}
+
+/** Whether the customer is there and waits. */
+export function isLive({ channel }: ModelItem): boolean {
+  return ['phone', 'video', 'chat', 'walk-up'].includes(channel);
 }
 
 /** What makes two items equal but for their arrival. */

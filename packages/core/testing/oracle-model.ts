@@ -74,13 +74,20 @@ export function createModel(): Model {
     done: new Set(),
     abandoned: new Set(),
   };
-  const [agents, calendars, promises, bonds] = [new Map(), new Map(), new Map(), new Map()];
-  return { agents, calendars, promises, bonds, places, receivedCount: 0 };
+  return {
+    agents: new Map(),
+    calendars: new Map(),
+    promises: new Map(),
+    bonds: new Map(),
+    places,
+    receivedCount: 0,
+  };
 }
 
 /** What stands there in every lawful history. */
 export function known<Value>(value: Value | undefined, what: string): Value {
-  if (value === undefined) throw new Error(`the history speaks of ${what}, which nobody introduced`);
+  if (value === undefined)
+    throw new Error(`the history speaks of ${what}, which nobody introduced`);
   return value;
 }
 
@@ -99,58 +106,72 @@ export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonl
   switch (event.type) {
     case 'agent-registered':
       return register(model, event);
-    case 'agent-changed': {
-      const agent = agentOf(model, event.agentId);
-      if (event.skills !== undefined) agent.skills = levels(event.skills);
-      if (event.capacity !== undefined) agent.capacity = event.capacity;
-      return [];
-    }
+    case 'agent-changed':
     case 'agent-state-changed':
-      agentOf(model, event.agentId).state = event.state;
-      return [];
     case 'busy-intervals-set':
-      agentOf(model, event.agentId).busyIntervals = event.intervals;
+      changeAgent(agentOf(model, event.agentId), event);
       return [];
     case 'agent-busy-began':
     case 'agent-busy-ended':
     case 'desk-resumed':
       return [];
     case 'calendar-defined':
-      model.calendars.set(event.calendarId, event.openIntervals);
-      return [];
     case 'promise-defined':
-      model.promises.set(event.promiseId, event);
+      define(model, event);
       return [];
     case 'bond-changed':
-      model.bonds.set(event.customerId, {
-        ownerId: event.ownerId,
-        deputyIds: event.deputyIds,
-        earned: model.bonds.get(event.customerId)?.earned ?? [],
-      });
-      return [];
     case 'bond-earned':
-      return earn(model, event);
+      return applyBond(model, event);
     default:
       return applyWork(model, event, at);
   }
 }
 
-function register(
-  model: Model,
-  event: Extract<DeskEvent, { type: 'agent-registered' }>,
-): readonly string[] {
+type Event<Type extends DeskEvent['type']> = Extract<DeskEvent, { type: Type }>;
+
+function changeAgent(
+  agent: ModelAgent,
+  event: Event<'agent-changed' | 'agent-state-changed' | 'busy-intervals-set'>,
+): void {
+  if (event.type === 'agent-state-changed') agent.state = event.state;
+  else if (event.type === 'busy-intervals-set') agent.busyIntervals = event.intervals;
+  else {
+    if (event.skills !== undefined) agent.skills = levels(event.skills);
+    if (event.capacity !== undefined) agent.capacity = event.capacity;
+  }
+}
+
+function define(model: Model, event: Event<'calendar-defined' | 'promise-defined'>): void {
+  if (event.type === 'promise-defined') model.promises.set(event.promiseId, event);
+  else model.calendars.set(event.calendarId, event.openIntervals);
+}
+
+function applyBond(model: Model, event: Event<'bond-changed' | 'bond-earned'>): readonly string[] {
+  if (event.type === 'bond-earned') return earn(model, event);
+  const { customerId, ownerId, deputyIds } = event;
+  const earned = model.bonds.get(customerId)?.earned ?? [];
+  model.bonds.set(customerId, { ownerId, deputyIds, earned });
+  return [];
+}
+
+function register(model: Model, event: Event<'agent-registered'>): readonly string[] {
   const { agentId: id, capacity } = event;
   const isTwice = model.agents.has(id);
-  const skills = levels(event.skills);
-  const state = 'signed-out';
-  model.agents.set(id, { id, skills, capacity, state, busyIntervals: [], lastAssignedAt: 0 });
+  model.agents.set(id, {
+    id,
+    skills: levels(event.skills),
+    capacity,
+    state: 'signed-out',
+    busyIntervals: [],
+    lastAssignedAt: 0,
+  });
   return isTwice ? [`${id} was registered twice`] : [];
 }
 
 /** A fifth of the way towards 1, or a twentieth for whoever covers for an owner; the five strongest stay. */
 function earn(
   model: Model,
-  { customerId, agentId, strength }: Extract<DeskEvent, { type: 'bond-earned' }>,
+  { customerId, agentId, strength }: Event<'bond-earned'>,
 ): readonly string[] {
   const bond = model.bonds.get(customerId) ?? { ownerId: undefined, deputyIds: [], earned: [] };
   const before = bond.earned.find((each) => each.agentId === agentId)?.strength ?? 0;
@@ -225,7 +246,9 @@ function handFault(event: Touching, item: ModelItem): readonly string[] {
       : [`the exclusion of ${event.agentId} from ${item.id} ended without having begun`];
   }
   if (item.agentId === event.agentId) return [];
-  return [`${event.type} of ${item.id} by ${event.agentId}, but ${item.agentId ?? 'nobody'} has it`];
+  return [
+    `${event.type} of ${item.id} by ${event.agentId}, but ${item.agentId ?? 'nobody'} has it`,
+  ];
 }
 
 function change(

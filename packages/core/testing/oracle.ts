@@ -8,6 +8,8 @@ import {
   agentFor,
   type Choice,
   classOf,
+  inability,
+  isLive,
   itemFor,
   loadOf,
   obstacle,
@@ -50,40 +52,55 @@ export interface Oracle {
  * it arrived within β · promised time of the other, or this agent is excluded from that one).
  *
  * With each settling it checks: *work conservation* (nothing waits while somebody could be offered
- * it); *nothing stuck* (the desk's next due instant is the first of: the end of an open offer, the
+ * it); *open offers* (whoever has one could still take it, were he not busy meanwhile); *blame* (whoever missed a live offer is no longer ready, and nobody else for that reason);
+ * *nothing stuck* (the desk's next due instant is the first of: the end of an open offer, the
  * end of an exclusion from an item that waits or is offered, the next beginning or end of a busy
  * interval. So whatever waits is looked at again when time alone makes it possible; everything else
  * that makes it possible is an event of an agent, after which work conservation is checked).
  */
 export function createOracle(policy: Policy): Oracle {
   const model = createModel();
-  const row: Row = { released: new Set(), freed: new Set() };
+  const row: Row = { released: new Set(), freed: new Set(), missed: new Set() };
   return {
     apply: (event, at) => {
-      const wrong = event.type === 'work-offered' ? offerFaults(event, { model, row, policy, at }) : [];
+      const wrong =
+        event.type === 'work-offered' ? offerFaults(event, { model, row, policy, at }) : [];
       note(row, event, model);
       const unlawful = applyEvent(model, event, at);
       return [
         ...wrong,
         ...unlawful,
         ...termFaults(event, at, policy),
+        ...blameFaults(event, row),
         ...loadFaults(model, event),
         ...conservationFaults(model),
       ];
     },
     settle: (at, nextDueAt) => {
+      const wrong = [...row.missed]
+        .filter((agentId) => model.agents.get(agentId)?.state === 'ready')
+        .map((agentId) => `${agentId} missed a live offer and is still ready`);
       row.released.clear();
       row.freed.clear();
-      return [...idleFaults(model, at), ...dueFaults(model, at, nextDueAt)];
+      row.missed.clear();
+      return [
+        ...wrong,
+        ...openOfferFaults(model),
+        ...idleFaults(model, at),
+        ...dueFaults(model, at, nextDueAt),
+      ];
     },
     openPlaces: () => new Map(openItems(model).map((item) => [item.id, placeOf(model, item)])),
   };
 }
 
-/** What has happened since the last settling that lets the desk make an offer. */
+/** What has happened since the last settling. */
 interface Row {
+  /** Items and agents to whom an offer may be due. */
   readonly released: Set<WorkId>;
   readonly freed: Set<AgentId>;
+  /** Who did not answer on a live channel. */
+  readonly missed: Set<AgentId>;
 }
 
 interface Scene {
@@ -93,34 +110,36 @@ interface Scene {
   readonly at: Instant;
 }
 
-function note({ released, freed }: Row, event: DeskEvent, model: Model): void {
-  switch (event.type) {
-    case 'work-received':
-    case 'exclusion-ended':
-      released.add(event.workId);
-      return;
-    case 'offer-declined':
-    case 'offer-expired':
-    case 'offer-withdrawn':
-    case 'work-transferred':
-      released.add(event.workId);
-      freed.add(event.agentId);
-      return;
-    case 'agent-changed':
-    case 'agent-state-changed':
-    case 'busy-intervals-set':
-    case 'agent-busy-ended':
-    case 'offer-accepted':
-    case 'work-completed':
-      freed.add(event.agentId);
-      return;
-    case 'work-abandoned': {
-      const agentId = openItem(model, event.workId)?.agentId;
-      if (agentId !== undefined) freed.add(agentId);
-      return;
-    }
-    default:
-  }
+/** After which the rule looks for somebody for the item, and after which for an item for the agent. */
+const RELEASING = new Set<DeskEvent['type']>([
+  'work-received',
+  'offer-declined',
+  'offer-expired',
+  'offer-withdrawn',
+  'work-transferred',
+  'exclusion-ended',
+]);
+const FREEING = new Set<DeskEvent['type']>([
+  'agent-changed',
+  'agent-state-changed',
+  'busy-intervals-set',
+  'agent-busy-ended',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'offer-withdrawn',
+  'work-transferred',
+  'work-completed',
+]);
+
+function note({ released, freed, missed }: Row, event: DeskEvent, model: Model): void {
+  if ('workId' in event && RELEASING.has(event.type)) released.add(event.workId);
+  if ('agentId' in event && FREEING.has(event.type)) freed.add(event.agentId);
+  if (event.type !== 'work-abandoned' && event.type !== 'offer-expired') return;
+  const item = openItem(model, event.workId);
+  if (item?.agentId === undefined) return;
+  if (event.type === 'work-abandoned') freed.add(item.agentId);
+  else if (isLive(item)) missed.add(item.agentId);
 }
 
 function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
@@ -133,9 +152,8 @@ function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
   const wrong: string[] = [];
   const why = obstacle(model, { item, agent, at });
   if (why !== undefined) wrong.push(`${what} although ${why}`);
-  const isLive = ['phone', 'video', 'chat', 'walk-up'].includes(item.channel);
   const { ringMsSynchronous, ringMsAsynchronous } = scene.policy;
-  const expiresAt = at + (isLive ? ringMsSynchronous : ringMsAsynchronous);
+  const expiresAt = at + (isLive(item) ? ringMsSynchronous : ringMsAsynchronous);
   if (event.expiresAt !== expiresAt) {
     wrong.push(`${what} until ${event.expiresAt} instead of ${expiresAt}`);
   }
@@ -188,6 +206,11 @@ function termFaults(event: DeskEvent, at: Instant, policy: Policy): readonly str
     : [`${event.agentId} is passed over until ${event.excludedUntil} instead of ${expected}`];
 }
 
+function blameFaults(event: DeskEvent, { missed }: Row): readonly string[] {
+  if (event.type !== 'agent-state-changed' || event.reason !== 'ring-no-answer') return [];
+  return missed.has(event.agentId) ? [] : [`${event.agentId} is blamed for no live offer`];
+}
+
 /** Capacity may shrink below what he carries, but he takes nothing up beyond it. */
 function loadFaults(model: Model, event: DeskEvent): readonly string[] {
   if (event.type !== 'offer-accepted') return [];
@@ -207,6 +230,14 @@ function conservationFaults(model: Model): readonly string[] {
     : [`${model.receivedCount} items were received, ${distinct} are in ${count} places`];
 }
 
+function openOfferFaults(model: Model): readonly string[] {
+  return [...model.places.offered].flatMap((item) => {
+    const agent = item.agentId === undefined ? undefined : model.agents.get(item.agentId);
+    const why = agent === undefined ? 'there is no such agent' : inability(model, { item, agent });
+    return why === undefined ? [] : [`${item.id} stays offered to ${item.agentId} although ${why}`];
+  });
+}
+
 function idleFaults(model: Model, at: Instant): readonly string[] {
   return [...model.places.waiting].flatMap((item) =>
     [...model.agents.values()]
@@ -215,11 +246,7 @@ function idleFaults(model: Model, at: Instant): readonly string[] {
   );
 }
 
-function dueFaults(
-  model: Model,
-  at: Instant,
-  nextDueAt: Instant | undefined,
-): readonly string[] {
+function dueFaults(model: Model, at: Instant, nextDueAt: Instant | undefined): readonly string[] {
   const { waiting, offered } = model.places;
   const moments = [
     ...[...offered].map(({ expiresAt }) => expiresAt),

@@ -4,7 +4,7 @@ import { nextDueAt } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { type Attempt, attempt, type Row } from './desk-driver.ts';
 import { drawCommand } from './random-command.ts';
-import { BEGINS_AT, drawSetUp } from './random-set-up.ts';
+import { BEGINS_AT, drawSetUp, GRID_MS } from './random-set-up.ts';
 import { drawWhole, type Random, seededRandom } from './seeded-random.ts';
 
 /** A centre's whole history as it was drawn. */
@@ -45,10 +45,12 @@ export function runRandomCentre({
   };
   for (const cause of drawSetUp(random)) take({ at: BEGINS_AT, cause });
   const setUpCount = rows.length;
+  const isUniform = random() < 0.5;
+  const isSleepy = random() < 0.3;
   let at = BEGINS_AT;
   for (let step = 0; step < stepCount; step += 1) {
-    at = letTimePass(random, { desk, at, take });
-    take({ at, cause: drawCommand(random, { desk, at, step }) });
+    at = letTimePass(random, { desk, at, take, isSleepy });
+    take({ at, cause: drawCommand(random, { desk, at, step, isUniform }) });
   }
   return { desk, rows, setUpCount };
 }
@@ -57,13 +59,15 @@ interface Course {
   readonly desk: Desk;
   readonly at: Instant;
   readonly take: (attempt: Attempt) => void;
+  /** Whether what falls due is often passed late. */
+  readonly isSleepy: boolean;
 }
 
 /** Moves the clock on, mostly by little, and lets happen what falls due meanwhile. */
-function letTimePass(random: Random, { desk, at, take }: Course): Instant {
+function letTimePass(random: Random, { desk, at, take, isSleepy }: Course): Instant {
   const untilAt = at + drawGapMs(random, { desk, at });
-  const isLate = random() < 0.15;
-  const isInterrupted = random() < 0.02;
+  const isLate = random() < (isSleepy ? 0.6 : 0.05);
+  const isInterrupted = random() < (isSleepy ? 0.15 : 0.01);
   if (!isLate && !isInterrupted) {
     for (;;) {
       const dueAt = nextDueAt(desk);
@@ -79,10 +83,9 @@ function letTimePass(random: Random, { desk, at, take }: Course): Instant {
 function drawGapMs(random: Random, { desk, at }: { desk: Desk; at: Instant }): number {
   const dueAt = nextDueAt(desk);
   const kind = random();
-  if (kind < 0.4) return 0;
-  if (kind < 0.5 && dueAt !== undefined) return dueAt - at;
-  // Often whole quarter minutes, so that ages and scores are equal now and then.
-  if (kind < 0.7) return 15_000 * drawWhole(random, 0, 4);
-  if (kind < 0.96) return drawWhole(random, 1, 20_000);
-  return drawWhole(random, 60_000, 7_200_000);
+  if (kind < 0.6) return 0;
+  if (kind < 0.68 && dueAt !== undefined) return dueAt - at;
+  if (kind < 0.78) return GRID_MS - (at % GRID_MS) + GRID_MS * drawWhole(random, 0, 2);
+  if (kind < 0.985) return drawWhole(random, 1, 9_000);
+  return drawWhole(random, 60_000, 1_800_000);
 }

@@ -21,22 +21,25 @@ import {
 import { drawOne, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
-/** The moment for which a command is drawn. `step` makes the ids of new items. */
+/** The moment for which a command is drawn. */
 export interface Moment {
   readonly desk: Desk;
   readonly at: Instant;
+  /** Makes the ids of new items. */
   readonly step: number;
+  /** Whether nearly all items are equal but for their arrival, so that they overtake each other. */
+  readonly isUniform: boolean;
 }
 
 type Draw = (random: Random, moment: Moment) => Command | undefined;
 
-/** How often each is drawn, beside the others. One that does not fit the moment gives way to an arrival. */
+/** How often each is drawn, beside the others. */
 const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
-  [26, drawArrival],
-  [20, drawAnswer],
-  [22, drawProgress],
+  [16, drawArrival],
+  [26, drawAnswer],
+  [24, drawProgress],
   [4, drawTransfer],
-  [3, drawAbandonment],
+  [4, drawAbandonment],
   [14, drawState],
   [3, drawProfile],
   [4, drawBusyIntervals],
@@ -50,11 +53,22 @@ const WEIGHTS = WEIGHTED.reduce((sum, [weight]) => sum + weight, 0);
 export function drawCommand(random: Random, moment: Moment): Command {
   let rest = random() * WEIGHTS;
   const [, draw] = WEIGHTED.find(([weight]) => (rest -= weight) < 0) ?? [0, drawArrival];
-  return draw(random, moment) ?? drawArrival(random, moment);
+  const isQuiet = moment.desk.work.size < 12;
+  return draw(random, moment) ?? (isQuiet ? drawArrival : drawState)(random, moment);
 }
 
-function drawArrival(random: Random, { step }: Moment): Command {
+function drawArrival(random: Random, { step, isUniform }: Moment): Command {
   const isKnown = random() < 0.7;
+  if (isUniform && random() < 0.9) {
+    return {
+      type: 'receive-work',
+      workId: asId(`item-${step}`),
+      channel: 'email',
+      ...(isKnown && { customerId: drawOne(random, CUSTOMERS) }),
+      requirements: [],
+      promiseId: asId('at-once'),
+    };
+  }
   const channels = random() < 0.7 ? (['phone', 'chat', 'email'] as const) : CHANNELS;
   const priority = drawOne(random, [0, 0, 0, 0.5, 2, -1]);
   return {
@@ -77,7 +91,7 @@ function drawRequirements(random: Random): readonly { skill: string; minLevel: n
 function drawAnswer(random: Random, { desk }: Moment): Command | undefined {
   const drawn = drawHeld(random, desk, ['offered']);
   if (drawn === undefined) return undefined;
-  return random() < 0.8
+  return random() < 0.85
     ? { type: 'accept-offer', ...drawn }
     : { type: 'decline-offer', ...drawn, reason: 'conflict' };
 }
@@ -110,9 +124,7 @@ function drawTransfer(random: Random, { desk }: Moment): Command | undefined {
 
 function drawAbandonment(random: Random, { desk }: Moment): Command | undefined {
   const open = openItems(desk, ['waiting', 'offered']);
-  return open.length === 0
-    ? undefined
-    : { type: 'abandon-work', workId: drawOne(random, open).id };
+  return open.length === 0 ? undefined : { type: 'abandon-work', workId: drawOne(random, open).id };
 }
 
 /** Whoever missed a call comes back at last. */

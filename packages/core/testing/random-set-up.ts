@@ -5,6 +5,9 @@ import type { Command } from '../messages.ts';
 import type { Instant, Interval } from '../time.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 
+/** Many things happen at whole quarter minutes, so that some happen at once and ages are equal. */
+export const GRID_MS = 15_000;
+
 /** The moment from which the drawn centres live. */
 export const BEGINS_AT: Instant = 1_750_000_000_000;
 
@@ -24,19 +27,19 @@ export function drawSetUp(random: Random): readonly Command[] {
   return [
     ...CALENDARS.map((calendarId): Command => drawCalendar(random, calendarId, BEGINS_AT)),
     ...PROMISES.map((promiseId): Command => drawPromise(random, promiseId)),
-    ...agents.map(
-      (agentId): Command => ({
-        type: 'register-agent',
-        agentId,
-        skills: drawSkills(random),
-        capacity: drawCapacity(random),
-      }),
-    ),
-    ...drawSome(random, agents, 0.75).map(
-      (agentId): Command => ({ type: 'set-agent-state', agentId, state: 'ready' }),
-    ),
-    ...drawSome(random, CUSTOMERS).map(
-      (customerId): Command => drawBond(random, customerId, agents),
+    ...agents.map((agentId): Command => ({
+      type: 'register-agent',
+      agentId,
+      skills: drawSkills(random),
+      capacity: drawCapacity(random),
+    })),
+    ...drawSome(random, agents, 0.75).map((agentId): Command => ({
+      type: 'set-agent-state',
+      agentId,
+      state: 'ready',
+    })),
+    ...drawSome(random, CUSTOMERS).map((customerId): Command =>
+      drawBond(random, customerId, agents),
     ),
   ];
 }
@@ -52,11 +55,11 @@ export function drawCalendar(
 /** Sorted, some of them touching each other, from before `at` to a while after it. */
 export function drawIntervals(random: Random, at: Instant): readonly Interval[] {
   const intervals: Interval[] = [];
-  let fromAt = at - 15_000 * drawWhole(random, 0, 8);
+  let fromAt = at - (at % GRID_MS) - GRID_MS * drawWhole(random, 0, 8);
   for (let count = drawWhole(random, 0, 4); count > 0; count -= 1) {
-    const untilAt = fromAt + 15_000 * drawWhole(random, 1, 12);
+    const untilAt = fromAt + GRID_MS * drawWhole(random, 1, 12);
     intervals.push({ fromAt, untilAt });
-    fromAt = untilAt + 15_000 * drawWhole(random, 0, 6);
+    fromAt = untilAt + GRID_MS * drawWhole(random, 0, 6);
   }
   return intervals;
 }

@@ -47,6 +47,11 @@ function drawSenseless(random: Random, at: Instant, step: number): Command {
 
 /** Somebody asks something of some item; whether it is his and in the right state is left to chance. */
 function drawMistimed(random: Random, desk: Desk, step: number): Command {
+  const { id, agent } = [...desk.work.values()].find(({ status }) => status === 'active') ?? {};
+  if (id !== undefined && agent !== undefined && random() < 0.3) {
+    const toAgentId = drawOne(random, [agent.id, asId<'agent'>('nobody')]);
+    return { type: 'transfer-work', workId: id, agentId: agent.id, toAgentId };
+  }
   const workId = drawOne(random, [...desk.work.keys(), asId<'work'>(`never-${step}`)]);
   const agentId = drawOne(random, AGENTS);
   const choices: readonly Command[] = [

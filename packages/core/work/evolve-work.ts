@@ -128,7 +128,6 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
   exclude(work, present(work.agent), event.excludedUntil);
   work.preferred =
     event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
-  work.exclusions = work.exclusions.filter((exclusion) => exclusion.agent !== work.preferred);
   const bond = work.customerId === undefined ? undefined : desk.bonds.get(work.customerId);
   work.known = knownAgents(bond, work.preferred);
   const requirements = event.requirements ?? need.requirements;

@@ -289,7 +289,8 @@ export type WorkRefusal =
 /**
  * Where an open item stands.
  *
- * waiting → offered → active ⇄ on-hold → wrap-up → (done); offered → waiting when nobody takes it;
- * active | on-hold | wrap-up → waiting by transfer; waiting | offered → (abandoned).
+ * waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
+ * active | on-hold → wrap-up; active | on-hold | wrap-up → (done);
+ * active | on-hold → waiting by transfer; waiting | offered → (abandoned).
  */
 export type WorkStatus = 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up';

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { asId } from '../id.ts';
+import { given } from '../testing/given.ts';
+import {
+  accept,
+  agent,
+  bond,
+  busy,
+  decline,
+  notReady,
+  offered,
+  onDuty,
+  promise,
+  ready,
+  transfer,
+  until,
+  work,
+} from '../testing/messages.ts';
+
+const workId = asId<'work'>('call');
+const agentId = asId<'agent'>('ann');
+const talking = [promise(), onDuty('ann'), work('call'), accept('call', 'ann'), until(50_000)];
+const transferred = {
+  type: 'work-transferred',
+  v: 1,
+  workId,
+  agentId,
+  excludedUntil: 350_000,
+} as const;
+
+describe('a transfer to the pool', () => {
+  test('goes to whoever is best suited, and not back to the one who transfers', () => {
+    given(...talking, onDuty('ben'))
+      .when(transfer('call', 'ann'))
+      .then([
+        transferred,
+        offered('call', 'ben', { reason: { code: 'best-suited' }, expiresAt: 70_000 }),
+      ]);
+  });
+
+  test('the item keeps its age where it has to wait', () => {
+    given(...talking, agent('ben'), transfer('call', 'ann'), until(90_000))
+      .when(ready('ben'))
+      .thenOffers('call to ben: urgency 1.5');
+  });
+
+  test('it keeps its place: it came before whatever came while it was in hand', () => {
+    given(...talking, agent('ben'), work('other'), transfer('call', 'ann'), notReady('ann'))
+      .when(ready('ben'))
+      .thenOffers('call to ben: urgency 0.833');
+  });
+
+  test('whoever transfers is offered the next', () => {
+    given(...talking, work('next'))
+      .when(transfer('call', 'ann'))
+      .thenOffers('next to ann: urgency 0');
+  });
+
+  test('where nobody else can take it, it comes back after five minutes', () => {
+    given(...talking, transfer('call', 'ann'))
+      .when(until(349_999))
+      .then([]);
+    given(...talking, transfer('call', 'ann'))
+      .when(until(350_000))
+      .then([
+        { type: 'exclusion-ended', v: 1, workId, agentId },
+        offered('call', 'ann', { reason: { code: 'best-suited' }, expiresAt: 370_000 }),
+      ]);
+  });
+
+  test('it may ask something else from then on', () => {
+    given(...talking, onDuty('ben'), onDuty('cleo', { skills: { french: 3 } }))
+      .when(transfer('call', 'ann', { skills: { french: 2 } }))
+      .then([
+        { ...transferred, requirements: [{ skill: 'french', minLevel: 2 }] },
+        offered('call', 'cleo', { reason: { code: 'best-suited' }, expiresAt: 70_000 }),
+      ]);
+  });
+
+  test('the owner is asked before the pool', () => {
+    const ofAcme = [work('call', { customer: 'acme' }), accept('call', 'ann')];
+    given(
+      promise(),
+      onDuty('ann'),
+      ofAcme,
+      onDuty('ben'),
+      onDuty('cleo'),
+      bond('acme', { owner: 'cleo' }),
+    )
+      .when(transfer('call', 'ann'))
+      .thenOffers('call to cleo: owner');
+  });
+});
+
+describe('a transfer to a person', () => {
+  const staffed = [
+    promise(),
+    onDuty('ann'),
+    work('call', { customer: 'acme' }),
+    accept('call', 'ann'),
+    onDuty('ben'),
+    onDuty('cleo'),
+    bond('acme', { owner: 'ben' }),
+  ];
+
+  test('asks him first, even before the owner', () => {
+    given(...staffed)
+      .when(transfer('call', 'ann', { to: 'cleo' }))
+      .thenOffers('call to cleo: preferred');
+  });
+
+  test('goes on to the owner and then to the pool when he does not take it', () => {
+    const story = [...staffed, transfer('call', 'ann', { to: 'cleo' })];
+    given(...story)
+      .when(decline('call', 'cleo'))
+      .thenOffers('call to ben: owner');
+    given(...story, onDuty('dan'), decline('call', 'cleo'))
+      .when(decline('call', 'ben'))
+      .thenOffers('call to dan: best-suited');
+  });
+
+  test('goes to somebody else at once when he is not available', () => {
+    given(...staffed, busy('cleo', [0, 60_000]))
+      .when(transfer('call', 'ann', { to: 'cleo' }))
+      .thenOffers('call to ben: owner');
+  });
+
+  test('while it waits it counts for him as for an owner', () => {
+    given(
+      promise(),
+      onDuty('ann'),
+      agent('cleo'),
+      until(10_000),
+      work('newer'),
+      accept('newer', 'ann'),
+      work('older'),
+      transfer('newer', 'ann', { to: 'cleo' }),
+      notReady('ann'),
+    )
+      .when(ready('cleo'))
+      .thenOffers('newer to cleo: urgency 0, preferred');
+  });
+
+  test('lifts what kept it from him', () => {
+    given(
+      promise(),
+      onDuty('ann'),
+      work('call'),
+      accept('call', 'ann'),
+      transfer('call', 'ann'),
+      onDuty('ben'),
+      accept('call', 'ben'),
+    )
+      .when(transfer('call', 'ben', { to: 'ann' }))
+      .thenOffers('call to ann: preferred');
+  });
+
+  test('to somebody who lacks the skill it asks whoever has it', () => {
+    given(
+      promise(),
+      onDuty('ann', { skills: { french: 3 } }),
+      work('call', { skills: { french: 1 } }),
+      accept('call', 'ann'),
+      onDuty('ben'),
+      onDuty('cleo', { skills: { french: 1 } }),
+    )
+      .when(transfer('call', 'ann', { to: 'ben' }))
+      .thenOffers('call to cleo: best-suited');
+  });
+});
+
+describe('transfer-work refuses', () => {
+  test('somebody whom nobody registered', () => {
+    given(...talking)
+      .when(transfer('call', 'ann', { to: 'zoe' }))
+      .then({ code: 'agent-unknown', agentId: asId('zoe') });
+  });
+
+  test.each([
+    ['toAgentId', transfer('call', 'ann', { to: 'ann' })],
+    ['requirements', transfer('call', 'ann', { skills: { french: 9 } })],
+  ])('what makes no sense, and names the field: %s', (field, command) => {
+    const { refusal } = given(...talking).when(command);
+    expect(refusal).toMatchObject({ code: 'field-invalid', field });
+  });
+});
