@@ -36,7 +36,7 @@ export interface ReplayDependencies {
 const FORMATS: Readonly<Record<string, CallLogFormat>> = { 'call-log': CALL_LOG };
 
 /** The options of `rapport replay`. */
-export const REPLAY_OPTIONS = {
+const REPLAY_OPTIONS = {
   format: {
     kind: 'text',
     summary: 'How the log is written.',

@@ -11,7 +11,7 @@ import { audit } from '../operations/audit.ts';
 import type { Tables } from '../store/tables.ts';
 import { createLoad, type Load } from '../testing/load.ts';
 import { type CentreProcess, startCentreProcess } from '../testing/start-centre-process.ts';
-import { temporaryFolder } from '../testing/test-servers.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const KILLS = 30;
 const ARRIVALS = 24;

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What a centre runs with, every value checked. */
+export interface Settings {
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Absent means the embedded database in the data folder. Holds a password: never print it. */
+  readonly databaseUrl: string | undefined;
+  readonly centre: string;
+  readonly logLevel: LogLevel;
+}
+
+/** One setting, as the environment, the settings file and the reference page know it. */
+export interface Setting<Key extends keyof Settings = keyof Settings> {
+  /** The environment variable. */
+  readonly name: string;
+  /** The property in the settings file. */
+  readonly key: Key;
+  /** One sentence, sentence case, full stop. */
+  readonly summary: string;
+  /** What a valid value looks like, as an error says it. */
+  readonly expected: string;
+  /** As it would be typed; undefined where the setting may be absent. */
+  readonly defaultText: string | undefined;
+  /** What an error may show of a wrong value; default: all of it. */
+  readonly shown?: (text: string) => string;
+  /** Returns undefined when `text` is not valid. `folder` is what a relative path starts from. */
+  readonly parse: (text: string, folder: string) => Settings[Key] | undefined;
+}
+
+/** Names the optional settings file. Only the environment can set it. */
+export const SETTINGS_FILE_VARIABLE = 'RAPPORT_SETTINGS';
+
+// RAPPORT_DEBUG is the command line's, which reads it before there are settings.
+const OTHER_VARIABLES = [SETTINGS_FILE_VARIABLE, 'RAPPORT_DEBUG'];
+
+const DATA_FOLDER: Setting<'dataFolder'> = {
+  name: 'RAPPORT_DATA',
+  key: 'dataFolder',
+  summary: 'Folder for everything that the centre keeps, the embedded database included.',
+  expected: 'a path to a folder',
+  defaultText: './rapport-data',
+  parse: (text, folder) => (text.includes('\0') ? undefined : resolve(folder, text)),
+};
+
+/** Every setting. The table is also the source of `docs/reference/settings.md`. */
+export const SETTINGS: readonly Setting[] = [
+  DATA_FOLDER,
+  {
+    name: 'RAPPORT_HOST',
+    key: 'host',
+    summary: 'Address to listen on; 0.0.0.0 opens the centre to the network.',
+    expected: 'an address or host name, such as 127.0.0.1',
+    defaultText: '127.0.0.1',
+    parse: (text) => (/^[A-Za-z0-9.:_-]+$/.test(text) ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_PORT',
+    key: 'port',
+    summary: 'Port to listen on; 0 takes any that is free.',
+    expected: 'a whole number from 0 to 65535',
+    defaultText: '7300',
+    parse: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined),
+  },
+  {
+    name: 'DATABASE_URL',
+    key: 'databaseUrl',
+    summary: 'An external PostgreSQL, 15 or newer; without it the centre brings its own.',
+    expected: 'an address such as postgresql://user:password@host:5432/database',
+    defaultText: undefined,
+    shown: schemeOnly,
+    parse: (text) => (isDatabaseUrl(text) ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_CENTRE',
+    key: 'centre',
+    summary: 'Name of the centre in the database.',
+    expected: 'a lower-case letter, then at most 39 lower-case letters, digits or hyphens',
+    defaultText: 'main',
+    parse: (text) => (/^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_LOG_LEVEL',
+    key: 'logLevel',
+    summary: 'The least grave messages that are logged.',
+    expected: `one of ${LOG_LEVELS.join(', ')}`,
+    defaultText: 'info',
+    parse: (text) => LOG_LEVELS.find((level) => level === text),
+  },
+];
+
+/** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly code = 'settings-invalid';
+  readonly retryable = false;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Returns the text of a file, or undefined when there is no such file. */
+export type ReadFile = (path: string) => string | undefined;
+
+/**
+ * Reads the settings: the environment, else the settings file, else the default. An empty
+ * environment variable counts as absent, because that is how compose files leave one out.
+ *
+ * Relative paths start from the working directory; in the file, from the file's folder.
+ * @throws {SettingsError} a value is not valid, or the file is not.
+ */
+export function readSettings(
+  environment: Environment,
+  readFile: ReadFile = readIfPresent,
+): Settings {
+  const file = readSettingsFile(environment, readFile);
+  const value = <Key extends keyof Settings>(key: Key) => valueOf(key, environment, file);
+  return {
+    dataFolder: value('dataFolder'),
+    host: value('host'),
+    port: value('port'),
+    databaseUrl: value('databaseUrl'),
+    centre: value('centre'),
+    logLevel: value('logLevel'),
+  };
+}
+
+/** Environment variables that look like settings and are none, so probably misspelt. */
+export function unknownSettings(environment: Environment): readonly string[] {
+  const known = new Set([...OTHER_VARIABLES, ...SETTINGS.map((setting) => setting.name)]);
+  return Object.keys(environment).filter((name) => name.startsWith('RAPPORT_') && !known.has(name));
+}
+
+/** Of an address only its scheme: what is taken for a host may be half of a password. */
+function schemeOnly(text: string): string {
+  return URL.canParse(text) ? `${new URL(text).protocol}…` : '(not an address)';
+}
+
+interface SettingsFile {
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+function readSettingsFile(environment: Environment, readFile: ReadFile): SettingsFile | undefined {
+  const named = environment[SETTINGS_FILE_VARIABLE];
+  const path =
+    named === undefined || named === ''
+      ? join(valueOf('dataFolder', environment, undefined), 'settings.json')
+      : resolve(named);
+  const text = readFile(path);
+  if (text === undefined) {
+    if (named === undefined || named === '') return undefined;
+    throw new SettingsError(
+      `${SETTINGS_FILE_VARIABLE} names ${path}, which does not exist; expected a JSON file`,
+    );
+  }
+  const file = { path, values: parseSettingsFile(path, text) };
+  refuseUnknownKeys(file);
+  if (named === undefined && file.values[DATA_FOLDER.key] !== undefined) {
+    throw new SettingsError(
+      `${path}: "dataFolder" has no meaning in a file inside the data folder; ` +
+        `set ${DATA_FOLDER.name}, or name the file in ${SETTINGS_FILE_VARIABLE}`,
+    );
+  }
+  return file;
+}
+
+function parseSettingsFile(path: string, text: string): Readonly<Record<string, unknown>> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    // The parser's own message quotes the text around the mistake, which may be a password.
+    throw new SettingsError(`${path} is not valid JSON${placeOf(error, text)}`);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new SettingsError(`${path} must hold one JSON object, such as { "port": 7300 }`);
+  }
+  return parsed as Readonly<Record<string, unknown>>;
+}
+
+function placeOf(error: unknown, text: string): string {
+  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return '';
+  return ` (line ${text.slice(0, Number(position)).split('\n').length})`;
+}
+
+function refuseUnknownKeys(file: SettingsFile): void {
+  const known = SETTINGS.map((setting) => setting.key);
+  const unknown = Object.keys(file.values).find((key) => !known.some((name) => name === key));
+  if (unknown === undefined) return;
+  throw new SettingsError(
+    `${file.path}: there is no setting "${unknown}"; the settings are ${known.join(', ')}`,
+  );
+}
+
+function valueOf<Key extends keyof Settings>(
+  key: Key,
+  environment: Environment,
+  file: SettingsFile | undefined,
+): Settings[Key] {
+  const setting = settingOf(key);
+  const fromEnvironment = environment[setting.name];
+  if (fromEnvironment !== undefined && fromEnvironment !== '') {
+    return parsed(setting, fromEnvironment, setting.name, process.cwd());
+  }
+  const fromFile = file?.values[key];
+  if (file !== undefined && fromFile !== undefined) {
+    const isPlain = typeof fromFile === 'string' || typeof fromFile === 'number';
+    const text = isPlain ? String(fromFile) : JSON.stringify(fromFile);
+    return parsed(setting, text, `${file.path}: "${key}"`, dirname(file.path));
+  }
+  // A setting without a default is typed as possibly undefined.
+  if (setting.defaultText === undefined) return undefined as Settings[Key];
+  return parsed(setting, setting.defaultText, setting.name, process.cwd());
+}
+
+function settingOf<Key extends keyof Settings>(key: Key): Setting<Key> {
+  const found = SETTINGS.find((setting): setting is Setting<Key> => setting.key === key);
+  if (found === undefined) throw new Error(`the table of settings lacks ${key}`);
+  return found;
+}
+
+function parsed<Key extends keyof Settings>(
+  setting: Setting<Key>,
+  text: string,
+  place: string,
+  folder: string,
+): Settings[Key] {
+  const value = setting.parse(text, folder);
+  if (value !== undefined) return value;
+  const shown = setting.shown?.(text) ?? text;
+  throw new SettingsError(`${place} is ${JSON.stringify(shown)}; expected ${setting.expected}`);
+}
+
+function isDatabaseUrl(text: string): boolean {
+  // `user@/database?host=/folder` names a socket; it is no URL to the parser, but usual.
+  const address = text.replace('@/', '@socket/');
+  return /^postgres(ql)?:$/.test(URL.canParse(address) ? new URL(address).protocol : '');
+}
+
+function readIfPresent(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new SettingsError(`the settings file ${path} cannot be read`, { cause });
+  }
+}
