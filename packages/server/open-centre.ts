@@ -18,6 +18,7 @@ import { viewFollower } from './views/view-follower.ts';
 
 /** A centre that is served by this process. */
 export interface Centre extends AsyncDisposable {
+  readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
   /** Settles when this process must stop serving, because another one has taken over. */
@@ -68,7 +69,14 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   // Leaving in reverse: nothing new, then the last views, then the last snapshot, then the database.
   const owned = stack.move();
   const close = (): Promise<void> => owned.disposeAsync();
-  return { host, database, lost: losing.promise, close, [Symbol.asyncDispose]: close };
+  return {
+    name: centre,
+    host,
+    database,
+    lost: losing.promise,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 async function openHost(

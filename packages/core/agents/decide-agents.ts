@@ -6,7 +6,6 @@ import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { isEligible } from '../routing/needs.ts';
 import { placeWork } from '../routing/place-work.ts';
-import { isPlainText } from '../text.ts';
 import type { WithdrawalReason } from '../work/work-messages.ts';
 import type {
   AgentCommand,
@@ -16,8 +15,7 @@ import type {
   SetAgentState,
   SetBusyIntervals,
 } from './agent-messages.ts';
-import { type Capacity, capacityFault } from './capacity.ts';
-import { isLevel, type SkillLevel } from './skill.ts';
+import { profileRefusal } from './profile-refusal.ts';
 
 const AGENT_STATES: readonly AgentState[] = ['signed-out', 'ready', 'not-ready'];
 
@@ -41,7 +39,7 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
 function registerAgent(command: RegisterAgent, { desk, emit }: Decision): Refusal | undefined {
   const { agentId, skills, capacity } = command;
   if (desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
-  const fault = profileFault(skills, capacity);
+  const fault = profileRefusal(skills, capacity);
   if (fault !== undefined) return fault;
   emit({ type: 'agent-registered', v: 1, agentId, skills, capacity });
   return undefined;
@@ -52,7 +50,7 @@ function changeAgent(
   decision: Decision,
   agent: AgentRecord,
 ): Refusal | undefined {
-  const fault = profileFault(skills ?? [], capacity ?? agent.capacity);
+  const fault = profileRefusal(skills ?? [], capacity ?? agent.capacity);
   if (fault !== undefined) return fault;
   decision.emit({
     type: 'agent-changed',
@@ -118,20 +116,4 @@ function withdraw(decision: Decision, agent: AgentRecord, reason: WithdrawalReas
 function canStillTake(agent: AgentRecord, need: Parameters<typeof isEligible>[0]): boolean {
   const weight = agent.capacity.weights[need.channel] ?? Infinity;
   return isEligible(need, agent) && agent.loadUnits + weight <= agent.capacity.units;
-}
-
-function profileFault(skills: readonly SkillLevel[], capacity: Capacity): Refusal | undefined {
-  const seen = new Set<string>();
-  for (const [index, { skill, level }] of skills.entries()) {
-    const field = `skills[${index}]`;
-    if (!isPlainText(skill) || seen.has(skill)) {
-      return { code: 'field-invalid', field: `${field}.skill`, expected: 'a skill, each once' };
-    }
-    if (!isLevel(level)) {
-      return { code: 'field-invalid', field: `${field}.level`, expected: 'a whole number 1 to 5' };
-    }
-    seen.add(skill);
-  }
-  const fault = capacityFault(capacity);
-  return fault && { code: 'field-invalid', ...fault };
 }

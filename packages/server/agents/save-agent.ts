@@ -1,6 +1,8 @@
 import type { AgentId, Capacity, Command, SkillLevel } from '@rapport/core';
 import type { Kysely } from 'kysely';
-import { oweCommand } from '../store/outbox.ts';
+import { commandHash } from '../host/command-hash.ts';
+import { CommandIdReused } from '../host/host-faults.ts';
+import { oweCommand, owedCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** An agent as administrators edit him. */
@@ -13,7 +15,10 @@ export interface AgentProfile {
 
 /**
  * Saves an agent's profile, its audit entry and the command that the desk is owed for it, all or
- * nothing. The desk follows as soon as the outbox is worked off.
+ * nothing; saved twice under one id, it is saved once. The desk follows as soon as the outbox is
+ * worked off. Skills and capacity must make sense (`profileRefusal`).
+ *
+ * @throws {CommandIdReused} the id belongs to another command.
  */
 export async function saveAgent(
   db: Kysely<Tables>,
@@ -21,6 +26,12 @@ export async function saveAgent(
   { agentId, name, skills, capacity }: AgentProfile,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    const earlier = await owedCommand(trx, centre, commandId);
+    if (earlier !== undefined) {
+      const again: Command = { type: typeOf(earlier.command), agentId, skills, capacity };
+      if (commandHash(again) !== commandHash(earlier.command)) throw new CommandIdReused(commandId);
+      return;
+    }
     const profile = { centre, agent_id: agentId, pii_name: name };
     const known = await trx
       .selectFrom('agent_profile')
@@ -40,4 +51,9 @@ export async function saveAgent(
     const command: Command = { type, agentId, skills, capacity };
     await oweCommand(trx, centre, { id: commandId, actor, command });
   });
+}
+
+/** A retry knows the agent that its first try has made, and must still ask for the same. */
+function typeOf({ type }: Command): 'register-agent' | 'change-agent' {
+  return type === 'register-agent' ? type : 'change-agent';
 }

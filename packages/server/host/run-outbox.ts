@@ -1,41 +1,50 @@
 import type { Kysely } from 'kysely';
-import { owedCommands, settleCommand } from '../store/outbox.ts';
+import { type OwedCommand, owedCommand, owedCommands, settleCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Host } from './host.ts';
+import type { Host, Outcome } from './host.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
 const PAGE_COMMANDS = 100;
+
+/** Whose outbox it is, and the desk that is owed. */
+export interface OutboxRooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+  readonly host: Host;
+}
 
 /**
  * Gives the desk what ordinary tables owe it, in order, each once: a command given before a crash and
  * not settled is given again under its id, and answers as it did.
  */
-export function runOutbox(dependencies: {
-  readonly db: Kysely<Tables>;
-  readonly centre: string;
-  readonly host: Host;
-  readonly notice: (message: string) => void;
-}): Repeating {
-  return repeat('outbox', dependencies.notice, () => settleAll(dependencies));
+export function runOutbox(
+  rooms: OutboxRooms & { readonly notice: (message: string) => void },
+): Repeating {
+  return repeat('outbox', rooms.notice, () => settleAll(rooms));
 }
 
-async function settleAll({
-  db,
-  centre,
-  host,
-}: {
-  readonly db: Kysely<Tables>;
-  readonly centre: string;
-  readonly host: Host;
-}): Promise<void> {
+/** Gives the desk one command that it is owed, at once; whoever else does so gets the same answer. */
+export async function settleOwed(rooms: OutboxRooms, id: string): Promise<Outcome> {
+  const owed = await owedCommand(rooms.db, rooms.centre, id);
+  if (owed === undefined) throw new Error(`the desk is owed no command ${id}`);
+  return await settle(rooms, owed);
+}
+
+async function settleAll(rooms: OutboxRooms): Promise<void> {
   for (;;) {
-    const owed = await owedCommands(db, centre, PAGE_COMMANDS);
-    for (const { id, actor, command } of owed) {
-      const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
-      const position = outcome.ok ? outcome.position : null;
-      const refusal = outcome.ok ? null : outcome.refusal.code;
-      await settleCommand(db, centre, { id, position, refusal });
-    }
+    const owed = await owedCommands(rooms.db, rooms.centre, PAGE_COMMANDS);
+    for (const command of owed) await settle(rooms, command);
     if (owed.length < PAGE_COMMANDS) return;
   }
+}
+
+async function settle(
+  { db, centre, host }: OutboxRooms,
+  { id, actor, command }: OwedCommand,
+): Promise<Outcome> {
+  const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
+  const position = outcome.ok ? outcome.position : null;
+  const refusal = outcome.ok ? null : outcome.refusal.code;
+  await settleCommand(db, centre, { id, position, refusal });
+  return outcome;
 }

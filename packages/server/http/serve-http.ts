@@ -19,7 +19,7 @@ export async function serveHttp(
   { host, port }: Pick<Settings, 'host' | 'port'>,
   logger: FastifyBaseLogger,
 ): Promise<HttpServer> {
-  const app = createApp(centre, logger);
+  const app = await createApp(centre, logger);
   try {
     const address = await app.listen({ host, port });
     return { address, [Symbol.asyncDispose]: () => app.close() };

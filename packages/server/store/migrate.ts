@@ -5,12 +5,14 @@ import type { Tables } from './tables.ts';
 import * as journal from './migrations/0001-journal.ts';
 import * as views from './migrations/0002-views.ts';
 import * as outbox from './migrations/0003-outbox.ts';
+import * as apiKeys from './migrations/0004-api-keys.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-journal': journal,
   '0002-views': views,
   '0003-outbox': outbox,
+  '0004-api-keys': apiKeys,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

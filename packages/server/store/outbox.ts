@@ -41,6 +41,21 @@ export async function owedCommands(
   }));
 }
 
+/** A command that was written down, settled or not; undefined when there is none of this id. */
+export async function owedCommand(
+  db: Kysely<Tables>,
+  centre: string,
+  id: string,
+): Promise<OwedCommand | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['actor', 'command'])
+    .where('centre', '=', centre)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { id, actor: row.actor, command: JSON.parse(row.command) as Command };
+}
+
 /** Notes what the desk said: the position that took the command, or the code of its refusal. */
 export async function settleCommand(
   db: Kysely<Tables>,

@@ -77,6 +77,20 @@ export interface AuditTrailTable {
   readonly subject: string;
 }
 
+/** A key with which a program calls the API. */
+export interface ApiKeyTable {
+  readonly id: string;
+  readonly centre: string;
+  readonly name: string;
+  /** SHA-256 of the secret. */
+  readonly secret_hash: string;
+  readonly scopes: readonly string[];
+  /** Whom it acts as, where it acts as an agent. */
+  readonly agent_id: string | null;
+  readonly created_at: Generated<Date>;
+  readonly revoked_at: ColumnType<Date | null, never, Date>;
+}
+
 export interface ViewWorkTable {
   readonly centre: string;
   readonly id: string;
@@ -144,6 +158,7 @@ export interface Tables {
   readonly outbox: OutboxTable;
   readonly agent_profile: AgentProfileTable;
   readonly audit_trail: AuditTrailTable;
+  readonly api_key: ApiKeyTable;
   readonly view_work: ViewWorkTable;
   readonly view_agent: ViewAgentTable;
   readonly view_bond: ViewBondTable;

@@ -1,0 +1,24 @@
+import type { FieldInvalid } from '../messages.ts';
+import { isPlainText } from '../text.ts';
+import { type Capacity, capacityFault } from './capacity.ts';
+import { isLevel, type SkillLevel } from './skill.ts';
+
+/** Why an agent cannot have these skills and this capacity; undefined when he can. */
+export function profileRefusal(
+  skills: readonly SkillLevel[],
+  capacity: Capacity,
+): FieldInvalid | undefined {
+  const seen = new Set<string>();
+  for (const [index, { skill, level }] of skills.entries()) {
+    const field = `skills[${index}]`;
+    if (!isPlainText(skill) || seen.has(skill)) {
+      return { code: 'field-invalid', field: `${field}.skill`, expected: 'a skill, each once' };
+    }
+    if (!isLevel(level)) {
+      return { code: 'field-invalid', field: `${field}.level`, expected: 'a whole number 1 to 5' };
+    }
+    seen.add(skill);
+  }
+  const fault = capacityFault(capacity);
+  return fault && { code: 'field-invalid', ...fault };
+}

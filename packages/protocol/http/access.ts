@@ -1,0 +1,35 @@
+/** What a person is in a centre; somebody may be several. */
+export const ROLES = [
+  'attendant',
+  'agent',
+  'staff',
+  'supervisor',
+  'planner',
+  'care-owner',
+  'administrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** What an API key may be allowed to do. */
+export const SCOPES = [
+  'agents:read',
+  'agents:write',
+  'bonds:read',
+  'bonds:write',
+  'promises:read',
+  'promises:write',
+  'work:read',
+  'work:receive',
+  'work:serve',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** Who may call a route: people in one of the roles, and keys with the scope. */
+export interface Access {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+  /** Whether it acts as the caller's own agent, so that callers who are none may not. */
+  readonly isAsAgent?: boolean;
+}

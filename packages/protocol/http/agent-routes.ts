@@ -1,0 +1,117 @@
+import { Type } from 'typebox';
+import type { Route } from './route.ts';
+import {
+  afterQuery,
+  At,
+  Capacity,
+  Interval,
+  listQuery,
+  page,
+  Position,
+  SkillLevel,
+  Text,
+  Written,
+} from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+const params = Type.Object({ agentId: Text }, strict);
+const State = Type.Enum(['signed-out', 'ready', 'not-ready']);
+
+/** An agent as others see him. */
+export const Agent = Type.Object(
+  {
+    agentId: Text,
+    piiName: Type.Optional(Type.String()),
+    state: State,
+    reason: Type.Optional(Text),
+    stateSince: At,
+    isBusy: Type.Boolean(),
+    skills: Type.Array(SkillLevel),
+    capacity: Capacity,
+  },
+  strict,
+);
+
+export const AGENT_ROUTES = {
+  createAgent: {
+    method: 'POST',
+    path: '/api/v1/agents',
+    summary: 'Registers an agent, signed out.',
+    access: { roles: ['administrator'], scope: 'agents:write' },
+    body: Type.Object(
+      {
+        piiName: Type.String({ minLength: 1, maxLength: 200 }),
+        skills: Type.Array(SkillLevel, { maxItems: 200 }),
+        capacity: Type.Optional(Capacity),
+      },
+      strict,
+    ),
+    answer: Type.Object({ agentId: Text, position: Position }, strict),
+    status: 201,
+  },
+  changeAgent: {
+    method: 'PUT',
+    path: '/api/v1/agents/:agentId',
+    summary: "Replaces an agent's name, skills and capacity.",
+    access: { roles: ['administrator'], scope: 'agents:write' },
+    params,
+    body: Type.Object(
+      {
+        piiName: Type.String({ minLength: 1, maxLength: 200 }),
+        skills: Type.Array(SkillLevel, { maxItems: 200 }),
+        capacity: Capacity,
+      },
+      strict,
+    ),
+    answer: Written,
+  },
+  listAgents: {
+    method: 'GET',
+    path: '/api/v1/agents',
+    summary: 'Lists the agents, by id.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
+      scope: 'agents:read',
+    },
+    query: listQuery({ state: Type.Optional(State) }),
+    answer: page(Agent),
+  },
+  getAgent: {
+    method: 'GET',
+    path: '/api/v1/agents/:agentId',
+    summary: 'One agent.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
+      scope: 'agents:read',
+    },
+    params,
+    query: afterQuery,
+    answer: Agent,
+  },
+  setMyState: {
+    method: 'POST',
+    path: '/api/v1/me/state',
+    summary: 'Signs the caller in or out as an agent, or pauses him.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:serve', isAsAgent: true },
+    body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
+    answer: Written,
+  },
+  setAgentState: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/state',
+    summary: 'Signs an agent in or out, or pauses him, on his behalf.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'agents:write' },
+    params,
+    body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
+    answer: Written,
+  },
+  setBusyIntervals: {
+    method: 'PUT',
+    path: '/api/v1/agents/:agentId/busy-intervals',
+    summary: 'Replaces the intervals in which an agent takes no new work although on duty.',
+    access: { roles: ['supervisor', 'planner', 'administrator'], scope: 'agents:write' },
+    params,
+    body: Type.Object({ intervals: Type.Array(Interval, { maxItems: 1_000 }) }, strict),
+    answer: Written,
+  },
+} as const satisfies Readonly<Record<string, Route>>;

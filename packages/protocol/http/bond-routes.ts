@@ -1,0 +1,86 @@
+import { Type } from 'typebox';
+import type { Route } from './route.ts';
+import { afterQuery, Interval, Text, Written } from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+const ofCustomer = Type.Object({ customerId: Text }, strict);
+const ofPromise = Type.Object({ promiseId: Text }, strict);
+const ofCalendar = Type.Object({ calendarId: Text }, strict);
+const plan = { roles: ['planner', 'administrator'], scope: 'promises:write' } as const;
+
+/** Who knows a customer. */
+export const Bond = Type.Object(
+  {
+    customerId: Text,
+    ownerId: Type.Optional(Text),
+    deputyIds: Type.Array(Text),
+    earned: Type.Array(Type.Object({ agentId: Text, strength: Type.Number() }, strict)),
+  },
+  strict,
+);
+
+const PromiseTerms = {
+  targetMs: Type.Integer({ minimum: 1, maximum: 31_536_000_000 }),
+  shareRatio: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+  calendarId: Type.Optional(Text),
+};
+
+/** What is promised to customers. */
+export const PromiseRead = Type.Object({ promiseId: Text, ...PromiseTerms }, strict);
+
+export const BOND_ROUTES = {
+  changeBond: {
+    method: 'PUT',
+    path: '/api/v1/customers/:customerId/bond',
+    summary: 'Declares who owns the relationship with a customer, and who stands in.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write' },
+    params: ofCustomer,
+    body: Type.Object(
+      { ownerId: Type.Optional(Text), deputyIds: Type.Array(Text, { maxItems: 5 }) },
+      strict,
+    ),
+    answer: Written,
+  },
+  getBond: {
+    method: 'GET',
+    path: '/api/v1/customers/:customerId/bond',
+    summary: 'Who knows a customer.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+      scope: 'bonds:read',
+    },
+    params: ofCustomer,
+    query: afterQuery,
+    answer: Bond,
+  },
+  definePromise: {
+    method: 'PUT',
+    path: '/api/v1/promises/:promiseId',
+    summary: 'Defines a promise, or replaces its terms.',
+    access: plan,
+    params: ofPromise,
+    body: Type.Object(PromiseTerms, strict),
+    answer: Written,
+  },
+  getPromise: {
+    method: 'GET',
+    path: '/api/v1/promises/:promiseId',
+    summary: 'One promise.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
+      scope: 'promises:read',
+    },
+    params: ofPromise,
+    query: afterQuery,
+    answer: PromiseRead,
+  },
+  defineCalendar: {
+    method: 'PUT',
+    path: '/api/v1/calendars/:calendarId',
+    summary: 'Defines the hours in which promises count, or replaces them.',
+    access: plan,
+    params: ofCalendar,
+    body: Type.Object({ openIntervals: Type.Array(Interval, { maxItems: 20_000 }) }, strict),
+    answer: Written,
+  },
+} as const satisfies Readonly<Record<string, Route>>;

@@ -1,0 +1,125 @@
+import {
+  asId,
+  type Capacity,
+  profileRefusal,
+  type SkillLevel,
+  STANDARD_CAPACITY,
+} from '@rapport/core';
+import type { RouteAnswer } from '@rapport/protocol';
+import { type Kysely, sql } from 'kysely';
+import { saveAgent } from '../agents/save-agent.ts';
+import { settleOwed } from '../host/run-outbox.ts';
+import { createdId } from '../identity/mint-id.ts';
+import type { Tables } from '../store/tables.ts';
+import { type Cursor, cursorOf, pageOf, readCursor } from './pages.ts';
+import { problemOfRefusal } from './problems.ts';
+import {
+  answer,
+  type Call,
+  give,
+  type Handler,
+  notFound,
+  type Response,
+  type Rooms,
+} from './respond.ts';
+
+type AgentAnswer = RouteAnswer<'getAgent'>;
+
+export const createAgent: Handler<'createAgent'> = async (call, rooms) => {
+  const { piiName, skills, capacity = STANDARD_CAPACITY } = call.body;
+  const agentId = createdId('agent', call.commandId);
+  const saved = await save({ agentId, piiName, skills, capacity }, call, rooms);
+  return saved.ok ? answer({ agentId, ...saved.answer }) : saved;
+};
+
+export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
+  const { agentId } = call.params;
+  const known = await agentRows(rooms).where('a.id', '=', agentId).executeTakeFirst();
+  if (known === undefined) return notFound(`agent ${agentId}`);
+  return await save({ agentId, ...call.body }, call, rooms);
+};
+
+export const listAgents: Handler<'listAgents'> = async ({ query }, rooms) => {
+  const { limit = 50, state } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  let select = agentRows(rooms);
+  if (state !== undefined) select = select.where('a.state', '=', state);
+  if (cursor.answer !== undefined) select = select.where('a.id', '>', cursor.answer.id);
+  const rows = await select
+    .orderBy('a.id')
+    .limit(limit + 1)
+    .execute();
+  return answer(pageOf(rows.map(agentAnswer), limit, lastOf));
+};
+
+export const getAgent: Handler<'getAgent'> = async ({ params }, rooms) => {
+  const row = await agentRows(rooms).where('a.id', '=', params.agentId).executeTakeFirst();
+  return row === undefined ? notFound(`agent ${params.agentId}`) : answer(agentAnswer(row));
+};
+
+export const setMyState: Handler<'setMyState'> = (call, rooms) => {
+  const { agentId } = call.principal;
+  if (agentId === undefined) throw new Error('a route as an agent let in somebody who is none');
+  return give({ type: 'set-agent-state', agentId, ...call.body }, call, rooms);
+};
+
+export const setAgentState: Handler<'setAgentState'> = (call, rooms) => {
+  const agentId = asId<'agent'>(call.params.agentId);
+  return give({ type: 'set-agent-state', agentId, ...call.body }, call, rooms);
+};
+
+export const setBusyIntervals: Handler<'setBusyIntervals'> = (call, rooms) => {
+  const agentId = asId<'agent'>(call.params.agentId);
+  return give({ type: 'set-busy-intervals', agentId, ...call.body }, call, rooms);
+};
+
+/** Saves the profile and gives the desk what it is owed for it at once, rather than in a moment. */
+async function save(
+  agent: { agentId: string; piiName: string; skills: readonly SkillLevel[]; capacity: Capacity },
+  { commandId, principal }: Pick<Call<'createAgent'>, 'commandId' | 'principal'>,
+  { db, centre, host }: Rooms,
+): Promise<Response<{ position: number }>> {
+  const { agentId, piiName, skills, capacity } = agent;
+  const refusal = profileRefusal(skills, capacity);
+  if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
+  await saveAgent(
+    db,
+    { centre, actor: principal.id, commandId },
+    { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity },
+  );
+  const outcome = await settleOwed({ db, centre, host }, commandId);
+  return outcome.ok
+    ? answer({ position: outcome.position })
+    : { ok: false, problem: problemOfRefusal(outcome.refusal) };
+}
+
+function agentRows({ db, centre }: { db: Kysely<Tables>; centre: string }) {
+  return db
+    .selectFrom('view_agent as a')
+    .leftJoin('agent_profile as p', (join) =>
+      join.onRef('p.centre', '=', 'a.centre').onRef('p.agent_id', '=', 'a.id'),
+    )
+    .selectAll('a')
+    .select(sql<string | null>`p.pii_name`.as('pii_name'))
+    .where('a.centre', '=', centre);
+}
+
+type AgentRow = Awaited<ReturnType<ReturnType<typeof agentRows>['executeTakeFirstOrThrow']>>;
+
+function agentAnswer(row: AgentRow): AgentAnswer {
+  return {
+    agentId: row.id,
+    ...(row.pii_name !== null && { piiName: row.pii_name }),
+    state: row.state as AgentAnswer['state'],
+    ...(row.reason !== null && { reason: row.reason }),
+    stateSince: row.state_since,
+    isBusy: row.is_busy,
+    skills: JSON.parse(row.skills) as AgentAnswer['skills'],
+    capacity: JSON.parse(row.capacity) as AgentAnswer['capacity'],
+  };
+}
+
+function lastOf({ agentId }: AgentAnswer): Cursor {
+  return cursorOf('', agentId);
+}

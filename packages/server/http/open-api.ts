@@ -1,0 +1,21 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+
+/** Describes whatever is mounted after it, at `/api/openapi.json`. */
+export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Rapport',
+        version,
+        description:
+          'Every write answers with its `position`; a read with `?after=` that position sees it. ' +
+          'A request repeated with the same `Idempotency-Key` is carried out once. ' +
+          'What goes wrong is told in the form of RFC 9457, with the field it is about.',
+      },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}

@@ -1,0 +1,51 @@
+import type { Refusal } from '@rapport/core';
+import { type Problem, refusalMessage } from '@rapport/protocol';
+import {
+  CommandIdReused,
+  EnvelopeInvalid,
+  HostBusy,
+  HostUnavailable,
+} from '../host/host-faults.ts';
+
+const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
+  'field-invalid': 400,
+  'agent-unknown': 404,
+  'agent-already-registered': 409,
+  'agent-carries-work': 409,
+  'promise-unknown': 404,
+  'calendar-unknown': 404,
+  'work-unknown': 404,
+  'work-already-received': 409,
+  'offer-not-open': 409,
+  'work-not-yours': 403,
+  'work-state-wrong': 409,
+};
+
+/** What the caller is told of a refusal; a new code does not compile until it has its status. */
+export function problemOfRefusal(refusal: Refusal): Problem {
+  const problem = {
+    type: refusal.code,
+    title: refusalMessage(refusal),
+    status: REFUSAL_STATUS[refusal.code],
+  };
+  if (refusal.code !== 'field-invalid') return problem;
+  return { ...problem, field: refusal.field, expected: refusal.expected };
+}
+
+/** What the caller is told of a fault that he can do something about; undefined for the others. */
+export function problemOfFault(error: unknown): Problem | undefined {
+  if (error instanceof CommandIdReused) {
+    const title = 'This Idempotency-Key was used for another request.';
+    return { type: error.code, title, status: 422, field: 'Idempotency-Key' };
+  }
+  if (error instanceof EnvelopeInvalid) {
+    const expected = '1 to 100 visible characters';
+    const title = `Idempotency-Key is not valid; expected ${expected}.`;
+    return { type: 'field-invalid', title, status: 400, field: 'Idempotency-Key', expected };
+  }
+  if (error instanceof HostBusy || error instanceof HostUnavailable) {
+    const title = 'Not now: try again in a moment, with the same Idempotency-Key.';
+    return { type: error.code, title, status: 503 };
+  }
+  return undefined;
+}

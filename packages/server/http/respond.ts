@@ -1,0 +1,52 @@
+import type { Command } from '@rapport/core';
+import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/protocol';
+import type { Kysely } from 'kysely';
+import type { Host } from '../host/host.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Tables } from '../store/tables.ts';
+import { problemOfRefusal } from './problems.ts';
+
+/** What handlers work with. */
+export interface Rooms {
+  readonly centre: string;
+  readonly db: Kysely<Tables>;
+  readonly host: Host;
+  /** Resolves when the views show at least that position, or `false` when they do not in time. */
+  readonly whenShown: (position: number) => Promise<boolean>;
+}
+
+export interface Call<Name extends RouteName> extends RouteInput<Name> {
+  readonly principal: Principal;
+  /** The Idempotency-Key in its principal's scope, or a new one. */
+  readonly commandId: string;
+}
+
+/** What came of a call: the answer, or what went wrong. */
+export type Response<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly problem: Problem };
+
+export type Handler<Name extends RouteName> = (
+  call: Call<Name>,
+  rooms: Rooms,
+) => Promise<Response<RouteAnswer<Name>>>;
+
+export function answer<Answer>(value: Answer): Response<Answer> {
+  return { ok: true, answer: value };
+}
+
+export function notFound(what: string): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { type: 'not-found', title: `There is no ${what}.`, status: 404 } };
+}
+
+/** Gives a command in the caller's name and answers with its position. */
+export async function give(
+  command: Command,
+  { commandId, principal }: Pick<Call<RouteName>, 'commandId' | 'principal'>,
+  { host }: Rooms,
+): Promise<Response<{ position: number }>> {
+  const outcome = await host.execute(command, { commandId, actor: principal.id });
+  return outcome.ok
+    ? answer({ position: outcome.position })
+    : { ok: false, problem: problemOfRefusal(outcome.refusal) };
+}

@@ -1,0 +1,74 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asId } from '@rapport/core';
+import type { Scope } from '@rapport/protocol';
+import { pino } from 'pino';
+import { serveHttp } from '../http/serve-http.ts';
+import { createApiKey } from '../identity/api-keys.ts';
+import { type Centre, openCentre } from '../open-centre.ts';
+import { readSettings } from '../settings.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** A centre that listens, and ways to call it. */
+export interface HttpCentre extends AsyncDisposable {
+  readonly centre: Centre;
+  readonly address: string;
+  /** Makes a caller with a key of its own. */
+  readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** Calls the API and returns the status and the answer. */
+export type Caller = (
+  method: string,
+  path: string,
+  options?: CallOptions,
+) => Promise<{ readonly status: number; readonly answer: Readonly<Record<string, unknown>> }>;
+
+export async function openHttpCentre(): Promise<HttpCentre> {
+  const root = await temporaryFolder();
+  const settings = readSettings({ RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' });
+  const centre = await openCentre(settings, { notice: () => undefined });
+  const server = await serveHttp(centre, settings, pino({ level: 'silent' }));
+  return {
+    centre,
+    address: server.address,
+    callerWith: async (scopes, agentId) => {
+      const { secret } = await createApiKey(centre.database.kysely, {
+        centre: centre.name,
+        name: 'test',
+        scopes,
+        ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }),
+      });
+      return callerWith(server.address, secret);
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await centre.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A caller with this secret; undefined calls without one. */
+export function callerWith(address: string, secret: string | undefined): Caller {
+  return async (method, path, { body, key } = {}) => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        ...(secret !== undefined && { authorization: `Bearer ${secret}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return {
+      status: response.status,
+      answer: (await response.json()) as Readonly<Record<string, unknown>>,
+    };
+  };
+}
