@@ -1,10 +1,12 @@
 import type { CliCommand } from './cli-command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { createKeyCommand } from './commands/create-key.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { createReplayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { revokeKeyCommand } from './commands/revoke-key.ts';
 import { startCommand } from './commands/start.ts';
 import { openDurableDesk } from './replay/open-durable-desk.ts';
 
@@ -17,4 +19,6 @@ export const COMMANDS: readonly CliCommand[] = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  createKeyCommand,
+  revokeKeyCommand,
 ];

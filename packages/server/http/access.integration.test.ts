@@ -58,6 +58,11 @@ describe('every route', () => {
       const described = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
       expect(described?.description).toContain(access.scope);
     }
+    const page = await fetch(`${served.address}/api/docs/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 
-/** Describes whatever is mounted after it, at `/api/openapi.json`. */
+/** Describes whatever is mounted after it: `/api/openapi.json` for programs, `/api/docs` for people. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -17,5 +18,6 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     },
   });
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
