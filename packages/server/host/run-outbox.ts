@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { owedCommands, settleCommand } from '../store/outbox.ts';
+import { type OwedCommand, owedCommands, settleCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Host } from './host.ts';
 import { repeat, type Repeating } from './repeat.ts';
@@ -31,11 +31,28 @@ async function settleAll({
   for (;;) {
     const owed = await owedCommands(db, centre, PAGE_COMMANDS);
     for (const { id, actor, command } of owed) {
-      const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
-      const position = outcome.ok ? outcome.position : null;
-      const refusal = outcome.ok ? null : outcome.refusal.code;
-      await settleCommand(db, centre, { id, position, refusal });
+      await settleCommand(db, centre, {
+        id,
+        ...(await settlementOf(host, { id, actor, command })),
+      });
     }
     if (owed.length < PAGE_COMMANDS) return;
+  }
+}
+
+/** What came of a command: the position that took it, or the code of what no retry would mend. */
+async function settlementOf(
+  host: Host,
+  { id, actor, command }: OwedCommand,
+): Promise<{ readonly position: number | null; readonly refusal: string | null }> {
+  try {
+    const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
+    return outcome.ok
+      ? { position: outcome.position, refusal: null }
+      : { position: null, refusal: outcome.refusal.code };
+  } catch (error) {
+    const fault = error as { readonly code?: string; readonly retryable?: boolean };
+    if (fault.retryable !== false) throw error;
+    return { position: null, refusal: fault.code ?? 'unknown' };
   }
 }
