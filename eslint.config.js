@@ -3,13 +3,30 @@ import tseslint from 'typescript-eslint';
 const pureGlobals = [
   'Date',
   'Temporal',
+  'Intl',
   'crypto',
   'performance',
   'setTimeout',
   'setInterval',
+  'setImmediate',
+  'queueMicrotask',
   'process',
   'console',
   'fetch',
+  'navigator',
+  'globalThis',
+];
+
+const everywhereNoSyntax = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Export by name, so that a thing has one name everywhere.',
+  },
+  {
+    selector: 'ExportAllDeclaration',
+    message: 'List the names: an index is a table of contents.',
+  },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
 ];
 
 export default tseslint.config(
@@ -34,18 +51,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
       eqeqeq: 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ExportDefaultDeclaration',
-          message: 'Export by name, so that a thing has one name everywhere.',
-        },
-        {
-          selector: 'ExportAllDeclaration',
-          message: 'List the names: an index is a table of contents.',
-        },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
-      ],
+      'no-restricted-syntax': ['error', ...everywhereNoSyntax],
     },
   },
   {
@@ -58,6 +64,10 @@ export default tseslint.config(
           name,
           message: `Core and planning are pure: take what ${name} would give as an argument (time in the command, randomness as a seeded Random).`,
         })),
+        ...['eval', 'Function'].map((name) => ({
+          name,
+          message: 'Write the code out, so that the rules can see it.',
+        })),
       ],
       'no-restricted-properties': [
         'error',
@@ -67,12 +77,23 @@ export default tseslint.config(
           message: 'Take a seeded Random; core breaks ties by id.',
         },
       ],
+    },
+  },
+  {
+    files: ['packages/core/**/*.ts', 'packages/planning/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/*/testing/**'],
+    rules: {
       'no-restricted-syntax': [
         'error',
+        ...everywhereNoSyntax,
         { selector: 'ImportExpression', message: 'Core and planning load nothing at run time.' },
         {
-          selector: 'ExportAllDeclaration',
-          message: 'List the names: an index is a table of contents.',
+          selector: 'MetaProperty[meta.name="import"]',
+          message: 'Core and planning do not know where they lie: take it as an argument.',
+        },
+        {
+          selector: 'CallExpression[arguments.length=0][callee.property.name=/^(sort|toSorted)$/]',
+          message: 'Pass a comparator that ends in a tie-breaker.',
         },
       ],
     },

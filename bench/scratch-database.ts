@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, migrate, openDatabase, type Tables } from '@rapport/server';
@@ -11,6 +11,8 @@ export interface ScratchDatabase extends AsyncDisposable {
 
 export async function scratchDatabase(): Promise<ScratchDatabase> {
   const root = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
+  // Run by root, the database has an account of its own, which must get to its folder.
+  await chmod(root, 0o711);
   const dataFolder = join(root, 'data');
   const database = await openDatabase<Tables>({ dataFolder, databaseUrl: undefined });
   await migrate(database.kysely);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { advance } from './advance.ts';
+import { STANDARD_CAPACITY } from './agents/capacity.ts';
+import { decide } from './decide.ts';
+import { createDesk } from './desk.ts';
 import { asId } from './id.ts';
+import type { Command } from './messages.ts';
 import { nextDueAt } from './routing/timers.ts';
 import { given } from './testing/given.ts';
 import {
@@ -219,5 +224,31 @@ describe('resume', () => {
     )
       .when(interruptedUntil(15_000))
       .thenOffers('first to ben: urgency 0.25', 'second to ann: urgency 0.25');
+  });
+});
+
+describe('busy intervals that meet, or are passed together', () => {
+  const eventsOf = (...intervals: readonly (readonly [number, number])[]) => {
+    const desk = createDesk();
+    const run = (command: Command, at: number) => {
+      const result = decide(desk, command, at);
+      if (!result.ok) throw new Error(result.refusal.code);
+    };
+    const agentId = asId<'agent'>('ann');
+    run({ type: 'register-agent', agentId, skills: [], capacity: STANDARD_CAPACITY }, 0);
+    const busyIntervals = intervals.map(([fromAt, untilAt]) => ({ fromAt, untilAt }));
+    run({ type: 'set-busy-intervals', agentId, intervals: busyIntervals }, 0);
+    return (...instants: readonly number[]) =>
+      instants.map((at) => advance(desk, at).map(({ type }) => type));
+  };
+
+  test('one that begins as another ends leaves him busy', () => {
+    const passed = eventsOf([10, 20], [20, 30])(10, 20, 30);
+    expect(passed).toEqual([['agent-busy-began'], ['agent-busy-began'], ['agent-busy-ended']]);
+  });
+
+  test('whoever is late sees the one that runs, not the one that is over', () => {
+    const passed = eventsOf([10, 20], [30, 40])(10, 35, 40);
+    expect(passed).toEqual([['agent-busy-began'], ['agent-busy-began'], ['agent-busy-ended']]);
   });
 });

@@ -52,10 +52,10 @@ function passBusyBoundaries(decision: Decision): void {
   for (;;) {
     const agent = firstDueAgent(desk, at);
     if (agent === undefined) return;
-    const next = agent.busyIntervals[0];
-    const begins = !agent.isBusy && next !== undefined && next.untilAt > at;
-    emit({ type: begins ? 'agent-busy-began' : 'agent-busy-ended', v: 1, agentId: agent.id });
-    if (!begins) feedAgent(decision, agent);
+    const current = agent.busyIntervals.find(({ untilAt }) => untilAt > at);
+    const isBusy = current !== undefined && current.fromAt <= at;
+    emit({ type: isBusy ? 'agent-busy-began' : 'agent-busy-ended', v: 1, agentId: agent.id });
+    if (!isBusy) feedAgent(decision, agent);
   }
 }
 

@@ -6,8 +6,9 @@ import { isInHeap } from './routing/indexed-heap.ts';
 
 /**
  * Looks through the whole desk for what must never be, and says it in plain sentences: an item that
- * is not in exactly one place, an agent with more than he can carry, an index that disagrees with
- * the records. A sound desk gives none. For audits and tests: O(everything).
+ * is not in exactly one place, a load that is not the sum of what is carried, somebody listed wrongly
+ * among the available, an offer or an exclusion that no timer will end. A sound desk gives none. For
+ * audits and tests: O(everything).
  */
 export function deskFaults(desk: Desk): readonly string[] {
   const faults: string[] = [];
@@ -35,6 +36,10 @@ function workFaults(desk: Desk, work: WorkRecord): readonly string[] {
   if (personalCount !== (isPooled ? work.known.length : 0)) {
     faults.push(`${work.id} stands in ${personalCount} personal queues`);
   }
+  const awaitsTime = work.status === 'offered' || work.exclusions.length > 0;
+  if (isInHeap(desk.index.timerSpace, 2 * work.handle) !== awaitsTime) {
+    faults.push(`${work.id} ${awaitsTime ? 'has no timer' : 'has a timer for nothing'}`);
+  }
   return faults;
 }
 
@@ -55,6 +60,9 @@ function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
     if (desk.work.get(work.id) !== work || work.agent !== agent) {
       faults.push(`${agent.id} carries ${work.id}, which is not his`);
     }
+  }
+  if (isInHeap(desk.index.timerSpace, 2 * agent.handle + 1) !== agent.busyIntervals.length > 0) {
+    faults.push(`${agent.id} has no timer for his busy intervals, or one for none`);
   }
   return faults;
 }

@@ -48,9 +48,13 @@ export interface WorkRecord {
   readonly order: number;
   readonly customerId: CustomerId | undefined;
   readonly receivedAt: Instant;
+  /** When its present wait began: its last transfer, else its receipt. */
+  waitingSince: Instant;
+  /** Service time that it had waited before, up to when it was last answered. Talk is no wait. */
+  waitedMs: number;
   /** Requirements, promise and priority. */
   class: ClassRecord;
-  /** `receivedAt` in the service time of its promise. */
+  /** The service time of its promise at which it would have come in, had it waited without a break. */
   arrivalMs: number;
   status: WorkStatus;
   /** Since when it has this status. */
@@ -66,7 +70,7 @@ export interface WorkRecord {
   exclusions: readonly Exclusion[];
 }
 
-/** What a customer's contacts have made of an agent: the more good ones, the stronger. */
+/** What serving a customer has made of an agent: the more completed items, the stronger. */
 export interface EarnedBond {
   readonly agent: AgentRecord;
   strength: number;

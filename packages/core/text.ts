@@ -1,7 +1,9 @@
 /** How long an id or a code may be. */
 export const TEXT_LENGTH_MAX = 200;
 
-const PLAIN = /^\P{C}+$/u;
+// Controls, invisible marks and halves of characters; not \p{C}, which also holds what the engine's
+// Unicode version does not know yet.
+const PLAIN = /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u;
 
 /** Whether `text` can be an id or a code: visible characters and spaces, at least one, not too many. */
 export function isPlainText(text: string): boolean {

@@ -14,6 +14,7 @@ export type { Check } from './operations/check.ts';
 export { examine } from './operations/doctor.ts';
 export { restore, type RestoreReport } from './operations/restore.ts';
 export { schemaSteps } from './operations/schema-steps.ts';
+export { verifyBackup } from './operations/verify-backup.ts';
 export { openReplayDesk, type ReplayDesk } from './open-replay-desk.ts';
 export { readSettings, type Settings, SETTINGS, SettingsError } from './settings.ts';
 export {
@@ -28,4 +29,5 @@ export { rebuildViews } from './views/rebuild-views.ts';
 export { foldHistory, HistoryBroken } from './host/fold-history.ts';
 export type { JournalRow } from './store/journal.ts';
 export { sqlJournal } from './store/sql-journal.ts';
+export { CentreUnknown } from './store/require-centre.ts';
 export { storeSnapshot } from './store/snapshots.ts';

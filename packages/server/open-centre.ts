@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -66,7 +67,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(runOutbox({ db, centre, host, notice }));
   host.onCommitted(views.poke);
   snapshots.start();
-  // Leaving in reverse: nothing new, then the last views, then the last snapshot, then the database.
+  // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
+  // the views have not taken in yet they take in at the next start.
   const owned = stack.move();
   const close = (): Promise<void> => owned.disposeAsync();
   return {
@@ -89,7 +91,7 @@ async function openHost(
   const host = await Host.open({
     journal,
     clock,
-    holder: `process ${process.pid} on ${hostname()}`,
+    holder: `process ${process.pid} on ${hostname()}, ${randomUUID()}`,
     recover: async () => {
       const recovered = await recoverDesk({ db, journal, centre });
       await ensurePartitions(db, recovered.seq);

@@ -33,10 +33,16 @@ export const packagesHaveDoors: Rule = (codebase) =>
     const own = doorOf(specifier);
     if (own === undefined) return wayAroundDoors(module, specifier);
     const doors = codebase.manifests.get(`packages/${own.name}`)?.exports ?? {};
-    if (!Object.hasOwn(doors, own.door)) return `${specifier} is no door of its package`;
+    return Object.hasOwn(doors, own.door) ? undefined : `${specifier} is no door of its package`;
+  });
+
+/** What ships takes nothing from test code, whichever way: the rules about what ships end there. */
+export const productTakesNoTestCode: Rule = (codebase) =>
+  importsWhere(codebase, (module, { specifier }) => {
     const isProduct = packageOf(module.path) !== undefined && !isTest(module.path);
-    if (own.door === './testing' && isProduct) return `${specifier} is for tests`;
-    return undefined;
+    if (!isProduct || specifier === undefined) return undefined;
+    const target = targetOf(codebase, module.path, specifier);
+    return target !== undefined && isTest(target) ? `${specifier} is for tests` : undefined;
   });
 
 /** Every relative import names a file that is there, and computed names are not used at all. */

@@ -33,6 +33,8 @@ const cycle = (back: string) =>
   [back, { [A]: `import { b } from './b.ts';`, [B]: back }, `${A} → ${B} → ${A}`] as const;
 const impure = (source: string, says: string) =>
   [source, { [A]: source }, `${A}:1 ${says}`] as const;
+const forTests = (source: string, path = A) =>
+  [`${source} in ${path}`, { [path]: source }, 'is for tests'] as const;
 const lines = (count: number) => ({ [A]: 'const a = 1;\n'.repeat(count) });
 
 /** A planted violation of every rule, in every form that could slip through, and what must pass. */
@@ -99,18 +101,30 @@ const PLANTED: Readonly<Record<keyof typeof RULES, Plants>> = {
         { 'packages/core/routing/a.test.ts': `await import('../../server/a.ts');` },
         '../../server/a.ts leaves its package',
       ],
-      [
-        'test builders in what ships',
-        { [SERVER]: `import { given } from '@rapport/core/testing';` },
-        '@rapport/core/testing is for tests',
-      ],
     ],
     good: [
-      ['tests use builders', { 'packages/server/a.test.ts': `import '@rapport/core/testing';` }],
       [
         'scripts take files',
         { 'scripts/a.ts': `import { COMMANDS } from '../packages/cli/a.ts';` },
       ],
+    ],
+  },
+  'what ships imports no test code': {
+    bad: [
+      forTests(`import { given } from '@rapport/core/testing';`, SERVER),
+      forTests(`import { nowAt } from './testing/now-at.ts';`),
+      forTests(`import type { A } from './testing/now-at.ts';`),
+      forTests(`export { nowAt } from './testing/now-at.ts';`),
+      forTests(`let a: import('./testing/now-at.ts').A;`),
+      forTests(`import { nowAt } from '../testing/now-at.ts';`, 'packages/core/routing/a.ts'),
+      forTests(`import './b.test.ts';`),
+      forTests(`import { keepsOrder } from './journal.contract.ts';`, SERVER),
+    ],
+    good: [
+      ['tests use builders', { 'packages/server/a.test.ts': `import '@rapport/core/testing';` }],
+      ['a test its own', { 'packages/core/a.test.ts': `import './testing/given.ts';` }],
+      ['builders each other', { 'packages/core/testing/a.ts': `import './given.ts';` }],
+      ['scripts', { 'bench/a.ts': `import '@rapport/core/testing';` }],
     ],
   },
   'every import names a file': {
@@ -165,6 +179,23 @@ const PLANTED: Readonly<Record<keyof typeof RULES, Plants>> = {
       impure(`console.log('here');`, 'uses console'),
       impure(`const at = globalThis['Da' + 'te'];`, 'uses globalThis'),
       impure(`names.sort((a, b) => a.localeCompare(b));`, 'uses localeCompare'),
+      impure(`a['localeCompare'](b);`, 'uses localeCompare: compare with <'),
+      impure('a[`toLocaleString`]();', 'uses toLocaleString'),
+      impure(`const { localeCompare } = a;`, 'uses localeCompare'),
+      impure(`const { 'localeCompare': compare } = a;`, 'uses localeCompare'),
+      impure(`const { ['localeCompare']: compare } = a;`, 'uses localeCompare'),
+      impure(`const at = globalThis['Date'].now();`, 'uses globalThis: take what it would give'),
+      impure(`const at = eval('Da' + 'te');`, 'uses eval: write the code out'),
+      impure(`const at = (0, eval)('Date');`, 'uses eval'),
+      impure(`const at = new Function('return Date.now()');`, 'uses Function: write the code out'),
+      impure(`const at = Function('return Date.now()')();`, 'uses Function'),
+      impure(`const count = navigator.hardwareConcurrency;`, 'uses navigator: take what it'),
+      impure(`const here = import.meta.url;`, 'uses import.meta: take what it would give'),
+      impure(`names.sort();`, 'uses sort() without an order: pass a comparator'),
+      impure(`names?.sort();`, 'uses sort() without an order'),
+      impure(`names['sort']();`, 'uses sort() without an order'),
+      impure(`names.sort(undefined);`, 'uses sort() without an order'),
+      impure(`names.toSorted();`, 'uses toSorted() without an order: pass a comparator'),
       impure(`import { readFileSync } from 'node:fs';`, 'imports node:fs'),
       impure(`import type { Stats } from 'node:fs';`, 'imports node:fs'),
       impure(`import fc from 'fast-check';`, 'imports fast-check'),
@@ -182,6 +213,9 @@ const PLANTED: Readonly<Record<keyof typeof RULES, Plants>> = {
           [A]: `// Date.now() and Math.random()\nconst call = { process: 'Date' };\ncall.process;\ninterface B { performance: 1 }\nMath.max(1, 2);`,
         },
       ],
+      ['sorting by an order', { [A]: `names.sort(byId); names.toSorted(byId); const sort = 1;` }],
+      ['members in quotes', { [A]: `call['process']; const word = 'localeCompare';` }],
+      ['new.target', { [A]: `class B { constructor() { new.target; } }` }],
       ['tests', { 'packages/core/a.test.ts': `import 'vitest'; Date.now();` }],
       ['the world outside', { [SERVER]: `Date.now();` }],
     ],

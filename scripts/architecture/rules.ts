@@ -1,5 +1,10 @@
 import type { Rule } from './codebase.ts';
-import { importsFollowTable, importsNameFiles, packagesHaveDoors } from './import-rules.ts';
+import {
+  importsFollowTable,
+  importsNameFiles,
+  packagesHaveDoors,
+  productTakesNoTestCode,
+} from './import-rules.ts';
 import { dependenciesAreListed } from './listed-dependencies.ts';
 import { noCycles } from './no-cycles.ts';
 import { noDeadExports } from './no-dead-exports.ts';
@@ -16,6 +21,7 @@ import {
 export const RULES = {
   'every import follows the table': importsFollowTable,
   'packages are entered by their doors': packagesHaveDoors,
+  'what ships imports no test code': productTakesNoTestCode,
   'every import names a file': importsNameFiles,
   'no file reaches itself through its imports': noCycles,
   'core and planning are pure': pureStaysPure,

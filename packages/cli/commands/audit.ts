@@ -14,9 +14,12 @@ const LABELS: Readonly<Record<keyof AuditReport['faults'], string>> = {
   doubledCommands: 'commands kept more than once',
   disorder: 'rows out of order in time or epoch',
   misplacedItems: 'items not in exactly one place',
-  lostItems: 'items lost or doubled',
+  lostItems: 'items lost',
+  doubledItems: 'items received twice',
   snapshotDifferences: 'records in which the snapshot differs',
+  spoiltSnapshots: 'snapshots that cannot be read',
   viewDifferences: 'rows in which the views differ',
+  rowsBehind: 'rows of history that the views lack',
   followersAhead: 'followers ahead of the journal',
   overdueOutbox: 'commands owed to the desk for over a minute',
   unfoundOutbox: 'commands noted as taken and not found',
@@ -38,9 +41,11 @@ export const auditCommand: CliCommand = {
     });
     await requireMigrated(database.kysely);
     const report = await audit(database.kysely, settings.centre, (seq) => {
+      world.stop.throwIfAborted();
       if (world.isTerminal) world.err(`\rposition ${seq}`);
+    }).finally(() => {
+      if (world.isTerminal) world.err('\r\x1b[K');
     });
-    if (world.isTerminal) world.err('\r\x1b[K');
     world.out(isJson ? `${JSON.stringify(report)}\n` : textOf(report));
     return isSound(report) ? 0 : 1;
   },

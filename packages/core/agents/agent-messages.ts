@@ -76,7 +76,7 @@ export interface BusyIntervalsSet {
   readonly intervals: readonly Interval[];
 }
 
-/** A busy interval of the agent began; he is offered nothing until it ends. */
+/** A busy interval of the agent began, perhaps as another ended; he is offered nothing until it ends. */
 export interface AgentBusyBegan {
   readonly type: 'agent-busy-began';
   readonly v: 1;

@@ -3,7 +3,7 @@ import { createAgent } from '../agents/create-agent.ts';
 import { createDesk } from '../desk.ts';
 import type { AgentRecord, BondRecord, EarnedBond } from '../desk-records.ts';
 import { asId } from '../id.ts';
-import { knownAgents, strengthAfterContact, withEarned } from './known-agents.ts';
+import { knownAgents, strengthAfterService, withEarned } from './known-agents.ts';
 
 const desk = createDesk();
 const [ann, ben, cleo, dan, eve, fay, gus] = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay', 'gus'].map(
@@ -104,7 +104,7 @@ describe('withEarned', () => {
   });
 });
 
-describe('strengthAfterContact', () => {
+describe('strengthAfterService', () => {
   test.each([
     ['nobody owns the customer', bond(), 0.2],
     ['he owns the customer himself', bond({ owner: ann }), 0.2],
@@ -115,11 +115,11 @@ describe('strengthAfterContact', () => {
       0.05,
     ],
     ['he earned something before', bond({ earned: [earned(ann, 0.5)] }), 0.6],
-  ])('first contact where %s', (_where, before, strength) => {
-    expect(strengthAfterContact(before, ann)).toBe(strength);
+  ])('first item where %s', (_where, before, strength) => {
+    expect(strengthAfterService(before, ann)).toBe(strength);
   });
 
   test('never goes beyond 1', () => {
-    expect(strengthAfterContact(bond({ earned: [earned(ann, 1)] }), ann)).toBe(1);
+    expect(strengthAfterService(bond({ earned: [earned(ann, 1)] }), ann)).toBe(1);
   });
 });

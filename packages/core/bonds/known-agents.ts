@@ -34,7 +34,7 @@ export function knownAgents(
  * The strength of an agent's earned bond after one more completed item: it moves a fifth of the way
  * towards 1, or a twentieth where somebody else owns the customer, because covering is not owning.
  */
-export function strengthAfterContact(bond: BondRecord | undefined, agent: AgentRecord): number {
+export function strengthAfterService(bond: BondRecord | undefined, agent: AgentRecord): number {
   const strength = bond?.earned.find((earned) => earned.agent === agent)?.strength ?? 0;
   const isCovering = bond?.owner !== undefined && bond.owner !== agent;
   const step = isCovering ? COVERING_STEP : EARNED_STEP;

@@ -94,6 +94,8 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     order: record.order,
     customerId,
     receivedAt: record.receivedAt,
+    waitingSince: record.waitingSince,
+    waitedMs: record.waitedMs,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
     arrivalMs: 0,
     status: record.status,

@@ -37,6 +37,8 @@ export interface WorkSnapshot {
   readonly order: number;
   readonly customerId?: CustomerId;
   readonly receivedAt: Instant;
+  readonly waitingSince: Instant;
+  readonly waitedMs: number;
   readonly channel: Channel;
   readonly requirements: readonly Requirement[];
   readonly isProficiencyFirst: boolean;
@@ -124,6 +126,8 @@ function workSnapshot(work: WorkRecord): WorkSnapshot {
     order: work.order,
     ...(work.customerId !== undefined && { customerId: work.customerId }),
     receivedAt: work.receivedAt,
+    waitingSince: work.waitingSince,
+    waitedMs: work.waitedMs,
     channel: need.channel,
     requirements: need.requirements,
     isProficiencyFirst: need.isProficiencyFirst,

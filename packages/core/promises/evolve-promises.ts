@@ -1,7 +1,7 @@
 import { type Desk, present } from '../desk.ts';
 import type { WorkRecord } from '../desk-records.ts';
 import { unreachable } from '../result.ts';
-import { dequeue, enqueue } from '../routing/queues.ts';
+import { dequeue, enqueue, workOf } from '../routing/queues.ts';
 import type { PromiseEvent } from './promise-messages.ts';
 import type { PromiseRecord } from './promise-record.ts';
 import { serviceHours } from './service-hours.ts';
@@ -12,17 +12,19 @@ export function evolvePromises(desk: Desk, event: PromiseEvent): void {
     case 'calendar-defined': {
       const hours = serviceHours(event.openIntervals);
       desk.calendars.set(event.calendarId, hours);
-      for (const promise of desk.promises.values()) {
-        if (promise.calendarId === event.calendarId) change(desk, promise, { hours });
-      }
+      const counting = [...desk.promises.values()].filter(
+        ({ calendarId }) => calendarId === event.calendarId,
+      );
+      change(desk, new Set(counting), { hours });
       return;
     }
     case 'promise-defined': {
       const { promiseId: id, targetMs, shareRatio, calendarId } = event;
       const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
       const promise = desk.promises.get(id);
-      if (promise !== undefined) change(desk, promise, { targetMs, shareRatio, calendarId, hours });
-      else desk.promises.set(id, { id, targetMs, shareRatio, calendarId, hours });
+      if (promise === undefined) {
+        desk.promises.set(id, { id, targetMs, shareRatio, calendarId, hours });
+      } else change(desk, new Set([promise]), { targetMs, shareRatio, calendarId, hours });
       return;
     }
     default:
@@ -30,12 +32,18 @@ export function evolvePromises(desk: Desk, event: PromiseEvent): void {
   }
 }
 
-function change(desk: Desk, promise: PromiseRecord, terms: Partial<PromiseRecord>): void {
+/** Cost: O(classes + items that wait under these promises · log n). */
+function change(
+  desk: Desk,
+  promises: ReadonlySet<PromiseRecord>,
+  terms: Partial<PromiseRecord>,
+): void {
   const affected: WorkRecord[] = [];
-  for (const work of desk.work.values()) {
-    if (work.status === 'waiting' && work.class.promise === promise) affected.push(work);
+  for (const { promise, pool } of desk.index.classes.values()) {
+    if (!promises.has(promise)) continue;
+    for (const entry of pool) affected.push(workOf(desk, entry));
   }
   for (const work of affected) dequeue(desk, work);
-  Object.assign(promise, terms);
+  for (const promise of promises) Object.assign(promise, terms);
   for (const work of affected) enqueue(desk, work);
 }

@@ -46,8 +46,7 @@ export function updateInHeap(space: HeapSpace, heap: Heap, entry: number): void 
 /**
  * Returns the first entry, in the heap's order, that `accepts`, or undefined when none does.
  *
- * Cost: O(k²) where k entries come before it and are not accepted; they are few, because only
- * agents who were just asked in vain are passed over.
+ * Cost: O(k log k) where k entries come before it and are not accepted.
  */
 export function firstInHeap(
   space: HeapSpace,
@@ -56,25 +55,60 @@ export function firstInHeap(
 ): number | undefined {
   const first = heap[0];
   if (first === undefined || accepts(first)) return first;
-  const frontier = [1, 2];
-  for (;;) {
-    const chosen = takeFirst(space, heap, frontier);
-    if (chosen === undefined) return undefined;
-    const entry = at(heap, chosen);
+  // Places in the heap whose parents were passed over, themselves a heap by what stands there.
+  const frontier: number[] = [];
+  addToFrontier({ space, heap, frontier }, 1);
+  addToFrontier({ space, heap, frontier }, 2);
+  while (frontier.length > 0) {
+    const index = takeFirst({ space, heap, frontier });
+    const entry = at(heap, index);
     if (accepts(entry)) return entry;
-    frontier.push(2 * chosen + 1, 2 * chosen + 2);
+    addToFrontier({ space, heap, frontier }, 2 * index + 1);
+    addToFrontier({ space, heap, frontier }, 2 * index + 2);
   }
+  return undefined;
 }
 
-/** Removes from `frontier` the index whose entry comes first, passing over those beyond the heap. */
-function takeFirst(space: HeapSpace, heap: Heap, frontier: number[]): number | undefined {
-  let best = -1;
-  for (let i = 0; i < frontier.length; i++) {
-    const index = at(frontier, i);
-    if (index >= heap.length) continue;
-    if (best === -1 || space.comesBefore(at(heap, index), at(heap, at(frontier, best)))) best = i;
+interface Search {
+  readonly space: HeapSpace;
+  readonly heap: Heap;
+  readonly frontier: number[];
+}
+
+function addToFrontier({ space, heap, frontier }: Search, added: number): void {
+  if (added >= heap.length) return;
+  let place = frontier.length;
+  while (place > 0) {
+    const parentPlace = (place - 1) >> 1;
+    const parent = at(frontier, parentPlace);
+    if (!space.comesBefore(at(heap, added), at(heap, parent))) break;
+    frontier[place] = parent;
+    place = parentPlace;
   }
-  return best === -1 ? undefined : frontier.splice(best, 1)[0];
+  frontier[place] = added;
+}
+
+/** Removes the place whose entry comes first. The frontier is not empty. */
+function takeFirst({ space, heap, frontier }: Search): number {
+  const first = at(frontier, 0);
+  const last = frontier.pop();
+  if (last === undefined || frontier.length === 0) return first;
+  let place = 0;
+  for (;;) {
+    let childPlace = 2 * place + 1;
+    if (childPlace >= frontier.length) break;
+    const right = childPlace + 1;
+    const isRightFirst =
+      right < frontier.length &&
+      space.comesBefore(at(heap, at(frontier, right)), at(heap, at(frontier, childPlace)));
+    if (isRightFirst) childPlace = right;
+    const child = at(frontier, childPlace);
+    if (!space.comesBefore(at(heap, child), at(heap, last))) break;
+    frontier[place] = child;
+    place = childPlace;
+  }
+  frontier[place] = last;
+  return first;
 }
 
 function siftUp(space: HeapSpace, heap: Heap, from: number, entry: number): void {

@@ -12,7 +12,7 @@ import { firstInHeap, type Heap, pushToHeap, removeFromHeap } from './indexed-he
 export function enqueue(desk: Desk, work: WorkRecord): void {
   const { class: workClass } = work;
   const { promise, pool } = workClass;
-  work.arrivalMs = serviceMsAt(promise.hours, work.receivedAt);
+  work.arrivalMs = serviceMsAt(promise.hours, work.waitingSince) - work.waitedMs;
   if (pool.length === 0) startWaiting(workClass);
   push(desk, { heap: pool, entry: work.handle * QUEUE_ENTRIES, key: work.arrivalMs });
   for (const [index, { agent, strength }] of work.known.entries()) {
@@ -47,7 +47,8 @@ export function firstWaiting(desk: Desk, heap: Heap, agent: AgentRecord): WorkRe
   return entry === undefined ? undefined : workOf(desk, entry);
 }
 
-function workOf(desk: Desk, entry: number): WorkRecord {
+/** Whose queue entry it is. */
+export function workOf(desk: Desk, entry: number): WorkRecord {
   return workAt(desk, Math.trunc(entry / QUEUE_ENTRIES));
 }
 

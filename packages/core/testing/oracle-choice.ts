@@ -2,7 +2,15 @@ import type { AgentId } from '../id.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import type { OfferReason, Standing } from '../work/work-messages.ts';
-import { known, type Model, type ModelAgent, type ModelItem, openItems } from './oracle-model.ts';
+import {
+  arrivalMsOf,
+  known,
+  type Model,
+  type ModelAgent,
+  type ModelItem,
+  openItems,
+  servedMs,
+} from './oracle-model.ts';
 
 /** Somebody who knows an item's customer. */
 export interface Acquaintance {
@@ -145,7 +153,7 @@ function rate(
   const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
   const acquaintance = acquaintances(model, item).find(({ agentId }) => agentId === agent.id);
   const bonus = policy.bondBonus * (acquaintance?.strength ?? 0);
-  const arrivalMs = servedMs(model, item, item.receivedAt);
+  const arrivalMs = arrivalMsOf(model, item);
   const urgency = (servedMs(model, item, at) - arrivalMs) / targetMs;
   return {
     item,
@@ -181,13 +189,4 @@ export function classOf(item: ModelItem): string {
   const { channel, isProficiencyFirst, promiseId, priority } = item;
   const asked = item.requirements.map(({ skill, minLevel }) => JSON.stringify([skill, minLevel]));
   return JSON.stringify([channel, isProficiencyFirst, promiseId, priority, asked.sort()]);
-}
-
-/** The service time of an item's promise that has passed by `at`, counted through every interval. */
-export function servedMs(model: Model, item: ModelItem, at: Instant): number {
-  const { calendarId } = known(model.promises.get(item.promiseId), item.promiseId);
-  if (calendarId === undefined) return at;
-  return known(model.calendars.get(calendarId), calendarId)
-    .map(({ fromAt, untilAt }) => Math.max(0, Math.min(at, untilAt) - fromAt))
-    .reduce((sum, openMs) => sum + openMs, 0);
 }

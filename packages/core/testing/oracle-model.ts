@@ -33,7 +33,9 @@ export interface ModelAgent {
 export interface ModelItem {
   readonly id: WorkId;
   readonly order: number;
-  readonly receivedAt: Instant;
+  waitingSince: Instant;
+  /** Service time waited before `waitingSince`. */
+  waitedMs: number;
   readonly channel: Channel;
   readonly customerId: CustomerId | undefined;
   requirements: readonly Requirement[];
@@ -262,12 +264,14 @@ function change(
       agentOf(model, event.agentId).lastAssignedAt = at;
       return;
     case 'offer-accepted':
+      item.waitedMs += servedMs(model, item, at) - servedMs(model, item, item.waitingSince);
       item.exclusions.clear();
       return;
     case 'exclusion-ended':
       item.exclusions.delete(event.agentId);
       return;
     case 'work-transferred':
+      item.waitingSince = at;
       item.preferredId = event.toAgentId;
       item.requirements = event.requirements ?? item.requirements;
       item.exclusions.set(event.agentId, event.excludedUntil);
@@ -288,7 +292,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
   model.places.waiting.add({
     id: event.workId,
     order: model.receivedCount,
-    receivedAt: at,
+    waitingSince: at,
+    waitedMs: 0,
     channel: event.channel,
     customerId: event.customerId,
     requirements: event.requirements,
@@ -312,3 +317,17 @@ function levels(skills: ModelSkills): ReadonlyMap<string, number> {
 }
 
 type ModelSkills = readonly { readonly skill: string; readonly level: number }[];
+
+/** The service time of an item's promise that has passed by `at`, counted through every interval. */
+export function servedMs(model: Model, item: ModelItem, at: Instant): number {
+  const { calendarId } = known(model.promises.get(item.promiseId), item.promiseId);
+  if (calendarId === undefined) return at;
+  return known(model.calendars.get(calendarId), calendarId)
+    .map(({ fromAt, untilAt }) => Math.max(0, Math.min(at, untilAt) - fromAt))
+    .reduce((sum, openMs) => sum + openMs, 0);
+}
+
+/** The service time at which an item would have come in, had it waited without a break: talk is no wait. */
+export function arrivalMsOf(model: Model, item: ModelItem): number {
+  return servedMs(model, item, item.waitingSince) - item.waitedMs;
+}

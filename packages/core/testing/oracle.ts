@@ -13,10 +13,10 @@ import {
   itemFor,
   loadOf,
   obstacle,
-  servedMs,
 } from './oracle-choice.ts';
 import {
   applyEvent,
+  arrivalMsOf,
   createModel,
   known,
   type Model,
@@ -188,13 +188,13 @@ function overtakingFaults(
   { model, policy }: Scene,
 ): readonly string[] {
   const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
-  const arrivalMs = servedMs(model, item, item.receivedAt);
+  const arrivalMs = arrivalMsOf(model, item);
   const mayBeOvertaken = (other: ModelItem): boolean =>
     classOf(other) !== classOf(item) ||
     other.exclusions.has(agentId) ||
-    arrivalMs - servedMs(model, other, other.receivedAt) <= policy.bondBonus * targetMs;
+    arrivalMs - arrivalMsOf(model, other) <= policy.bondBonus * targetMs;
   return [...model.places.waiting]
-    .filter((other) => other.order < item.order && !mayBeOvertaken(other))
+    .filter((other) => !mayBeOvertaken(other))
     .map((other) => `${item.id} overtook ${other.id} by more than a bond is worth`);
 }
 

@@ -1,5 +1,5 @@
 import { isLevel, type Requirement } from '../agents/skill.ts';
-import { strengthAfterContact } from '../bonds/known-agents.ts';
+import { strengthAfterService } from '../bonds/known-agents.ts';
 import { CHANNELS } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
@@ -64,11 +64,17 @@ function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | und
     const expected = `one of ${CHANNELS.join(', ')}`;
     return { code: 'field-invalid', field: 'channel', expected };
   }
-  if (!Number.isFinite(priority)) {
-    return { code: 'field-invalid', field: 'priority', expected: 'a number' };
+  if (!isPriority(priority)) {
+    const expected = 'a number from -10 to 10 in steps of 0.01';
+    return { code: 'field-invalid', field: 'priority', expected };
   }
   if (!desk.promises.has(promiseId)) return { code: 'promise-unknown', promiseId };
   return requirementsRefusal(requirements);
+}
+
+/** Bounded and in steps, because each priority in use is a class of its own. */
+function isPriority(priority: number): boolean {
+  return Math.abs(priority) <= 10 && Math.abs(priority * 100 - Math.round(priority * 100)) < 1e-9;
 }
 
 function requirementsRefusal(requirements: readonly Requirement[]): Refusal | undefined {
@@ -167,7 +173,7 @@ function completeWork(
   const given = disposition === undefined ? {} : { disposition };
   decision.emit({ type: 'work-completed', v: 1, workId, agentId, ...given });
   if (customerId !== undefined) {
-    const strength = strengthAfterContact(decision.desk.bonds.get(customerId), agent);
+    const strength = strengthAfterService(decision.desk.bonds.get(customerId), agent);
     decision.emit({ type: 'bond-earned', v: 1, customerId, agentId, strength });
   }
   feedAgent(decision, agent);

@@ -2,6 +2,7 @@ import { weightOf } from '../agents/load.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import { serviceMsAt } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import { classOf, renewAvailability } from '../routing/needs.ts';
 import { dequeue, enqueue } from '../routing/queues.ts';
@@ -64,6 +65,8 @@ function receive(desk: Desk, event: WorkReceived, at: Instant): void {
     order: desk.nextOrder++,
     customerId,
     receivedAt: at,
+    waitingSince: at,
+    waitedMs: 0,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
     arrivalMs: 0,
     status: 'waiting',
@@ -95,6 +98,7 @@ type CarriedEvent = 'offer-accepted' | 'work-held' | 'work-resumed' | 'work-wrap
 function carry(desk: Desk, work: WorkRecord, type: CarriedEvent, at: Instant): void {
   switch (type) {
     case 'offer-accepted':
+      endWait(work, at);
       setStatus(work, 'active', at);
       takeUp(desk, work, present(work.agent));
       return;
@@ -112,6 +116,12 @@ function carry(desk: Desk, work: WorkRecord, type: CarriedEvent, at: Instant): v
   }
 }
 
+/** What it has waited stays with it, wherever it goes. */
+function endWait(work: WorkRecord, at: Instant): void {
+  const { hours } = work.class.promise;
+  work.waitedMs += serviceMsAt(hours, at) - serviceMsAt(hours, work.waitingSince);
+}
+
 function takeUp(desk: Desk, work: WorkRecord, agent: AgentRecord): void {
   agent.offered = undefined;
   work.offerExpiresAt = 0;
@@ -126,6 +136,7 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
   const { need, promise, priority } = work.class;
   const { channel, isProficiencyFirst } = need;
   exclude(work, present(work.agent), event.excludedUntil);
+  work.waitingSince = at;
   work.preferred =
     event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
   const bond = work.customerId === undefined ? undefined : desk.bonds.get(work.customerId);

@@ -20,6 +20,17 @@ import {
 const workId = asId<'work'>('call');
 const agentId = asId<'agent'>('ann');
 const talking = [promise(), onDuty('ann'), work('call'), accept('call', 'ann'), until(50_000)];
+/** Answered after 20 s of waiting, and talking since. */
+const talkingLate = [
+  promise(),
+  agent('ann'),
+  agent('ben'),
+  work('call'),
+  until(20_000),
+  ready('ann'),
+  accept('call', 'ann'),
+  until(50_000),
+];
 const transferred = {
   type: 'work-transferred',
   v: 1,
@@ -38,16 +49,22 @@ describe('a transfer to the pool', () => {
       ]);
   });
 
-  test('the item keeps its age where it has to wait', () => {
+  test('where the item has to wait, its talk does not count as waiting', () => {
     given(...talking, agent('ben'), transfer('call', 'ann'), until(90_000))
       .when(ready('ben'))
-      .thenOffers('call to ben: urgency 1.5');
+      .thenOffers('call to ben: urgency 0.667');
   });
 
-  test('it keeps its place: it came before whatever came while it was in hand', () => {
-    given(...talking, agent('ben'), work('other'), transfer('call', 'ann'), notReady('ann'))
+  test('its waiting so far counts on', () => {
+    given(...talkingLate, transfer('call', 'ann'), until(70_000))
       .when(ready('ben'))
-      .thenOffers('call to ben: urgency 0.833');
+      .thenOffers('call to ben: urgency 0.667');
+  });
+
+  test('it goes before what came later than its waiting so far reaches back', () => {
+    given(...talkingLate, work('other'), transfer('call', 'ann'), notReady('ann'))
+      .when(ready('ben'))
+      .thenOffers('call to ben: urgency 0.333');
   });
 
   test('whoever transfers is offered the next', () => {

@@ -14,7 +14,7 @@ export interface ReceiveWork {
   /** Whether the best at the required skills comes before the least loaded. */
   readonly isProficiencyFirst?: boolean;
   readonly promiseId: PromiseId;
-  /** Added to the urgency: 1 is worth one whole promised time. 0 when left out. */
+  /** Added to the urgency: 1 is worth one whole promised time. -10 to 10, in steps of 0.01; else 0. */
   readonly priority?: number;
 }
 

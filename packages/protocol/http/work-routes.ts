@@ -72,7 +72,7 @@ export const WORK_ROUTES = {
         requirements: Type.Array(Requirement, { maxItems: 20 }),
         isProficiencyFirst: Type.Optional(Type.Boolean()),
         promiseId: Text,
-        priority: Type.Optional(Type.Number({ minimum: -100, maximum: 100 })),
+        priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
       },
       strict,
     ),

@@ -40,3 +40,14 @@ export class EnvelopeInvalid extends Error {
     super(`${field} must be 1 to 200 visible characters`);
   }
 }
+
+/** The rules failed on this command: a bug. Nothing of it was kept. Not retryable, and not tried again. */
+export class CommandUndecidable extends Error {
+  override readonly name = 'CommandUndecidable';
+  readonly code = 'command-undecidable';
+  readonly retryable = false;
+
+  constructor(commandId: string, cause?: unknown) {
+    super(`the command ${commandId} cannot be decided`, { cause });
+  }
+}

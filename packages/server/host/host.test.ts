@@ -6,7 +6,13 @@ import { type FaultyJournal, faultyJournal, turns } from '../testing/faulty-jour
 import { type TestClock, testClock } from '../testing/test-clock.ts';
 import { foldHistory } from './fold-history.ts';
 import { Host, type HostDependencies } from './host.ts';
-import { CommandIdReused, EnvelopeInvalid, HostBusy, HostUnavailable } from './host-faults.ts';
+import {
+  CommandIdReused,
+  CommandUndecidable,
+  EnvelopeInvalid,
+  HostBusy,
+  HostUnavailable,
+} from './host-faults.ts';
 
 const START_AT = 1_000_000;
 const PROMISE_ID = asId<'promise'>('promise_1');
@@ -210,6 +216,32 @@ describe('failed appends', () => {
     expect(isLost).toBe(true);
     expect(host.isOpen).toBe(false);
     await expect(host.execute(registerTed, by('2'))).rejects.toThrow(HostUnavailable);
+  });
+
+  test('a host that was succeeded while it could not write does not take the lead back', async () => {
+    let isLost = false;
+    const host = await openHost({ holder: 'first', onLeaseLost: () => (isLost = true) });
+    const answer = expect(host.execute(registerTed, by('1'))).rejects.toThrow(HostUnavailable);
+    await turns();
+    await using successor = await openHost({ holder: 'second', journal: inner });
+    await journal.settle('lost');
+    await answer;
+    await expect.poll(() => isLost).toBe(true);
+    expect(host.isOpen).toBe(false);
+    expect(await successor.execute(registerTed, by('2'))).toMatchObject({ ok: true, position: 1 });
+  });
+
+  test('a command on which the rules fail is given up, and only that', async () => {
+    const host = await openHost();
+    await journal.letAllPass();
+    await host.execute(definePromise, by('1'));
+    // What a schema keeps out: the rules meet something that no type allows.
+    const broken = { ...receiveCall, requirements: null } as unknown as Command;
+    await expect(host.execute(broken, by('2'))).rejects.toThrow(CommandUndecidable);
+    await expect.poll(() => host.isOpen).toBe(true);
+    await expect(host.execute(broken, by('2'))).rejects.toThrow(CommandUndecidable);
+    expect(host.isOpen).toBe(true);
+    expect(await host.execute(registerTed, by('3'))).toMatchObject({ ok: true, position: 2 });
   });
 
   test('recovery goes on until the history can be read', async () => {

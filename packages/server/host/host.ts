@@ -15,7 +15,13 @@ import { type Batch, createBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import { commandHash } from './command-hash.ts';
 import { type DeskAt, eventsOf } from './fold-history.ts';
-import { CommandIdReused, EnvelopeInvalid, HostBusy, HostUnavailable } from './host-faults.ts';
+import {
+  CommandIdReused,
+  CommandUndecidable,
+  EnvelopeInvalid,
+  HostBusy,
+  HostUnavailable,
+} from './host-faults.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
 
 /** Who asks, and under which id: asked twice under one id, a command is decided once. */
@@ -37,7 +43,7 @@ export interface HostDependencies {
   readonly clock: Clock;
   /** Makes the desk from the newest snapshot and the history after it. */
   readonly recover: () => Promise<DeskAt>;
-  /** Shown to whoever wants to know who leads. */
+  /** This host's alone; shown to whoever wants to know who leads. */
   readonly holder: string;
   readonly limits?: Partial<HostLimits>;
   /** Called when another host has taken over; this one is closed then. */
@@ -83,6 +89,9 @@ export class Host implements AsyncDisposable {
   #next: Batch = createBatch();
   #recent: RecentCommands<Outcome>;
   #callOffWake: () => void = () => undefined;
+  #recovery: Promise<void> = Promise.resolve();
+  /** Commands that the rules cannot decide; asked again, they would make everybody wait again. */
+  readonly #undecidable = new Set<string>();
   readonly #limits: HostLimits;
   readonly #listeners = new Set<CommittedListener>();
   readonly #dependencies: HostDependencies;
@@ -123,6 +132,7 @@ export class Host implements AsyncDisposable {
     const { commandId } = envelope;
     if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
     if (!isPlainText(envelope.actor)) throw new EnvelopeInvalid('actor');
+    if (this.#undecidable.has(commandId)) throw new CommandUndecidable(commandId);
     const hash = commandHash(command);
     const earlier = this.#recent.get(commandId);
     if (earlier !== undefined) {
@@ -173,6 +183,7 @@ export class Host implements AsyncDisposable {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
     this.#callOffWake();
+    await this.#recovery;
     await this.#whenCommitted().catch((error: unknown) => {
       // Whoever waits for these rows has been told the same.
       this.#dependencies.notice?.(`the last rows were not written: ${messageOf(error)}`);
@@ -197,12 +208,9 @@ export class Host implements AsyncDisposable {
 
   async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
     const { commandId, actor, cause = 'command' } = envelope;
-    const decided = this.#deciding(() => {
-      const at = this.#passTime();
-      const result = decide(this.#desk, command, at);
-      if (result.ok) this.#add(result.value, { commandId, commandHash: hash, actor, cause, at });
-      return result;
-    });
+    const at = this.#deciding(() => this.#passTime());
+    const decided = this.#deciding(() => decide(this.#desk, command, at), commandId);
+    if (decided.ok) this.#add(decided.value, { commandId, commandHash: hash, actor, cause, at });
     const position = this.#seq;
     this.#scheduleWake();
     await this.#whenCommitted();
@@ -225,12 +233,15 @@ export class Host implements AsyncDisposable {
   }
 
   /** A bug in the rules may leave the desk half changed: it is made anew from the history. */
-  #deciding<Value>(work: () => Value): Value {
+  #deciding<Value>(work: () => Value, commandId?: string): Value {
     try {
       return work();
     } catch (error) {
       void this.#recover(error);
-      throw new HostUnavailable('the decision failed', { cause: error });
+      if (commandId === undefined) throw new HostUnavailable('time failed', { cause: error });
+      if (this.#undecidable.size >= this.#limits.recentMax) this.#undecidable.clear();
+      this.#undecidable.add(commandId);
+      throw new CommandUndecidable(commandId, error);
     }
   }
 
@@ -278,7 +289,7 @@ export class Host implements AsyncDisposable {
 
   async #recover(cause: unknown): Promise<void> {
     if (this.#state === 'recovering') return;
-    const { journal, recover, holder, notice, onLeaseLost } = this.#dependencies;
+    const { onLeaseLost } = this.#dependencies;
     const wasOpen = this.#state === 'open';
     this.#callOffWake();
     this.#failWaiting(cause);
@@ -288,13 +299,24 @@ export class Host implements AsyncDisposable {
       return;
     }
     this.#state = 'recovering';
+    await (this.#recovery = this.#makeAnew(cause));
+  }
+
+  async #makeAnew(cause: unknown): Promise<void> {
+    const { journal, recover, holder, notice, onLeaseLost } = this.#dependencies;
     notice?.(`the history could not be written, making the desk anew: ${messageOf(cause)}`);
     while (this.#isRecovering()) {
       try {
-        const epoch = await journal.lead(holder);
+        const epoch = await journal.lead(holder, this.#epoch);
+        this.#epoch = epoch;
         const recovered = await recover();
         if (this.#isRecovering()) this.#begin(epoch, recovered);
       } catch (error) {
+        if (error instanceof LeaseLost) {
+          this.#state = 'closed';
+          onLeaseLost?.();
+          return;
+        }
         notice?.(`the desk cannot be made yet: ${messageOf(error)}`);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }

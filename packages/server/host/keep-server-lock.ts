@@ -25,6 +25,7 @@ export async function keepServerLock(
       await lock.lost;
       if (!isKept()) return;
       const retaken = await retake(database, centre, isKept);
+      if (!isKept()) await retaken?.release();
       if (retaken === undefined) {
         if (isKept()) lose();
         return;

@@ -15,10 +15,13 @@ export interface RecentCommands<Answer> {
   readonly forget: (commandId: string) => void;
   /**
    * Whether the history cannot hold this command, so that it need not be looked up: its id was minted
-   * after the oldest moment from which everything is still remembered, and not in the future.
+   * well after the oldest moment from which everything is still remembered, and not in the future.
    */
   readonly isSurelyNew: (commandId: string, now: Instant) => boolean;
 }
+
+/** How far ahead a client's clock may have been when it minted the id of a command of before. */
+const CLOCK_SKEW_MS = 300_000;
 
 export function recentCommands<Answer>(
   completeSince: Instant,
@@ -44,7 +47,7 @@ export function recentCommands<Answer>(
 
     isSurelyNew(commandId, now) {
       const minted = mintedAt(commandId);
-      return minted !== undefined && minted > horizon && minted <= now;
+      return minted !== undefined && minted > horizon + CLOCK_SKEW_MS && minted <= now;
     },
   };
 }

@@ -15,7 +15,8 @@ export interface OutboxRooms {
 
 /**
  * Gives the desk what ordinary tables owe it, in order, each once: a command given before a crash and
- * not settled is given again under its id, and answers as it did.
+ * not settled is given again under its id, and answers as it did. One that no retry mends is settled
+ * with its fault, and holds nobody up.
  */
 export function runOutbox(
   rooms: OutboxRooms & { readonly notice: (message: string) => void },
@@ -33,7 +34,13 @@ export async function settleOwed(rooms: OutboxRooms, id: string): Promise<Outcom
 async function settleAll(rooms: OutboxRooms): Promise<void> {
   for (;;) {
     const owed = await owedCommands(rooms.db, rooms.centre, PAGE_COMMANDS);
-    for (const command of owed) await settle(rooms, command);
+    for (const command of owed) {
+      try {
+        await settle(rooms, command);
+      } catch (error) {
+        if (!isFinal(error)) throw error;
+      }
+    }
     if (owed.length < PAGE_COMMANDS) return;
   }
 }
@@ -42,9 +49,23 @@ async function settle(
   { db, centre, host }: OutboxRooms,
   { id, actor, command }: OwedCommand,
 ): Promise<Outcome> {
-  const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
-  const position = outcome.ok ? outcome.position : null;
-  const refusal = outcome.ok ? null : outcome.refusal.code;
-  await settleCommand(db, centre, { id, position, refusal });
-  return outcome;
+  try {
+    const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
+    const position = outcome.ok ? outcome.position : null;
+    const refusal = outcome.ok ? null : outcome.refusal.code;
+    await settleCommand(db, centre, { id, position, refusal });
+    return outcome;
+  } catch (error) {
+    if (isFinal(error)) {
+      await settleCommand(db, centre, { id, position: null, refusal: error.code });
+    }
+    throw error;
+  }
+}
+
+/** Whether no retry would mend it. */
+function isFinal(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error && 'retryable' in error && error.retryable === false && 'code' in error
+  );
 }

@@ -14,8 +14,6 @@ export function healthRoutes(app: FastifyInstance, { host, database }: Centre): 
       () => false,
     );
     const isReady = host.isOpen && isDatabaseThere;
-    return await reply
-      .code(isReady ? 200 : 503)
-      .send({ status: isReady ? 'ready' : 'not-ready', position: host.position });
+    return await reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not-ready' });
   });
 }

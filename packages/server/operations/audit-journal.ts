@@ -1,9 +1,9 @@
-import { createDesk, deskFaults, snapshotDesk } from '@rapport/core';
+import { createDesk, deskFaults, evolve, snapshotDesk } from '@rapport/core';
 import { type Kysely, sql } from 'kysely';
-import { applyRow, type DeskAt, eventsOf } from '../host/fold-history.ts';
+import { type DeskAt, eventsOf } from '../host/fold-history.ts';
 import type { JournalRow } from '../store/journal.ts';
 import { queryableOf } from '../store/queryable-of.ts';
-import { loadSnapshot } from '../store/snapshots.ts';
+import { readSnapshot, snapshotHeads } from '../store/snapshots.ts';
 import { sqlJournal } from '../store/sql-journal.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -21,10 +21,14 @@ export interface JournalFindings {
     readonly disorder: number;
     /** Items that are not in exactly one place. */
     readonly misplacedItems: number;
-    /** Items received and neither open, done nor abandoned, or more than one of these. */
+    /** Items received and neither open, done nor abandoned. */
     readonly lostItems: number;
-    /** Records in which the newest snapshot differs from the history. */
+    /** Items received while an item of the same id was open. */
+    readonly doubledItems: number;
+    /** Records in which the newest snapshot that can be read differs from the history. */
     readonly snapshotDifferences: number;
+    /** Snapshots that cannot be read. */
+    readonly spoiltSnapshots: number;
   };
 }
 
@@ -37,8 +41,16 @@ export async function auditJournal(
   take: (rows: readonly JournalRow[]) => Promise<void>,
 ): Promise<JournalFindings> {
   const journal = sqlJournal(queryableOf(db), centre);
-  const snapshot = await loadSnapshot(db, centre);
-  const fold: Fold = { desk: createDesk(), seq: 0, received: 0, closed: 0, gaps: 0, rowCount: 0 };
+  const { snapshot, spoiltSnapshots } = await newestReadable(db, centre);
+  const fold: Fold = {
+    desk: createDesk(),
+    seq: 0,
+    received: 0,
+    closed: 0,
+    doubled: 0,
+    gaps: 0,
+    rowCount: 0,
+  };
   let snapshotDifferences = snapshot?.seq === 0 ? differences(snapshot, fold) : 0;
   for (;;) {
     const rows = await journal.read(fold.seq, PAGE_ROWS);
@@ -60,15 +72,32 @@ export async function auditJournal(
       disorder: await disorder(db, centre),
       misplacedItems: deskFaults(fold.desk).length,
       lostItems: Math.abs(fold.received - fold.closed - openCount),
+      doubledItems: fold.doubled,
       snapshotDifferences,
+      spoiltSnapshots,
     },
   };
+}
+
+async function newestReadable(
+  db: Kysely<Tables>,
+  centre: string,
+): Promise<{ readonly snapshot: DeskAt | undefined; readonly spoiltSnapshots: number }> {
+  let spoiltSnapshots = 0;
+  let newest: DeskAt | undefined;
+  for (const head of await snapshotHeads(db, centre)) {
+    const snapshot = await readSnapshot(db, centre, head);
+    if (snapshot === undefined) spoiltSnapshots++;
+    newest ??= snapshot;
+  }
+  return { snapshot: newest, spoiltSnapshots };
 }
 
 interface Fold extends DeskAt {
   seq: number;
   received: number;
   closed: number;
+  doubled: number;
   gaps: number;
   rowCount: number;
 }
@@ -77,10 +106,13 @@ function takeRow(fold: Fold, row: JournalRow): void {
   fold.gaps += row.seq - fold.seq - 1;
   fold.seq = row.seq;
   fold.rowCount++;
-  applyRow(fold.desk, row);
-  for (const { type } of eventsOf(row)) {
-    if (type === 'work-received') fold.received++;
-    if (type === 'work-completed' || type === 'work-abandoned') fold.closed++;
+  for (const event of eventsOf(row)) {
+    if (event.type === 'work-received') {
+      fold.received++;
+      if (fold.desk.work.has(event.workId)) fold.doubled++;
+    }
+    if (event.type === 'work-completed' || event.type === 'work-abandoned') fold.closed++;
+    evolve(fold.desk, event, row.at);
   }
 }
 

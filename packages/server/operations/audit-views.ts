@@ -1,22 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { JournalRow } from '../store/journal.ts';
 import type { Tables } from '../store/tables.ts';
 import { applyToViews, VIEW_TABLES, viewFollower } from '../views/view-follower.ts';
 
+/** Followers look once a second; so long they may take before they count as behind. */
+const FOLLOW_MS = 5_000;
+const POLL_MS = 100;
+
 export interface ViewFindings {
   /** Rows that a view lacks, has too many, or has otherwise than the journal says. */
   readonly viewDifferences: number;
+  /** Rows of history that the views have not taken in, although there was time to. */
+  readonly rowsBehind: number;
   /** Followers that claim a position which the journal does not have. */
   readonly followersAhead: number;
 }
 
 /**
  * Makes the views once more from the journal, in temporary tables, up to where the real ones have
- * come, and compares. Runs in the caller's transaction, which drops the tables at its end.
+ * come, and compares; they should have come to `dueSeq`. Runs in the caller's transaction, which drops
+ * the tables at its end.
  */
 export async function auditViews(
   db: Kysely<Tables>,
   centre: string,
+  dueSeq: number,
 ): Promise<{
   readonly take: (rows: readonly JournalRow[]) => Promise<void>;
   readonly compare: () => Promise<ViewFindings>;
@@ -38,9 +47,23 @@ export async function auditViews(
     compare: async () => {
       let viewDifferences = 0;
       for (const table of VIEW_TABLES) viewDifferences += await differences(db, table, centre);
-      return { viewDifferences, followersAhead: await followersAhead(db, centre) };
+      const rowsBehind = Math.max(0, dueSeq - reachedSeq);
+      return { viewDifferences, rowsBehind, followersAhead: await followersAhead(db, centre) };
     },
   };
+}
+
+/** Waits a moment for the views of a centre that is being served; returns where its journal stood before. */
+export async function awaitViews(db: Kysely<Tables>, centre: string): Promise<number> {
+  const newest = await db
+    .selectFrom('journal')
+    .select((journal) => journal.fn.max<number | null>('seq').as('seq'))
+    .where('centre', '=', centre)
+    .executeTakeFirst();
+  const seq = newest?.seq ?? 0;
+  const giveUpAt = performance.now() + FOLLOW_MS;
+  while ((await positionOf(db, centre)) < seq && performance.now() < giveUpAt) await sleep(POLL_MS);
+  return seq;
 }
 
 async function positionOf(db: Kysely<Tables>, centre: string): Promise<number> {

@@ -14,6 +14,8 @@ import { sqlJournal } from '../store/sql-journal.ts';
 import type { Tables } from '../store/tables.ts';
 import { CENTRE_DATABASES } from '../testing/centre-database.ts';
 import { centreHistory, writeHistory } from '../testing/centre-history.ts';
+import { CentreUnknown } from '../store/require-centre.ts';
+import { rebuildViews } from '../views/rebuild-views.ts';
 import { viewFollower } from '../views/view-follower.ts';
 import { audit, type AuditReport, isSound } from './audit.ts';
 
@@ -45,14 +47,14 @@ describe.each(CENTRE_DATABASES)('an audit on $kind', ({ open }) => {
     return Object.fromEntries(found);
   };
 
-  test('finds nothing wrong with a sound centre, also one whose views are behind', async () => {
+  test('finds nothing wrong with a sound centre, and says when its views are behind', async () => {
     expect(await faults()).toEqual({});
     const last = HISTORY.at(-1);
     if (last === undefined) throw new Error('there is no history');
     const idle = JSON.stringify([{ type: 'desk-resumed', v: 1 }]);
     const next = { ...last, seq: last.seq + 1, commandId: 'next', events: idle };
     await writeHistory(db, CENTRE, [next]);
-    expect(await faults()).toEqual({});
+    expect(await faults()).toEqual({ rowsBehind: 1 });
   });
 
   test('counts what it looked at', async () => {
@@ -95,6 +97,31 @@ describe.each(CENTRE_DATABASES)('an audit on $kind', ({ open }) => {
     await sql`
       insert into view_promise values (${CENTRE}, 'promise_invented', 1, 1, null)`.execute(db);
     expect(await faults()).toEqual({ viewDifferences: 3 });
+  });
+
+  test('finds views that were emptied together with their position', async () => {
+    await sql`delete from view_work`.execute(db);
+    await sql`delete from follower`.execute(db);
+    expect(await faults()).toMatchObject({ rowsBehind: HISTORY.length });
+  });
+
+  test('knows no centre that was never opened', async () => {
+    await expect(audit(db, 'mistyped')).rejects.toThrow(CentreUnknown);
+    await expect(rebuildViews(db, 'mistyped')).rejects.toThrow(CentreUnknown);
+  });
+
+  test('finds a snapshot that cannot be read', async () => {
+    await sql`update snapshot_part set records = '[{'`.execute(db);
+    expect(await faults()).toEqual({ spoiltSnapshots: 1 });
+  });
+
+  test('finds an item that came in twice', async () => {
+    await sql`
+      update journal set events = replace(events, '}]', '},{"type":"work-received","v":1,"workId":"' || (
+        select id from view_work where status not in ('done', 'abandoned') order by received_at limit 1
+      ) || '","channel":"phone","requirements":[],"promiseId":"' || (select min(id) from view_promise) || '"}]')
+      where seq = ${HISTORY.length}`.execute(db);
+    expect((await faults()).doubledItems).toBe(1);
   });
 
   test('finds a follower that is ahead of the journal', async () => {
@@ -153,6 +180,21 @@ describe.each(CENTRE_DATABASES)('an audit on $kind', ({ open }) => {
         .where('id', '=', 'agent_of_command_a')
         .executeTakeFirst();
       expect(agent).toEqual({ state: 'signed-out' });
+    });
+
+    test('a command that can never be given does not hold up those behind it', async () => {
+      await save('command_d');
+      await workOff();
+      await sql`
+        update outbox set done_at = null, position = null,
+          command = replace(command, '"units":12', '"units":13')`.execute(db);
+      await save('command_e');
+      await workOff();
+      const rows = db.selectFrom('outbox').select(['id', 'refusal']).orderBy('ordinal');
+      expect(await rows.execute()).toEqual([
+        { id: 'command_d', refusal: 'command-id-reused' },
+        { id: 'command_e', refusal: null },
+      ]);
     });
 
     test('a command that was given and not settled before a crash is decided once', async () => {

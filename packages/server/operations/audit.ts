@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { auditJournal, type JournalFindings } from './audit-journal.ts';
 import { auditOutbox, type OutboxFindings } from './audit-outbox.ts';
-import { auditViews, type ViewFindings } from './audit-views.ts';
+import { auditViews, awaitViews, type ViewFindings } from './audit-views.ts';
+import { requireCentre } from '../store/require-centre.ts';
 
 /** What an audit looked at, and how much of it is wrong; a sound centre has 0 of every fault. */
 export interface AuditReport {
@@ -25,11 +26,13 @@ export async function audit(
   centre: string,
   onProgress: (seq: number) => void = () => undefined,
 ): Promise<AuditReport> {
+  await requireCentre(db, centre);
+  const dueSeq = await awaitViews(db, centre);
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
-      const views = await auditViews(trx, centre);
+      const views = await auditViews(trx, centre, dueSeq);
       const { faults, rowCount, itemCount, openCount } = await auditJournal(trx, centre, (rows) => {
         onProgress(rows.at(-1)?.seq ?? 0);
         return views.take(rows);

@@ -26,6 +26,18 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(await journal.read(0, 10)).toHaveLength(2);
     });
 
+    test('gives the lead back to whoever led last, and to nobody who was succeeded', async () => {
+      const journal = await open();
+      const first = await journal.lead('a');
+      const again = await journal.lead('a', first);
+      expect(again).toBeGreaterThan(first);
+      // The answer to that was lost: the epoch is another, but the leader is the same.
+      expect(await journal.lead('a', first)).toBeGreaterThan(again);
+      const other = await journal.lead('b');
+      await expect(journal.lead('a', again)).rejects.toThrow(LeaseLost);
+      await journal.append(other, [row(1)]);
+    });
+
     test('keeps a batch whole or not at all', async () => {
       const journal = await open();
       const epoch = await journal.lead('a');

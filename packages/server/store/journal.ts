@@ -22,8 +22,12 @@ export interface Journal {
   /**
    * Takes the lead: from now on rows of an earlier epoch are refused, and those on their way are
    * either kept before this settles or never. Returns the new epoch.
+   *
+   * `after` is the epoch in which the caller led: whoever led since then keeps the lead. `holder` is
+   * the caller's alone, so that he finds a lead again whose answer was lost.
+   * @throws {LeaseLost} somebody else has led after that epoch.
    */
-  lead(holder: string): Promise<number>;
+  lead(holder: string, after?: number): Promise<number>;
 
   /**
    * Appends the rows, all or nothing; they are durable when the promise settles.

@@ -5,8 +5,14 @@ export function memoryJournal(): Journal {
   const rows: JournalRow[] = [];
   const byCommand = new Map<string, JournalRow>();
   let leading = 0;
+  let leader = '';
   return {
-    lead: () => Promise.resolve(++leading),
+    lead(holder, after) {
+      const isSucceeded = after !== undefined && after !== leading && holder !== leader;
+      if (isSucceeded) return Promise.reject(new LeaseLost(after));
+      leader = holder;
+      return Promise.resolve(++leading);
+    },
 
     append(epoch, added) {
       if (epoch !== leading) return Promise.reject(new LeaseLost(epoch));

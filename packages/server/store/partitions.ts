@@ -14,7 +14,7 @@ export async function ensurePartitions(db: Kysely<Tables>, seq: number): Promise
   for (const number of [current, current + 1]) await ensurePartition(db, number);
 }
 
-/** Whether `seq` is far enough into its partition that it is time to make the next but one. */
+/** Whether `seq` is the middle of its partition: time to make sure of the next one. */
 export function isTimeForPartition(seq: number): boolean {
   return seq % PARTITION_SIZE === PARTITION_SIZE / 2;
 }

@@ -68,6 +68,26 @@ test('a snapshot of another format, or without all its parts, is passed over', a
   expect(recordsOf(recovered)).toEqual(recordsOf(whole));
 });
 
+test('a spoilt snapshot is passed over for the one before it', async () => {
+  const centre = 'spoilt';
+  await storeSnapshot(db, centre, await begin(centre, 100));
+  await writeHistory(db, centre, HISTORY.slice(100));
+  const whole = await foldHistory(journalOf(centre), { desk: createDesk(), seq: 0 });
+  await storeSnapshot(db, centre, whole);
+  const newest = db.updateTable('snapshot_part').where('centre', '=', centre);
+  await newest.where('seq', '=', whole.seq).set({ records: '[{"kind":"work"' }).execute();
+  expect((await loadSnapshot(db, centre))?.seq).toBe(100);
+  const recovered = await recoverDesk({ db, journal: journalOf(centre), centre });
+  expect(recordsOf(recovered)).toEqual(recordsOf(whole));
+});
+
+test('a snapshot that is ahead of the journal is passed over', async () => {
+  const centre = 'ahead';
+  const { desk } = await begin(centre, 100);
+  await storeSnapshot(db, centre, { desk, seq: 101 });
+  expect(await loadSnapshot(db, centre)).toBeUndefined();
+});
+
 test('the last two are kept', async () => {
   const centre = 'kept';
   const { desk } = await begin(centre);

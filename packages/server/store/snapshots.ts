@@ -9,6 +9,12 @@ import type { Kysely } from 'kysely';
 import type { DeskAt } from '../host/fold-history.ts';
 import type { Tables } from './tables.ts';
 
+/** Where a snapshot stands, and how many parts it must have. */
+export interface SnapshotHead {
+  readonly seq: number;
+  readonly part_count: number;
+}
+
 const RECORDS_PER_PART = 2_000;
 /** The newest, and the one before in case the newest turns out to be unreadable. */
 const KEPT = 2;
@@ -43,29 +49,58 @@ export async function storeSnapshot(
   });
 }
 
-/** The newest snapshot that this release reads; undefined when there is none. */
-export async function loadSnapshot(
+/** The snapshots of this release's format that the journal reaches up to, newest first. */
+export async function snapshotHeads(
   db: Kysely<Tables>,
   centre: string,
-): Promise<DeskAt | undefined> {
-  const head = await db
+): Promise<readonly SnapshotHead[]> {
+  return await db
     .selectFrom('snapshot')
     .select(['seq', 'part_count'])
     .where('centre', '=', centre)
     .where('format', '=', SNAPSHOT_FORMAT)
+    .where('seq', '<=', (build) =>
+      build
+        .selectFrom('journal')
+        .select((journal) => journal.fn.max('seq').as('seq'))
+        .where('centre', '=', centre),
+    )
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (head === undefined) return undefined;
+    .execute();
+}
+
+/** A stored snapshot, or undefined where it cannot be read: a cache may spoil, history may not. */
+export async function readSnapshot(
+  db: Kysely<Tables>,
+  centre: string,
+  { seq, part_count }: SnapshotHead,
+): Promise<DeskAt | undefined> {
   const parts = await db
     .selectFrom('snapshot_part')
     .select('records')
     .where('centre', '=', centre)
-    .where('seq', '=', head.seq)
+    .where('seq', '=', seq)
     .orderBy('part')
     .execute();
-  if (parts.length !== head.part_count) return undefined;
-  return { desk: restoreDesk(recordsOf(parts)), seq: head.seq };
+  if (parts.length !== part_count) return undefined;
+  try {
+    return { desk: restoreDesk(recordsOf(parts)), seq };
+  } catch {
+    // Its text or its records contradict themselves; what they are worth stands in the journal.
+    return undefined;
+  }
+}
+
+/** The newest snapshot that can be read; undefined when there is none. */
+export async function loadSnapshot(
+  db: Kysely<Tables>,
+  centre: string,
+): Promise<DeskAt | undefined> {
+  for (const head of await snapshotHeads(db, centre)) {
+    const snapshot = await readSnapshot(db, centre, head);
+    if (snapshot !== undefined) return snapshot;
+  }
+  return undefined;
 }
 
 /** The newest snapshot, or the beginning of history where there is none. */

@@ -21,6 +21,7 @@ const LEAD = `
   insert into lease (centre, epoch, holder) values ($1, 1, $2)
   on conflict (centre) do update
     set epoch = lease.epoch + 1, holder = excluded.holder, taken_at = now()
+    where $3::bigint is null or lease.epoch = $3 or lease.holder = excluded.holder
   returning epoch`;
 
 const READ = `
@@ -43,11 +44,11 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
   const rowsOf = async (query: QueryConfig): Promise<readonly JournalRow[]> =>
     (await database.query<StoredRow>(query)).rows.map(journalRow);
   return {
-    async lead(holder) {
-      const query = { name: 'journal-lead', text: LEAD, values: [centre, holder] };
+    async lead(holder, after) {
+      const query = { name: 'journal-lead', text: LEAD, values: [centre, holder, after ?? null] };
       const { rows } = await database.query<{ epoch: number }>(query);
       const [lease] = rows;
-      if (lease === undefined) throw new Error('the lease was not returned');
+      if (lease === undefined) throw new LeaseLost(after ?? 0);
       return lease.epoch;
     },
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { catchUp } from '../host/follower.ts';
+import { requireCentre } from '../store/require-centre.ts';
 import type { Tables } from '../store/tables.ts';
 import { emptyViews, viewFollower } from './view-follower.ts';
 
@@ -12,6 +13,7 @@ export async function rebuildViews(
   centre: string,
   onProgress: (seq: number) => void = () => undefined,
 ): Promise<number> {
+  await requireCentre(db, centre);
   const follower = viewFollower(centre);
   await db.transaction().execute(async (trx) => {
     const start = { centre, name: follower.name, seq: 0 };
