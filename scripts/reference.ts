@@ -22,6 +22,8 @@ const pages: Readonly<Record<string, string>> = {
   'settings.md': settingsPage(SETTINGS, SETTINGS_FILE_VARIABLE),
   'types.md': typesPage(catalogue),
 };
+// Written by hand, because what was measured cannot be made from sources.
+const byHand: ReadonlySet<string> = new Set(['performance.md']);
 const style = await resolveConfig(folder);
 const present = new Set(await readdir(folder));
 const wrong: string[] = [];
@@ -33,7 +35,7 @@ for (const [name, text] of Object.entries(pages)) {
   else wrong.push(`docs/reference/${name} is stale`);
 }
 for (const name of present) {
-  if (!Object.hasOwn(pages, name)) wrong.push(`docs/reference/${name} is made from nothing`);
+  if (!Object.hasOwn(pages, name) && !byHand.has(name)) wrong.push(`docs/reference/${name} is made from nothing`);
 }
 for (const line of wrong) process.stderr.write(`${line}; run: npm run docs\n`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+import { SettingsError } from '@rapport/server';
 import { describe, expect, test } from 'vitest';
 import { type CliCommand, UsageError } from './cli-command.ts';
 import { runCli } from './run-cli.ts';
@@ -144,6 +145,13 @@ describe('a fault', () => {
     const { err } = await run(['fail'], { environment: { RAPPORT_DEBUG: '1' } });
     expect(err).toMatch(/^rapport: the disk is full: ENOSPC\n/);
     expect(err).toContain('sample-commands.ts');
+  });
+
+  test('of a setting has exit code 2, without a word on the options', async () => {
+    const commands = [throwing(new SettingsError('RAPPORT_PORT is "many"; expected less.'))];
+    const { err, code } = await run(['throw'], { commands });
+    expect(err).toBe('rapport: RAPPORT_PORT is "many"; expected less.\n');
+    expect(code).toBe(2);
   });
 
   test('that is only the stop somebody asked for is not reported, exit code 130', async () => {

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { SettingsError } from '@rapport/server';
 import { type CliCommand, type CliWorld, UsageError } from './cli-command.ts';
 import { describeFault, oneLine } from './describe-fault.ts';
 import { commandText, overviewText } from './help-text.ts';
@@ -12,7 +13,8 @@ export interface CliProgram {
 }
 
 /**
- * Runs what was typed and returns the exit code: 0 success, 1 failure, 2 usage, 130 interrupted.
+ * Runs what was typed and returns the exit code: 0 success, 1 failure, 2 usage or a wrong setting,
+ * 130 interrupted.
  *
  * Never throws: a fault is one line on standard error, with its stack when `RAPPORT_DEBUG` is 1.
  */
@@ -80,7 +82,7 @@ function reportFault(error: unknown, world: CliWorld): number {
   if (world.stop.aborted && isAbort(error, world.stop)) return 130;
   world.err(`rapport: ${describeFault(error)}\n`);
   if (world.environment['RAPPORT_DEBUG'] === '1') world.err(`${inspect(error)}\n`);
-  return 1;
+  return error instanceof SettingsError ? 2 : 1;
 }
 
 function isAbort(error: unknown, stop: AbortSignal): boolean {

@@ -12,6 +12,7 @@ export {
   readCallLog,
 } from './replay/call-log-reader.ts';
 export type {
+  DirtyFault,
   DirtyReason,
   DirtyRow,
   IgnoredReason,
@@ -19,6 +20,8 @@ export type {
   Service,
 } from './replay/logged-call.ts';
 export type {
+  Abandonment,
+  AgentTime,
   CallFigures,
   CallOutcome,
   Continuity,

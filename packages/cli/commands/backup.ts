@@ -1,5 +1,6 @@
 import { backup, openDatabase, readSettings } from '@rapport/server';
 import { type CliCommand, UsageError } from '../cli-command.ts';
+import { requirePlaceForFile } from '../file-argument.ts';
 import { progressOn } from './table-progress.ts';
 
 /** `rapport backup FILE`: writes everything to one file, while the centre goes on working. */
@@ -10,6 +11,7 @@ export const backupCommand: CliCommand = {
   options: { force: { kind: 'flag', summary: 'Replaces a file that is there.' } },
   async run({ arguments: { FILE: file }, options, isJson }, world) {
     if (file === undefined || file === '') throw new UsageError('FILE is missing.');
+    await requirePlaceForFile(file);
     const settings = readSettings(world.environment);
     await using database = await openDatabase(settings, {
       applicationName: 'rapport backup',

@@ -1,11 +1,13 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { migrate, openDatabase, type Tables } from '@rapport/server';
+import { migrate, openDatabase, schemaSteps, type Tables } from '@rapport/server';
 import { temporaryFolder } from '@rapport/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../run-cli.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
+import { rebuildCommand } from './rebuild.ts';
 import { restoreCommand } from './restore.ts';
 
 let folder: string;
@@ -22,7 +24,7 @@ afterAll(async () => {
 async function rapport(
   dataFolder: string,
   argv: readonly string[],
-  { isTerminal = false } = {},
+  { isTerminal = false, stop = new AbortController().signal } = {},
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   let out = '';
   let err = '';
@@ -33,9 +35,12 @@ async function rapport(
       out: (text) => (out += text),
       err: (text) => (err += text),
       isTerminal,
-      stop: new AbortController().signal,
+      stop,
     },
-    { version: '0.0.0', commands: [backupCommand, doctorCommand, restoreCommand] },
+    {
+      version: '0.0.0',
+      commands: [auditCommand, backupCommand, doctorCommand, rebuildCommand, restoreCommand],
+    },
   );
   return { code, out, err };
 }
@@ -78,6 +83,89 @@ test('a backup of a folder that holds no database is an error, and makes none', 
     /^rapport: there is no database in .*mistyped; RAPPORT_DATA names the folder/,
   );
   await expect(rm(join(folder, 'mistyped'))).rejects.toThrow('ENOENT');
+});
+
+test('a file that cannot be restored is refused in a line, and no database is made', async () => {
+  const missing = join(folder, 'none.backup');
+  expect(await rapport('untouched', ['restore', missing])).toEqual({
+    code: 2,
+    out: '',
+    err: `rapport: Cannot read '${missing}': there is no such file. See 'rapport restore --help'.\n`,
+  });
+  const aFolder = await rapport('untouched', ['restore', folder]);
+  expect(aFolder).toMatchObject({ code: 2, out: '' });
+  expect(aFolder.err).toMatch(/^rapport: Cannot read '[^']+': it is a folder\. See [^\n]+\n$/);
+  const other = join(folder, 'other.txt');
+  await writeFile(other, 'a letter');
+  const broken = await rapport('untouched', ['restore', other]);
+  expect(broken).toMatchObject({ code: 1, out: '' });
+  expect(broken.err).toMatch(/other\.txt cannot be restored: it is damaged/);
+  await expect(stat(join(folder, 'untouched'))).rejects.toThrow('ENOENT');
+});
+
+test('a place that takes no backup is refused before the database is looked for', async () => {
+  const nowhere = join(folder, 'nodir', 'a.backup');
+  expect(await rapport('untouched', ['backup', nowhere])).toEqual({
+    code: 2,
+    out: '',
+    err:
+      `rapport: Cannot write '${nowhere}': there is no folder ${join(folder, 'nodir')}. ` +
+      "See 'rapport backup --help'.\n",
+  });
+  for (const [place, reason] of [
+    [folder, 'it is a folder'],
+    ['/dev/null', 'it is not an ordinary file'],
+  ] as const) {
+    const { code, err } = await rapport('untouched', ['backup', place, '--force']);
+    expect(err).toContain(`rapport: Cannot write '${place}': ${reason}. See`);
+    expect(code).toBe(2);
+  }
+});
+
+test.each([['audit'], ['rebuild'], ['backup', 'z.backup']])(
+  'RAPPORT_DATA that names a file is a wrong setting for %s',
+  async (...argv) => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const { code, err } = await rapport('a-file', argv);
+    expect(err).toBe(
+      `rapport: RAPPORT_DATA leads to ${file}, and ${file} is not a folder; ` +
+        'expected a path to a folder that this user may write, or make\n',
+    );
+    expect(code).toBe(2);
+  },
+);
+
+test('a folder that cannot be made for a restore is a wrong setting', async () => {
+  const file = join(folder, 'c.backup');
+  const settings = { dataFolder: join(folder, 'three'), databaseUrl: undefined };
+  const source = await openDatabase<Tables>(settings);
+  await migrate(source.kysely);
+  await source.close();
+  expect(await rapport('three', ['backup', file])).toMatchObject({ code: 0 });
+  await writeFile(join(folder, 'b-file'), '');
+  const { code, err } = await rapport('b-file/below', ['restore', file]);
+  expect(err).toMatch(/^rapport: RAPPORT_DATA leads to .*below, and .*b-file is not a folder; exp/);
+  expect(code).toBe(2);
+});
+
+test('Ctrl-C ends an audit and a rebuild', async () => {
+  const settings = { dataFolder: join(folder, 'stopped'), databaseUrl: undefined };
+  await using database = await openDatabase<Tables>(settings);
+  await migrate(database.kysely);
+  await schemaSteps(database.kysely).preparePartitions(2_000);
+  await database.pool.query(`insert into lease (centre, epoch, holder) values ('main', 1, 'me')`);
+  await database.pool.query(
+    `insert into journal (centre, seq, epoch, command_id, command_hash, actor, cause, at, events)
+     select 'main', n, 1, 'c' || n, 'h', 'a', 'command', n, '[]' from generate_series(1, 2000) n`,
+  );
+  const stop = AbortSignal.abort();
+  for (const verb of ['audit', 'rebuild']) {
+    expect(await rapport('stopped', [verb], { stop })).toEqual({ code: 130, out: '', err: '' });
+  }
+  const { code, out } = await rapport('stopped', ['rebuild']);
+  expect(out).toContain('up to position 2000.');
+  expect(code).toBe(0);
 });
 
 test('doctor fails in words for people and for scripts', async () => {

@@ -22,9 +22,11 @@ export const rebuildCommand: CliCommand = {
     });
     await requireMigrated(database.kysely);
     const position = await rebuildViews(database.kysely, settings.centre, (seq) => {
+      world.stop.throwIfAborted();
       if (world.isTerminal) world.err(`\rposition ${seq}`);
+    }).finally(() => {
+      if (world.isTerminal) world.err('\r\x1b[K');
     });
-    if (world.isTerminal) world.err('\r\x1b[K');
     world.out(
       isJson
         ? `${JSON.stringify({ centre: settings.centre, position })}\n`

@@ -5,6 +5,7 @@ import { advance, createDesk, decide, nextDueAt } from '@rapport/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CliWorld, UsageError } from '../cli-command.ts';
 import { parseCall } from '../parse-call.ts';
+import { runCli } from '../run-cli.ts';
 import { createReplayCommand, type DurableDesk } from './replay.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -88,6 +89,7 @@ describe('rapport replay', () => {
       'logged',
       'replayed',
       'replayedWithoutBonds',
+      'dirtyFaults',
       'dirtyRows',
     ]);
     expect(report).toMatchObject({ format: 'call-log', seed: 7, rows: { dirtyCount: 4 } });
@@ -98,6 +100,28 @@ describe('rapport replay', () => {
   test('measures by another threshold', async () => {
     const { out } = await run([EXAMPLE, '--format', 'call-log', '--threshold', '60']);
     expect(out).toContain('Service level, 60 s');
+  });
+
+  test('leaves out of abandonment who gave up sooner than the short abandon', async () => {
+    const shareOf = async (...options: readonly string[]) => {
+      const { out } = await run([EXAMPLE, '--format', 'call-log', '--json', ...options]);
+      const { logged, yardstick } = JSON.parse(out) as {
+        logged: { abandonment: object; shortAbandonedCount: number };
+        yardstick: object;
+      };
+      return { yardstick, ...logged.abandonment, count: logged.shortAbandonedCount };
+    };
+    expect(await shareOf()).toEqual({
+      yardstick: { thresholdMs: 20_000, shortAbandonMs: 5_000 },
+      // 29 of 375, and 32 of 378.
+      withoutShortAbandonsRatio: 0.077333,
+      ofOfferedRatio: 0.084656,
+      count: 3,
+    });
+    const none = await shareOf('--short-abandon', '0');
+    expect(none).toMatchObject({ withoutShortAbandonsRatio: 0.084656, count: 0 });
+    const { out } = await run([EXAMPLE, '--format', 'call-log', '--short-abandon', '30']);
+    expect(out).toMatch(/sooner than 30 s .*short are those abandoned sooner than 30 s/s);
   });
 
   test('through a desk that is stored reports the same, and closes it', async () => {
@@ -118,11 +142,28 @@ describe('rapport replay', () => {
     await expect(run([EXAMPLE, '--format', 'call-log'], { stop })).rejects.toThrow('enough');
   });
 
-  test('reports on a log without calls', async () => {
-    const [header = ''] = (await readExample()).split('\n');
-    const { code, out } = await run([await fileOf(`${header}\n`), '--format', 'call-log']);
+  test('goes on without rows that the desk could not take, and lists them', async () => {
+    const [header = '', ...rows] = (await readExample()).split('\n');
+    const types = ['P\u200bS', 'P\u00adS', 'P'.repeat(201)];
+    const column = header.split('\t').indexOf('type');
+    const odd = rows.map((row, index) => {
+      const type = types[index];
+      return type === undefined ? row : row.split('\t').with(column, type).join('\t');
+    });
+    const path = await fileOf([header, ...odd].join('\n'));
+    const { code, out } = await run([path, '--format', 'call-log']);
     expect(code).toBe(0);
-    expect(out).toContain('no calls');
+    expect(out).toContain('3 × type is no usable value: lines 2, 3 and 4\n');
+  });
+
+  test('counts every row that is set aside, and shows a few', async () => {
+    const example = await readExample();
+    const path = await fileOf(example.trimEnd() + '\nno row'.repeat(1_234));
+    const { out } = await run([path, '--format', 'call-log']);
+    expect(out).toContain('1,238 set aside');
+    expect(out).toMatch(/1,235 × not as many columns .* lines 329, 402, .* and 1,227 more\n/);
+    const { out: json } = await run([path, '--format', 'call-log', '--json']);
+    expect((JSON.parse(json) as { dirtyRows: unknown[] }).dirtyRows).toHaveLength(1_238);
   });
 
   test('survives a file in which every row is spoilt', async () => {
@@ -137,6 +178,38 @@ describe('rapport replay', () => {
     const ignoredCount = leftInMenuCount + phantomCount + repeatedHeaderCount;
     expect(callCount + dirtyCount + ignoredCount).toBe(rowCount);
     expect(dirtyCount).toBeGreaterThan(300);
+  });
+});
+
+describe('rapport replay fails on a log without calls and says why', () => {
+  const failure = async (rows: readonly string[], ...options: readonly string[]) => {
+    const [header = ''] = (await readExample()).split('\n');
+    const path = await fileOf([header, ...rows].join('\n'));
+    const written = { out: '', err: '' };
+    const world: CliWorld = {
+      environment: {},
+      out: (text) => (written.out += text),
+      err: (text) => (written.err += text),
+      isTerminal: false,
+      stop: new AbortController().signal,
+    };
+    const args = ['replay', path, '--format', 'call-log', ...options];
+    const code = await runCli(args, world, { version: '0', commands: [command] });
+    expect([code, written.out]).toEqual([1, '']);
+    return written.err;
+  };
+
+  test('of which every row is unusable', async () => {
+    const fault = "rapport: No row of 'log.txt' is a call for an agent; the first fault: ";
+    const expected = `${fault}line 3, not as many columns as the header has.\n`;
+    expect(await failure(['', 'one', 'two'])).toBe(expected);
+    expect(await failure(['', 'one', 'two'], '--json')).toBe(expected);
+  });
+
+  test('that has no rows, or only others', async () => {
+    expect(await failure([])).toMatch(/; it has no rows below its header\.\n$/);
+    const phantom = (await readExample()).split('\n').filter((row) => row.includes('PHANTOM'));
+    expect(await failure(phantom)).toMatch(/; all of its 2 rows are callers who left in the menu/);
   });
 });
 
@@ -176,6 +249,8 @@ describe('rapport replay refuses, as a usage error,', () => {
     [['--format', 'call-log', '--seed', '4294967296'], /--seed/],
     [['--format', 'call-log', '--threshold', '0'], /--threshold is a whole number from 1 to/],
     [['--format', 'call-log', '--threshold', '1.5'], /--threshold/],
+    [['--format', 'call-log', '--short-abandon', '-1'], /--short-abandon/],
+    [['--format', 'call-log', '--short-abandon', '5s'], /--short-abandon is a whole number from 0/],
     [[], /--format/],
   ])('%j', async (options, message) => {
     expect(await refusal([EXAMPLE, ...options])).toMatch(message);

@@ -8,6 +8,7 @@ import {
   type Scenario,
   scenarioOf,
   withoutBonds,
+  type Yardstick,
 } from '@rapport/planning';
 import {
   type CliCall,
@@ -54,6 +55,11 @@ const REPLAY_OPTIONS = {
     summary: 'The T of the service level; 20 when left out.',
     valueName: 'SECONDS',
   },
+  'short-abandon': {
+    kind: 'text',
+    summary: 'Abandonment leaves out who gave up sooner than this; 5 when left out.',
+    valueName: 'SECONDS',
+  },
   durable: {
     kind: 'flag',
     summary: 'Stores every decision in the database, as a centre in service does.',
@@ -61,9 +67,9 @@ const REPLAY_OPTIONS = {
 } as const satisfies Readonly<Record<string, CliOption>>;
 
 const SEED_MAX = 2 ** 32 - 1;
-const THRESHOLD_SECONDS_MAX = 86_400;
-/** Whoever gives up sooner has hardly waited; routing counts him apart everywhere. */
-const SHORT_ABANDON_MS = 5_000;
+const DAY_SECONDS = 86_400;
+/** Text shows the first few and counts the rest; a million bad rows must not fill the memory. */
+const DIRTY_ROWS_KEPT_MAX = 100;
 
 /** `rapport replay`: plays a log to the desk and sets both centres' figures side by side. */
 export function createReplayCommand(dependencies: ReplayDependencies): CliCommand {
@@ -81,7 +87,7 @@ interface ReplayRequest {
   readonly formatName: string;
   readonly format: CallLogFormat;
   readonly seed: number;
-  readonly thresholdMs: number;
+  readonly yardstick: Yardstick;
   readonly isDurable: boolean;
   readonly isJson: boolean;
 }
@@ -96,10 +102,19 @@ function requestOf({ arguments: given, options, isJson }: CliCall): ReplayReques
   const path = given['FILE'] ?? '';
   if (path === '') throw new UsageError('rapport replay needs FILE.');
   const seed = wholeNumber(options, 'seed', { usual: 1, min: 0, max: SEED_MAX });
-  const thresholdLimits = { usual: 20, min: 1, max: THRESHOLD_SECONDS_MAX };
-  const thresholdMs = 1_000 * wholeNumber(options, 'threshold', thresholdLimits);
+  const thresholdSeconds = wholeNumber(options, 'threshold', {
+    usual: 20,
+    min: 1,
+    max: DAY_SECONDS,
+  });
+  const shortSeconds = wholeNumber(options, 'short-abandon', {
+    usual: 5,
+    min: 0,
+    max: DAY_SECONDS,
+  });
+  const yardstick = { thresholdMs: thresholdSeconds * 1_000, shortAbandonMs: shortSeconds * 1_000 };
   const isDurable = options['durable'] === true;
-  return { path, formatName, format, seed, thresholdMs, isDurable, isJson };
+  return { path, formatName, format, seed, yardstick, isDurable, isJson };
 }
 
 interface Limits {
@@ -110,7 +125,7 @@ interface Limits {
 
 function wholeNumber(
   options: CliCall['options'],
-  name: 'seed' | 'threshold',
+  name: 'seed' | 'threshold' | 'short-abandon',
   { usual, min, max }: Limits,
 ): number {
   const text = options[name];
@@ -125,12 +140,13 @@ async function replay(
   world: CliWorld,
   { openDurableDesk }: ReplayDependencies,
 ): Promise<number> {
-  const { path, format, seed, thresholdMs } = request;
+  const { path, format, seed, yardstick } = request;
+  const dirtyRowsKeptMax = request.isJson ? Infinity : DIRTY_ROWS_KEPT_MAX;
   const { stop } = world;
   const progress = progressLine(world);
   try {
     const onProgress = (ratio: number) => progress.show(`Reading ${Math.floor(ratio * 100)} %`);
-    const log = await readCallLogFile({ path, format, stop, onProgress });
+    const log = await readCallLogFile({ path, format, dirtyRowsKeptMax, stop, onProgress });
     const scenario = scenarioOf(log, seed);
     const listen = (to: string): Listener => {
       const total = grouped(log.calls.length);
@@ -145,7 +161,7 @@ async function replay(
     progress.clear();
 
     const results = { seed, log, scenario, replayed, replayedWithoutBonds };
-    const report = replayReport(results, { thresholdMs, shortAbandonMs: SHORT_ABANDON_MS });
+    const report = replayReport(results, yardstick);
     world.out(
       request.isJson
         ? `${JSON.stringify({ format: request.formatName, ...report }, null, 2)}\n`

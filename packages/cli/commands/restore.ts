@@ -1,5 +1,13 @@
-import { openDatabase, readSettings, restore, schemaSteps, type Tables } from '@rapport/server';
+import {
+  openDatabase,
+  readSettings,
+  restore,
+  schemaSteps,
+  type Tables,
+  verifyBackup,
+} from '@rapport/server';
 import { type CliCommand, UsageError } from '../cli-command.ts';
+import { requireReadableFile } from '../file-argument.ts';
 import { progressOn } from './table-progress.ts';
 
 /** `rapport restore FILE`: loads a backup into an empty database. */
@@ -10,13 +18,17 @@ export const restoreCommand: CliCommand = {
   options: {},
   async run({ arguments: { FILE: file }, isJson }, world) {
     if (file === undefined || file === '') throw new UsageError('FILE is missing.');
+    await requireReadableFile(file);
     const settings = readSettings(world.environment);
+    // First, because a file that is no backup must not leave a new, empty database behind.
+    const verified = await verifyBackup(file, world.stop);
     await using database = await openDatabase<Tables>(settings, {
       applicationName: 'rapport restore',
     });
     const progress = progressOn(world);
     const report = await restore(database, schemaSteps(database.kysely), {
       file,
+      verified,
       signal: world.stop,
       progress: progress.show,
     }).finally(progress.clear);

@@ -60,43 +60,47 @@ function tableLines(report: ReplayReport): readonly string[] {
 
 function rowsOf({ yardstick }: ReplayReport): readonly Row[] {
   const threshold = seconds(yardstick.thresholdMs);
+  const short = seconds(yardstick.shortAbandonMs);
   return [
     ['Calls offered', (of) => grouped(of.offeredCount)],
     ['  answered', (of) => grouped(of.answeredCount)],
     ['  abandoned', (of) => grouped(of.abandonedCount)],
-    ['    share of the offered', (of) => percent(of.abandonedRatio)],
-    [
-      `    sooner than ${seconds(yardstick.shortAbandonMs)}`,
-      (of) => grouped(of.shortAbandonedCount),
-    ],
-    ['Wait of all callers [2]'],
+    [`    sooner than ${short}`, (of) => grouped(of.shortAbandonedCount)],
+    ['Abandonment [2]', (of) => percent(of.abandonment.withoutShortAbandonsRatio)],
+    ['  of all offered', (of) => percent(of.abandonment.ofOfferedRatio)],
+    ['Wait of all callers [3]'],
     ['  mean', (of) => seconds(of.waitMsMean)],
     ['  half of them at most', (of) => seconds(of.waitMsP50)],
     ['  90 % of them at most', (of) => seconds(of.waitMsP90)],
     ['  99 % of them at most', (of) => seconds(of.waitMsP99)],
     ['  mean of the answered (ASA)', (of) => seconds(of.answerWaitMsMean)],
-    [`Service level, ${threshold} [3]`, (of) => percent(of.serviceLevel.withoutEarlyAbandonsRatio)],
+    [`Service level, ${threshold} [4]`, (of) => percent(of.serviceLevel.withoutEarlyAbandonsRatio)],
     ['  of all offered', (of) => percent(of.serviceLevel.ofOfferedRatio)],
     ['  of all answered', (of) => percent(of.serviceLevel.ofAnsweredRatio)],
-    ['Calls of customers who had been served [4]', (of) => grouped(of.continuity.repeatCount)],
+    ['Calls of customers who had been served [5]', (of) => grouped(of.continuity.repeatCount)],
     ['  reached somebody they know', (of) => percent(of.continuity.knownAgentRatio)],
     ['  reached whom they spoke to last', (of) => percent(of.continuity.lastAgentRatio)],
-    ['Occupancy [5]', (of) => percent(of.occupancyRatio)],
+    ['Occupancy [6]', (of) => percent(of.occupancyRatio)],
   ];
 }
 
 function noteLines({ yardstick, model }: ReplayReport): readonly string[] {
   const threshold = seconds(yardstick.thresholdMs);
+  const short = seconds(yardstick.shortAbandonMs);
   return [
     '[1] The same replay by a desk that is not told who calls: what bonds do is the difference between',
     '    the two. What the log does not show is assumed, see docs/guide/replay.md; the difference to the',
     '    log is partly that.',
-    '[2] Of abandoned calls, the time until the caller gave up.',
-    `[3] Answered within ${threshold} ÷ (offered − abandoned within ${threshold}). Below it by the two other customary`,
+    `[2] (Abandoned − short) ÷ (offered − short), where short are those abandoned sooner than ${short}. Below`,
+    '    it abandoned ÷ offered.',
+    '[3] Of abandoned calls, the time until the caller gave up.',
+    `[4] Answered within ${threshold} ÷ (offered − abandoned within ${threshold}). Below it by the two other customary`,
     `    definitions: answered within ${threshold} ÷ offered, and answered within ${threshold} ÷ answered.`,
-    '[4] Answered calls of customers whom an agent had answered before, where both are known. Somebody',
+    '[5] Answered calls of customers whom an agent had answered before, where both are known. Somebody',
     '    they know is any agent who had served them before.',
-    `[5] Time in conversation ÷ time on duty. Every call was promised an answer within ${seconds(model.promiseMs)}.`,
+    '[6] Busy ÷ (busy + ready). Conversations and wrap-up are busy; the log does not show its wrap-up, so',
+    `    the pause concluded from it, ${seconds(model.pauseMs)}, counts as such in all columns. Every call was promised`,
+    `    an answer within ${seconds(model.promiseMs)}.`,
   ];
 }
 
@@ -115,16 +119,18 @@ function uncoveredLines({ model: { uncovered } }: ReplayReport): readonly string
   ];
 }
 
-function dirtyLines({ dirtyRows }: ReplayReport): readonly string[] {
-  if (dirtyRows.length === 0) return [];
+function dirtyLines({ rows: { dirtyCount }, dirtyFaults, dirtyRows }: ReplayReport) {
+  if (dirtyCount === 0) return [];
   const rowsByText = Map.groupBy(dirtyRows, dirtyRowText);
-  const groups = [...rowsByText].map(([text, rows]) => {
+  const groups = dirtyFaults.map((fault) => {
+    const text = dirtyRowText(fault);
+    const rows = rowsByText.get(text) ?? [];
     const shown = rows.slice(0, DIRTY_ROWS_SHOWN).map(({ lineNumber }) => String(lineNumber));
-    const more = rows.length - shown.length;
+    const more = fault.rowCount - shown.length;
     const which = ordinaryList(more === 0 ? shown : [...shown, `${grouped(more)} more`]);
-    return `  ${grouped(rows.length)} × ${text}: ${rows.length === 1 ? 'line' : 'lines'} ${which}`;
+    return `  ${grouped(fault.rowCount)} × ${text}: ${fault.rowCount === 1 ? 'line' : 'lines'} ${which}`;
   });
-  const all = dirtyRows.length > DIRTY_ROWS_SHOWN ? ' (--json lists every one)' : '';
+  const all = dirtyCount > DIRTY_ROWS_SHOWN ? ' (--json lists every one)' : '';
   return ['', `Rows set aside${all}:`, ...groups];
 }
 

@@ -160,6 +160,9 @@ describe('a dirty row', () => {
     ],
     ['has an unknown priority', { priority: '9' }, 'priority-unknown', ['priority']],
     ['has no type', { type: '' }, 'value-missing', ['type']],
+    ['has a zero-width space in its type', { type: 'PS\u200b' }, 'value-unusable', ['type']],
+    ['has a soft hyphen in its type', { type: 'P\u00adS' }, 'value-unusable', ['type']],
+    ['has a type that is too long', { type: 'P'.repeat(201) }, 'value-unusable', ['type']],
     ['has no number', { id: '' }, 'value-missing', ['call_id']],
     ['holds bytes that are no text', { agent: 'M\uFFFDLLER' }, 'characters-unreadable', []],
     ['holds control characters', { agent: 'AN\u0000NA' }, 'characters-unreadable', []],
@@ -169,6 +172,7 @@ describe('a dirty row', () => {
   test.each(cases)('that %s is set aside', (_, fields, reason, columns) => {
     const log = readLog([logLine({ ...good, ...fields }), logLine({ ...good, id: '2' })]);
     expect(log.dirtyRows).toEqual([{ lineNumber: 2, reason, columns }]);
+    expect(log.dirtyFaults).toEqual([{ reason, columns, rowCount: 1 }]);
     expect(log.calls).toHaveLength(1);
   });
 
@@ -185,6 +189,21 @@ describe('a dirty row', () => {
       [4, 'call-repeated'],
     ]);
   });
+});
+
+test('all dirty rows are counted, and of each fault no more kept than asked for', () => {
+  const reader = readCallLog(HEADER, CALL_LOG, 2);
+  if (!reader.ok) throw new Error('the header is refused');
+  const faults: readonly LineFields[] = [{ priority: '9' }, { outcome: 'BUSY' }];
+  for (let index = 0; index < 10; index += 1)
+    reader.value.readLine(logLine(faults[index % 2] ?? {}));
+  const { rowCount, dirtyFaults, dirtyRows } = reader.value.finish();
+  expect(rowCount).toBe(10);
+  expect(dirtyFaults.map(({ reason, rowCount: count }) => [reason, count])).toEqual([
+    ['priority-unknown', 5],
+    ['outcome-unknown', 5],
+  ]);
+  expect(dirtyRows.map(({ lineNumber }) => lineNumber)).toEqual([2, 3, 4, 5]);
 });
 
 test('awkward rows never throw, and every row is accounted for once', () => {

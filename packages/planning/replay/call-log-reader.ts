@@ -1,17 +1,16 @@
 import type { Result } from '@rapport/core';
 import type { CallLogField, CallLogFormat } from './call-log-format.ts';
-import type { DirtyReason, DirtyRow, IgnoredReason, LoggedCall } from './logged-call.ts';
+import { createDirtyTally, type DirtyRows } from './dirty-tally.ts';
+import type { DirtyReason, IgnoredReason, LoggedCall } from './logged-call.ts';
 import { keyOf, readRow, type Row } from './read-row.ts';
 
 /** A call log that has been read: every row is a call, ignored or dirty. */
-export interface CallLog {
+export interface CallLog extends DirtyRows {
   /** Rows below the header; empty lines are none. */
   readonly rowCount: number;
   /** By the time at which they were offered; of equals, in the order of the file. */
   readonly calls: readonly LoggedCall[];
   readonly ignoredCounts: Readonly<Record<IgnoredReason, number>>;
-  /** In the order of the file. */
-  readonly dirtyRows: readonly DirtyRow[];
 }
 
 /** Takes a call log in line by line, without their ends. */
@@ -30,11 +29,13 @@ export interface NotACallLog {
  * A reader of the rows that follow `headerLine`.
  *
  * It never throws on what a row holds: rows that cannot be believed are set aside with their reason.
+ * All of those are counted, and the first `dirtyRowsKeptMax` of each fault kept.
  * Refuses: columns-missing.
  */
 export function readCallLog(
   headerLine: string,
   format: CallLogFormat,
+  dirtyRowsKeptMax = Infinity,
 ): Result<CallLogReader, NotACallLog> {
   const headers = cellsOf(headerLine.replace(BYTE_ORDER_MARK, ''), format);
   const layout = layoutOf(headers, format);
@@ -42,7 +43,7 @@ export function readCallLog(
 
   const calls: LoggedCall[] = [];
   const ignoredCounts = { 'left-in-menu': 0, phantom: 0, 'repeated-header': 0 };
-  const dirtyRows: DirtyRow[] = [];
+  const dirty = createDirtyTally(dirtyRowsKeptMax);
   const keys = new Set<string>();
   let lineNumber = 1;
   let rowCount = 0;
@@ -52,20 +53,32 @@ export function readCallLog(
     if (line.trim() === '') return;
     rowCount += 1;
     const setAside = (reason: DirtyReason, fields: readonly CallLogField[] = []) =>
-      dirtyRows.push({ lineNumber, reason, columns: fields.map((field) => format.columns[field]) });
+      dirty.add({ lineNumber, reason, columns: fields.map((field) => format.columns[field]) });
 
     if (line === headerLine) {
       ignoredCounts['repeated-header'] += 1;
       return;
     }
     const cells = cellsOf(line, format);
-    if (cells.length !== headers.length) return void setAside('columns-miscounted');
-    if (UNREADABLE.test(line)) return void setAside('characters-unreadable');
+    if (cells.length !== headers.length) {
+      setAside('columns-miscounted');
+      return;
+    }
+    if (UNREADABLE.test(line)) {
+      setAside('characters-unreadable');
+      return;
+    }
     const row = rowOf(cells, layout.value, lineNumber);
-    if (keys.has(keyOf(row))) return void setAside('call-repeated', ['line', 'callId', 'day']);
+    if (keys.has(keyOf(row))) {
+      setAside('call-repeated', ['line', 'callId', 'day']);
+      return;
+    }
 
     const reading = readRow(row, format);
-    if (reading.kind === 'dirty') return void dirtyRows.push(reading.row);
+    if (reading.kind === 'dirty') {
+      dirty.add(reading.row);
+      return;
+    }
     keys.add(keyOf(row));
     if (reading.kind === 'ignored') ignoredCounts[reading.reason] += 1;
     else calls.push(reading.call);
@@ -75,7 +88,12 @@ export function readCallLog(
     ok: true,
     value: {
       readLine,
-      finish: () => ({ rowCount, calls: calls.sort(byOffer), ignoredCounts, dirtyRows }),
+      finish: () => ({
+        rowCount,
+        calls: calls.sort(byOffer),
+        ignoredCounts,
+        ...dirty.result(),
+      }),
     },
   };
 }

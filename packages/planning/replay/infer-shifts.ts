@@ -64,15 +64,17 @@ function shiftsOf(history: AgentHistory, waits: SpanSet, leadMs: number): readon
 
 /** The times at which somebody waited for one of these skills; agents of equal skills share theirs. */
 function waitsBySkills(calls: readonly LoggedCall[]): (skills: readonly string[]) => SpanSet {
+  const waited = calls.filter(({ waitMs }) => waitMs > 0);
+  const waitedBySkill = Map.groupBy(waited, ({ skill }) => skill);
   const known = new Map<string, SpanSet>();
   return (skills) => {
     const key = skills.join('\t');
     const found = known.get(key);
     if (found !== undefined) return found;
     const waits = spanSet(
-      calls
-        .filter((call) => call.waitMs > 0 && skills.includes(call.skill))
-        .map((call) => ({ fromAt: call.offeredAt, untilAt: call.offeredAt + call.waitMs })),
+      skills
+        .flatMap((skill) => waitedBySkill.get(skill) ?? [])
+        .map(({ offeredAt, waitMs }) => ({ fromAt: offeredAt, untilAt: offeredAt + waitMs })),
     );
     known.set(key, waits);
     return waits;

@@ -17,5 +17,5 @@ export function inferSkills({ served }: AgentHistory): readonly string[] {
   return [...counts]
     .filter(([, count]) => count >= SERVED_COUNT_MIN || count >= SERVED_RATIO_MIN * served.length)
     .map(([skill]) => skill)
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }

@@ -33,6 +33,7 @@ export type DirtyReason =
   | 'columns-miscounted'
   | 'characters-unreadable'
   | 'value-missing'
+  | 'value-unusable'
   | 'day-unreadable'
   | 'time-unreadable'
   | 'times-out-of-order'
@@ -46,6 +47,13 @@ export interface DirtyRow {
   readonly reason: DirtyReason;
   /** The headers of the columns at fault; of times out of order, the later one first. */
   readonly columns: readonly string[];
+}
+
+/** A fault that rows were set aside for, and how many. */
+export interface DirtyFault {
+  readonly reason: DirtyReason;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
 }
 
 /** What one row turned out to be. */

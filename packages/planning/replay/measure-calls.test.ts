@@ -4,17 +4,18 @@ import { type CallOutcome, measureCalls } from './measure-calls.ts';
 
 const YARDSTICK = { thresholdMs: 20_000, shortAbandonMs: 5_000 };
 
+const NO_TIME = { busyMs: 0, dutyMs: 0 };
+
 const outcome = (offeredAt: number, waitMs: number, fields: Partial<CallOutcome> = {}) => ({
   customerId: undefined,
   offeredAt,
   waitMs,
   hasAbandoned: false,
   agentId: asId<'agent'>('agent_1'),
-  serviceMs: 60_000,
   ...fields,
 });
 const gaveUp = (offeredAt: number, waitMs: number) =>
-  outcome(offeredAt, waitMs, { hasAbandoned: true, agentId: undefined, serviceMs: 0 });
+  outcome(offeredAt, waitMs, { hasAbandoned: true, agentId: undefined });
 
 describe('measureCalls', () => {
   // Ten calls: six answered, after 0, 0, 10, 20, 30 and 60 s; four given up, after 2, 15, 45 and 90 s.
@@ -25,12 +26,13 @@ describe('measureCalls', () => {
   ];
 
   test('agrees with what is counted by hand', () => {
-    expect(measureCalls(tiny, 600_000, YARDSTICK)).toEqual({
+    expect(measureCalls(tiny, { busyMs: 300_000, dutyMs: 600_000 }, YARDSTICK)).toEqual({
       offeredCount: 10,
       answeredCount: 6,
       abandonedCount: 4,
       shortAbandonedCount: 1,
-      abandonedRatio: 0.4,
+      // Three of nine, without the one who gave up within five seconds; four of ten.
+      abandonment: { withoutShortAbandonsRatio: 0.333333, ofOfferedRatio: 0.4 },
       waitMsMean: 27_200,
       waitMsP50: 15_000,
       waitMsP90: 60_000,
@@ -49,15 +51,29 @@ describe('measureCalls', () => {
         knownAgentRatio: null,
         lastAgentRatio: null,
       },
-      // Five minutes of ten; nobody knows who talked for the sixth.
+      // Five minutes of ten.
       occupancyRatio: 0.5,
     });
   });
 
+  test('counts as short who gave up sooner than that, and leaves them out of both sides', () => {
+    const abandonment = (shortAbandonMs: number) => {
+      const yardstick = { ...YARDSTICK, shortAbandonMs };
+      const figures = measureCalls(tiny, NO_TIME, yardstick);
+      return [figures.shortAbandonedCount, figures.abandonment.withoutShortAbandonsRatio];
+    };
+    expect(abandonment(0)).toEqual([0, 0.4]);
+    expect(abandonment(2_000)).toEqual([0, 0.4]);
+    expect(abandonment(2_001)).toEqual([1, 0.333333]);
+    expect(abandonment(90_001)).toEqual([4, 0]);
+    const allShort = measureCalls([gaveUp(0, 1_000)], NO_TIME, YARDSTICK);
+    expect(allShort.abandonment).toEqual({ withoutShortAbandonsRatio: null, ofOfferedRatio: 1 });
+  });
+
   test('has nothing to say of nothing', () => {
-    expect(measureCalls([], 0, YARDSTICK)).toMatchObject({
+    expect(measureCalls([], NO_TIME, YARDSTICK)).toMatchObject({
       offeredCount: 0,
-      abandonedRatio: null,
+      abandonment: { withoutShortAbandonsRatio: null, ofOfferedRatio: null },
       waitMsMean: null,
       waitMsP99: null,
       serviceLevel: { withoutEarlyAbandonsRatio: null },
@@ -89,7 +105,7 @@ describe('measureCalls', () => {
       knownAgentRatio: 0.75,
       lastAgentRatio: 0.5,
     };
-    expect(measureCalls(visits, 1, YARDSTICK).continuity).toEqual(expected);
-    expect(measureCalls([...visits].reverse(), 1, YARDSTICK).continuity).toEqual(expected);
+    expect(measureCalls(visits, NO_TIME, YARDSTICK).continuity).toEqual(expected);
+    expect(measureCalls([...visits].reverse(), NO_TIME, YARDSTICK).continuity).toEqual(expected);
   });
 });

@@ -9,16 +9,30 @@ export interface CallOutcome {
   readonly hasAbandoned: boolean;
   /** Undefined if it was abandoned, or answered by nobody knows whom. */
   readonly agentId: AgentId | undefined;
-  /** 0 if it was abandoned. */
-  readonly serviceMs: number;
+}
+
+/** What the agents known by name did with their time, in all. */
+export interface AgentTime {
+  /** In conversation or wrapping up. */
+  readonly busyMs: number;
+  /** Busy or ready. */
+  readonly dutyMs: number;
 }
 
 /** What the figures are taken with. */
 export interface Yardstick {
   /** The T of the service level. */
   readonly thresholdMs: number;
-  /** Whoever gives up sooner than this is counted as a short abandon. */
+  /** Whoever gives up sooner than this is a short abandon: he has hardly waited. */
   readonly shortAbandonMs: number;
+}
+
+/** The share of calls given up, by both of the definitions that are customary. */
+export interface Abandonment {
+  /** (Abandoned − short abandons) ÷ (offered − short abandons): the one that is meant where none is named. */
+  readonly withoutShortAbandonsRatio: number | null;
+  /** Abandoned ÷ offered. */
+  readonly ofOfferedRatio: number | null;
 }
 
 /** The share of calls answered in time, by each of the three definitions that are customary. */
@@ -48,8 +62,9 @@ export interface CallFigures {
   readonly offeredCount: number;
   readonly answeredCount: number;
   readonly abandonedCount: number;
+  /** Those of the abandoned who gave up sooner than the yardstick's `shortAbandonMs`. */
   readonly shortAbandonedCount: number;
-  readonly abandonedRatio: number | null;
+  readonly abandonment: Abandonment;
   /** Over all offered calls, answered or not. */
   readonly waitMsMean: number | null;
   readonly waitMsP50: number | null;
@@ -59,12 +74,12 @@ export interface CallFigures {
   readonly answerWaitMsMean: number | null;
   readonly serviceLevel: ServiceLevel;
   readonly continuity: Continuity;
-  /** Time in conversation ÷ time on duty, of the agents known by name. */
+  /** Busy ÷ (busy + ready); wrapping up is busy. */
   readonly occupancyRatio: number | null;
 }
 
 /**
- * The figures of a centre that had these outcomes while its agents were on duty for `dutyMs` in all.
+ * The figures of a centre that had these outcomes while its agents spent their time so.
  *
  * Percentiles are by nearest rank: the shortest wait that at least that share of calls did not
  * exceed. Whoever answered is unknown to continuity where the agent or the customer is.
@@ -72,7 +87,7 @@ export interface CallFigures {
  */
 export function measureCalls(
   outcomes: readonly CallOutcome[],
-  dutyMs: number,
+  { busyMs, dutyMs }: AgentTime,
   { thresholdMs, shortAbandonMs }: Yardstick,
 ): CallFigures {
   const answered = outcomes.filter(({ hasAbandoned }) => !hasAbandoned);
@@ -81,15 +96,16 @@ export function measureCalls(
   const answerWaits = answered.map(({ waitMs }) => waitMs);
   const inTime = (list: readonly CallOutcome[]) =>
     list.filter(({ waitMs }) => waitMs <= thresholdMs).length;
-  const busyMs = sum(
-    answered.map(({ agentId, serviceMs }) => (agentId === undefined ? 0 : serviceMs)),
-  );
+  const shortCount = abandoned.filter(({ waitMs }) => waitMs < shortAbandonMs).length;
   return {
     offeredCount: outcomes.length,
     answeredCount: answered.length,
     abandonedCount: abandoned.length,
-    shortAbandonedCount: abandoned.filter(({ waitMs }) => waitMs < shortAbandonMs).length,
-    abandonedRatio: ratio(abandoned.length, outcomes.length),
+    shortAbandonedCount: shortCount,
+    abandonment: {
+      withoutShortAbandonsRatio: ratio(abandoned.length - shortCount, outcomes.length - shortCount),
+      ofOfferedRatio: ratio(abandoned.length, outcomes.length),
+    },
     waitMsMean: mean(waits),
     waitMsP50: percentile(waits, 0.5),
     waitMsP90: percentile(waits, 0.9),

@@ -1,4 +1,4 @@
-import type { Instant } from '@rapport/core';
+import { type Instant, isPlainText } from '@rapport/core';
 import type { CallLogField, CallLogFormat } from './call-log-format.ts';
 import { DAY_MS, readDayAt, readTimeOfDayMs } from './civil-time.ts';
 import type { DirtyReason, DirtyRow, LoggedCall, RowReading } from './logged-call.ts';
@@ -54,6 +54,8 @@ function faultOfValues(row: Row, format: CallLogFormat): DirtyRow | undefined {
   const dirty = dirtyRows(row, format);
   const missing = NEVER_EMPTY.find((field) => row.cells[field] === '');
   if (missing !== undefined) return dirty('value-missing', missing);
+  // The skill's code goes to the desk as it stands; customers, agents and calls get numbers.
+  if (!isPlainText(row.cells.skill)) return dirty('value-unusable', 'skill');
   if (!Object.hasOwn(format.outcomes, row.cells.outcome))
     return dirty('outcome-unknown', 'outcome');
   if (!Object.hasOwn(format.headStartMsByPriority, row.cells.priority)) {

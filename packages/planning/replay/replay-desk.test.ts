@@ -78,6 +78,11 @@ describe('a replay', () => {
     ]);
   });
 
+  test('counts talk and wrap-up as busy', () => {
+    const of = scenario([[1, 0, 9_000]], [[1_000], [1_010], [5_000]], { pauseMs: 25 });
+    expect(played(of)).toMatchObject({ busyMs: 375, dutyMs: 9_000 });
+  });
+
   test('has a caller give up when his patience ends, unless that is when he is answered', () => {
     const calls = [[1_000], [1_000, { patienceMs: 99 }], [1_000, { patienceMs: 100 }]] as const;
     expect(summary(scenario([[1, 0, 9_000]], calls))).toEqual([
@@ -93,7 +98,7 @@ describe('a replay', () => {
       ['agent_1', 0],
       ['gave up', 500],
     ]);
-    expect(played(of).dutyMs).toBe(1_100);
+    expect(played(of)).toMatchObject({ busyMs: 100, dutyMs: 1_100 });
   });
 
   test('has an agent whose next shift begins during his last call go on', () => {

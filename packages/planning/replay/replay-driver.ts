@@ -1,15 +1,13 @@
 import type { AgentId, Command, DeskEvent, Instant, WorkId } from '@rapport/core';
 import { type ActionQueue, createActionQueue } from './action-queue.ts';
 import { commandsToSetUp, commandToReceive } from './desk-commands.ts';
-import type { CallOutcome } from './measure-calls.ts';
+import type { AgentTime, CallOutcome } from './measure-calls.ts';
 import type { Scenario, ScenarioCall } from './scenario.ts';
 
-/** What came of a replay. */
-export interface ReplayOutcome {
+/** What came of a replay. Its time on duty is that of the shifts, and what it took to finish the last call. */
+export interface ReplayOutcome extends AgentTime {
   /** One for each call of the scenario, in its order. */
   readonly outcomes: readonly CallOutcome[];
-  /** The time that agents were on duty, in all: their shifts, and what it took to finish the last call. */
-  readonly dutyMs: number;
   readonly commandCount: number;
   readonly eventCount: number;
 }
@@ -55,7 +53,7 @@ export function createReplayDriver(scenario: Scenario): ReplayDriver {
     overCount: () => play.overCount,
     outcome: () => ({
       outcomes: [...play.calls.values()].map(outcomeOf),
-      dutyMs: [...play.duties.values()].reduce((totalMs, { dutyMs }) => totalMs + dutyMs, 0),
+      ...timeOf([...play.duties.values()]),
       commandCount: play.commandCount,
       eventCount: play.eventCount,
     }),
@@ -84,9 +82,12 @@ interface CallInPlay {
 /** An agent: signed out → on duty, with shifts open or a call to finish → signed out. */
 interface Duty {
   openShiftCount: number;
-  isCarrying: boolean;
+  /** Undefined while he carries no call. */
+  busySince: Instant | undefined;
   /** Undefined while he is signed out. */
   onDutySince: Instant | undefined;
+  /** Of the calls that are over, their wrap-up included. */
+  busyMs: number;
   /** Of the times on duty that are over. */
   dutyMs: number;
 }
@@ -122,7 +123,7 @@ function stage(scenario: Scenario): Play {
   const duties = new Map<AgentId, Duty>(
     scenario.agents.map(({ agentId }) => [
       agentId,
-      { openShiftCount: 0, isCarrying: false, onDutySince: undefined, dutyMs: 0 },
+      { openShiftCount: 0, busySince: undefined, onDutySince: undefined, busyMs: 0, dutyMs: 0 },
     ]),
   );
   const arrivals = calls.values();
@@ -182,7 +183,7 @@ function endShift(play: Play, agentId: AgentId): Command | undefined {
   const duty = dutyOf(play, agentId);
   duty.openShiftCount -= 1;
   if (duty.openShiftCount > 0) return undefined;
-  if (!duty.isCarrying) return signOut(play, agentId);
+  if (duty.busySince === undefined) return signOut(play, agentId);
   return { type: 'set-agent-state', agentId, state: 'not-ready', reason: 'shift-over' };
 }
 
@@ -213,14 +214,15 @@ function hear(play: Play, event: DeskEvent): void {
       const { workId, agentId } = event;
       const call = callOf(play, workId);
       call.answer = { at: play.at, agentId };
-      dutyOf(play, agentId).isCarrying = true;
+      dutyOf(play, agentId).busySince = play.at;
       const endsAt = play.at + call.call.serviceMs;
       play.queue.add(endsAt, RANK.finish, { type: 'end-talk', workId, agentId });
       return;
     }
     case 'work-completed': {
       const duty = dutyOf(play, event.agentId);
-      duty.isCarrying = false;
+      duty.busyMs += play.at - (duty.busySince ?? play.at);
+      duty.busySince = undefined;
       play.overCount += 1;
       if (duty.openShiftCount > 0) return;
       const command = signOut(play, event.agentId);
@@ -247,7 +249,13 @@ function outcomeOf({ call, answer, abandonedAt }: CallInPlay): CallOutcome {
     waitMs: endedAt - logged.offeredAt,
     hasAbandoned: answer === undefined,
     agentId: answer?.agentId,
-    serviceMs: answer === undefined ? 0 : call.serviceMs,
+  };
+}
+
+function timeOf(duties: readonly Duty[]): AgentTime {
+  return {
+    busyMs: duties.reduce((totalMs, { busyMs }) => totalMs + busyMs, 0),
+    dutyMs: duties.reduce((totalMs, { dutyMs }) => totalMs + dutyMs, 0),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CallLog } from './call-log-reader.ts';
 import { dayText } from './civil-time.ts';
 import { PROMISE_MS } from './desk-commands.ts';
-import type { DirtyRow } from './logged-call.ts';
+import type { DirtyRows } from './dirty-tally.ts';
+import { loggedTime } from './logged-time.ts';
 import {
   type CallFigures,
   type CallOutcome,
@@ -12,7 +13,7 @@ import type { ReplayOutcome } from './replay-driver.ts';
 import type { Scenario, UncoveredSkill } from './scenario.ts';
 
 /** What a replay shows, in the order in which it is written. */
-export interface ReplayReport {
+export interface ReplayReport extends DirtyRows {
   readonly seed: number;
   readonly rows: {
     readonly rowCount: number;
@@ -42,7 +43,6 @@ export interface ReplayReport {
   readonly replayed: CallFigures;
   /** The same desk, had it not known who calls. */
   readonly replayedWithoutBonds: CallFigures;
-  readonly dirtyRows: readonly DirtyRow[];
 }
 
 /** What a report is made of. */
@@ -58,10 +58,7 @@ export interface ReplayResults {
 export function replayReport(results: ReplayResults, yardstick: Yardstick): ReplayReport {
   const { seed, log, scenario, replayed, replayedWithoutBonds } = results;
   const { calls, ignoredCounts } = log;
-  const shiftMs = scenario.shifts.reduce(
-    (totalMs, { startsAt, endsAt }) => totalMs + endsAt - startsAt,
-    0,
-  );
+  const time = loggedTime(scenario);
   return {
     seed,
     rows: {
@@ -70,26 +67,27 @@ export function replayReport(results: ReplayResults, yardstick: Yardstick): Repl
       leftInMenuCount: ignoredCounts['left-in-menu'],
       phantomCount: ignoredCounts.phantom,
       repeatedHeaderCount: ignoredCounts['repeated-header'],
-      dirtyCount: log.dirtyRows.length,
+      dirtyCount: log.dirtyFaults.reduce((total, { rowCount }) => total + rowCount, 0),
     },
     firstDay: dayOf(calls[0]?.offeredAt),
     lastDay: dayOf(calls.at(-1)?.offeredAt),
     model: {
       agentCount: scenario.agents.length,
       shiftCount: scenario.shifts.length,
-      shiftMs,
+      shiftMs: time.dutyMs,
       pauseMs: scenario.pauseMs,
       promiseMs: PROMISE_MS,
       uncovered: scenario.uncovered,
     },
     yardstick,
-    logged: measureCalls(loggedOutcomes(scenario), shiftMs, yardstick),
-    replayed: measureCalls(replayed.outcomes, replayed.dutyMs, yardstick),
+    logged: measureCalls(loggedOutcomes(scenario), time, yardstick),
+    replayed: measureCalls(replayed.outcomes, replayed, yardstick),
     replayedWithoutBonds: measureCalls(
       replayedWithoutBonds.outcomes,
-      replayedWithoutBonds.dutyMs,
+      replayedWithoutBonds,
       yardstick,
     ),
+    dirtyFaults: log.dirtyFaults,
     dirtyRows: log.dirtyRows,
   };
 }
@@ -99,12 +97,11 @@ function dayOf(at: number | undefined): string | null {
 }
 
 function loggedOutcomes({ calls }: Scenario): readonly CallOutcome[] {
-  return calls.map(({ call, customerId, loggedAgentId, serviceMs }) => ({
+  return calls.map(({ call, customerId, loggedAgentId }) => ({
     customerId,
     offeredAt: call.offeredAt,
     waitMs: call.waitMs,
     hasAbandoned: call.hasAbandoned,
     agentId: loggedAgentId,
-    serviceMs: call.hasAbandoned ? 0 : serviceMs,
   }));
 }

@@ -5,7 +5,7 @@ import { type DrawnCall, drawCalls } from './draw-calls.ts';
 import { inferPauseMs } from './infer-pause.ts';
 import { inferShifts } from './infer-shifts.ts';
 import { inferSkills } from './infer-skills.ts';
-import { spanSet } from './span-set.ts';
+import { type SpanSet, spanSet } from './span-set.ts';
 
 /** An agent of the log, under the id that the desk knows. */
 export interface ScenarioAgent {
@@ -115,25 +115,35 @@ function withIds(
 function uncoveredIn(
   scenario: Pick<Scenario, 'agents' | 'shifts' | 'calls'>,
 ): readonly UncoveredSkill[] {
-  const skills = [...new Set(scenario.calls.map(({ call }) => call.skill))].sort();
-  return skills.flatMap((skill) => {
-    const cover = coverOf(scenario, skill);
-    const uncovered = scenario.calls.filter(
-      ({ call }) => call.skill === skill && !cover.has(call.offeredAt),
-    );
-    if (uncovered.length === 0) return [];
-    const answeredCount = uncovered.filter(({ call }) => !call.hasAbandoned).length;
-    return [{ skill, callCount: uncovered.length, answeredCount }];
-  });
+  const coverBySkill = coversOf(scenario);
+  return [...Map.groupBy(scenario.calls, ({ call }) => call.skill)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([skill, calls]) => {
+      const cover = coverBySkill.get(skill);
+      const uncovered = calls.filter(({ call }) => cover?.has(call.offeredAt) !== true);
+      if (uncovered.length === 0) return [];
+      const answeredCount = uncovered.filter(({ call }) => !call.hasAbandoned).length;
+      return [{ skill, callCount: uncovered.length, answeredCount }];
+    });
 }
 
-function coverOf({ agents, shifts }: Pick<Scenario, 'agents' | 'shifts'>, skill: string) {
-  const able = new Set(
-    agents.filter(({ skills }) => skills.includes(skill)).map(({ agentId }) => agentId),
-  );
-  return spanSet(
-    shifts
-      .filter(({ agentId }) => able.has(agentId))
-      .map(({ startsAt, endsAt }) => ({ fromAt: startsAt, untilAt: endsAt })),
+/** When somebody with the skill was on shift, by the skills that anybody has. */
+function coversOf({
+  agents,
+  shifts,
+}: Pick<Scenario, 'agents' | 'shifts'>): ReadonlyMap<string, SpanSet> {
+  const spans = shifts.map(({ agentId, startsAt, endsAt }) => ({
+    agentId,
+    fromAt: startsAt,
+    untilAt: endsAt,
+  }));
+  const spansByAgent = Map.groupBy(spans, ({ agentId }) => agentId);
+  const able = agents.flatMap(({ agentId, skills }) => skills.map((skill) => ({ skill, agentId })));
+  const ableBySkill = Map.groupBy(able, ({ skill }) => skill);
+  return new Map(
+    [...ableBySkill].map(([skill, list]) => [
+      skill,
+      spanSet(list.flatMap(({ agentId }) => spansByAgent.get(agentId) ?? [])),
+    ]),
   );
 }

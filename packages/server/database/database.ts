@@ -12,6 +12,8 @@ export interface DatabaseSource {
    *
    * @throws {DatabaseUnavailable} it is still away after about 30 s. A lost embedded server goes on
    * being restarted; call again to wait again.
+   * @throws {EmbeddedDatabaseBroken} the data of a lost embedded server are gone. It is started once
+   * they are back; call again to wait again.
    */
   readonly ready: () => Promise<void>;
 

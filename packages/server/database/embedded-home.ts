@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type Binaries, copyBinaries, findEmbeddedBinaries } from './embedded-binaries.ts';
 import { EmbeddedDatabaseBroken } from './database-faults.ts';
 import { draftOf } from './draft.ts';
+import { makeFolder } from './make-folder.ts';
 import { type Account, ensureServerAccount } from './server-account.ts';
 
 /** Where an embedded server lives and whom it runs as. */
@@ -33,14 +34,15 @@ const SHORT_FOLDER = '/tmp';
  *   /var/lib/rapport, which the file `postgres/location` then says.
  *
  * @throws {EmbeddedDatabaseBroken} there is no such place.
+ * @throws {SettingsError} the data folder is no folder, or cannot be made or written.
  */
 export async function prepareEmbeddedHome(dataFolder: string): Promise<EmbeddedHome> {
   const installed = findEmbeddedBinaries();
   const isRoot = process.getuid?.() === 0;
   // As root the server's account must be able to pass through, though not to look around.
-  await mkdir(dataFolder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  makeFolder(dataFolder, isRoot ? 0o711 : 0o700);
   const ownFolder = join(realpathSync(dataFolder), 'postgres');
-  await mkdir(ownFolder, { recursive: true, mode: 0o700 });
+  makeFolder(ownFolder, 0o700);
   if (!isRoot) {
     refuseOthers(ownFolder);
     refuseElsewhere(ownFolder);
@@ -53,10 +55,14 @@ export async function prepareEmbeddedHome(dataFolder: string): Promise<EmbeddedH
   return await homeIn(await folderFor(account, ownFolder), binaries, account);
 }
 
-/** Whether a data folder has an embedded database, wherever it lives. */
+/**
+ * Whether a data folder has an embedded database, wherever it lives.
+ *
+ * @throws {EmbeddedDatabaseBroken} this user may not look.
+ */
 export function hasEmbeddedDatabase(dataFolder: string): boolean {
   const ownFolder = join(dataFolder, 'postgres');
-  return existsSync(join(readLocation(ownFolder) ?? ownFolder, 'data', 'PG_VERSION'));
+  return isThere(join(readLocation(ownFolder) ?? ownFolder, 'data', 'PG_VERSION'));
 }
 
 async function homeIn(
@@ -140,7 +146,23 @@ async function chooseElsewhere(ownFolder: string): Promise<string> {
 
 function readLocation(ownFolder: string): string | undefined {
   const file = join(ownFolder, 'location');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  return isThere(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+function isThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    if (code !== 'EACCES') throw cause;
+    throw new EmbeddedDatabaseBroken(
+      `${dirname(path)} is closed to this user; run Rapport as the user whose database it is, ` +
+        'or as root',
+      { cause },
+    );
+  }
 }
 
 /** The first folder above `folder` that the account cannot enter. */

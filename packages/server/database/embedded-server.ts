@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { refuseOtherCluster } from './cluster-identity.ts';
 import { endOrphans } from './cluster-processes.ts';
 import {
   DatabaseUnavailable,
@@ -34,6 +35,8 @@ const RETRY_MS = 40;
 const RELAUNCH_MS = 250;
 
 export interface AttachOptions {
+  /** The cluster that has to be there. Left out: whichever is, and a missing one is created. */
+  readonly identity?: string;
   /** Ends the attempts. */
   readonly signal?: AbortSignal;
   /** Server settings on top of ours; for tests that need not survive a power cut. */
@@ -54,22 +57,26 @@ export function embeddedConnection(home: EmbeddedHome, database: string): pg.Cli
 }
 
 /**
- * Becomes present at the server of this home; starts it, or creates it, when it does not run.
+ * Becomes present at the server of this home; starts it when it does not run, and creates it
+ * unless the options say which one has to be there.
  * Tries again while a server that was killed leaves its memory behind, or another one is starting.
  *
  * @throws {DatabaseUnavailable} after 30 s, with the end of the server's log.
- * @throws {EmbeddedDatabaseBroken} the socket is closed to us, or the cluster cannot be created.
+ * @throws {EmbeddedDatabaseBroken} the socket is closed to us, the cluster cannot be created, or
+ * the one that has to be there is not.
  */
 export async function attachEmbedded(
   home: EmbeddedHome,
   options: AttachOptions = {},
 ): Promise<Session> {
-  await ensureCluster(home);
+  const { identity, signal } = options;
+  if (identity === undefined) await ensureCluster(home);
   const startedAt = Date.now();
   let giveUpAt = startedAt + GIVE_UP_MS;
   let launch: Launch | undefined;
   for (;;) {
-    options.signal?.throwIfAborted();
+    signal?.throwIfAborted();
+    if (identity !== undefined) refuseOtherCluster(home, identity);
     const attempt = await tryAttach(home);
     if (attempt.presence !== undefined) return attempt.presence;
     const now = Date.now();

@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDatabaseProcess } from '../testing/start-database-process.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { EmbeddedDatabaseBroken, isDatabaseUnavailable } from './database-faults.ts';
-import { prepareEmbeddedHome, socketFolderFor, unreachableParent } from './embedded-home.ts';
+import {
+  hasEmbeddedDatabase,
+  prepareEmbeddedHome,
+  socketFolderFor,
+  unreachableParent,
+} from './embedded-home.ts';
+import { makeFolder } from './make-folder.ts';
 import { openDatabase } from './open-database.ts';
 import { postmasterPid } from './postmaster.ts';
 
@@ -219,6 +225,41 @@ describe('when the running server is killed', () => {
   });
 });
 
+describe('when its data are moved away while it is open', () => {
+  test('no other database takes its place, and it goes on once they are back', async () => {
+    const said: string[] = [];
+    await using database = await openDatabase(
+      { dataFolder, databaseUrl: undefined },
+      { notice: (message) => said.push(message) },
+    );
+    await database.pool.query('create table kept as select 42 as answer');
+    const pid = (await serverPid()) ?? 0;
+    const { clusterFolder } = await prepareEmbeddedHome(dataFolder);
+    const hidden = join(dirname(clusterFolder), 'hidden');
+    await rename(clusterFolder, hidden);
+    process.kill(pid, 'SIGKILL');
+    await expect(database.ready()).rejects.toThrow(/data is gone, and is not replaced/);
+    await expect(database.ready()).rejects.toThrow(EmbeddedDatabaseBroken);
+    expect(existsSync(clusterFolder)).toBe(false);
+
+    await mkdir(join(clusterFolder, 'global'), { recursive: true });
+    await writeFile(join(clusterFolder, 'PG_VERSION'), '18\n');
+    await writeFile(join(clusterFolder, 'global/pg_control'), Buffer.alloc(8, 1));
+    await expect(database.ready()).rejects.toThrow(/holds another database than the one that was/);
+
+    await rm(clusterFolder, { recursive: true });
+    await rename(hidden, clusterFolder);
+    await database.ready();
+    expect((await database.pool.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
+    expect(said).toEqual([
+      'the embedded database was lost; restarting it',
+      expect.stringMatching(/^the embedded database is still away: .* is gone/),
+      expect.stringMatching(/^the embedded database is still away: .* holds another database/),
+      'the embedded database is back',
+    ]);
+  });
+});
+
 describe('the places of the embedded server', () => {
   test('follow RAPPORT_DATA relative to the working directory', async () => {
     const folder = await startDatabaseProcess({
@@ -288,6 +329,22 @@ describe.runIf(isRoot)('run by root', () => {
     await expect(theirs).rejects.toThrow(/postgres belongs to another user; run Rapport as that/);
   });
 
+  test('a database that a user may not see is not said to be missing', () => {
+    const seen = asUser(NOBODY, () => seenFault(() => hasEmbeddedDatabase(dataFolder)));
+    expect(seen).toMatch(/postgres is closed to this user; run Rapport as the user whose database/);
+    expect(hasEmbeddedDatabase(dataFolder)).toBe(true);
+    expect(hasEmbeddedDatabase(join(root, 'none'))).toBe(false);
+  });
+
+  test('a data folder that this user may not write is refused as a wrong setting', () => {
+    const made = join(root, 'a/b');
+    const seen = asUser(NOBODY, () => seenFault(() => makeFolder(made, 0o700)));
+    expect(seen).toBe(
+      `RAPPORT_DATA leads to ${made}, and ${root} may not be written by this user; ` +
+        'expected a path to a folder that this user may write, or make',
+    );
+  });
+
   test('a database that an ordinary user made keeps its owner', async () => {
     await rm(dataFolder, { recursive: true });
     await mkdir(dataFolder);
@@ -304,6 +361,27 @@ describe.runIf(isRoot)('run by root', () => {
     await again?.end();
   });
 });
+
+/** Runs `act` with the rights of an account, within this process. */
+function asUser<Result>({ uid, gid }: typeof NOBODY, act: () => Result): Result {
+  process.setegid?.(gid);
+  process.seteuid?.(uid);
+  try {
+    return act();
+  } finally {
+    process.seteuid?.(0);
+    process.setegid?.(0);
+  }
+}
+
+function seenFault(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return '(none)';
+}
 
 /** Undefined, with a word on why, where a user who is not root cannot read this working copy. */
 async function asNobody({ sql }: { readonly sql: string }) {

@@ -29,6 +29,7 @@ const VERSION_MIN = 15;
  * @throws {DatabaseMissing} there is no embedded one, and it may not be created.
  * @throws {DatabaseTooOld} an external server older than 15.
  * @throws {EmbeddedDatabaseBroken} the embedded one cannot run on this machine as it is.
+ * @throws {SettingsError} the data folder is no folder, or cannot be made or written.
  */
 export async function openDatabase<Tables = unknown>(
   settings: Pick<Settings, 'dataFolder' | 'databaseUrl'>,

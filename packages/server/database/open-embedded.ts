@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseSource } from './database.ts';
+import { readClusterIdentity } from './cluster-identity.ts';
 import { DatabaseMissing, DatabaseUnavailable } from './database-faults.ts';
 import { type EmbeddedHome, hasEmbeddedDatabase, prepareEmbeddedHome } from './embedded-home.ts';
 import { attachEmbedded, embeddedConnection, leaveEmbedded } from './embedded-server.ts';
+import { refuseNonFolder } from './make-folder.ts';
 import type { Session } from './session.ts';
 
 export interface EmbeddedOptions {
@@ -19,29 +21,35 @@ const NEXT_ROUND_MS = 5_000;
  * Opens the embedded server of a data folder and watches over it:
  *
  *   present --session lost--> lost --attached again--> present
- *   lost --30 s without success--> lost, and whoever waits is told; next round after 5 s
+ *   lost --30 s without success, or its data are gone--> lost, and whoever waits is told;
+ *     next round after 5 s
  *   any --close--> closed
  *
  * Whether the server died, was stopped or only threw us out makes no difference: attaching again
- * starts it when it does not run.
+ * starts it when it does not run. Only opening creates a cluster: one that vanishes meanwhile, as
+ * when its disk is unmounted, is waited for, and no other one is taken in its place.
  */
 export async function openEmbedded(
   dataFolder: string,
   options: EmbeddedOptions = {},
 ): Promise<DatabaseSource> {
   if (options.mayCreate === false && !hasEmbeddedDatabase(dataFolder)) {
+    refuseNonFolder(dataFolder);
     throw new DatabaseMissing(dataFolder);
   }
   const home = await prepareEmbeddedHome(dataFolder);
   const name = options.embeddedName ?? DATABASE_NAME;
   const first = await attachEmbedded(home);
+  let identity: string;
   try {
+    identity = readClusterIdentity(home);
     await createDatabase(first.client, name);
   } catch (error) {
     await leaveEmbedded(home, first);
     throw error;
   }
-  const watch = watchOver(home, first, options);
+  const attachAgain = (signal: AbortSignal) => attachEmbedded(home, { identity, signal });
+  const watch = watchOver(home, first, { attachAgain, notice: options.notice });
   return {
     kind: 'embedded',
     connection: embeddedConnection(home, name),
@@ -51,10 +59,15 @@ export async function openEmbedded(
   };
 }
 
+interface Watching {
+  readonly attachAgain: (signal: AbortSignal) => Promise<Session>;
+  readonly notice: EmbeddedOptions['notice'];
+}
+
 function watchOver(
   home: EmbeddedHome,
   first: Session,
-  options: EmbeddedOptions,
+  { attachAgain, notice }: Watching,
 ): Pick<DatabaseSource, 'ready' | 'onRestart' | 'close'> {
   const listeners = new Set<() => void>();
   const closing = new AbortController();
@@ -65,7 +78,7 @@ function watchOver(
   // The pause is part of the round, so that whoever asks meanwhile waits for the round's end.
   const regainLater = async (): Promise<Session> => {
     await sleep(NEXT_ROUND_MS, undefined, { signal });
-    return await attachEmbedded(home, { signal });
+    return await attachAgain(signal);
   };
   // A call, because the compiler takes a property that it has seen false for false ever after.
   const isClosing = (): boolean => signal.aborted;
@@ -73,12 +86,20 @@ function watchOver(
     for (;;) {
       await presence.ended;
       if (isClosing()) return;
-      options.notice?.('the embedded database was lost; restarting it');
-      regained = attachEmbedded(home, { signal });
-      while ((await isRejected(regained)) && !isClosing()) regained = regainLater();
+      notice?.('the embedded database was lost; restarting it');
+      regained = attachAgain(signal);
+      let told: string | undefined;
+      for (;;) {
+        const fault = await faultOf(regained);
+        if (fault === undefined || isClosing()) break;
+        regained = regainLater();
+        // Once for each reason, not every 5 s.
+        if (fault !== told) notice?.(`the embedded database is still away: ${fault}`);
+        told = fault;
+      }
       if (isClosing()) return;
       presence = await regained;
-      options.notice?.('the embedded database is back');
+      notice?.('the embedded database is back');
       for (const listener of listeners) listener();
     }
   };
@@ -122,12 +143,13 @@ async function createDatabase(client: pg.Client, name: string): Promise<void> {
 }
 
 async function answers(presence: Session): Promise<boolean> {
-  return !(await isRejected(presence.client.query('select 1')));
+  return (await faultOf(presence.client.query('select 1'))) === undefined;
 }
 
-async function isRejected(promise: Promise<unknown>): Promise<boolean> {
+/** Why a promise was rejected; undefined when it was not. */
+async function faultOf(promise: Promise<unknown>): Promise<string | undefined> {
   return await promise.then(
-    () => false,
-    () => true,
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
 }

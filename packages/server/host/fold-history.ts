@@ -39,7 +39,7 @@ export async function foldHistory(
 }
 
 /** Takes one row of history into the desk. */
-export function applyRow(desk: Desk, row: JournalRow): void {
+function applyRow(desk: Desk, row: JournalRow): void {
   for (const event of eventsOf(row)) evolve(desk, event, row.at);
 }
 

@@ -75,10 +75,6 @@ async function examineDatabase<Tables>(
   settings: Settings,
   { pendingMigrations }: DoctorOptions<Tables>,
 ): Promise<readonly Check[]> {
-  if (settings.databaseUrl === undefined && !hasEmbeddedDatabase(settings.dataFolder)) {
-    const later = await check('database', () => ok('embedded; the first start makes it'));
-    return [later, await checkPort(settings, undefined)];
-  }
   const opened = await open<Tables>(settings);
   if ('verdict' in opened) return [opened.verdict, await checkPort(settings, undefined)];
   await using database = opened.database;
@@ -96,6 +92,9 @@ async function open<Tables>(
   settings: Settings,
 ): Promise<{ readonly database: Database<Tables> } | { readonly verdict: Check }> {
   try {
+    if (settings.databaseUrl === undefined && !hasEmbeddedDatabase(settings.dataFolder)) {
+      return { verdict: { name: 'database', ...ok('embedded; the first start makes it') } };
+    }
     return {
       database: await openDatabase<Tables>(settings, { applicationName: 'rapport doctor' }),
     };

@@ -26,6 +26,8 @@ import { withoutConstraints } from './without-constraints.ts';
 
 export interface RestoreOptions {
   readonly file: string;
+  /** What `verifyBackup` said of the file; it is verified here when left out. */
+  readonly verified?: BackupHeader;
   readonly signal?: AbortSignal;
   /** Told before each table. */
   readonly progress?: (step: TableStep) => void;
@@ -59,9 +61,9 @@ const RESTORE_LOCK = '1918988402, 1';
 export async function restore(
   database: Pick<Database, 'connection'>,
   steps: SchemaSteps,
-  { file, signal, progress }: RestoreOptions,
+  { file, verified, signal, progress }: RestoreOptions,
 ): Promise<RestoreReport> {
-  const header = await verifyBackup(file, signal);
+  const header = verified ?? (await verifyBackup(file, signal));
   await using session = await openSession(database.connection);
   const { client } = session;
   await refuseUnlessEmpty(client);
