@@ -35,7 +35,8 @@ for (const [name, text] of Object.entries(pages)) {
   else wrong.push(`docs/reference/${name} is stale`);
 }
 for (const name of present) {
-  if (!Object.hasOwn(pages, name) && !byHand.has(name)) wrong.push(`docs/reference/${name} is made from nothing`);
+  if (!Object.hasOwn(pages, name) && !byHand.has(name))
+    wrong.push(`docs/reference/${name} is made from nothing`);
 }
 for (const line of wrong) process.stderr.write(`${line}; run: npm run docs\n`);
 process.exitCode = wrong.length === 0 ? 0 : 1;

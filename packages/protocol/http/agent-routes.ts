@@ -18,7 +18,7 @@ const params = Type.Object({ agentId: Text }, strict);
 const State = Type.Enum(['signed-out', 'ready', 'not-ready']);
 
 /** An agent as others see him. */
-export const Agent = Type.Object(
+const Agent = Type.Object(
   {
     agentId: Text,
     piiName: Type.Optional(Type.String()),

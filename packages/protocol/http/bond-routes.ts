@@ -9,7 +9,7 @@ const ofCalendar = Type.Object({ calendarId: Text }, strict);
 const plan = { roles: ['planner', 'administrator'], scope: 'promises:write' } as const;
 
 /** Who knows a customer. */
-export const Bond = Type.Object(
+const Bond = Type.Object(
   {
     customerId: Text,
     ownerId: Type.Optional(Text),
@@ -26,7 +26,7 @@ const PromiseTerms = {
 };
 
 /** What is promised to customers. */
-export const PromiseRead = Type.Object({ promiseId: Text, ...PromiseTerms }, strict);
+const PromiseRead = Type.Object({ promiseId: Text, ...PromiseTerms }, strict);
 
 export const BOND_ROUTES = {
   changeBond: {

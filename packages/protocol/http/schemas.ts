@@ -3,7 +3,11 @@ import { type TSchema, Type } from 'typebox';
 const strict = { additionalProperties: false } as const;
 
 /** An id or a code: visible characters. */
-export const Text = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]+$' });
+export const Text = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]+$',
+});
 
 /** Milliseconds since 1970, whole. */
 export const At = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });

@@ -39,7 +39,7 @@ const Status = Type.Enum([
 ]);
 
 /** An item as agents and supervisors see it. */
-export const Work = Type.Object(
+const Work = Type.Object(
   {
     workId: Text,
     customerId: Type.Optional(Text),
