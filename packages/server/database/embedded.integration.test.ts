@@ -225,6 +225,8 @@ describe('when the running server is killed', () => {
   });
 });
 
+const POLLING = { timeout: 30_000, interval: 20 };
+
 describe('when its data are moved away while it is open', () => {
   test('no other database takes its place, and it goes on once they are back', async () => {
     const said: string[] = [];
@@ -232,20 +234,22 @@ describe('when its data are moved away while it is open', () => {
       { dataFolder, databaseUrl: undefined },
       { notice: (message) => said.push(message) },
     );
+    const complaint = () => database.ready().then(() => 'none', String);
     await database.pool.query('create table kept as select 42 as answer');
     const pid = (await serverPid()) ?? 0;
     const { clusterFolder } = await prepareEmbeddedHome(dataFolder);
     const hidden = join(dirname(clusterFolder), 'hidden');
     await rename(clusterFolder, hidden);
     process.kill(pid, 'SIGKILL');
-    await expect(database.ready()).rejects.toThrow(/data is gone, and is not replaced/);
+    // It takes a moment until the loss is noticed.
+    await expect.poll(complaint, POLLING).toMatch(/data is gone, and is not replaced/);
     await expect(database.ready()).rejects.toThrow(EmbeddedDatabaseBroken);
     expect(existsSync(clusterFolder)).toBe(false);
 
     await mkdir(join(clusterFolder, 'global'), { recursive: true });
     await writeFile(join(clusterFolder, 'PG_VERSION'), '18\n');
     await writeFile(join(clusterFolder, 'global/pg_control'), Buffer.alloc(8, 1));
-    await expect(database.ready()).rejects.toThrow(/holds another database than the one that was/);
+    await expect.poll(complaint, POLLING).toMatch(/holds another database than the one that was/);
 
     await rm(clusterFolder, { recursive: true });
     await rename(hidden, clusterFolder);

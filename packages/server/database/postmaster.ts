@@ -201,6 +201,12 @@ function lastLines(text: string, count: number): string {
   return lines.slice(-count).join(' | ');
 }
 
+/** In one step: a file that is there when asked may be gone when read. */
 function readIfPresent(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
