@@ -26,7 +26,7 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who may call a route: people in one of the roles, and keys with the scope. */
+/** Who may call a route: keys with the scope and, once there are sessions, people in one of the roles. */
 export interface Access {
   readonly roles: readonly Role[];
   readonly scope: Scope;

@@ -6,6 +6,7 @@ import {
   Capacity,
   Interval,
   listQuery,
+  Name,
   page,
   Position,
   SkillLevel,
@@ -40,7 +41,7 @@ export const AGENT_ROUTES = {
     access: { roles: ['administrator'], scope: 'agents:write' },
     body: Type.Object(
       {
-        piiName: Type.String({ minLength: 1, maxLength: 200 }),
+        piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Type.Optional(Capacity),
       },
@@ -57,7 +58,7 @@ export const AGENT_ROUTES = {
     params,
     body: Type.Object(
       {
-        piiName: Type.String({ minLength: 1, maxLength: 200 }),
+        piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Capacity,
       },

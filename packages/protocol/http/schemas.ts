@@ -1,3 +1,4 @@
+import type { Channel as ChannelName } from '@rapport/core';
 import { type TSchema, Type } from 'typebox';
 
 const strict = { additionalProperties: false } as const;
@@ -8,6 +9,9 @@ export const Text = Type.String({
   maxLength: 200,
   pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]+$',
 });
+
+/** What people call somebody: any words, but no control characters. */
+export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\p{Cc}\\p{Cs}]+$' });
 
 /** Milliseconds since 1970, whole. */
 export const At = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
@@ -31,26 +35,28 @@ export const Interval = Type.Object({ fromAt: At, untilAt: At }, strict);
 
 const Weight = Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 }));
 
+// Core may be imported for its types alone; the compiler holds this list to core's.
+const WEIGHTS = {
+  phone: Weight,
+  video: Weight,
+  chat: Weight,
+  'walk-up': Weight,
+  email: Weight,
+  sms: Weight,
+  web: Weight,
+  messaging: Weight,
+  fax: Weight,
+  mobile: Weight,
+  autolog: Weight,
+  deskside: Weight,
+} satisfies Readonly<Record<ChannelName, unknown>>;
+
+export const Channel = Type.Enum(Object.keys(WEIGHTS) as ChannelName[]);
+
 export const Capacity = Type.Object(
   {
     units: Type.Integer({ minimum: 1, maximum: 10_000 }),
-    weights: Type.Object(
-      {
-        phone: Weight,
-        video: Weight,
-        chat: Weight,
-        'walk-up': Weight,
-        email: Weight,
-        sms: Weight,
-        web: Weight,
-        messaging: Weight,
-        fax: Weight,
-        mobile: Weight,
-        autolog: Weight,
-        deskside: Weight,
-      },
-      strict,
-    ),
+    weights: Type.Object(WEIGHTS, strict),
   },
   strict,
 );

@@ -3,6 +3,7 @@ import type { Route } from './route.ts';
 import {
   afterQuery,
   At,
+  Channel,
   listQuery,
   page,
   Position,
@@ -14,20 +15,6 @@ import {
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ workId: Text }, strict);
 const serve = { roles: ['agent', 'attendant'], scope: 'work:serve', isAsAgent: true } as const;
-const Channel = Type.Enum([
-  'phone',
-  'video',
-  'chat',
-  'walk-up',
-  'email',
-  'sms',
-  'web',
-  'messaging',
-  'fax',
-  'mobile',
-  'autolog',
-  'deskside',
-]);
 const Status = Type.Enum([
   'waiting',
   'offered',

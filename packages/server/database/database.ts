@@ -17,9 +17,6 @@ export interface DatabaseSource {
    */
   readonly ready: () => Promise<void>;
 
-  /** Calls `listener` each time a lost embedded server is back; returns how to stop that. */
-  readonly onRestart: (listener: () => void) => () => void;
-
   /** Ends the embedded server when no other process uses it. */
   readonly close: () => Promise<void>;
 }

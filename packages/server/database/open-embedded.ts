@@ -54,7 +54,6 @@ export async function openEmbedded(
     kind: 'embedded',
     connection: embeddedConnection(home, name),
     ready: watch.ready,
-    onRestart: watch.onRestart,
     close: watch.close,
   };
 }
@@ -68,8 +67,7 @@ function watchOver(
   home: EmbeddedHome,
   first: Session,
   { attachAgain, notice }: Watching,
-): Pick<DatabaseSource, 'ready' | 'onRestart' | 'close'> {
-  const listeners = new Set<() => void>();
+): Pick<DatabaseSource, 'ready' | 'close'> {
   const closing = new AbortController();
   const { signal } = closing;
   let presence = first;
@@ -100,7 +98,6 @@ function watchOver(
       if (isClosing()) return;
       presence = await regained;
       notice?.('the embedded database is back');
-      for (const listener of listeners) listener();
     }
   };
   const watching = watch();
@@ -116,10 +113,6 @@ function watchOver(
 
   return {
     ready: () => (waiting ??= untilPresent().finally(() => (waiting = undefined))),
-    onRestart: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     close: async () => {
       closing.abort(new DatabaseUnavailable('the database is being closed'));
       await waiting?.catch(() => undefined);

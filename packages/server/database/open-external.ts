@@ -18,7 +18,6 @@ export function openExternal(databaseUrl: string): DatabaseSource {
     kind: 'external',
     connection,
     ready: () => untilAnswers(connection),
-    onRestart: () => () => undefined,
     close: () => Promise.resolve(),
   };
 }

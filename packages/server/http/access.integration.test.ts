@@ -47,7 +47,7 @@ describe('every route', () => {
     }
   });
 
-  test('is described, with who may call it', async () => {
+  test('is described, with the scope that it needs', async () => {
     const response = await fetch(`${served.address}/api/openapi.json`);
     const { openapi, paths } = (await response.json()) as {
       openapi: string;

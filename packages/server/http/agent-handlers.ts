@@ -11,7 +11,7 @@ import { saveAgent } from '../agents/save-agent.ts';
 import { settleOwed } from '../host/run-outbox.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
-import { type Cursor, cursorOf, pageOf, readCursor } from './pages.ts';
+import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { problemOfRefusal } from './problems.ts';
 import {
   answer,
@@ -121,5 +121,5 @@ function agentAnswer(row: AgentRow): AgentAnswer {
 }
 
 function lastOf({ agentId }: AgentAnswer): Cursor {
-  return cursorOf('', agentId);
+  return { key: 0, id: agentId };
 }

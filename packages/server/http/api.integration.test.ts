@@ -110,6 +110,27 @@ describe('requests', () => {
     expect(served.centre.host.position).toBe(before);
   });
 
+  test('that are refused leave nothing behind', async () => {
+    const { pool } = served.centre.database;
+    const kept = async () => {
+      const { rows } = await pool.query(`select (select count(*) from outbox) as owed,
+        (select count(*) from agent_profile) as profiles, (select count(*) from audit_trail) as trail`);
+      return [rows, served.centre.host.position];
+    };
+    const before = await kept();
+    const sound = { piiName: 'Bo', skills: [] };
+    const twice = [1, 2].map((level) => ({ skill: 'x', level }));
+    for (const [body, key, field] of [
+      [sound, 'k'.repeat(101), 'Idempotency-Key'],
+      [{ ...sound, piiName: 'a\u0000b' }, 'k3', 'piiName'],
+      [{ ...sound, skills: twice }, 'k4', 'skills[1].skill'],
+    ] as const) {
+      const { status, answer } = await administrator('POST', '/api/v1/agents', { body, key });
+      expect([status, answer['field']]).toEqual([400, field]);
+    }
+    expect(await kept()).toEqual(before);
+  });
+
   test('that are no JSON, too large, or lead nowhere get a problem too', async () => {
     const { secret } = await secretOf();
     const send = (path: string, body: string) =>
@@ -174,6 +195,17 @@ test('lists go on from page to page, each item once, the latest first', async ()
   } while (cursor !== '');
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.slice(0, 7).every((id) => ids.has(id))).toBe(true);
-  const odd = await administrator('GET', '/api/v1/work?cursor=bm90anNvbg');
-  expect(odd.answer).toMatchObject({ type: 'field-invalid', field: 'cursor' });
+});
+
+test.each([
+  ['no JSON', 'nonsense'],
+  ['a key that is no number', '["abc","x"]'],
+  ['a key that is no whole number', '[1.5,"x"]'],
+  ['an id that none can be', '[1,"a\\u0000b"]'],
+])('a cursor with %s is not taken', async (_what, text) => {
+  const cursor = Buffer.from(text).toString('base64url');
+  for (const list of ['work', 'agents']) {
+    const { status, answer } = await administrator('GET', `/api/v1/${list}?cursor=${cursor}`);
+    expect([status, answer['field']]).toEqual([400, 'cursor']);
+  }
 });

@@ -1,9 +1,11 @@
+import { isPlainText } from '@rapport/core';
 import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FindPrincipal } from '../identity/api-keys.ts';
 import { mintUuid } from '../identity/mint-id.ts';
 import { accessRefusal, type Principal } from '../identity/principal.ts';
 import { HANDLERS } from './handlers.ts';
+import { problemOfKey } from './problems.ts';
 import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -64,8 +66,15 @@ function mountRoute(
       const waited = await waitForPosition(request, rooms);
       if (!waited.ok) return await sendProblem(reply, waited.problem);
       const commandId = commandIdOf(request, principal);
+      if (!commandId.ok) return await sendProblem(reply, commandId.problem);
       const { params: given, query: asked, body: sent } = request;
-      const call = { principal, commandId, params: given, query: asked, body: sent ?? {} };
+      const call = {
+        principal,
+        commandId: commandId.answer,
+        params: given,
+        query: asked,
+        body: sent ?? {},
+      };
       // The schemas have checked each part; the table pairs each name with its own handler.
       const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
       const response = await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
@@ -76,9 +85,9 @@ function mountRoute(
   });
 }
 
-function descriptionOf({ access: { roles, scope, isAsAgent } }: Route): string {
-  const who = isAsAgent === true ? ' who acts as an agent' : '';
-  return `For ${roles.join(', ')}${who}; for keys with the scope \`${scope}\`.`;
+function descriptionOf({ access: { scope, isAsAgent } }: Route): string {
+  const who = isAsAgent === true ? ' that act as an agent' : '';
+  return `For keys with the scope \`${scope}\`${who}.`;
 }
 
 function bearerOf({ headers }: FastifyRequest): string {
@@ -86,13 +95,18 @@ function bearerOf({ headers }: FastifyRequest): string {
   return scheme.toLowerCase() === 'bearer' ? secret : '';
 }
 
-/** The caller's key in his own scope, so that nobody's meets another's; a new id where he gave none. */
-function commandIdOf({ headers }: FastifyRequest, { id }: Principal): string {
+/**
+ * The caller's key in his own scope, so that nobody's meets another's; a new id where he gave none.
+ * Refused before anything is done, because what follows keeps the id.
+ */
+function commandIdOf({ headers }: FastifyRequest, { id }: Principal): Response<string> {
   const key = headers['idempotency-key'];
-  if (key === undefined) return `${id}:${mintUuid()}`;
+  if (key === undefined) return { ok: true, answer: `${id}:${mintUuid()}` };
   const text = Array.isArray(key) ? key.join(',') : key;
-  // The host refuses what it cannot keep; it must not be the principal's part that makes it long.
-  return text.length > KEY_LENGTH_MAX ? '' : text === '' ? '' : `${id}:${text}`;
+  if (text.length <= KEY_LENGTH_MAX && isPlainText(text)) {
+    return { ok: true, answer: `${id}:${text}` };
+  }
+  return { ok: false, problem: problemOfKey() };
 }
 
 async function waitForPosition(

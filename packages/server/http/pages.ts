@@ -1,13 +1,11 @@
+import { isPlainText } from '@rapport/core';
 import type { Response } from './respond.ts';
 
 /** Where a list goes on: after the item with this key and id. */
 export interface Cursor {
-  readonly key: string;
+  /** 0 in lists that are ordered by id alone. */
+  readonly key: number;
   readonly id: string;
-}
-
-export function cursorOf(key: string, id: string): Cursor {
-  return { key, id };
 }
 
 /** Reads the cursor that a page gave; undefined where the list begins. */
@@ -41,7 +39,8 @@ function parse(text: string): Cursor | undefined {
     const value: unknown = JSON.parse(text);
     if (!Array.isArray(value) || value.length !== 2) return undefined;
     const [key, id] = value as unknown[];
-    return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
+    if (typeof key !== 'number' || !Number.isSafeInteger(key)) return undefined;
+    return typeof id === 'string' && isPlainText(id) ? { key, id } : undefined;
   } catch {
     // Not JSON: somebody made it up.
     return undefined;

@@ -1,11 +1,6 @@
 import type { Refusal } from '@rapport/core';
 import { type Problem, refusalMessage } from '@rapport/protocol';
-import {
-  CommandIdReused,
-  EnvelopeInvalid,
-  HostBusy,
-  HostUnavailable,
-} from '../host/host-faults.ts';
+import { CommandIdReused, HostBusy, HostUnavailable } from '../host/host-faults.ts';
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'field-invalid': 400,
@@ -32,16 +27,18 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   return { ...problem, field: refusal.field, expected: refusal.expected };
 }
 
+/** What the caller is told of a key that cannot be kept. */
+export function problemOfKey(): Problem {
+  const expected = '1 to 100 visible characters';
+  const title = `Idempotency-Key is not valid; expected ${expected}.`;
+  return { type: 'field-invalid', title, status: 400, field: 'Idempotency-Key', expected };
+}
+
 /** What the caller is told of a fault that he can do something about; undefined for the others. */
 export function problemOfFault(error: unknown): Problem | undefined {
   if (error instanceof CommandIdReused) {
     const title = 'This Idempotency-Key was used for another request.';
     return { type: error.code, title, status: 422, field: 'Idempotency-Key' };
-  }
-  if (error instanceof EnvelopeInvalid) {
-    const expected = '1 to 100 visible characters';
-    const title = `Idempotency-Key is not valid; expected ${expected}.`;
-    return { type: 'field-invalid', title, status: 400, field: 'Idempotency-Key', expected };
   }
   if (error instanceof HostBusy || error instanceof HostUnavailable) {
     const title = 'Not now: try again in a moment, with the same Idempotency-Key.';

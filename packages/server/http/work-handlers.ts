@@ -3,7 +3,7 @@ import type { RouteAnswer } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import { createdId } from '../identity/mint-id.ts';
 import type { ViewWorkTable } from '../store/tables.ts';
-import { type Cursor, cursorOf, pageOf, readCursor } from './pages.ts';
+import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { answer, type Call, give, type Handler, notFound } from './respond.ts';
 
 type WorkAnswer = RouteAnswer<'getWork'>;
@@ -32,7 +32,7 @@ export const listWork: Handler<'listWork'> = async ({ query }, { db, centre }) =
   if (cursor.answer !== undefined) {
     const { key, id } = cursor.answer;
     select = select.where((build) =>
-      build(build.refTuple('received_at', 'id'), '<', build.tuple(Number(key), id)),
+      build(build.refTuple('received_at', 'id'), '<', build.tuple(key, id)),
     );
   }
   const rows = await select
@@ -105,7 +105,7 @@ export const abandonWork: Handler<'abandonWork'> = (call, rooms) =>
   give({ type: 'abandon-work', workId: asId<'work'>(call.params.workId) }, call, rooms);
 
 function lastOf({ receivedAt, workId }: WorkAnswer): Cursor {
-  return cursorOf(String(receivedAt), workId);
+  return { key: receivedAt, id: workId };
 }
 
 function workAnswer(row: Selectable<ViewWorkTable>): WorkAnswer {
