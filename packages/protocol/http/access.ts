@@ -15,10 +15,25 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = [
   'agents:read',
   'agents:write',
+  'audit:read',
   'bonds:read',
   'bonds:write',
+  'customers:read',
+  'customers:write',
+  'events:write',
+  'floor:read',
+  'imports:write',
+  'interactions:read',
+  'interactions:write',
+  'keys:write',
+  'metrics:read',
+  'organisation:read',
+  'organisation:write',
+  'people:read',
+  'people:write',
   'promises:read',
   'promises:write',
+  'webhooks:write',
   'work:read',
   'work:receive',
   'work:serve',
@@ -26,10 +41,21 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Who may call a route: keys with the scope and, once there are sessions, people in one of the roles. */
+/**
+ * On whose objects somebody who is let in may act:
+ *
+ * - `centre`: on everybody's in his centre;
+ * - `self`: as his own agent alone, so that callers who are none may not;
+ * - `teams`: a supervisor on the agents of the teams that he leads, administrators and keys on all;
+ * - `conversation`: agents on interactions of customers whom they serve or know, others and keys on
+ *   all.
+ */
+export type Reach = 'centre' | 'self' | 'teams' | 'conversation';
+
+/** Who may call a route or follow a topic: people in one of the roles, and keys with the scope. */
 export interface Access {
+  /** None where only keys may. */
   readonly roles: readonly Role[];
   readonly scope: Scope;
-  /** Whether it acts as the caller's own agent, so that callers who are none may not. */
-  readonly isAsAgent?: boolean;
+  readonly reach: Reach;
 }

@@ -38,7 +38,7 @@ export const AGENT_ROUTES = {
     method: 'POST',
     path: '/api/v1/agents',
     summary: 'Registers an agent, signed out.',
-    access: { roles: ['administrator'], scope: 'agents:write' },
+    access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     body: Type.Object(
       {
         piiName: Name,
@@ -54,7 +54,7 @@ export const AGENT_ROUTES = {
     method: 'PUT',
     path: '/api/v1/agents/:agentId',
     summary: "Replaces an agent's name, skills and capacity.",
-    access: { roles: ['administrator'], scope: 'agents:write' },
+    access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     params,
     body: Type.Object(
       {
@@ -73,6 +73,7 @@ export const AGENT_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
       scope: 'agents:read',
+      reach: 'centre',
     },
     query: listQuery({ state: Type.Optional(State) }),
     answer: page(Agent),
@@ -84,6 +85,7 @@ export const AGENT_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
       scope: 'agents:read',
+      reach: 'centre',
     },
     params,
     query: afterQuery,
@@ -93,7 +95,7 @@ export const AGENT_ROUTES = {
     method: 'POST',
     path: '/api/v1/me/state',
     summary: 'Signs the caller in or out as an agent, or pauses him.',
-    access: { roles: ['agent', 'attendant'], scope: 'work:serve', isAsAgent: true },
+    access: { roles: ['agent', 'attendant'], scope: 'work:serve', reach: 'self' },
     body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
     answer: Written,
   },
@@ -101,7 +103,7 @@ export const AGENT_ROUTES = {
     method: 'POST',
     path: '/api/v1/agents/:agentId/state',
     summary: 'Signs an agent in or out, or pauses him, on his behalf.',
-    access: { roles: ['supervisor', 'administrator'], scope: 'agents:write' },
+    access: { roles: ['supervisor', 'administrator'], scope: 'agents:write', reach: 'teams' },
     params,
     body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
     answer: Written,
@@ -110,7 +112,11 @@ export const AGENT_ROUTES = {
     method: 'PUT',
     path: '/api/v1/agents/:agentId/busy-intervals',
     summary: 'Replaces the intervals in which an agent takes no new work although on duty.',
-    access: { roles: ['supervisor', 'planner', 'administrator'], scope: 'agents:write' },
+    access: {
+      roles: ['supervisor', 'planner', 'administrator'],
+      scope: 'agents:write',
+      reach: 'teams',
+    },
     params,
     body: Type.Object({ intervals: Type.Array(Interval, { maxItems: 1_000 }) }, strict),
     answer: Written,

@@ -6,7 +6,11 @@ const strict = { additionalProperties: false } as const;
 const ofCustomer = Type.Object({ customerId: Text }, strict);
 const ofPromise = Type.Object({ promiseId: Text }, strict);
 const ofCalendar = Type.Object({ calendarId: Text }, strict);
-const plan = { roles: ['planner', 'administrator'], scope: 'promises:write' } as const;
+const plan = {
+  roles: ['planner', 'administrator'],
+  scope: 'promises:write',
+  reach: 'centre',
+} as const;
 
 /** Who knows a customer. */
 const Bond = Type.Object(
@@ -33,7 +37,7 @@ export const BOND_ROUTES = {
     method: 'PUT',
     path: '/api/v1/customers/:customerId/bond',
     summary: 'Declares who owns the relationship with a customer, and who stands in.',
-    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write' },
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write', reach: 'centre' },
     params: ofCustomer,
     body: Type.Object(
       { ownerId: Type.Optional(Text), deputyIds: Type.Array(Text, { maxItems: 5 }) },
@@ -48,6 +52,7 @@ export const BOND_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
       scope: 'bonds:read',
+      reach: 'centre',
     },
     params: ofCustomer,
     query: afterQuery,
@@ -69,6 +74,7 @@ export const BOND_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
       scope: 'promises:read',
+      reach: 'centre',
     },
     params: ofPromise,
     query: afterQuery,

@@ -3,7 +3,7 @@ import type { Access } from './access.ts';
 
 /** A route as server, clients, documentation and tests know it. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With its parameters in the form `:workId`. */
   readonly path: `/api/v1/${string}`;
   /** One sentence. */

@@ -14,7 +14,7 @@ import {
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ workId: Text }, strict);
-const serve = { roles: ['agent', 'attendant'], scope: 'work:serve', isAsAgent: true } as const;
+const serve = { roles: ['agent', 'attendant'], scope: 'work:serve', reach: 'self' } as const;
 const Status = Type.Enum([
   'waiting',
   'offered',
@@ -51,7 +51,11 @@ export const WORK_ROUTES = {
     method: 'POST',
     path: '/api/v1/work',
     summary: 'Takes a new item in; it is offered at once if somebody able is available.',
-    access: { roles: ['attendant', 'agent', 'supervisor', 'administrator'], scope: 'work:receive' },
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'administrator'],
+      scope: 'work:receive',
+      reach: 'centre',
+    },
     body: Type.Object(
       {
         channel: Channel,
@@ -73,6 +77,7 @@ export const WORK_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
       scope: 'work:read',
+      reach: 'centre',
     },
     query: listQuery({ status: Type.Optional(Status), agentId: Type.Optional(Text) }),
     answer: page(Work),
@@ -84,6 +89,7 @@ export const WORK_ROUTES = {
     access: {
       roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
       scope: 'work:read',
+      reach: 'centre',
     },
     params,
     query: afterQuery,
@@ -158,7 +164,11 @@ export const WORK_ROUTES = {
     method: 'POST',
     path: '/api/v1/work/:workId/abandon',
     summary: 'The customer gave up before anybody answered.',
-    access: { roles: ['attendant', 'supervisor', 'administrator'], scope: 'work:receive' },
+    access: {
+      roles: ['attendant', 'supervisor', 'administrator'],
+      scope: 'work:receive',
+      reach: 'centre',
+    },
     params,
     answer: Written,
   },

@@ -41,7 +41,7 @@ describe('every route', () => {
 
   test('that acts as an agent turns away keys that are none', async () => {
     const caller = await served.callerWith(SCOPES);
-    for (const [, route] of ALL.filter(([, { access }]) => access.isAsAgent === true)) {
+    for (const [, route] of ALL.filter(([, { access }]) => access.reach === 'self')) {
       const { status } = await caller(route.method, pathOf(route), { body: bodyOf(route) });
       expect(status).toBe(403);
     }

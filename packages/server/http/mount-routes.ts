@@ -85,9 +85,10 @@ function mountRoute(
   });
 }
 
-function descriptionOf({ access: { scope, isAsAgent } }: Route): string {
-  const who = isAsAgent === true ? ' that act as an agent' : '';
-  return `For keys with the scope \`${scope}\`${who}.`;
+function descriptionOf({ access: { roles, scope, reach } }: Route): string {
+  const who = reach === 'self' ? ' that act as an agent' : '';
+  const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
+  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
 }
 
 function bearerOf({ headers }: FastifyRequest): string {

@@ -89,7 +89,10 @@ async function find(
   return (
     row && {
       id: row.id,
+      kind: 'key',
       centre,
+      roles: [],
+      teamIds: [],
       scopes: SCOPES.filter((scope) => row.scopes.includes(scope)),
       agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     }

@@ -1,22 +1,32 @@
 import type { AgentId } from '@rapport/core';
-import type { Access, Scope } from '@rapport/protocol';
+import type { Access, Role, Scope } from '@rapport/protocol';
 
 /** Who calls, as the session or the key says. */
 export interface Principal {
   /** Opaque; what the journal keeps as the actor. */
   readonly id: string;
+  readonly kind: 'person' | 'key';
   readonly centre: string;
+  /** None for keys. */
+  readonly roles: readonly Role[];
+  /** None for people. */
   readonly scopes: readonly Scope[];
   /** Whom the caller acts as, where he is an agent. */
   readonly agentId: AgentId | undefined;
+  /** Teams that the caller leads. */
+  readonly teamIds: readonly string[];
 }
 
-/** Why a caller may not, or undefined when he may. */
-export function accessRefusal(
-  { scopes, agentId }: Principal,
-  { scope, isAsAgent }: Access,
-): string | undefined {
-  if (!scopes.includes(scope)) return `This needs the scope ${scope}.`;
-  if (isAsAgent === true && agentId === undefined) return 'Only an agent can do this.';
+/** Why a caller may not, or undefined when he may. Says nothing of the objects in question yet. */
+export function accessRefusal(principal: Principal, access: Access): string | undefined {
+  const { kind, scopes, roles, agentId } = principal;
+  if (kind === 'key' && !scopes.includes(access.scope))
+    return `This needs the scope ${access.scope}.`;
+  if (kind === 'person' && !access.roles.some((role) => roles.includes(role))) {
+    return access.roles.length === 0
+      ? 'This is for API keys alone.'
+      : `This is for ${access.roles.join(', ')}.`;
+  }
+  if (access.reach === 'self' && agentId === undefined) return 'Only an agent can do this.';
   return undefined;
 }

@@ -6,6 +6,8 @@ import * as journal from './migrations/0001-journal.ts';
 import * as views from './migrations/0002-views.ts';
 import * as outbox from './migrations/0003-outbox.ts';
 import * as apiKeys from './migrations/0004-api-keys.ts';
+import * as organisation from './migrations/0005-organisation.ts';
+import * as customers from './migrations/0006-customers.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,6 +15,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-views': views,
   '0003-outbox': outbox,
   '0004-api-keys': apiKeys,
+  '0005-organisation': organisation,
+  '0006-customers': customers,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

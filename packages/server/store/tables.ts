@@ -1,4 +1,18 @@
 import type { ColumnType, Generated } from 'kysely';
+import type {
+  AccountTable,
+  CustomerIdentityTable,
+  CustomerTable,
+  InteractionTable,
+  MessageTable,
+} from './customer-tables.ts';
+import type {
+  DivisionTable,
+  LedTeamTable,
+  PersonTable,
+  SiteTable,
+  TeamTable,
+} from './organisation-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
 export interface FollowerTable {
@@ -65,6 +79,7 @@ export interface AgentProfileTable {
   readonly centre: string;
   readonly agent_id: string;
   readonly pii_name: string;
+  readonly team_id: Generated<string | null>;
 }
 
 /** Who changed what in ordinary tables. Holds ids and codes, never customers' words. */
@@ -159,6 +174,16 @@ export interface Tables {
   readonly agent_profile: AgentProfileTable;
   readonly audit_trail: AuditTrailTable;
   readonly api_key: ApiKeyTable;
+  readonly division: DivisionTable;
+  readonly site: SiteTable;
+  readonly team: TeamTable;
+  readonly person: PersonTable;
+  readonly led_team: LedTeamTable;
+  readonly account: AccountTable;
+  readonly customer: CustomerTable;
+  readonly customer_identity: CustomerIdentityTable;
+  readonly interaction: InteractionTable;
+  readonly message: MessageTable;
   readonly view_work: ViewWorkTable;
   readonly view_agent: ViewAgentTable;
   readonly view_bond: ViewBondTable;

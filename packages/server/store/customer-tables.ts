@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+
+/** An organisation that customers belong to. */
+export interface AccountTable {
+  readonly centre: string;
+  readonly id: string;
+  /** What another system calls it. */
+  readonly external_id: string | null;
+  readonly pii_name: string;
+  readonly tier: string | null;
+  readonly created_at: Generated<Date>;
+}
+
+/** A person who contacts us. */
+export interface CustomerTable {
+  readonly centre: string;
+  readonly id: string;
+  /** What another system calls him. */
+  readonly external_id: string | null;
+  readonly account_id: string | null;
+  readonly pii_name: string | null;
+  readonly tier: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  /** JSON: what he needs, in words. */
+  readonly pii_needs: Generated<string>;
+  /** JSON: what he would rather have, by name. */
+  readonly pii_preferences: Generated<string>;
+  readonly created_at: Generated<Date>;
+}
+
+/** How a customer is recognised; each leads to one customer. */
+export interface CustomerIdentityTable {
+  readonly centre: string;
+  readonly kind: string;
+  /** E-mail folded, telephone in E.164. */
+  readonly pii_value: string;
+  readonly customer_id: string;
+}
+
+/** One exchange with a customer on one channel. */
+export interface InteractionTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly customer_id: string | null;
+  /** The item by which an agent gets it. */
+  readonly work_id: string | null;
+  readonly channel: string;
+  readonly pii_subject: string | null;
+  readonly started_at: number;
+  readonly ended_at: number | null;
+  /** Also the ordinal of the last message. */
+  readonly message_count: Generated<number>;
+}
+
+/** What was said, in order; `ordinal` counts from 1 within the interaction. */
+export interface MessageTable {
+  readonly centre: string;
+  readonly interaction_id: string;
+  readonly ordinal: number;
+  readonly id: string;
+  /** `customer`, `agent` or `system`. */
+  readonly author_kind: string;
+  readonly author_id: string | null;
+  readonly pii_text: string;
+  /** Colleagues see it, the customer does not. */
+  readonly is_note: Generated<boolean>;
+  readonly at: number;
+}
