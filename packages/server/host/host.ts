@@ -10,11 +10,12 @@ import {
   type Refusal,
   resume,
 } from '@rapport/core';
-import { type Journal, type JournalRow, LeaseLost } from '../store/journal.ts';
+import { type JournalRow, LeaseLost } from '../store/journal.ts';
 import { type Batch, createBatch } from './batch.ts';
-import type { Clock } from './clock.ts';
 import { commandHash } from './command-hash.ts';
+import { findRows } from './find-rows.ts';
 import { type DeskAt, eventsOf } from './fold-history.ts';
+import type { HostDependencies, HostLimits } from './host-dependencies.ts';
 import {
   CommandIdReused,
   CommandUndecidable,
@@ -22,6 +23,7 @@ import {
   HostBusy,
   HostUnavailable,
 } from './host-faults.ts';
+import { messageOf } from './message-of.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
 
 /** Who asks, and under which id: asked twice under one id, a command is decided once. */
@@ -37,29 +39,6 @@ export interface Envelope {
 export type Outcome =
   | { readonly ok: true; readonly position: number; readonly events: readonly DeskEvent[] }
   | { readonly ok: false; readonly position: number; readonly refusal: Refusal };
-
-export interface HostDependencies {
-  readonly journal: Journal;
-  readonly clock: Clock;
-  /** Makes the desk from the newest snapshot and the history after it. */
-  readonly recover: () => Promise<DeskAt>;
-  /** This host's alone; shown to whoever wants to know who leads. */
-  readonly holder: string;
-  readonly limits?: Partial<HostLimits>;
-  /** Called when another host has taken over; this one is closed then. */
-  readonly onLeaseLost?: () => void;
-  /** Told, in a sentence, what went wrong and what is done about it. */
-  readonly notice?: (message: string) => void;
-}
-
-export interface HostLimits {
-  /** Commands taken in and not yet answered. */
-  readonly waitingMax: number;
-  /** Rows of one append. */
-  readonly batchMax: number;
-  /** Commands whose answers are remembered. */
-  readonly recentMax: number;
-}
 
 const LIMITS: HostLimits = { waitingMax: 10_000, batchMax: 1_000, recentMax: 20_000 };
 const RETRY_MS = 100;
@@ -127,7 +106,34 @@ export class Host implements AsyncDisposable {
    * @throws {HostBusy} too many are waiting. @throws {HostUnavailable} the history could not be
    * written; retry under the same id. @throws {CommandIdReused} the id belongs to another command.
    */
-  async execute(command: Command, envelope: Envelope): Promise<Outcome> {
+  execute(command: Command, envelope: Envelope): Promise<Outcome> {
+    return this.#take(command, envelope);
+  }
+
+  /**
+   * Decides commands in their order, so that they share an append, and answers each as `execute`
+   * would. When one is to be tried again, so are all after it. @throws {HostUnavailable} they all are.
+   */
+  async executeInOrder(
+    asked: readonly { readonly command: Command; readonly envelope: Envelope }[],
+  ): Promise<readonly PromiseSettledResult<Outcome>[]> {
+    this.#refuseUnlessOpen();
+    const epoch = this.#epoch;
+    const found = await this.#find(asked.map(({ envelope }) => envelope.commandId));
+    this.#refuseUnlessOpen();
+    // A desk that was made anew meanwhile may know of rows that the journal did not show yet.
+    if (epoch !== this.#epoch) throw new HostUnavailable('the desk was made anew');
+    return await Promise.allSettled(
+      asked.map(({ command, envelope }) => this.#take(command, envelope, found)),
+    );
+  }
+
+  /** `found` holds the rows of earlier tries where they were looked up already. */
+  async #take(
+    command: Command,
+    envelope: Envelope,
+    found?: ReadonlyMap<string, JournalRow>,
+  ): Promise<Outcome> {
     this.#refuseUnlessOpen();
     const { commandId } = envelope;
     if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
@@ -142,7 +148,7 @@ export class Host implements AsyncDisposable {
     if (this.#waitingCount >= this.#limits.waitingMax) throw new HostBusy(this.#waitingCount);
     this.#waitingCount++;
     const now = this.#dependencies.clock.now();
-    const answer = this.#answer(command, envelope, hash).finally(() => this.#waitingCount--);
+    const answer = this.#answer(command, envelope, hash, found).finally(() => this.#waitingCount--);
     const recent = this.#recent;
     recent.add(commandId, { hash, answer }, now);
     try {
@@ -194,16 +200,29 @@ export class Host implements AsyncDisposable {
     return this.close();
   }
 
-  async #answer(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
+  async #answer(
+    command: Command,
+    envelope: Envelope,
+    hash: string,
+    found?: ReadonlyMap<string, JournalRow>,
+  ): Promise<Outcome> {
     const { journal, clock } = this.#dependencies;
-    if (!this.#recent.isSurelyNew(envelope.commandId, clock.now())) {
-      const stored = await journal.find(envelope.commandId).catch((error: unknown) => {
-        throw new HostUnavailable('the history cannot be read', { cause: error });
-      });
-      if (stored !== undefined) return storedOutcome(stored, hash);
+    const { commandId } = envelope;
+    let stored = found?.get(commandId);
+    if (found === undefined && !this.#recent.isSurelyNew(commandId, clock.now())) {
+      stored = (await findRows(journal, [commandId])).get(commandId);
       this.#refuseUnlessOpen();
     }
+    if (stored !== undefined) return storedOutcome(stored, hash);
     return await this.#decide(command, envelope, hash);
+  }
+
+  /** The rows of those among the commands that may be in the history and are. */
+  async #find(commandIds: readonly string[]): Promise<ReadonlyMap<string, JournalRow>> {
+    const { journal, clock } = this.#dependencies;
+    const isUncertain = (id: string): boolean =>
+      isPlainText(id) && !this.#recent.isSurelyNew(id, clock.now());
+    return await findRows(journal, commandIds.filter(isUncertain));
   }
 
   async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
@@ -377,8 +396,4 @@ export class Host implements AsyncDisposable {
 function storedOutcome(stored: JournalRow, hash: string): Outcome {
   if (stored.commandHash !== hash) throw new CommandIdReused(stored.commandId);
   return { ok: true, position: stored.seq, events: eventsOf(stored) };
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -31,6 +31,7 @@ export function memoryJournal(): Journal {
 
     read: (afterSeq, limit) => Promise.resolve(rows.slice(afterSeq, afterSeq + limit)),
 
-    find: (commandId) => Promise.resolve(byCommand.get(commandId)),
+    find: (commandIds) =>
+      Promise.resolve(commandIds.map((id) => byCommand.get(id)).filter((row) => row !== undefined)),
   };
 }
