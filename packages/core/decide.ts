@@ -43,6 +43,7 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
     case 'change-agent':
     case 'set-agent-state':
     case 'set-busy-intervals':
+    case 'retire-agent':
       return decideAgents(command, decision);
     case 'define-calendar':
     case 'define-promise':

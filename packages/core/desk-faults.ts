@@ -45,6 +45,14 @@ function workFaults(desk: Desk, work: WorkRecord): readonly string[] {
 
 function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
   const faults: string[] = [];
+  const isThere = desk.agents.get(agent.id) === agent;
+  const isGone = desk.retiredAgents.get(agent.id) === agent;
+  if (isThere === isGone || isGone !== agent.isRetired) {
+    faults.push(`${agent.id} is neither on the desk nor retired, or both`);
+  }
+  if (agent.isRetired && (agent.memberships.length > 0 || agent.personal.size > 0)) {
+    faults.push(`${agent.id} is retired and still somebody's candidate`);
+  }
   if (agent.loadUnits !== loadUnitsOf(agent)) {
     faults.push(`${agent.id} counts ${agent.loadUnits} units and carries ${loadUnitsOf(agent)}`);
   }

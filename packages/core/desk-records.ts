@@ -11,8 +11,10 @@ import type { Standing, WorkStatus } from './work/work-messages.ts';
 /** An agent as the desk keeps him. */
 export interface AgentRecord {
   readonly id: AgentId;
-  /** His place in the order of registration. */
+  /** His place in the order in which agents became known. */
   readonly handle: number;
+  /** Only bonds, transfers and exclusions still name him, and he is nobody's candidate. */
+  isRetired: boolean;
   /** Level by skill. */
   skills: ReadonlyMap<string, number>;
   capacity: Capacity;

@@ -25,8 +25,10 @@ export interface Desk {
   lastAt: Instant;
   /** The `order` of the next item. */
   nextOrder: number;
-  /** In the order of registration, so that `handle` is the place in `agentList`. */
   readonly agents: Map<AgentId, AgentRecord>;
+  /** Known by what still names them; whoever is registered again leaves. */
+  readonly retiredAgents: Map<AgentId, AgentRecord>;
+  /** All who ever were, by handle: in the order in which they became known. */
   readonly agentList: AgentRecord[];
   readonly calendars: Map<CalendarId, ServiceHours>;
   readonly promises: Map<PromiseId, PromiseRecord>;
@@ -70,6 +72,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     lastAt: 0,
     nextOrder: 1,
     agents: new Map(),
+    retiredAgents: new Map(),
     agentList: [],
     calendars: new Map(),
     promises: new Map(),

@@ -21,6 +21,7 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
     case 'busy-intervals-set':
     case 'agent-busy-began':
     case 'agent-busy-ended':
+    case 'agent-retired':
       evolveAgents(desk, event, at);
       return;
     case 'calendar-defined':

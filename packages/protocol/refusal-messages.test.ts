@@ -11,6 +11,7 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
   'agent-unknown': { code: 'agent-unknown', agentId },
   'agent-already-registered': { code: 'agent-already-registered', agentId },
   'agent-carries-work': { code: 'agent-carries-work', agentId, carriedCount: 2 },
+  'agent-on-duty': { code: 'agent-on-duty', agentId },
   'promise-unknown': { code: 'promise-unknown', promiseId: asId('promise_1') },
   'calendar-unknown': { code: 'calendar-unknown', calendarId: asId('calendar_1') },
   'work-unknown': { code: 'work-unknown', workId },

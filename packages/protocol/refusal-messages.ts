@@ -11,6 +11,8 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
   'agent-carries-work': ({ agentId, carriedCount }) =>
     `Agent ${agentId} still carries ${counted(carriedCount, 'item')}, ` +
     'to be completed or transferred before signing out.',
+  'agent-on-duty': ({ agentId }) =>
+    `Agent ${agentId} is on duty; he must be signed out before he is retired.`,
   'promise-unknown': ({ promiseId }) => `There is no promise ${promiseId}.`,
   'calendar-unknown': ({ calendarId }) => `There is no calendar ${calendarId}.`,
   'work-unknown': ({ workId }) =>

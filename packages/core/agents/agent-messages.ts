@@ -39,7 +39,14 @@ export interface SetBusyIntervals {
   readonly intervals: readonly Interval[];
 }
 
-export type AgentCommand = RegisterAgent | ChangeAgent | SetAgentState | SetBusyIntervals;
+/** Takes an agent who is signed out off the desk. Whoever comes back is registered again. */
+export interface RetireAgent {
+  readonly type: 'retire-agent';
+  readonly agentId: AgentId;
+}
+
+export type AgentCommand =
+  RegisterAgent | ChangeAgent | SetAgentState | SetBusyIntervals | RetireAgent;
 
 /** An agent became known to the desk. */
 export interface AgentRegistered {
@@ -90,13 +97,24 @@ export interface AgentBusyEnded {
   readonly agentId: AgentId;
 }
 
+/**
+ * An agent left the desk. Bonds that name him stay, and count for nothing until he is registered
+ * again.
+ */
+export interface AgentRetired {
+  readonly type: 'agent-retired';
+  readonly v: 1;
+  readonly agentId: AgentId;
+}
+
 export type AgentEvent =
   | AgentRegistered
   | AgentChanged
   | AgentStateChanged
   | BusyIntervalsSet
   | AgentBusyBegan
-  | AgentBusyEnded;
+  | AgentBusyEnded
+  | AgentRetired;
 
 /** No agent with this id is registered. */
 export interface AgentUnknown {
@@ -110,11 +128,17 @@ export interface AgentAlreadyRegistered {
   readonly agentId: AgentId;
 }
 
-/** He cannot sign out while he carries work; it is to be completed or transferred first. */
+/** He cannot sign out or be retired while he carries work; it is to be completed or transferred first. */
 export interface AgentCarriesWork {
   readonly code: 'agent-carries-work';
   readonly agentId: AgentId;
   readonly carriedCount: number;
 }
 
-export type AgentRefusal = AgentUnknown | AgentAlreadyRegistered | AgentCarriesWork;
+/** He cannot be retired while he is on duty; he signs out first, or is signed out. */
+export interface AgentOnDuty {
+  readonly code: 'agent-on-duty';
+  readonly agentId: AgentId;
+}
+
+export type AgentRefusal = AgentUnknown | AgentAlreadyRegistered | AgentCarriesWork | AgentOnDuty;

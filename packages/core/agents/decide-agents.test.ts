@@ -13,6 +13,7 @@ import {
   onDuty,
   promise,
   ready,
+  retire,
   signedOut,
   until,
   work,

@@ -12,6 +12,7 @@ import type {
   AgentState,
   ChangeAgent,
   RegisterAgent,
+  RetireAgent,
   SetAgentState,
   SetBusyIntervals,
 } from './agent-messages.ts';
@@ -31,6 +32,8 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
       return setAgentState(command, decision, agent);
     case 'set-busy-intervals':
       return setBusyIntervals(command, decision, agent);
+    case 'retire-agent':
+      return retireAgent(command, decision, agent);
     default:
       return unreachable(command);
   }
@@ -96,6 +99,19 @@ function setBusyIntervals(
   if (fault !== undefined) return { code: 'field-invalid', ...fault };
   decision.emit({ type: 'busy-intervals-set', v: 1, agentId, intervals });
   feedAgent(decision, agent);
+  return undefined;
+}
+
+/** Nobody who is signed out carries work or has an open offer. */
+function retireAgent(
+  { agentId }: RetireAgent,
+  { emit }: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  const carriedCount = agent.carried.size;
+  if (carriedCount > 0) return { code: 'agent-carries-work', agentId, carriedCount };
+  if (agent.state !== 'signed-out') return { code: 'agent-on-duty', agentId };
+  emit({ type: 'agent-retired', v: 1, agentId });
   return undefined;
 }
 

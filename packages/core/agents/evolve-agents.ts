@@ -1,3 +1,4 @@
+import { renewKnownOfAgent } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import { unreachable } from '../result.ts';
@@ -7,12 +8,15 @@ import type { Instant, Interval } from '../time.ts';
 import type { AgentEvent } from './agent-messages.ts';
 import { createAgent, levelBySkill } from './create-agent.ts';
 import { loadUnitsOf } from './load.ts';
+import { retireAgent } from './retire-agent.ts';
 
 /** Applies what happened to an agent. */
 export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
   if (event.type === 'agent-registered') {
     const { agentId: id, skills, capacity } = event;
-    createAgent(desk, { id, skills, capacity });
+    const isBack = desk.retiredAgents.has(id);
+    const agent = createAgent(desk, { id, skills, capacity });
+    if (isBack) renewKnownOfAgent(desk, agent);
     return;
   }
   const agent = present(desk.agents.get(event.agentId));
@@ -36,6 +40,10 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
       setBusyIntervals(agent, agent.busyIntervals, at);
       scheduleAgent(desk, agent);
       break;
+    case 'agent-retired':
+      retireAgent(desk, agent);
+      renewKnownOfAgent(desk, agent);
+      return;
     default:
       return unreachable(event);
   }

@@ -1,9 +1,9 @@
 import { type Desk, present } from '../desk.ts';
 import type { BondRecord } from '../desk-records.ts';
 import type { CustomerId } from '../id.ts';
-import { dequeue, enqueue } from '../routing/queues.ts';
 import type { BondEvent } from './bond-messages.ts';
-import { knownAgents, withEarned } from './known-agents.ts';
+import { withEarned } from './known-agents.ts';
+import { renewKnownOfCustomer } from './renew-known.ts';
 
 /** Applies what happened to a bond; the customer's open items know it at once. */
 export function evolveBonds(desk: Desk, event: BondEvent): void {
@@ -15,7 +15,7 @@ export function evolveBonds(desk: Desk, event: BondEvent): void {
     const agent = present(desk.agents.get(event.agentId));
     bond.earned = withEarned(bond.earned, { agent, strength: event.strength });
   }
-  renewKnown(desk, event.customerId, bond);
+  renewKnownOfCustomer(desk, event.customerId);
 }
 
 function bondOf(desk: Desk, customerId: CustomerId): BondRecord {
@@ -25,13 +25,4 @@ function bondOf(desk: Desk, customerId: CustomerId): BondRecord {
     desk.bonds.set(customerId, bond);
   }
   return bond;
-}
-
-function renewKnown(desk: Desk, customerId: CustomerId, bond: BondRecord): void {
-  for (const work of desk.workByCustomer.get(customerId) ?? []) {
-    const isWaiting = work.status === 'waiting';
-    if (isWaiting) dequeue(desk, work);
-    work.known = knownAgents(bond, work.preferred);
-    if (isWaiting) enqueue(desk, work);
-  }
 }

@@ -12,7 +12,7 @@ const COVERING_STEP = 0.05;
 /**
  * The agents who know a customer, in the order in which they are asked: whoever a transfer named,
  * the owner, the deputies in their order, then those who earned it, strongest first. At most
- * `KNOWN_MAX`, and the one whom a transfer named.
+ * `KNOWN_MAX`, and the one whom a transfer named. Whoever is retired is passed over.
  */
 export function knownAgents(
   bond: BondRecord | undefined,
@@ -20,23 +20,27 @@ export function knownAgents(
 ): readonly KnownAgent[] {
   const known: KnownAgent[] = [];
   const add = (agent: AgentRecord, standing: Standing, strength: number): void => {
-    if (!known.some((other) => other.agent === agent)) known.push({ agent, standing, strength });
+    if (agent.isRetired || known.some((other) => other.agent === agent)) return;
+    known.push({ agent, standing, strength });
   };
   if (preferred !== undefined) add(preferred, 'preferred', OWNER_STRENGTH);
   if (bond === undefined) return known;
   if (bond.owner !== undefined) add(bond.owner, 'owner', OWNER_STRENGTH);
   for (const deputy of bond.deputies) add(deputy, 'deputy', DEPUTY_STRENGTH);
   for (const { agent, strength } of bond.earned) add(agent, 'earned', strength);
-  return known.slice(0, preferred === undefined ? KNOWN_MAX : KNOWN_MAX + 1);
+  const isPreferring = preferred !== undefined && !preferred.isRetired;
+  return known.slice(0, isPreferring ? KNOWN_MAX + 1 : KNOWN_MAX);
 }
 
 /**
  * The strength of an agent's earned bond after one more completed item: it moves a fifth of the way
  * towards 1, or a twentieth where somebody else owns the customer, because covering is not owning.
+ * An owner who is retired owns nothing.
  */
 export function strengthAfterService(bond: BondRecord | undefined, agent: AgentRecord): number {
   const strength = bond?.earned.find((earned) => earned.agent === agent)?.strength ?? 0;
-  const isCovering = bond?.owner !== undefined && bond.owner !== agent;
+  const owner = bond?.owner;
+  const isCovering = owner !== undefined && !owner.isRetired && owner !== agent;
   const step = isCovering ? COVERING_STEP : EARNED_STEP;
   return Math.round((strength + (1 - strength) * step) * 10_000) / 10_000;
 }

@@ -6,6 +6,7 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'agent-changed': 'change-agent',
   'agent-state-changed': 'set-agent-state',
   'busy-intervals-set': 'set-busy-intervals',
+  'agent-retired': 'retire-agent',
   'calendar-defined': 'define-calendar',
   'promise-defined': 'define-promise',
   'bond-changed': 'change-bond',

@@ -21,6 +21,7 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'busy-intervals-set': EXOGENOUS,
   'agent-busy-began': ENDOGENOUS,
   'agent-busy-ended': ENDOGENOUS,
+  'agent-retired': EXOGENOUS,
   'calendar-defined': EXOGENOUS,
   'promise-defined': EXOGENOUS,
   'bond-changed': EXOGENOUS,

@@ -1,5 +1,6 @@
 import { createAgent } from '../agents/create-agent.ts';
 import { weightOf } from '../agents/load.ts';
+import { NO_CAPACITY, retireAgent } from '../agents/retire-agent.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { createDesk, type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
@@ -49,6 +50,9 @@ function restoreRecord(desk: Desk, record: SnapshotRecord): void {
     case 'agent':
       createAgent(desk, record);
       return;
+    case 'retired-agent':
+      retireAgent(desk, createAgent(desk, { id: record.id, skills: [], capacity: NO_CAPACITY }));
+      return;
     case 'bond':
       restoreBond(desk, record);
       return;
@@ -73,10 +77,10 @@ function restoreState(desk: Desk, record: AgentSnapshot): void {
 
 function restoreBond(desk: Desk, record: BondSnapshot): void {
   desk.bonds.set(record.customerId, {
-    owner: agentOf(desk, record.ownerId),
-    deputies: record.deputyIds.map((id) => present(desk.agents.get(id))),
+    owner: record.ownerId === undefined ? undefined : agentOf(desk, record.ownerId),
+    deputies: record.deputyIds.map((id) => agentOf(desk, id)),
     earned: record.earned.map(({ agentId, strength }) => ({
-      agent: present(desk.agents.get(agentId)),
+      agent: agentOf(desk, agentId),
       strength,
     })),
   });
@@ -85,8 +89,9 @@ function restoreBond(desk: Desk, record: BondSnapshot): void {
 function restoreWork(desk: Desk, record: WorkSnapshot): void {
   const { channel, requirements, isProficiencyFirst, priority, customerId } = record;
   const promise = present(desk.promises.get(record.promiseId));
-  const agent = agentOf(desk, record.agentId);
-  const preferred = agentOf(desk, record.preferredId);
+  const agent = record.agentId === undefined ? undefined : agentOf(desk, record.agentId);
+  const { preferredId } = record;
+  const preferred = preferredId === undefined ? undefined : agentOf(desk, preferredId);
   const bond = customerId === undefined ? undefined : desk.bonds.get(customerId);
   const work: WorkRecord = {
     id: record.id,
@@ -105,7 +110,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     preferred,
     known: knownAgents(bond, preferred),
     exclusions: record.exclusions.map(({ agentId, until }) => ({
-      agent: present(desk.agents.get(agentId)),
+      agent: agentOf(desk, agentId),
       until,
     })),
   };
@@ -124,6 +129,7 @@ function putInHands(work: WorkRecord, agent: AgentRecord): void {
   agent.loadUnits += weightOf(agent, work.class.need.channel);
 }
 
-function agentOf(desk: Desk, id: AgentId | undefined): AgentRecord | undefined {
-  return id === undefined ? undefined : present(desk.agents.get(id));
+/** Whoever is named, retired or not. */
+function agentOf(desk: Desk, id: AgentId): AgentRecord {
+  return present(desk.agents.get(id) ?? desk.retiredAgents.get(id));
 }

@@ -9,7 +9,7 @@ import type { Instant, Interval } from '../time.ts';
 import type { WorkStatus } from '../work/work-messages.ts';
 
 /** The shape of the records. A release that finds another number folds the history instead. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 export interface AgentSnapshot {
   readonly kind: 'agent';
@@ -68,6 +68,7 @@ export type SnapshotRecord =
       readonly calendarId?: CalendarId;
     }
   | AgentSnapshot
+  | { readonly kind: 'retired-agent'; readonly id: AgentId }
   | BondSnapshot
   | WorkSnapshot;
 
@@ -89,7 +90,9 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
       ...(calendarId !== undefined && { calendarId }),
     };
   }
-  for (const agent of desk.agentList) yield agentSnapshot(agent);
+  for (const agent of desk.agentList) {
+    yield agent.isRetired ? { kind: 'retired-agent', id: agent.id } : agentSnapshot(agent);
+  }
   for (const [customerId, bond] of desk.bonds) yield bondSnapshot(customerId, bond);
   for (const work of desk.work.values()) yield workSnapshot(work);
 }

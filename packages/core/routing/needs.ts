@@ -36,6 +36,12 @@ export function classOf(desk: Desk, terms: ClassTerms): ClassRecord {
 
 /** Makes an agent's memberships follow from his skills and capacity. Cost: O(needs). */
 export function renewMemberships(desk: Desk, agent: AgentRecord): void {
+  dropMemberships(desk, agent);
+  for (const need of desk.index.needs.values()) addMembership(desk, need, agent);
+}
+
+/** Takes an agent out of all needs. */
+export function dropMemberships(desk: Desk, agent: AgentRecord): void {
   for (const { handle, need } of agent.memberships) {
     if (isInHeap(desk.index.availability, handle)) {
       removeFromHeap(desk.index.availability, need.available, handle);
@@ -44,7 +50,6 @@ export function renewMemberships(desk: Desk, agent: AgentRecord): void {
     desk.index.freeMembershipHandles.push(handle);
   }
   agent.memberships = [];
-  for (const need of desk.index.needs.values()) addMembership(desk, need, agent);
 }
 
 /** Makes the indexes of available agents follow from this agent's state, load and offers. */
@@ -91,7 +96,7 @@ function needOf(desk: Desk, terms: ClassTerms): NeedRecord {
   const known = desk.index.needs.get(key);
   if (known !== undefined) return known;
   desk.index.needs.set(key, need);
-  for (const agent of desk.agentList) addMembership(desk, need, agent);
+  for (const agent of desk.agents.values()) addMembership(desk, need, agent);
   return need;
 }
 

@@ -2,6 +2,7 @@ import type {
   AgentState,
   ChangeAgent,
   RegisterAgent,
+  RetireAgent,
   SetAgentState,
   SetBusyIntervals,
 } from '../agents/agent-messages.ts';
@@ -93,6 +94,11 @@ export function change(
 export const ready = (name: string): SetAgentState => stateOf(name, 'ready');
 export const notReady = (name: string): SetAgentState => stateOf(name, 'not-ready');
 export const signedOut = (name: string): SetAgentState => stateOf(name, 'signed-out');
+
+export const retire = (name: string): RetireAgent => ({
+  type: 'retire-agent',
+  agentId: asId(name),
+});
 
 function stateOf(name: string, state: AgentState): SetAgentState {
   return { type: 'set-agent-state', agentId: asId(name), state };

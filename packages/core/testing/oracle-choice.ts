@@ -86,7 +86,11 @@ function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
   }
   const isFirst = ({ agentId }: Acquaintance, index: number): boolean =>
     all.findIndex((other) => other.agentId === agentId) === index;
-  return all.filter(isFirst).slice(0, item.preferredId === undefined ? 5 : 6);
+  const isThere = (id: AgentId | undefined): boolean => id !== undefined && model.agents.has(id);
+  return all
+    .filter(isFirst)
+    .filter(({ agentId }) => isThere(agentId))
+    .slice(0, isThere(item.preferredId) ? 6 : 5);
 }
 
 /** Whom the rule gives an item that arrives or is released; undefined when nobody can take it. */

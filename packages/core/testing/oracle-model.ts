@@ -113,6 +113,8 @@ export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonl
     case 'busy-intervals-set':
       changeAgent(agentOf(model, event.agentId), event);
       return [];
+    case 'agent-retired':
+      return retire(model, event.agentId);
     case 'agent-busy-began':
     case 'agent-busy-ended':
     case 'desk-resumed':
@@ -170,6 +172,15 @@ function register(model: Model, event: Event<'agent-registered'>): readonly stri
   return isTwice ? [`${id} was registered twice`] : [];
 }
 
+/** Nobody leaves who is on duty or has an item in his hands. */
+function retire(model: Model, id: AgentId): readonly string[] {
+  const agent = agentOf(model, id);
+  const held = openItems(model).filter(({ agentId }) => agentId === id);
+  model.agents.delete(id);
+  const wrong = held.map((item) => `${id} was retired with ${item.id} in his hands`);
+  return agent.state === 'signed-out' ? wrong : [...wrong, `${id} was retired while on duty`];
+}
+
 /** A fifth of the way towards 1, or a twentieth for whoever covers for an owner; the five strongest stay. */
 function earn(
   model: Model,
@@ -177,7 +188,8 @@ function earn(
 ): readonly string[] {
   const bond = model.bonds.get(customerId) ?? { ownerId: undefined, deputyIds: [], earned: [] };
   const before = bond.earned.find((each) => each.agentId === agentId)?.strength ?? 0;
-  const step = bond.ownerId === undefined || bond.ownerId === agentId ? 0.2 : 0.05;
+  const isOwned = bond.ownerId !== undefined && model.agents.has(bond.ownerId);
+  const step = !isOwned || bond.ownerId === agentId ? 0.2 : 0.05;
   const expected = Math.round((before + step * (1 - before)) * 10_000) / 10_000;
   const others = bond.earned.filter((each) => each.agentId !== agentId);
   if (others.length === 5) {

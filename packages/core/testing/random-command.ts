@@ -18,7 +18,7 @@ import {
   PROMISES,
   SKILLS,
 } from './random-set-up.ts';
-import { drawOne, drawSome, drawWhole, type Random } from './seeded-random.ts';
+import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
 /** The moment for which a command is drawn. */
@@ -42,6 +42,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [4, drawAbandonment],
   [14, drawState],
   [3, drawProfile],
+  [3, drawRetirement],
   [4, drawBusyIntervals],
   [4, drawBondChange],
   [3, drawTerms],
@@ -146,6 +147,19 @@ function drawProfile(random: Random, { desk, step }: Moment): Command {
     ...(random() < 0.6 && { skills: drawSkills(random) }),
     ...(random() < 0.6 && { capacity: drawCapacity(random) }),
   };
+}
+
+/** Of somebody who is signed out, if there is one; else it is refused. Some come back. */
+function drawRetirement(random: Random, { desk }: Moment): Command {
+  const retired = [...desk.retiredAgents.keys()];
+  if (retired.length > 0 && random() < 0.6) {
+    const [skills, capacity] = [drawSkills(random), drawCapacity(random)];
+    return { type: 'register-agent', agentId: drawOne(random, retired), skills, capacity };
+  }
+  const signedOut = [...desk.agents.values()].filter(({ state }) => state === 'signed-out');
+  const [first] = drawOrder(random, signedOut);
+  const isFitting = first !== undefined && random() < 0.8;
+  return { type: 'retire-agent', agentId: isFitting ? first.id : drawAgent(random, desk) };
 }
 
 function drawBusyIntervals(random: Random, { desk, at }: Moment): Command {

@@ -66,6 +66,14 @@ export const AGENT_ROUTES = {
     ),
     answer: Written,
   },
+  retireAgent: {
+    method: 'DELETE',
+    path: '/api/v1/agents/:agentId',
+    summary: 'Takes an agent off the desk who is signed out; bonds that name him stay.',
+    access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
+    params,
+    answer: Written,
+  },
   listAgents: {
     method: 'GET',
     path: '/api/v1/agents',

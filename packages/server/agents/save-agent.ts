@@ -2,7 +2,7 @@ import type { AgentId, Capacity, Command, SkillLevel } from '@rapport/core';
 import type { Kysely } from 'kysely';
 import { commandHash } from '../host/command-hash.ts';
 import { CommandIdReused } from '../host/host-faults.ts';
-import { oweCommand, owedCommand } from '../store/outbox.ts';
+import { oweCommands, owedCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** An agent as administrators edit him. */
@@ -32,10 +32,10 @@ export async function saveAgent(
       if (commandHash(again) !== commandHash(earlier.command)) throw new CommandIdReused(commandId);
       return;
     }
-    const profile = { centre, agent_id: agentId, pii_name: name };
+    const profile = { centre, agent_id: agentId, pii_name: name, retired_at: null };
     const known = await trx
       .selectFrom('agent_profile')
-      .select('agent_id')
+      .select('retired_at')
       .where('centre', '=', centre)
       .where('agent_id', '=', agentId)
       .forUpdate()
@@ -45,11 +45,12 @@ export async function saveAgent(
       .values(profile)
       .onConflict((conflict) => conflict.columns(['centre', 'agent_id']).doUpdateSet(profile))
       .execute();
-    const type = known === undefined ? 'register-agent' : 'change-agent';
+    const isThere = known !== undefined && known.retired_at === null;
+    const type = isThere ? 'change-agent' : 'register-agent';
     const entry = { centre, actor, action: type, subject: agentId };
     await trx.insertInto('audit_trail').values(entry).execute();
     const command: Command = { type, agentId, skills, capacity };
-    await oweCommand(trx, centre, { id: commandId, actor, command });
+    await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
   });
 }
 

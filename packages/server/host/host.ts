@@ -14,6 +14,7 @@ import { type JournalRow, LeaseLost } from '../store/journal.ts';
 import { isKeepable, type Kept } from '../store/kept.ts';
 import { appendsOf, type Batch, createBatch } from './batch.ts';
 import { commandHash } from './command-hash.ts';
+import { findRows } from './find-rows.ts';
 import { type DeskAt, eventsOf } from './fold-history.ts';
 import type { HostDependencies, HostLimits } from './host-dependencies.ts';
 import {
@@ -23,6 +24,7 @@ import {
   HostBusy,
   HostUnavailable,
 } from './host-faults.ts';
+import { messageOf } from './message-of.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
 
 /** Who asks, and under which id: asked twice under one id, a command is decided once. */
@@ -107,7 +109,34 @@ export class Host implements AsyncDisposable {
    * @throws {HostBusy} too many are waiting. @throws {HostUnavailable} the history could not be
    * written; retry under the same id. @throws {CommandIdReused} the id belongs to another command.
    */
-  async execute(command: Command, envelope: Envelope): Promise<Outcome> {
+  execute(command: Command, envelope: Envelope): Promise<Outcome> {
+    return this.#take(command, envelope);
+  }
+
+  /**
+   * Decides commands in their order, so that they share an append, and answers each as `execute`
+   * would. When one is to be tried again, so are all after it. @throws {HostUnavailable} they all are.
+   */
+  async executeInOrder(
+    asked: readonly { readonly command: Command; readonly envelope: Envelope }[],
+  ): Promise<readonly PromiseSettledResult<Outcome>[]> {
+    this.#refuseUnlessOpen();
+    const epoch = this.#epoch;
+    const found = await this.#find(asked.map(({ envelope }) => envelope.commandId));
+    this.#refuseUnlessOpen();
+    // A desk that was made anew meanwhile may know of rows that the journal did not show yet.
+    if (epoch !== this.#epoch) throw new HostUnavailable('the desk was made anew');
+    return await Promise.allSettled(
+      asked.map(({ command, envelope }) => this.#take(command, envelope, found)),
+    );
+  }
+
+  /** `found` holds the rows of earlier tries where they were looked up already. */
+  async #take(
+    command: Command,
+    envelope: Envelope,
+    found?: ReadonlyMap<string, JournalRow>,
+  ): Promise<Outcome> {
     this.#refuseUnlessOpen();
     const { commandId } = envelope;
     if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
@@ -124,7 +153,7 @@ export class Host implements AsyncDisposable {
     if (this.#waitingCount >= this.#limits.waitingMax) throw new HostBusy(this.#waitingCount);
     this.#waitingCount++;
     const now = this.#dependencies.clock.now();
-    const answer = this.#answer(command, envelope, hash).finally(() => this.#waitingCount--);
+    const answer = this.#answer(command, envelope, hash, found).finally(() => this.#waitingCount--);
     const recent = this.#recent;
     recent.add(commandId, { hash, answer }, now);
     try {
@@ -189,16 +218,29 @@ export class Host implements AsyncDisposable {
     return this.close();
   }
 
-  async #answer(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
+  async #answer(
+    command: Command,
+    envelope: Envelope,
+    hash: string,
+    found?: ReadonlyMap<string, JournalRow>,
+  ): Promise<Outcome> {
     const { journal, clock } = this.#dependencies;
-    if (!this.#recent.isSurelyNew(envelope.commandId, clock.now())) {
-      const stored = await journal.find(envelope.commandId).catch((error: unknown) => {
-        throw new HostUnavailable('the history cannot be read', { cause: error });
-      });
-      if (stored !== undefined) return storedOutcome(stored, hash);
+    const { commandId } = envelope;
+    let stored = found?.get(commandId);
+    if (found === undefined && !this.#recent.isSurelyNew(commandId, clock.now())) {
+      stored = (await findRows(journal, [commandId])).get(commandId);
       this.#refuseUnlessOpen();
     }
+    if (stored !== undefined) return storedOutcome(stored, hash);
     return await this.#decide(command, envelope, hash);
+  }
+
+  /** The rows of those among the commands that may be in the history and are. */
+  async #find(commandIds: readonly string[]): Promise<ReadonlyMap<string, JournalRow>> {
+    const { journal, clock } = this.#dependencies;
+    const isUncertain = (id: string): boolean =>
+      isPlainText(id) && !this.#recent.isSurelyNew(id, clock.now());
+    return await findRows(journal, commandIds.filter(isUncertain));
   }
 
   async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
@@ -376,8 +418,4 @@ export class Host implements AsyncDisposable {
 function storedOutcome(stored: JournalRow, hash: string): Outcome {
   if (stored.commandHash !== hash) throw new CommandIdReused(stored.commandId);
   return { ok: true, position: stored.seq, events: eventsOf(stored) };
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

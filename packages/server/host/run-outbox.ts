@@ -1,10 +1,17 @@
 import type { Kysely } from 'kysely';
-import { type OwedCommand, owedCommand, owedCommands, settleCommand } from '../store/outbox.ts';
+import {
+  type OwedCommand,
+  owedCommand,
+  owedCommands,
+  type SettledCommand,
+  settleCommands,
+} from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Host, Outcome } from './host.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
-const PAGE_COMMANDS = 100;
+/** Few enough that deciding them keeps others waiting for milliseconds only. */
+const PAGE_COMMANDS = 500;
 
 /** Whose outbox it is, and the desk that is owed. */
 export interface OutboxRooms {
@@ -28,39 +35,51 @@ export function runOutbox(
 export async function settleOwed(rooms: OutboxRooms, id: string): Promise<Outcome> {
   const owed = await owedCommand(rooms.db, rooms.centre, id);
   if (owed === undefined) throw new Error(`the desk is owed no command ${id}`);
-  return await settle(rooms, owed);
+  const [result] = await settle(rooms, [owed]);
+  if (result === undefined) throw new Error('a command was given and nothing came of it');
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
 }
 
 async function settleAll(rooms: OutboxRooms): Promise<void> {
   for (;;) {
     const owed = await owedCommands(rooms.db, rooms.centre, PAGE_COMMANDS);
-    for (const command of owed) {
-      try {
-        await settle(rooms, command);
-      } catch (error) {
-        if (!isFinal(error)) throw error;
-      }
-    }
+    const results = await settle(rooms, owed);
+    const again = results.find((result) => settledOf('', result) === undefined);
+    if (again?.status === 'rejected') throw again.reason;
     if (owed.length < PAGE_COMMANDS) return;
   }
 }
 
+/** Gives the desk a page of commands in their order, and notes in one step what it said. */
 async function settle(
   { db, centre, host }: OutboxRooms,
-  { id, actor, command }: OwedCommand,
-): Promise<Outcome> {
-  try {
-    const outcome = await host.execute(command, { commandId: id, actor, cause: 'outbox' });
-    const position = outcome.ok ? outcome.position : null;
-    const refusal = outcome.ok ? null : outcome.refusal.code;
-    await settleCommand(db, centre, { id, position, refusal });
-    return outcome;
-  } catch (error) {
-    if (isFinal(error)) {
-      await settleCommand(db, centre, { id, position: null, refusal: error.code });
-    }
-    throw error;
+  owed: readonly OwedCommand[],
+): Promise<readonly PromiseSettledResult<Outcome>[]> {
+  if (owed.length === 0) return [];
+  const results = await host.executeInOrder(
+    owed.map(({ id, actor, command }) => ({
+      command,
+      envelope: { commandId: id, actor, cause: 'outbox' },
+    })),
+  );
+  const settled = results.flatMap(
+    (result, index) => settledOf(owed[index]?.id ?? '', result) ?? [],
+  );
+  if (settled.length > 0) await settleCommands(db, centre, settled);
+  return results;
+}
+
+/** What is to be noted of a command; undefined where it is to be given again. */
+function settledOf(id: string, result: PromiseSettledResult<Outcome>): SettledCommand | undefined {
+  if (result.status === 'fulfilled') {
+    const outcome = result.value;
+    return outcome.ok
+      ? { id, position: outcome.position, refusal: null }
+      : { id, position: null, refusal: outcome.refusal.code };
   }
+  const { reason } = result as { readonly reason: unknown };
+  return isFinal(reason) ? { id, position: null, refusal: reason.code } : undefined;
 }
 
 /** Whether no retry would mend it. */

@@ -7,8 +7,9 @@ import {
 } from '@rapport/core';
 import type { RouteAnswer } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
+import { oweRetirement } from '../agents/owe-retirement.ts';
 import { saveAgent } from '../agents/save-agent.ts';
-import { settleOwed } from '../host/run-outbox.ts';
+import { type OutboxRooms, settleOwed } from '../host/run-outbox.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
@@ -37,6 +38,13 @@ export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
   const known = await agentRows(rooms).where('a.id', '=', agentId).executeTakeFirst();
   if (known === undefined) return notFound(`agent ${agentId}`);
   return await save({ agentId, ...call.body }, call, rooms);
+};
+
+export const retireAgent: Handler<'retireAgent'> = async (call, { db, centre, host }) => {
+  const { commandId, principal, params } = call;
+  const agentId = asId<'agent'>(params.agentId);
+  await oweRetirement(db, { centre, actor: principal.id, commandId }, agentId);
+  return await settledAnswer({ db, centre, host }, commandId);
 };
 
 export const listAgents: Handler<'listAgents'> = async ({ query }, rooms) => {
@@ -88,7 +96,15 @@ async function save(
     { centre, actor: principal.id, commandId },
     { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity },
   );
-  const outcome = await settleOwed({ db, centre, host }, commandId);
+  return await settledAnswer({ db, centre, host }, commandId);
+}
+
+/** Gives the desk what it is owed at once, rather than in a moment. */
+async function settledAnswer(
+  rooms: OutboxRooms,
+  commandId: string,
+): Promise<Response<{ position: number }>> {
+  const outcome = await settleOwed(rooms, commandId);
   return outcome.ok
     ? answer({ position: outcome.position })
     : { ok: false, problem: problemOfRefusal(outcome.refusal) };

@@ -8,6 +8,7 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'agent-unknown': 404,
   'agent-already-registered': 409,
   'agent-carries-work': 409,
+  'agent-on-duty': 409,
   'promise-unknown': 404,
   'calendar-unknown': 404,
   'work-unknown': 404,

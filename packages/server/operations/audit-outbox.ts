@@ -23,7 +23,7 @@ export async function auditOutbox(db: Kysely<Tables>, centre: string): Promise<O
           where j.centre = o.centre and j.seq = o.position and j.command_id = o.id)
       ) as "unfoundOutbox",
       (select count(*) from agent_profile p
-        where p.centre = ${centre}
+        where p.centre = ${centre} and p.retired_at is null
           and not exists (
             select 1 from view_agent a where a.centre = p.centre and a.id = p.agent_id)
           and not exists (

@@ -67,8 +67,8 @@ export function journalContract(name: string, openEmpty: () => Promise<OpenedJou
       const journal = await open();
       const epoch = await journal.lead('a');
       await journal.append(epoch, [row(1), row(2)]);
-      expect(await journal.find('command-2')).toEqual(row(2));
-      expect(await journal.find('command-3')).toBeUndefined();
+      expect(await journal.find(['command-2'])).toEqual([row(2)]);
+      expect(await journal.find(['command-3', 'command-1'])).toEqual([row(1)]);
     });
 
     keptContract(openEmpty);

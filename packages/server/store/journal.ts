@@ -41,8 +41,8 @@ export interface Journal {
   /** Rows after `afterSeq`, oldest first, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<readonly JournalRow[]>;
 
-  /** The row of that command, however old. */
-  find(commandId: string): Promise<JournalRow | undefined>;
+  /** The rows of those commands, however old, in no order; a command without one has none. */
+  find(commandIds: readonly string[]): Promise<readonly JournalRow[]>;
 }
 
 /** The centre is led by a newer epoch. This host must stop deciding. Not retryable by it. */

@@ -41,6 +41,7 @@ export function memoryJournal(): MemoryJournal {
 
     kept: () => keptRows,
 
-    find: (commandId) => Promise.resolve(byCommand.get(commandId)),
+    find: (commandIds) =>
+      Promise.resolve(commandIds.map((id) => byCommand.get(id)).filter((row) => row !== undefined)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from '@rapport/core';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** A command that an ordinary table owes the desk. */
@@ -10,14 +10,27 @@ export interface OwedCommand {
   readonly command: Command;
 }
 
-/** Writes a command down in the transaction that makes it necessary. */
-export async function oweCommand(
+/** What the desk said to a command: the position that took it, or the code of its refusal. */
+export interface SettledCommand {
+  readonly id: string;
+  readonly position: number | null;
+  readonly refusal: string | null;
+}
+
+/** Writes commands down, in their order, in the transaction that makes them necessary. */
+export async function oweCommands(
   trx: Transaction<Tables>,
   centre: string,
-  { id, actor, command }: OwedCommand,
+  owed: readonly OwedCommand[],
 ): Promise<void> {
-  const row = { centre, id, actor, command: JSON.stringify(command) };
-  await trx.insertInto('outbox').values(row).execute();
+  // `unnest` keeps the order, and rows are numbered as they go in.
+  await sql`
+    insert into outbox (centre, id, actor, command)
+    select ${centre}, given.* from unnest(
+      ${owed.map(({ id }) => id)}::text[],
+      ${owed.map(({ actor }) => actor)}::text[],
+      ${owed.map(({ command }) => JSON.stringify(command))}::text[]
+    ) as given`.execute(trx);
 }
 
 /** The oldest commands that the desk has not been given yet, in the order they were written down. */
@@ -56,16 +69,34 @@ export async function owedCommand(
   return row && { id, actor: row.actor, command: JSON.parse(row.command) as Command };
 }
 
-/** Notes what the desk said: the position that took the command, or the code of its refusal. */
-export async function settleCommand(
+/** Notes what the desk said; with it, profiles and audit trail say which agents it let go. */
+export async function settleCommands(
   db: Kysely<Tables>,
   centre: string,
-  { id, ...outcome }: { id: string; position: number | null; refusal: string | null },
+  settled: readonly SettledCommand[],
 ): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ ...outcome, done_at: new Date() })
-    .where('centre', '=', centre)
-    .where('id', '=', id)
-    .execute();
+  await sql`
+    with settled as (
+      update outbox o
+      set done_at = now(), position = given.position, refusal = given.refusal
+      from unnest(
+        ${settled.map(({ id }) => id)}::text[],
+        ${settled.map(({ position }) => position)}::bigint[],
+        ${settled.map(({ refusal }) => refusal)}::text[]
+      ) as given (id, position, refusal)
+      where o.centre = ${centre} and o.id = given.id
+      returning o.position, o.actor, o.command
+    ),
+    retired as (
+      select actor, command::jsonb ->> 'agentId' as agent_id
+      from settled
+      where position is not null and command::jsonb ->> 'type' = 'retire-agent'
+    ),
+    marked as (
+      update agent_profile p set retired_at = now()
+      from retired where p.centre = ${centre} and p.agent_id = retired.agent_id
+    )
+    insert into audit_trail (centre, actor, action, subject)
+    select ${centre}, actor, 'retire-agent', agent_id from retired
+  `.execute(db);
 }

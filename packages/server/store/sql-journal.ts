@@ -62,7 +62,7 @@ const LEAD = `
 const READ = `
   select ${COLUMNS} from journal where centre = $1 and seq > $2 order by seq limit $3`;
 
-const FIND = `select ${COLUMNS} from journal where centre = $1 and command_id = $2`;
+const FIND = `select ${COLUMNS} from journal where centre = $1 and command_id = any($2)`;
 
 interface StoredRow {
   readonly seq: number;
@@ -101,8 +101,8 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
       return rowsOf({ name: 'journal-read', text: READ, values: [centre, afterSeq, limit] });
     },
 
-    async find(commandId) {
-      return (await rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandId] }))[0];
+    find(commandIds) {
+      return rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] });
     },
   };
 }

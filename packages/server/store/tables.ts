@@ -6,6 +6,7 @@ import type {
   InteractionTable,
   MessageTable,
 } from './customer-tables.ts';
+import type { ImportFaultTable, ImportRowTable, ImportTable } from './import-tables.ts';
 import type {
   DivisionTable,
   LedTeamTable,
@@ -80,6 +81,10 @@ export interface AgentProfileTable {
   readonly agent_id: string;
   readonly pii_name: string;
   readonly team_id: Generated<string | null>;
+  /** What another system calls him. */
+  readonly external_id: Generated<string | null>;
+  /** When the desk let him go. */
+  readonly retired_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** Who changed what in ordinary tables. Holds ids and codes, never customers' words. */
@@ -184,6 +189,9 @@ export interface Tables {
   readonly customer_identity: CustomerIdentityTable;
   readonly interaction: InteractionTable;
   readonly message: MessageTable;
+  readonly import: ImportTable;
+  readonly import_row: ImportRowTable;
+  readonly import_fault: ImportFaultTable;
   readonly view_work: ViewWorkTable;
   readonly view_agent: ViewAgentTable;
   readonly view_bond: ViewBondTable;

@@ -7,9 +7,10 @@ const TYPES: ReadonlySet<string> = new Set([
   'agent-busy-began',
   'agent-busy-ended',
   'busy-intervals-set',
+  'agent-retired',
 ]);
 
-/** Every agent with his duty, skills and capacity. */
+/** Every agent whom the desk knows, with his duty, skills and capacity; who is retired leaves. */
 export const agentView: View<'view_agent'> = {
   table: 'view_agent',
   idOf: (event) => (TYPES.has(event.type) && 'agentId' in event ? event.agentId : undefined),
@@ -28,6 +29,8 @@ export const agentView: View<'view_agent'> = {
     }
     const agent = existing(row, event);
     switch (event.type) {
+      case 'agent-retired':
+        return undefined;
       case 'agent-changed':
         return {
           ...agent,

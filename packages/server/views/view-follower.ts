@@ -48,7 +48,7 @@ export async function emptyViews(db: Kysely<Tables>, centre: string): Promise<vo
   }
 }
 
-/** One select, one pure fold, one upsert, however many events there are. */
+/** One select, one pure fold, one delete, one upsert, however many events there are. */
 async function applyToView<Table extends ViewTable>(
   db: Kysely<Tables>,
   centre: string,
@@ -63,12 +63,22 @@ async function applyToView<Table extends ViewTable>(
   const table = sql.table(view.table);
   const { rows } = await sql<Selectable<Tables[Table]> & { id: string }>`
     select * from ${table} where centre = ${centre} and id = any(${[...ids]})`.execute(db);
-  const byId = new Map<string, Selectable<Tables[Table]>>(rows.map((row) => [row.id, row]));
+  const byId = new Map<string, Selectable<Tables[Table]> | undefined>(
+    rows.map((row) => [row.id, row]),
+  );
   for (const { event, at } of happenings) {
     const id = view.idOf(event);
     if (id !== undefined) byId.set(id, view.evolve(byId.get(id), event, { centre, at }));
   }
-  await upsert(db, view.table, [...byId.values()]);
+  const gone = [...byId].filter(([, row]) => row === undefined).map(([id]) => id);
+  if (gone.length > 0) {
+    await sql`delete from ${table} where centre = ${centre} and id = any(${gone})`.execute(db);
+  }
+  await upsert(
+    db,
+    view.table,
+    [...byId.values()].filter((row) => row !== undefined),
+  );
 }
 
 async function upsert(db: Kysely<Tables>, name: ViewTable, rows: readonly object[]): Promise<void> {

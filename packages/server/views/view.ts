@@ -9,12 +9,12 @@ export interface View<Table extends ViewTable> {
   readonly table: Table;
   /** Whose row the event changes; undefined when it changes none. */
   readonly idOf: (event: DeskEvent) => string | undefined;
-  /** The row after the event. `row` is what was there, if anything. */
+  /** The row after the event; undefined where it goes. `row` is what was there, if anything. */
   readonly evolve: (
     row: Selectable<Tables[Table]> | undefined,
     event: DeskEvent,
     context: { readonly centre: string; readonly at: Instant },
-  ) => Insertable<Tables[Table]> & Selectable<Tables[Table]>;
+  ) => (Insertable<Tables[Table]> & Selectable<Tables[Table]>) | undefined;
 }
 
 /** What must be there because an earlier event made it; anything else is a bug and throws. */

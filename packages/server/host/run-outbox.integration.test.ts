@@ -1,0 +1,98 @@
+import { asId, type Command, createDesk, STANDARD_CAPACITY } from '@rapport/core';
+import { expect, test } from 'vitest';
+import { sqlJournal } from '../store/sql-journal.ts';
+import { oweCommands, owedCommands } from '../store/outbox.ts';
+import type { Tables } from '../store/tables.ts';
+import { CENTRE_DATABASES } from '../testing/centre-database.ts';
+import type { Database } from '../database/database.ts';
+import { systemClock } from './clock.ts';
+import { foldHistory } from './fold-history.ts';
+import { Host } from './host.ts';
+import { runOutbox } from './run-outbox.ts';
+
+const CENTRE = 'main';
+const CUSTOMERS = 1_300;
+
+const openHost = ({ pool }: Database<Tables>) => {
+  const journal = sqlJournal(pool, CENTRE);
+  return Host.open({
+    journal,
+    clock: systemClock,
+    holder: 'test',
+    recover: () => foldHistory(journal, { desk: createDesk(), seq: 0 }),
+  });
+};
+
+const agentId = (number: number) => asId<'agent'>(`agent_${number}`);
+
+/** Each needs the one before it: an agent, a bond that names him, and another of the same customer. */
+function chain(): readonly Command[] {
+  return Array.from({ length: CUSTOMERS }, (_, index): readonly Command[] => [
+    { type: 'register-agent', agentId: agentId(index), skills: [], capacity: STANDARD_CAPACITY },
+    {
+      type: 'change-bond',
+      customerId: asId('customer_1'),
+      ownerId: agentId(index),
+      deputyIds: index === 0 ? [] : [agentId(index - 1)],
+    },
+  ]).flat();
+}
+
+test.each(CENTRE_DATABASES)('pages of commands keep their order, on $kind', async ({ open }) => {
+  await using database = await open();
+  const db = database.kysely;
+  const commands = chain();
+  const owed = commands.map((command, index) => ({ id: `owed:${index}`, actor: 'ann', command }));
+  await db.transaction().execute((trx) => oweCommands(trx, CENTRE, owed));
+  {
+    await using host = await openHost(database);
+    await using outbox = runOutbox({ db, centre: CENTRE, host, notice: expect.unreachable });
+    await expect.poll(() => owedCommands(db, CENTRE, 1), { timeout: 20_000 }).toEqual([]);
+    await outbox.stop();
+    expect(host.position).toBe(commands.length);
+  }
+  const rows = await db.selectFrom('journal').select('command_id').orderBy('seq').execute();
+  expect(rows.map(({ command_id: id }) => id)).toEqual(owed.map(({ id }) => id));
+  const settled = await db.selectFrom('outbox').select('position').orderBy('ordinal').execute();
+  expect(settled.map(({ position }) => position)).toEqual(owed.map((_, index) => index + 1));
+});
+
+test('an agent whom the desk lets go is marked, one whom it keeps is not', async () => {
+  await using database = await (CENTRE_DATABASES[0] ?? expect.unreachable()).open();
+  const db = database.kysely;
+  const ready = { type: 'set-agent-state', agentId: agentId(2), state: 'ready' } as const;
+  const commands: readonly Command[] = [
+    ...[1, 2].map((number): Command => ({
+      type: 'register-agent',
+      agentId: agentId(number),
+      skills: [],
+      capacity: STANDARD_CAPACITY,
+    })),
+    ready,
+    { type: 'retire-agent', agentId: agentId(1) },
+    { type: 'retire-agent', agentId: agentId(2) },
+  ];
+  const owed = commands.map((command, index) => ({ id: `owed:${index}`, actor: 'ann', command }));
+  const profiles = [1, 2].map((number) => ({
+    centre: CENTRE,
+    agent_id: agentId(number),
+    pii_name: 'Ann',
+  }));
+  await db.insertInto('agent_profile').values(profiles).execute();
+  await db.transaction().execute((trx) => oweCommands(trx, CENTRE, owed));
+  await using host = await openHost(database);
+  await using outbox = runOutbox({ db, centre: CENTRE, host, notice: expect.unreachable });
+  await expect.poll(() => owedCommands(db, CENTRE, 1)).toEqual([]);
+  await outbox.stop();
+  const gone = await db
+    .selectFrom('agent_profile')
+    .select('agent_id')
+    .where('retired_at', 'is not', null)
+    .execute();
+  expect(gone).toEqual([{ agent_id: 'agent_1' }]);
+  const audited = await db
+    .selectFrom('audit_trail')
+    .select(['actor', 'action', 'subject'])
+    .execute();
+  expect(audited).toEqual([{ actor: 'ann', action: 'retire-agent', subject: 'agent_1' }]);
+});
