@@ -1,4 +1,4 @@
-export { type Access, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
+export { type Access, type Reach, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';

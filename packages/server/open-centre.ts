@@ -8,6 +8,7 @@ import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
+import { type Identity, openIdentity } from './identity/open-identity.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -22,6 +23,7 @@ export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  readonly identity: Identity;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -55,6 +57,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(await keepServerLock(database, centre, lose));
   const db = database.kysely;
   await migrate(db);
+  const identity = await openIdentity(db, { ...settings, notice });
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);
@@ -75,6 +78,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    identity,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

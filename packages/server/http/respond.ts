@@ -2,7 +2,9 @@ import type { Command } from '@rapport/core';
 import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
+import type { Identity } from '../identity/open-identity.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
 import { problemOfRefusal } from './problems.ts';
 
@@ -11,6 +13,7 @@ export interface Rooms {
   readonly centre: string;
   readonly db: Kysely<Tables>;
   readonly host: Host;
+  readonly identity: Identity;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }
@@ -19,12 +22,13 @@ export interface Call<Name extends RouteName> extends RouteInput<Name> {
   readonly principal: Principal;
   /** The Idempotency-Key in its principal's scope, or a new one. */
   readonly commandId: string;
+  readonly trace: Trace;
 }
 
 /** What came of a call: the answer, or what went wrong. */
 export type Response<Answer> =
-  | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly answer: Answer; readonly cookies?: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem; readonly retryAfterSeconds?: number };
 
 export type Handler<Name extends RouteName> = (
   call: Call<Name>,
@@ -37,6 +41,10 @@ export function answer<Answer>(value: Answer): Response<Answer> {
 
 export function notFound(what: string): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { type: 'not-found', title: `There is no ${what}.`, status: 404 } };
+}
+
+export function forbidden(detail: string): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { type: 'forbidden', title: detail, status: 403 } };
 }
 
 /** Gives a command in the caller's name and answers with its position. */
