@@ -9,6 +9,7 @@ import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
+import { type Identity, openIdentity } from './identity/open-identity.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -27,6 +28,7 @@ export interface Centre extends AsyncDisposable {
   readonly messages: MessageFeed;
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;
+  readonly identity: Identity;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -60,6 +62,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(await keepServerLock(database, centre, lose));
   const db = database.kysely;
   await migrate(db);
+  const identity = await openIdentity(db, { ...settings, notice });
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);
@@ -82,6 +85,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     database,
     messages: messageFeed(),
     region: settings.region,
+    identity,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

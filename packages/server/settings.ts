@@ -19,6 +19,14 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** ISO 3166-1. Absent means that telephone numbers are read with their country alone. */
   readonly region: CountryCode | undefined;
+  /** As browsers write an origin; absent, it is the address that is called. */
+  readonly publicUrl: string | undefined;
+  /** Never print it. */
+  readonly secret: string | undefined;
+  /** Of the administrator who is made when there is none. */
+  readonly adminEmail: string | undefined;
+  /** Never print it. */
+  readonly adminPassword: string | undefined;
 }
 
 /** One setting, as the environment, the settings file and the reference page know it. */
@@ -107,6 +115,43 @@ export const SETTINGS: readonly Setting[] = [
     defaultText: undefined,
     parse: (text) => (isSupportedCountry(text) ? text : undefined),
   },
+  {
+    name: 'RAPPORT_PUBLIC_URL',
+    key: 'publicUrl',
+    summary:
+      'The address at which browsers reach the centre; with https, cookies travel over HTTPS alone.',
+    expected: 'an address without a path, such as https://desk.example.org',
+    defaultText: undefined,
+    parse: (text) => originIn(text),
+  },
+  {
+    name: 'RAPPORT_SECRET',
+    key: 'secret',
+    summary:
+      'Signs cookies and encrypts second factors; without it the centre makes one and keeps it in the database.',
+    expected: 'at least 32 characters, kept the same',
+    defaultText: undefined,
+    shown: () => '(not shown)',
+    parse: (text) => (text.length >= 32 ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_ADMIN_EMAIL',
+    key: 'adminEmail',
+    summary:
+      'With RAPPORT_ADMIN_PASSWORD, makes the first administrator of a centre that has none.',
+    expected: 'an e-mail address',
+    defaultText: undefined,
+    parse: (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_ADMIN_PASSWORD',
+    key: 'adminPassword',
+    summary: "The first administrator's password; have him change it.",
+    expected: '12 to 128 characters',
+    defaultText: undefined,
+    shown: () => '(not shown)',
+    parse: (text) => (text.length >= 12 && text.length <= 128 ? text : undefined),
+  },
 ];
 
 /** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
@@ -142,6 +187,10 @@ export function readSettings(
     centre: value('centre'),
     logLevel: value('logLevel'),
     region: value('region'),
+    publicUrl: value('publicUrl'),
+    secret: value('secret'),
+    adminEmail: value('adminEmail'),
+    adminPassword: value('adminPassword'),
   };
 }
 
@@ -251,6 +300,13 @@ function parsed<Key extends keyof Settings>(
   if (value !== undefined) return value;
   const shown = setting.shown?.(text) ?? text;
   throw new SettingsError(`${place} is ${JSON.stringify(shown)}; expected ${setting.expected}`);
+}
+
+/** The origin of an address that is nothing more than one. */
+function originIn(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined;
 }
 
 function isDatabaseUrl(text: string): boolean {

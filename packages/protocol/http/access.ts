@@ -56,6 +56,7 @@ export type Reach = 'centre' | 'self' | 'teams' | 'conversation';
 export interface Access {
   /** None where only keys may. */
   readonly roles: readonly Role[];
-  readonly scope: Scope;
+  /** Absent where only people may. */
+  readonly scope?: Scope;
   readonly reach: Reach;
 }

@@ -8,7 +8,8 @@ export interface Route {
   readonly path: `/api/v1/${string}`;
   /** One sentence. */
   readonly summary: string;
-  readonly access: Access;
+  /** `anybody` opens it to strangers: what proves who they are, or lets them in, is in the body. */
+  readonly access: Access | 'anybody';
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
+import { SESSION_ROUTES } from './session-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
 /** Every route of the API, by name. */
@@ -10,6 +11,7 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...BOND_ROUTES,
   ...INTERACTION_ROUTES,
+  ...SESSION_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

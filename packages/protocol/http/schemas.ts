@@ -19,6 +19,9 @@ export const At = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 /** The journal position of a write; a read with `?after=` waits until it shows at least that. */
 export const Position = Type.Integer({ minimum: 0 });
 
+/** Nothing more to say than that it is done. */
+export const Done = Type.Object({}, strict);
+
 export const Written = Type.Object({ position: Position }, strict);
 
 export const SkillLevel = Type.Object(

@@ -1,6 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newcomers } from '../customers/newcomers.ts';
-import { apiKeyFinder } from '../identity/api-keys.ts';
 import type { Centre } from '../open-centre.ts';
 import { answerFaults } from './faults.ts';
 import { healthRoutes } from './health.ts';
@@ -24,24 +23,23 @@ export async function createApp(
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
+  // Bodies are JSON. A form on another site can send nothing else without asking first.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorOf);
   answerFaults(app);
   await describeApi(app, '0.1.0');
   healthRoutes(app, centre);
-  const { name, host, database, messages, region } = centre;
+  const { name, host, database, identity, messages, region } = centre;
   const db = database.kysely;
-  mountRoutes(
-    app,
-    {
-      centre: name,
-      db,
-      host,
-      messages,
-      newcomers: newcomers(),
-      region,
-      whenShown: viewWaiter(db, name),
-    },
-    apiKeyFinder(db, name),
-  );
+  mountRoutes(app, {
+    centre: name,
+    db,
+    host,
+    identity,
+    messages,
+    newcomers: newcomers(),
+    region,
+    whenShown: viewWaiter(db, name),
+  });
   return app;
 }

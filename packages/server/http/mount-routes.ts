@@ -1,32 +1,28 @@
 import { isPlainText } from '@rapport/core';
 import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { FindPrincipal } from '../identity/api-keys.ts';
 import { mintUuid } from '../identity/mint-id.ts';
-import { accessRefusal, type Principal } from '../identity/principal.ts';
+import type { Principal } from '../identity/principal.ts';
+import { reachRefusal } from '../identity/reach-refusal.ts';
+import { admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
-import type { Call, Response, Rooms } from './respond.ts';
+import { type Call, forbidden, type Response, type Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
 const KEY_LENGTH_MAX = 100;
 
 /** Mounts every route that the protocol declares: authenticate, authorise, validate, handle, answer. */
-export function mountRoutes(
-  app: FastifyInstance,
-  rooms: Rooms,
-  findPrincipal: FindPrincipal,
-): void {
+export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    mountRoute(app, { name, route, rooms, findPrincipal });
+    mountRoute(app, { name, route, rooms });
   }
 }
 
 function mountRoute(
   app: FastifyInstance,
-  mount: { name: RouteName; route: Route; rooms: Rooms; findPrincipal: FindPrincipal },
+  { name, route, rooms }: { name: RouteName; route: Route; rooms: Rooms },
 ): void {
-  const { name, route, rooms, findPrincipal } = mount;
   const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
@@ -37,7 +33,7 @@ function mountRoute(
       summary,
       description: descriptionOf(route),
       tags: [path.split('/')[3] ?? ''],
-      security: [{ key: [access.scope] }],
+      security: securityOf(route),
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
@@ -45,64 +41,79 @@ function mountRoute(
     },
     // Before anything is read or validated: a stranger learns nothing about what is expected.
     onRequest: async (request, reply) => {
-      const principal = await findPrincipal(bearerOf(request));
-      if (principal === undefined) {
-        return await sendProblem(reply, {
-          type: 'unauthenticated',
-          title: 'This needs a key, in the form: Authorization: Bearer …',
-          status: 401,
-        });
-      }
-      const detail = accessRefusal(principal, access);
-      if (detail !== undefined) {
-        return await sendProblem(reply, { type: 'forbidden', title: detail, status: 403 });
-      }
-      principals.set(request, principal);
+      reply.header('cache-control', 'no-store');
+      const admitted = await admit(request, access, rooms);
+      if (!admitted.ok) return await sendProblem(reply, admitted.problem);
+      principals.set(request, admitted.answer);
       return undefined;
     },
     handler: async (request, reply) => {
       const principal = principals.get(request);
       if (principal === undefined) throw new Error('a route was reached without a principal');
-      const waited = await waitForPosition(request, rooms);
-      if (!waited.ok) return await sendProblem(reply, waited.problem);
-      const commandId = commandIdOf(request, principal);
-      if (!commandId.ok) return await sendProblem(reply, commandId.problem);
-      const { params: given, query: asked, body: sent } = request;
-      const call = {
-        principal,
-        commandId: commandId.answer,
-        params: given,
-        query: asked,
-        body: sent ?? {},
-      };
-      // The schemas have checked each part; the table pairs each name with its own handler.
-      const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
-      const response = await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
-      return response.ok
-        ? await reply.code(status).send(response.answer)
-        : await sendProblem(reply, response.problem);
+      const response = await respond(request, { principal, name, access, rooms });
+      if (response.ok) {
+        if (response.cookies !== undefined) reply.header('set-cookie', response.cookies);
+        return await reply.code(status).send(response.answer);
+      }
+      const { retryAfterSeconds } = response;
+      if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+      return await sendProblem(reply, response.problem);
     },
   });
 }
 
-function descriptionOf({ access: { roles, scope, reach } }: Route): string {
-  const who = reach === 'self' ? ' that act as an agent' : '';
-  const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
-  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
+async function respond(
+  request: FastifyRequest,
+  asked: { principal: Principal; name: RouteName; access: Route['access']; rooms: Rooms },
+): Promise<Response<unknown>> {
+  const { principal, name, access, rooms } = asked;
+  const { params, query, body, headers, ip } = request;
+  const detail = await reachRefusal(principal, access, params, rooms);
+  if (detail !== undefined) return forbidden(detail);
+  const waited = await waitForPosition(request, rooms);
+  if (!waited.ok) return waited;
+  const commandId = commandIdOf(request, principal);
+  if (!commandId.ok) return commandId;
+  const call = {
+    principal,
+    commandId: commandId.answer,
+    params,
+    query,
+    body: body ?? {},
+    trace: { address: ip, cookie: headers.cookie },
+  };
+  // The schemas have checked each part; the table pairs each name with its own handler.
+  const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
+  return await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
 }
 
-function bearerOf({ headers }: FastifyRequest): string {
-  const [scheme = '', secret = ''] = (headers.authorization ?? '').split(' ', 2);
-  return scheme.toLowerCase() === 'bearer' ? secret : '';
+function descriptionOf({ access }: Route): string {
+  if (access === 'anybody') return 'For anybody.';
+  const { roles, scope, reach } = access;
+  const people = roles.length === 0 ? [] : [`for ${roles.join(', ')}`];
+  const as = reach === 'self' ? ' that act as an agent' : '';
+  const keys = scope === undefined ? [] : [`for keys with the scope \`${scope}\`${as}`];
+  const who = [...people, ...keys].join('; ');
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}.`;
+}
+
+function securityOf({ access }: Route): Record<string, string[]>[] {
+  if (access === 'anybody') return [];
+  const { roles, scope } = access;
+  return [
+    ...(scope === undefined ? [] : [{ key: [scope] }]),
+    ...(roles.length === 0 ? [] : [{ session: [] }]),
+  ];
 }
 
 /**
  * The caller's key in his own scope, so that nobody's meets another's; a new id where he gave none.
  * Refused before anything is done, because what follows keeps the id.
  */
-function commandIdOf({ headers }: FastifyRequest, { id }: Principal): Response<string> {
+function commandIdOf({ headers }: FastifyRequest, { id, kind }: Principal): Response<string> {
   const key = headers['idempotency-key'];
-  if (key === undefined) return { ok: true, answer: `${id}:${mintUuid()}` };
+  // Strangers share no scope.
+  if (key === undefined || kind === 'stranger') return { ok: true, answer: `${id}:${mintUuid()}` };
   const text = Array.isArray(key) ? key.join(',') : key;
   if (text.length <= KEY_LENGTH_MAX && isPlainText(text)) {
     return { ok: true, answer: `${id}:${text}` };

@@ -15,7 +15,17 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
           'A request repeated with the same `Idempotency-Key` is carried out once. ' +
           'What goes wrong is told in the form of RFC 9457, with the field it is about.',
       },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'session',
+            description: 'The cookie that `POST /api/v1/session` sets.',
+          },
+        },
+      },
     },
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs' });

@@ -36,6 +36,15 @@ export function problemOfArrival(refusal: Refusal | CustomerUnknown): Problem {
   return { type: refusal.code, title, status: 404, field: 'customerId' };
 }
 
+/** What the caller is told of a field that the schema lets pass, and that will not do. */
+export function fieldProblem(
+  field: string,
+  expected: string,
+): { readonly ok: false; readonly problem: Problem } {
+  const title = `${field} is not valid; expected ${expected}.`;
+  return { ok: false, problem: { type: 'field-invalid', title, status: 400, field, expected } };
+}
+
 /** What the caller is told of a key that cannot be kept. */
 export function problemOfKey(): Problem {
   const expected = '1 to 100 visible characters';

@@ -3,8 +3,10 @@ import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/proto
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Newcomers } from '../customers/newcomers.ts';
-import type { Principal } from '../identity/principal.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import type { Identity } from '../identity/open-identity.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
 import { problemOfRefusal } from './problems.ts';
 
@@ -17,6 +19,7 @@ export interface Rooms {
   readonly newcomers: Newcomers;
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;
+  readonly identity: Identity;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }
@@ -25,12 +28,13 @@ export interface Call<Name extends RouteName> extends RouteInput<Name> {
   readonly principal: Principal;
   /** The Idempotency-Key in its principal's scope, or a new one. */
   readonly commandId: string;
+  readonly trace: Trace;
 }
 
 /** What came of a call: the answer, or what went wrong. */
 export type Response<Answer> =
-  | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly answer: Answer; readonly cookies?: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem; readonly retryAfterSeconds?: number };
 
 export type Handler<Name extends RouteName> = (
   call: Call<Name>,
@@ -43,6 +47,10 @@ export function answer<Answer>(value: Answer): Response<Answer> {
 
 export function notFound(what: string): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { type: 'not-found', title: `There is no ${what}.`, status: 404 } };
+}
+
+export function forbidden(detail: string): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { type: 'forbidden', title: detail, status: 403 } };
 }
 
 /** Gives a command in the caller's name and answers with its position. */

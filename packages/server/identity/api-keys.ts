@@ -1,15 +1,10 @@
-import { hash, randomBytes } from 'node:crypto';
 import { type AgentId, asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { mintUuid } from './mint-id.ts';
 import type { Principal } from './principal.ts';
-
-const SECRET_BYTES = 32;
-/** How long a key that was revoked may still work. */
-const REVOCATION_MS = 5_000;
-const CACHED_MAX = 10_000;
+import { mintToken, tokenHash } from './secret-token.ts';
 
 export interface NewApiKey {
   readonly centre: string;
@@ -24,14 +19,14 @@ export async function createApiKey(
   { centre, name, scopes, agentId }: NewApiKey,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const id = `key_${mintUuid()}`;
-  const secret = `rapport_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  const secret = `rapport_${mintToken()}`;
   await db
     .insertInto('api_key')
     .values({
       id,
       centre,
       name,
-      secret_hash: hashOf(secret),
+      secret_hash: tokenHash(secret),
       scopes: [...scopes],
       agent_id: agentId ?? null,
     })
@@ -55,26 +50,8 @@ export async function revokeApiKey(
   return numUpdatedRows > 0n;
 }
 
-/** Finds out whose key a secret is. */
-export type FindPrincipal = (secret: string) => Promise<Principal | undefined>;
-
-/** Looks keys of a centre up, and remembers for a moment what it found. */
-export function apiKeyFinder(db: Kysely<Tables>, centre: string): FindPrincipal {
-  const cached = new Map<string, { readonly principal: Principal; readonly until: number }>();
-  return async (secret) => {
-    const secretHash = hashOf(secret);
-    const known = cached.get(secretHash);
-    if (known !== undefined && known.until > Date.now()) return known.principal;
-    cached.delete(secretHash);
-    const principal = await find(db, centre, secretHash);
-    if (principal === undefined) return undefined;
-    if (cached.size >= CACHED_MAX) cached.clear();
-    cached.set(secretHash, { principal, until: Date.now() + REVOCATION_MS });
-    return principal;
-  };
-}
-
-async function find(
+/** Whose key it is that has this hash, if it is in force. */
+export async function findKeyHolder(
   db: Kysely<Tables>,
   centre: string,
   secretHash: string,
@@ -97,9 +74,4 @@ async function find(
       agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     }
   );
-}
-
-/** A secret is 256 bits of chance, so that one round of SHA-256 is as good as any slow hash. */
-function hashOf(secret: string): string {
-  return hash('sha256', secret, 'base64url');
 }

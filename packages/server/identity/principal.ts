@@ -5,7 +5,7 @@ import type { Access, Role, Scope } from '@rapport/protocol';
 export interface Principal {
   /** Opaque; what the journal keeps as the actor. */
   readonly id: string;
-  readonly kind: 'person' | 'key';
+  readonly kind: 'person' | 'key' | 'stranger';
   readonly centre: string;
   /** None for keys. */
   readonly roles: readonly Role[];
@@ -17,12 +17,26 @@ export interface Principal {
   readonly teamIds: readonly string[];
 }
 
+/** Whoever calls a route that is open to anybody. */
+export function strangerIn(centre: string): Principal {
+  return {
+    id: 'stranger',
+    kind: 'stranger',
+    centre,
+    roles: [],
+    scopes: [],
+    agentId: undefined,
+    teamIds: [],
+  };
+}
+
 /** Why a caller may not, or undefined when he may. Says nothing of the objects in question yet. */
 export function accessRefusal(principal: Principal, access: Access): string | undefined {
   const { kind, scopes, roles, agentId } = principal;
-  if (kind === 'key' && !scopes.includes(access.scope))
-    return `This needs the scope ${access.scope}.`;
-  if (kind === 'person' && !access.roles.some((role) => roles.includes(role))) {
+  if (kind === 'key') {
+    if (access.scope === undefined) return 'This is for people alone.';
+    if (!scopes.includes(access.scope)) return `This needs the scope ${access.scope}.`;
+  } else if (!access.roles.some((role) => roles.includes(role))) {
     return access.roles.length === 0
       ? 'This is for API keys alone.'
       : `This is for ${access.roles.join(', ')}.`;

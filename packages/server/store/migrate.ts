@@ -8,6 +8,7 @@ import * as outbox from './migrations/0003-outbox.ts';
 import * as apiKeys from './migrations/0004-api-keys.ts';
 import * as organisation from './migrations/0005-organisation.ts';
 import * as customers from './migrations/0006-customers.ts';
+import * as signIn from './migrations/0007-sign-in.ts';
 import * as imports from './migrations/0009-imports.ts';
 
 /** Every migration, in order. A published one never changes. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-api-keys': apiKeys,
   '0005-organisation': organisation,
   '0006-customers': customers,
+  '0007-sign-in': signIn,
   '0009-imports': imports,
 };
 

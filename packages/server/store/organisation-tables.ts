@@ -38,6 +38,8 @@ export interface PersonTable {
   readonly agent_id: string | null;
   readonly created_at: Generated<Date>;
   readonly disabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** What asked for the invitation, hashed; null for the first administrator. */
+  readonly request_hash: Generated<string | null>;
 }
 
 /** A team that a supervisor leads. */

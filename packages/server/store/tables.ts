@@ -14,6 +14,17 @@ import type {
   SiteTable,
   TeamTable,
 } from './organisation-tables.ts';
+import type {
+  AuthAccountTable,
+  AuthSessionTable,
+  AuthTwoFactorTable,
+  AuthUserTable,
+  AuthVerificationTable,
+  InvitationTable,
+  SetUpLinkTable,
+  SignInSecretTable,
+  SignInThrottleTable,
+} from './sign-in-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
 export interface FollowerTable {
@@ -109,6 +120,8 @@ export interface ApiKeyTable {
   readonly agent_id: string | null;
   readonly created_at: Generated<Date>;
   readonly revoked_at: ColumnType<Date | null, never, Date>;
+  /** What asked for it, hashed; null where it was made on the command line. */
+  readonly request_hash: Generated<string | null>;
 }
 
 export interface ViewWorkTable {
@@ -184,6 +197,15 @@ export interface Tables {
   readonly team: TeamTable;
   readonly person: PersonTable;
   readonly led_team: LedTeamTable;
+  readonly auth_user: AuthUserTable;
+  readonly auth_session: AuthSessionTable;
+  readonly auth_account: AuthAccountTable;
+  readonly auth_verification: AuthVerificationTable;
+  readonly auth_two_factor: AuthTwoFactorTable;
+  readonly sign_in_secret: SignInSecretTable;
+  readonly invitation: InvitationTable;
+  readonly set_up_link: SetUpLinkTable;
+  readonly sign_in_throttle: SignInThrottleTable;
   readonly account: AccountTable;
   readonly customer: CustomerTable;
   readonly customer_identity: CustomerIdentityTable;

@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asId } from '@rapport/core';
-import type { Scope } from '@rapport/protocol';
+import type { Role, Scope } from '@rapport/protocol';
 import { pino } from 'pino';
 import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
 import { readSettings } from '../settings.ts';
+import { createTestPerson, TEST_PASSWORD } from './test-person.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A centre that listens, and ways to call it. */
@@ -15,6 +16,22 @@ export interface HttpCentre extends AsyncDisposable {
   readonly address: string;
   /** Makes a caller with a key of its own. */
   readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
+  /** Makes a person with these roles and signs him in. */
+  readonly signedInAs: (roles: readonly Role[], options?: SignedInOptions) => Promise<SignedIn>;
+}
+
+export interface SignedInOptions {
+  readonly agentId?: string;
+  readonly ledTeamIds?: readonly string[];
+}
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly personId: string;
+  readonly email: string;
+  /** The header, for what does not go through `caller`. */
+  readonly cookie: string;
+  readonly caller: Caller;
 }
 
 export interface CallOptions {
@@ -46,6 +63,11 @@ export async function openHttpCentre(): Promise<HttpCentre> {
       });
       return callerWith(server.address, secret);
     },
+    signedInAs: async (roles, options = {}) => {
+      const person = await createTestPerson(centre, { roles, ...options });
+      const { cookie } = await signIn(server.address, person.email);
+      return { ...person, cookie, caller: callerAs(server.address, { cookie }) };
+    },
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await centre.close();
@@ -56,11 +78,17 @@ export async function openHttpCentre(): Promise<HttpCentre> {
 
 /** A caller with this secret; undefined calls without one. */
 export function callerWith(address: string, secret: string | undefined): Caller {
+  return callerAs(address, secret === undefined ? {} : { authorization: `Bearer ${secret}` });
+}
+
+/** A caller with these headers, from our own pages. */
+export function callerAs(address: string, headers: Readonly<Record<string, string>>): Caller {
   return async (method, path, { body, key } = {}) => {
     const response = await fetch(`${address}${path}`, {
       method,
       headers: {
-        ...(secret !== undefined && { authorization: `Bearer ${secret}` }),
+        origin: address,
+        ...headers,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
       },
@@ -71,4 +99,35 @@ export function callerWith(address: string, secret: string | undefined): Caller 
       answer: (await response.json()) as Readonly<Record<string, unknown>>,
     };
   };
+}
+
+/** Signs somebody in over HTTP; returns the status, and the header that his browser would send. */
+export async function signIn(
+  address: string,
+  piiEmail: string,
+  password = TEST_PASSWORD,
+): Promise<{
+  readonly status: number;
+  readonly cookie: string;
+  readonly retryAfter: string | null;
+}> {
+  const response = await fetch(`${address}/api/v1/session`, {
+    method: 'POST',
+    headers: { origin: address, 'content-type': 'application/json' },
+    body: JSON.stringify({ piiEmail, password }),
+  });
+  return {
+    status: response.status,
+    cookie: cookieOf(response),
+    retryAfter: response.headers.get('retry-after'),
+  };
+}
+
+/** What a browser sends back after this answer. */
+export function cookieOf({ headers }: Response): string {
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0] ?? '')
+    .filter((cookie) => !cookie.endsWith('='))
+    .join('; ');
 }

@@ -1,0 +1,72 @@
+import type { Access, Reach, Route } from '@rapport/protocol';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+import type { Principal } from './principal.ts';
+
+/** What there is to look objects up in. */
+interface Rooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+}
+
+/** Somebody who was let in, and what he names. */
+interface Reaching {
+  readonly principal: Principal;
+  readonly access: Access;
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
+/** Why he may not act on these objects, or undefined when he may. */
+type Refuse = (reaching: Reaching, rooms: Rooms) => Promise<string | undefined>;
+
+const nothing: Refuse = () => Promise.resolve(undefined);
+
+/** One rule a reach. `self` has been asked already, of the caller alone: his objects are the desk's. */
+const RULES: Readonly<Record<Reach, Refuse>> = {
+  centre: nothing,
+  self: nothing,
+  teams: ofTeams,
+  conversation: nothing,
+};
+
+/**
+ * Why a caller who was let in may not act on the objects that he names, or undefined when he may. Asked
+ * of every route before its handler.
+ */
+export async function reachRefusal(
+  principal: Principal,
+  access: Route['access'],
+  params: unknown,
+  rooms: Rooms,
+): Promise<string | undefined> {
+  if (access === 'anybody') return undefined;
+  // The schema of a route's parameters has text alone.
+  const named = (params ?? {}) as Readonly<Record<string, string>>;
+  return await RULES[access.reach]({ principal, access, params: named }, rooms);
+}
+
+/** Roles that act on everybody's agents, where a route admits them at all. */
+const OF_ALL_TEAMS = ['administrator', 'planner'] as const;
+
+async function ofTeams(
+  { principal, access, params: { agentId } }: Reaching,
+  { db, centre }: Rooms,
+): Promise<string | undefined> {
+  const { kind, roles, teamIds } = principal;
+  if (kind === 'key') return undefined;
+  if (OF_ALL_TEAMS.some((role) => roles.includes(role) && access.roles.includes(role))) {
+    return undefined;
+  }
+  // A route that names no agent has nothing to show that this is about one of his.
+  const isLed =
+    agentId !== undefined &&
+    teamIds.length > 0 &&
+    (await db
+      .selectFrom('agent_profile')
+      .select('agent_id')
+      .where('centre', '=', centre)
+      .where('agent_id', '=', agentId)
+      .where('team_id', 'in', teamIds)
+      .executeTakeFirst()) !== undefined;
+  return isLed ? undefined : 'This agent is in none of the teams that you lead.';
+}

@@ -1,0 +1,36 @@
+import type { Principal } from './principal.ts';
+
+/** How long something that was ended may still open, in the processes that were not told. */
+const REMEMBERED_MS = 5_000;
+const REMEMBERED_MAX = 10_000;
+
+/** Looks up whom what was shown belongs to, by its hash. */
+export type FindPrincipal = (hash: string) => Promise<Principal | undefined>;
+
+/** A search that remembers for a moment whom it found. */
+export interface PrincipalMemory {
+  readonly find: FindPrincipal;
+  /** What was ended or changed here holds at once. */
+  readonly forget: () => void;
+}
+
+export function rememberPrincipals(find: FindPrincipal): PrincipalMemory {
+  let remembered = new Map<string, { readonly principal: Principal; readonly until: number }>();
+  return {
+    async find(hash) {
+      const known = remembered.get(hash);
+      if (known !== undefined && known.until > Date.now()) return known.principal;
+      // Who forgets meanwhile gets another map, and what was read before goes into the old one.
+      const into = remembered;
+      into.delete(hash);
+      const principal = await find(hash);
+      if (principal === undefined) return undefined;
+      if (into.size >= REMEMBERED_MAX) into.clear();
+      into.set(hash, { principal, until: Date.now() + REMEMBERED_MS });
+      return principal;
+    },
+    forget() {
+      remembered = new Map();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { hash, randomBytes } from 'node:crypto';
+
+/** 256 bits of chance, as text that fits into addresses and headers. */
+export function mintToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** How such a token is kept: it is chance, so that one round of SHA-256 is as good as any slow hash. */
+export function tokenHash(token: string): string {
+  return hash('sha256', token, 'base64url');
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../store/tables.ts';
+import { foldEmail } from '../fold-email.ts';
+import type { Identity } from '../open-identity.ts';
+import { engineEmail } from './accounts.ts';
+import { askEngine } from './ask-engine.ts';
+import { type Guess, throttled } from './throttled.ts';
+
+/** Whence somebody tries, and what his browser holds. */
+export interface Trace {
+  readonly address: string;
+  /** The header. */
+  readonly cookie: string | undefined;
+}
+
+/** As whom to ask where there is nobody: the engine then takes as long as for a wrong password. */
+const NOBODY = 'nobody';
+
+/** Signs a person of a centre in, as far as his password goes. */
+export async function signIn(
+  { db, centre, identity }: { db: Kysely<Tables>; centre: string; identity: Identity },
+  { piiEmail, password }: { readonly piiEmail: string; readonly password: string },
+  { address }: Trace,
+): Promise<Guess<{ cookies: readonly string[]; isSecondFactorNeeded: boolean }>> {
+  const email = foldEmail(piiEmail);
+  const { engine, throttle } = identity;
+  return await throttled(throttle, { subject: `account ${email}`, address }, async () => {
+    const person = await db
+      .selectFrom('person')
+      .select('user_id')
+      .where('centre', '=', centre)
+      .where('pii_email', '=', email)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst();
+    const userId = person?.user_id ?? NOBODY;
+    const asked = await askEngine(() =>
+      engine.api.signInEmail({
+        body: { email: engineEmail(userId), password },
+        headers: new Headers(),
+        returnHeaders: true,
+      }),
+    );
+    if (!asked.ok) return undefined;
+    await forgetExpired(db, userId);
+    const isSecondFactorNeeded = 'twoFactorRedirect' in asked.answer;
+    return { cookies: asked.cookies, isSecondFactorNeeded };
+  });
+}
+
+/** Completes signing in, with a code of the authenticator or a backup code. */
+export async function proveSecondFactor(
+  { engine, throttle, cookies }: Identity,
+  code: string,
+  { address, cookie = '' }: Trace,
+): Promise<Guess<readonly string[]>> {
+  const challenge = cookies.challenge(cookie);
+  const { internalAdapter } = await engine.$context;
+  const waiting =
+    challenge === undefined ? null : await internalAdapter.findVerificationValue(challenge);
+  if (waiting === null) return { kind: 'wrong' };
+  const subject = `second factor ${waiting.value}`;
+  return await throttled(throttle, { subject, address }, async () => {
+    // Not the session that his browser may still hold: whoever is signed in needs no second factor.
+    const headers = new Headers({ cookie: cookies.challengeOnly(cookie) });
+    const body = { code };
+    const asked = await askEngine<unknown>(() =>
+      code.includes('-')
+        ? engine.api.verifyBackupCode({ body, headers, returnHeaders: true })
+        : engine.api.verifyTOTP({ body, headers, returnHeaders: true }),
+    );
+    return asked.ok ? asked.cookies : undefined;
+  });
+}
+
+async function forgetExpired(db: Kysely<Tables>, userId: string): Promise<void> {
+  await db
+    .deleteFrom('auth_session')
+    .where('user_id', '=', userId)
+    .where('expires_at', '<', new Date())
+    .execute();
+}
