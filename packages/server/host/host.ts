@@ -10,6 +10,7 @@ import {
   type Refusal,
   resume,
 } from '@rapport/core';
+import { reasonOf } from '../logs/reason-of.ts';
 import { type Journal, type JournalRow, LeaseLost } from '../store/journal.ts';
 import { type Batch, createBatch } from './batch.ts';
 import type { Clock } from './clock.ts';
@@ -38,6 +39,13 @@ export type Outcome =
   | { readonly ok: true; readonly position: number; readonly events: readonly DeskEvent[] }
   | { readonly ok: false; readonly position: number; readonly refusal: Refusal };
 
+/** Sees a command go through: `carryOut` decides it and settles with what came of it. */
+export type CommandObserver = (
+  command: Command,
+  envelope: Envelope,
+  carryOut: () => Promise<Outcome>,
+) => Promise<Outcome>;
+
 export interface HostDependencies {
   readonly journal: Journal;
   readonly clock: Clock;
@@ -50,6 +58,7 @@ export interface HostDependencies {
   readonly onLeaseLost?: () => void;
   /** Told, in a sentence, what went wrong and what is done about it. */
   readonly notice?: (message: string) => void;
+  readonly observe?: CommandObserver;
 }
 
 export interface HostLimits {
@@ -117,6 +126,11 @@ export class Host implements AsyncDisposable {
     return this.#committedSeq;
   }
 
+  /** How many commands wait for their answer. */
+  get waitingCount(): number {
+    return this.#waitingCount;
+  }
+
   get isOpen(): boolean {
     return this.#state === 'open';
   }
@@ -128,6 +142,11 @@ export class Host implements AsyncDisposable {
    * written; retry under the same id. @throws {CommandIdReused} the id belongs to another command.
    */
   async execute(command: Command, envelope: Envelope): Promise<Outcome> {
+    const carryOut = () => this.#execute(command, envelope);
+    return await (this.#dependencies.observe?.(command, envelope, carryOut) ?? carryOut());
+  }
+
+  async #execute(command: Command, envelope: Envelope): Promise<Outcome> {
     this.#refuseUnlessOpen();
     const { commandId } = envelope;
     if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
@@ -186,7 +205,7 @@ export class Host implements AsyncDisposable {
     await this.#recovery;
     await this.#whenCommitted().catch((error: unknown) => {
       // Whoever waits for these rows has been told the same.
-      this.#dependencies.notice?.(`the last rows were not written: ${messageOf(error)}`);
+      this.#dependencies.notice?.(`the last rows were not written: ${reasonOf(error)}`);
     });
   }
 
@@ -304,7 +323,7 @@ export class Host implements AsyncDisposable {
 
   async #makeAnew(cause: unknown): Promise<void> {
     const { journal, recover, holder, notice, onLeaseLost } = this.#dependencies;
-    notice?.(`the history could not be written, making the desk anew: ${messageOf(cause)}`);
+    notice?.(`the history could not be written, making the desk anew: ${reasonOf(cause)}`);
     while (this.#isRecovering()) {
       try {
         const epoch = await journal.lead(holder, this.#epoch);
@@ -317,7 +336,7 @@ export class Host implements AsyncDisposable {
           onLeaseLost?.();
           return;
         }
-        notice?.(`the desk cannot be made yet: ${messageOf(error)}`);
+        notice?.(`the desk cannot be made yet: ${reasonOf(error)}`);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
@@ -377,8 +396,4 @@ export class Host implements AsyncDisposable {
 function storedOutcome(stored: JournalRow, hash: string): Outcome {
   if (stored.commandHash !== hash) throw new CommandIdReused(stored.commandId);
   return { ok: true, position: stored.seq, events: eventsOf(stored) };
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,32 +1,29 @@
 import { isPlainText } from '@rapport/core';
 import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { FindPrincipal } from '../identity/api-keys.ts';
 import { mintUuid } from '../identity/mint-id.ts';
-import { accessRefusal, type Principal } from '../identity/principal.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { Admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
+import { notesOf } from './request-notes.ts';
 import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
 const KEY_LENGTH_MAX = 100;
 
 /** Mounts every route that the protocol declares: authenticate, authorise, validate, handle, answer. */
-export function mountRoutes(
-  app: FastifyInstance,
-  rooms: Rooms,
-  findPrincipal: FindPrincipal,
-): void {
+export function mountRoutes(app: FastifyInstance, rooms: Rooms, admit: Admit): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    mountRoute(app, { name, route, rooms, findPrincipal });
+    mountRoute(app, { name, route, rooms, admit });
   }
 }
 
 function mountRoute(
   app: FastifyInstance,
-  mount: { name: RouteName; route: Route; rooms: Rooms; findPrincipal: FindPrincipal },
+  mount: { name: RouteName; route: Route; rooms: Rooms; admit: Admit },
 ): void {
-  const { name, route, rooms, findPrincipal } = mount;
+  const { name, route, rooms, admit } = mount;
   const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
@@ -45,18 +42,8 @@ function mountRoute(
     },
     // Before anything is read or validated: a stranger learns nothing about what is expected.
     onRequest: async (request, reply) => {
-      const principal = await findPrincipal(bearerOf(request));
-      if (principal === undefined) {
-        return await sendProblem(reply, {
-          type: 'unauthenticated',
-          title: 'This needs a key, in the form: Authorization: Bearer …',
-          status: 401,
-        });
-      }
-      const detail = accessRefusal(principal, access);
-      if (detail !== undefined) {
-        return await sendProblem(reply, { type: 'forbidden', title: detail, status: 403 });
-      }
+      const principal = await admit(request, reply, access);
+      if (principal === undefined) return reply;
       principals.set(request, principal);
       return undefined;
     },
@@ -67,6 +54,7 @@ function mountRoute(
       if (!waited.ok) return await sendProblem(reply, waited.problem);
       const commandId = commandIdOf(request, principal);
       if (!commandId.ok) return await sendProblem(reply, commandId.problem);
+      notesOf(request).commandId = method === 'GET' ? undefined : commandId.answer;
       const { params: given, query: asked, body: sent } = request;
       const call = {
         principal,
@@ -89,11 +77,6 @@ function descriptionOf({ access: { roles, scope, reach } }: Route): string {
   const who = reach === 'self' ? ' that act as an agent' : '';
   const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
   return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
-}
-
-function bearerOf({ headers }: FastifyRequest): string {
-  const [scheme = '', secret = ''] = (headers.authorization ?? '').split(' ', 2);
-  return scheme.toLowerCase() === 'bearer' ? secret : '';
 }
 
 /**
