@@ -8,7 +8,18 @@ import {
   setBusyIntervals,
   setMyState,
 } from './agent-handlers.ts';
-import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import { listAudit } from './audit-handlers.ts';
+import {
+  changeBond,
+  defineCalendar,
+  definePromise,
+  getBond,
+  getCalendar,
+  getPromise,
+  listBonds,
+  listCalendars,
+  listPromises,
+} from './bond-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   abandonWork,
@@ -37,10 +48,15 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   definePromise,
   getAgent,
   getBond,
+  getCalendar,
   getPromise,
   getWork,
   holdWork,
   listAgents,
+  listAudit,
+  listBonds,
+  listCalendars,
+  listPromises,
   listWork,
   receiveWork,
   resumeWork,
