@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Registry } from 'prom-client';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
@@ -10,6 +11,10 @@ import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
+import { reasonOf } from './logs/reason-of.ts';
+import { openRegistry } from './metrics/open-registry.ts';
+import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.ts';
+import { watchStore } from './metrics/watch-store.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -17,6 +22,7 @@ import { recoverDesk } from './store/recover-desk.ts';
 import { sqlJournal } from './store/sql-journal.ts';
 import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
+import { VERSION } from './version.ts';
 import { viewFollower } from './views/view-follower.ts';
 
 /** A centre that is served by this process. */
@@ -29,6 +35,8 @@ export interface Centre extends AsyncDisposable {
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;
   readonly identity: Identity;
+  /** Where each room registers what it counts and measures. */
+  readonly metrics: Registry;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -71,7 +79,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
       await catchUp(db, centre, follower);
     }),
   );
-  const host = stack.use(await openHost(database, { centre, lose, options }));
+  const metrics = openRegistry(VERSION);
+  const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
+  watchHost(host, metrics);
+  watchStore(db, centre, metrics);
   stack.use(runOutbox({ db, centre, host, notice }));
   host.onCommitted(views.poke);
   snapshots.start();
@@ -86,19 +97,27 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     messages: messageFeed(),
     region: settings.region,
     identity,
+    metrics,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
+interface HostRooms {
+  readonly centre: string;
+  readonly lose: () => void;
+  readonly options: CentreOptions;
+  readonly metrics: Registry;
+}
+
 async function openHost(
   database: Database<Tables>,
-  { centre, lose, options }: { centre: string; lose: () => void; options: CentreOptions },
+  { centre, lose, options, metrics }: HostRooms,
 ): Promise<Host> {
   const { notice, clock = systemClock } = options;
   const db = database.kysely;
-  const journal = sqlJournal(database.pool, centre);
+  const journal = watchedJournal(sqlJournal(database.pool, centre), metrics);
   const host = await Host.open({
     journal,
     clock,
@@ -110,12 +129,13 @@ async function openHost(
     },
     onLeaseLost: lose,
     notice,
+    observe: watchCommands(metrics),
   });
   host.onCommitted((rows) => {
     const due = rows.find(({ seq }) => isTimeForPartition(seq));
     if (due === undefined) return;
     ensurePartitions(db, due.seq).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       notice(`the journal's next partition could not be made, the next start will: ${reason}`);
     });
   });

@@ -24,6 +24,9 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       centre: 'main',
       logLevel: 'info',
+      rateLimitAddress: 3_000,
+      rateLimitPrincipal: 6_000,
+      trustProxy: undefined,
     });
   });
 
@@ -67,6 +70,12 @@ describe('readSettings', () => {
   });
 });
 
+test('takes proxies as a list of addresses and networks', () => {
+  const environment = { RAPPORT_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1' };
+  const { trustProxy } = readSettings(environment, noFile);
+  expect(trustProxy).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
+});
+
 describe('a wrong setting is told in one line', () => {
   test.each([
     [{ RAPPORT_PORT: '65536' }, 'RAPPORT_PORT is "65536"; expected a whole number from 0 to 65535'],
@@ -74,6 +83,10 @@ describe('a wrong setting is told in one line', () => {
     [{ RAPPORT_HOST: 'http://x' }, 'RAPPORT_HOST is "http://x"; expected an address or host name'],
     [{ RAPPORT_CENTRE: 'Main' }, 'RAPPORT_CENTRE is "Main"; expected a lower-case letter, then'],
     [{ RAPPORT_LOG_LEVEL: 'loud' }, 'RAPPORT_LOG_LEVEL is "loud"; expected one of fatal, error'],
+    [{ RAPPORT_RATE_LIMIT_ADDRESS: '-1' }, 'RAPPORT_RATE_LIMIT_ADDRESS is "-1"; expected a whole'],
+    [{ RAPPORT_TRUST_PROXY: 'nginx' }, 'RAPPORT_TRUST_PROXY is "nginx"; expected addresses or'],
+    [{ RAPPORT_TRUST_PROXY: '10.0.0.0/33' }, 'RAPPORT_TRUST_PROXY is "10.0.0.0/33"; expected'],
+    [{ RAPPORT_TRUST_PROXY: ',' }, 'RAPPORT_TRUST_PROXY is ","; expected addresses or networks'],
     [{ DATABASE_URL: 'mysql://u:pw@h/d' }, 'DATABASE_URL is "mysql:…"; expected an address'],
     [{ DATABASE_URL: 'u:pw@h' }, 'DATABASE_URL is "u:…"; expected an address'],
     [{ DATABASE_URL: 'pw' }, 'DATABASE_URL is "(not an address)"; expected an address such as'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 
@@ -27,6 +28,12 @@ export interface Settings {
   readonly adminEmail: string | undefined;
   /** Never print it. */
   readonly adminPassword: string | undefined;
+  /** Requests a minute from an address that is not known to be anybody's; 0 for no limit. */
+  readonly rateLimitAddress: number;
+  /** Requests a minute of somebody who is known; 0 for no limit. */
+  readonly rateLimitPrincipal: number;
+  /** Addresses and networks of proxies that are believed whom they speak for; absent means none. */
+  readonly trustProxy: readonly string[] | undefined;
 }
 
 /** One setting, as the environment, the settings file and the reference page know it. */
@@ -61,6 +68,8 @@ const DATA_FOLDER: Setting<'dataFolder'> = {
   defaultText: './rapport-data',
   parse: (text, folder) => (text.includes('\0') ? undefined : resolve(folder, text)),
 };
+
+const RATE = 'a whole number from 0 to 10000000';
 
 /** Every setting. The table is also the source of `docs/reference/settings.md`. */
 export const SETTINGS: readonly Setting[] = [
@@ -152,6 +161,30 @@ export const SETTINGS: readonly Setting[] = [
     shown: () => '(not shown)',
     parse: (text) => (text.length >= 12 && text.length <= 128 ? text : undefined),
   },
+  {
+    name: 'RAPPORT_RATE_LIMIT_ADDRESS',
+    key: 'rateLimitAddress',
+    summary: 'Requests a minute from one address without a valid session or key; 0 for no limit.',
+    expected: RATE,
+    defaultText: '3000',
+    parse: rateOf,
+  },
+  {
+    name: 'RAPPORT_RATE_LIMIT_PRINCIPAL',
+    key: 'rateLimitPrincipal',
+    summary: 'Requests a minute with one session or key; 0 for no limit.',
+    expected: RATE,
+    defaultText: '6000',
+    parse: rateOf,
+  },
+  {
+    name: 'RAPPORT_TRUST_PROXY',
+    key: 'trustProxy',
+    summary: 'Proxies whose X-Forwarded-For is believed.',
+    expected: 'addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8',
+    defaultText: undefined,
+    parse: proxiesOf,
+  },
 ];
 
 /** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
@@ -191,6 +224,9 @@ export function readSettings(
     secret: value('secret'),
     adminEmail: value('adminEmail'),
     adminPassword: value('adminPassword'),
+    rateLimitAddress: value('rateLimitAddress'),
+    rateLimitPrincipal: value('rateLimitPrincipal'),
+    trustProxy: value('trustProxy'),
   };
 }
 
@@ -198,6 +234,26 @@ export function readSettings(
 export function unknownSettings(environment: Environment): readonly string[] {
   const known = new Set([...OTHER_VARIABLES, ...SETTINGS.map((setting) => setting.name)]);
   return Object.keys(environment).filter((name) => name.startsWith('RAPPORT_') && !known.has(name));
+}
+
+function rateOf(text: string): number | undefined {
+  return /^\d{1,8}$/.test(text) && Number(text) <= 10_000_000 ? Number(text) : undefined;
+}
+
+function proxiesOf(text: string): readonly string[] | undefined {
+  const proxies = text
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  return proxies.length > 0 && proxies.every(isNetwork) ? proxies : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
 }
 
 /** Of an address only its scheme: what is taken for a host may be half of a password. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Route } from './route.ts';
-import { afterQuery, Interval, Text, Written } from './schemas.ts';
+import { afterQuery, Interval, listQuery, page, Text, Written } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const ofCustomer = Type.Object({ customerId: Text }, strict);
@@ -9,6 +9,17 @@ const ofCalendar = Type.Object({ calendarId: Text }, strict);
 const plan = {
   roles: ['planner', 'administrator'],
   scope: 'promises:write',
+  reach: 'centre',
+} as const;
+
+const readPromises = {
+  roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
+  scope: 'promises:read',
+  reach: 'centre',
+} as const;
+const readBonds = {
+  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  scope: 'bonds:read',
   reach: 'centre',
 } as const;
 
@@ -28,6 +39,8 @@ const PromiseTerms = {
   shareRatio: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
   calendarId: Type.Optional(Text),
 };
+
+const CalendarTerms = { openIntervals: Type.Array(Interval, { maxItems: 20_000 }) };
 
 /** What is promised to customers. */
 const PromiseRead = Type.Object({ promiseId: Text, ...PromiseTerms }, strict);
@@ -49,14 +62,18 @@ export const BOND_ROUTES = {
     method: 'GET',
     path: '/api/v1/customers/:customerId/bond',
     summary: 'Who knows a customer.',
-    access: {
-      roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
-      scope: 'bonds:read',
-      reach: 'centre',
-    },
+    access: readBonds,
     params: ofCustomer,
     query: afterQuery,
     answer: Bond,
+  },
+  listBonds: {
+    method: 'GET',
+    path: '/api/v1/bonds',
+    summary: 'Lists the bonds that an agent owns, by customer.',
+    access: readBonds,
+    query: listQuery({ ownerId: Text }),
+    answer: page(Bond),
   },
   definePromise: {
     method: 'PUT',
@@ -71,14 +88,18 @@ export const BOND_ROUTES = {
     method: 'GET',
     path: '/api/v1/promises/:promiseId',
     summary: 'One promise.',
-    access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
-      scope: 'promises:read',
-      reach: 'centre',
-    },
+    access: readPromises,
     params: ofPromise,
     query: afterQuery,
     answer: PromiseRead,
+  },
+  listPromises: {
+    method: 'GET',
+    path: '/api/v1/promises',
+    summary: 'Lists the promises, by id.',
+    access: readPromises,
+    query: listQuery({}),
+    answer: page(PromiseRead),
   },
   defineCalendar: {
     method: 'PUT',
@@ -86,7 +107,24 @@ export const BOND_ROUTES = {
     summary: 'Defines the hours in which promises count, or replaces them.',
     access: plan,
     params: ofCalendar,
-    body: Type.Object({ openIntervals: Type.Array(Interval, { maxItems: 20_000 }) }, strict),
+    body: Type.Object(CalendarTerms, strict),
     answer: Written,
+  },
+  getCalendar: {
+    method: 'GET',
+    path: '/api/v1/calendars/:calendarId',
+    summary: 'One calendar with its hours.',
+    access: readPromises,
+    params: ofCalendar,
+    query: afterQuery,
+    answer: Type.Object({ calendarId: Text, ...CalendarTerms }, strict),
+  },
+  listCalendars: {
+    method: 'GET',
+    path: '/api/v1/calendars',
+    summary: 'Lists the calendars, by id, without their hours.',
+    access: readPromises,
+    query: listQuery({}),
+    answer: page(Type.Object({ calendarId: Text, intervalCount: Type.Integer() }, strict)),
   },
 } as const satisfies Readonly<Record<string, Route>>;

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
+import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
@@ -10,6 +11,7 @@ export const ROUTES = {
   ...AGENT_ROUTES,
   ...WORK_ROUTES,
   ...BOND_ROUTES,
+  ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
   ...SESSION_ROUTES,
 } as const;

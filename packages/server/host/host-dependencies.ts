@@ -1,6 +1,15 @@
+import type { Command } from '@rapport/core';
 import type { Journal } from '../store/journal.ts';
 import type { Clock } from './clock.ts';
 import type { DeskAt } from './fold-history.ts';
+import type { Envelope, Outcome } from './envelope.ts';
+
+/** Sees a command go through: `carryOut` decides it and settles with what came of it. */
+export type CommandObserver = (
+  command: Command,
+  envelope: Envelope,
+  carryOut: () => Promise<Outcome>,
+) => Promise<Outcome>;
 
 export interface HostDependencies {
   readonly journal: Journal;
@@ -14,6 +23,7 @@ export interface HostDependencies {
   readonly onLeaseLost?: () => void;
   /** Told, in a sentence, what went wrong and what is done about it. */
   readonly notice?: (message: string) => void;
+  readonly observe?: CommandObserver;
 }
 
 export interface HostLimits {
@@ -24,3 +34,9 @@ export interface HostLimits {
   /** Commands whose answers are remembered. */
   readonly recentMax: number;
 }
+
+export const STANDARD_LIMITS: HostLimits = {
+  waitingMax: 10_000,
+  batchMax: 1_000,
+  recentMax: 20_000,
+};

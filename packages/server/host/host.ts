@@ -7,43 +7,20 @@ import {
   type Instant,
   isPlainText,
   nextDueAt,
-  type Refusal,
   resume,
 } from '@rapport/core';
+import { reasonOf } from '../logs/reason-of.ts';
 import { type JournalRow, LeaseLost } from '../store/journal.ts';
-import { isKeepable, type Kept } from '../store/kept.ts';
+import type { Kept } from '../store/kept.ts';
 import { appendsOf, type Batch, createBatch } from './batch.ts';
 import { commandHash } from './command-hash.ts';
+import { type Envelope, type Outcome, refuseUnkeepable, storedOutcome } from './envelope.ts';
 import { findRows } from './find-rows.ts';
-import { type DeskAt, eventsOf } from './fold-history.ts';
-import type { HostDependencies, HostLimits } from './host-dependencies.ts';
-import {
-  CommandIdReused,
-  CommandUndecidable,
-  EnvelopeInvalid,
-  HostBusy,
-  HostUnavailable,
-} from './host-faults.ts';
-import { messageOf } from './message-of.ts';
+import type { DeskAt } from './fold-history.ts';
+import { type HostDependencies, type HostLimits, STANDARD_LIMITS } from './host-dependencies.ts';
+import { CommandIdReused, CommandUndecidable, HostBusy, HostUnavailable } from './host-faults.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
 
-/** Who asks, and under which id: asked twice under one id, a command is decided once. */
-export interface Envelope {
-  /** Scoped to its principal by the caller. */
-  readonly commandId: string;
-  readonly actor: string;
-  /** `command` when left out. */
-  readonly cause?: string;
-  /** Kept beside the command's row if it is taken; nothing is kept of a refused one. */
-  readonly keep?: Kept;
-}
-
-/** What came of a command, once everything that it saw is durable. */
-export type Outcome =
-  | { readonly ok: true; readonly position: number; readonly events: readonly DeskEvent[] }
-  | { readonly ok: false; readonly position: number; readonly refusal: Refusal };
-
-const LIMITS: HostLimits = { waitingMax: 10_000, batchMax: 1_000, recentMax: 20_000 };
 const RETRY_MS = 100;
 
 type State = 'open' | 'recovering' | 'closed';
@@ -81,7 +58,7 @@ export class Host implements AsyncDisposable {
   private constructor(dependencies: HostDependencies, desk: Desk) {
     this.#dependencies = dependencies;
     this.#desk = desk;
-    this.#limits = { ...LIMITS, ...dependencies.limits };
+    this.#limits = { ...STANDARD_LIMITS, ...dependencies.limits };
     this.#recent = recentCommands(Infinity, this.#limits.recentMax);
   }
 
@@ -99,6 +76,11 @@ export class Host implements AsyncDisposable {
     return this.#committedSeq;
   }
 
+  /** How many commands wait for their answer. */
+  get waitingCount(): number {
+    return this.#waitingCount;
+  }
+
   get isOpen(): boolean {
     return this.#state === 'open';
   }
@@ -109,8 +91,8 @@ export class Host implements AsyncDisposable {
    * @throws {HostBusy} too many are waiting. @throws {HostUnavailable} the history could not be
    * written; retry under the same id. @throws {CommandIdReused} the id belongs to another command.
    */
-  execute(command: Command, envelope: Envelope): Promise<Outcome> {
-    return this.#take(command, envelope);
+  async execute(command: Command, envelope: Envelope): Promise<Outcome> {
+    return await this.#observed(command, envelope);
   }
 
   /**
@@ -122,13 +104,27 @@ export class Host implements AsyncDisposable {
   ): Promise<readonly PromiseSettledResult<Outcome>[]> {
     this.#refuseUnlessOpen();
     const epoch = this.#epoch;
-    const found = await this.#find(asked.map(({ envelope }) => envelope.commandId));
+    const { journal, clock } = this.#dependencies;
+    const ids = asked.map(({ envelope }) => envelope.commandId).filter(isPlainText);
+    const found = await findRows(
+      journal,
+      ids.filter((id) => !this.#recent.isSurelyNew(id, clock.now())),
+    );
     this.#refuseUnlessOpen();
     // A desk that was made anew meanwhile may know of rows that the journal did not show yet.
     if (epoch !== this.#epoch) throw new HostUnavailable('the desk was made anew');
     return await Promise.allSettled(
-      asked.map(({ command, envelope }) => this.#take(command, envelope, found)),
+      asked.map(({ command, envelope }) => this.#observed(command, envelope, found)),
     );
+  }
+
+  async #observed(
+    command: Command,
+    envelope: Envelope,
+    found?: ReadonlyMap<string, JournalRow>,
+  ): Promise<Outcome> {
+    const carryOut = () => this.#take(command, envelope, found);
+    return await (this.#dependencies.observe?.(command, envelope, carryOut) ?? carryOut());
   }
 
   /** `found` holds the rows of earlier tries where they were looked up already. */
@@ -139,10 +135,7 @@ export class Host implements AsyncDisposable {
   ): Promise<Outcome> {
     this.#refuseUnlessOpen();
     const { commandId } = envelope;
-    if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
-    if (!isPlainText(envelope.actor)) throw new EnvelopeInvalid('actor');
-    // Words that cannot be written would fail the append of everybody who waits.
-    if (envelope.keep && !isKeepable(envelope.keep)) throw new EnvelopeInvalid('keep');
+    refuseUnkeepable(envelope);
     if (this.#undecidable.has(commandId)) throw new CommandUndecidable(commandId);
     const hash = commandHash(command, envelope.keep);
     const earlier = this.#recent.get(commandId);
@@ -210,7 +203,7 @@ export class Host implements AsyncDisposable {
     await this.#recovery;
     await this.#whenCommitted().catch((error: unknown) => {
       // Whoever waits for these rows has been told the same.
-      this.#dependencies.notice?.(`the last rows were not written: ${messageOf(error)}`);
+      this.#dependencies.notice?.(`the last rows were not written: ${reasonOf(error)}`);
     });
   }
 
@@ -233,14 +226,6 @@ export class Host implements AsyncDisposable {
     }
     if (stored !== undefined) return storedOutcome(stored, hash);
     return await this.#decide(command, envelope, hash);
-  }
-
-  /** The rows of those among the commands that may be in the history and are. */
-  async #find(commandIds: readonly string[]): Promise<ReadonlyMap<string, JournalRow>> {
-    const { journal, clock } = this.#dependencies;
-    const isUncertain = (id: string): boolean =>
-      isPlainText(id) && !this.#recent.isSurelyNew(id, clock.now());
-    return await findRows(journal, commandIds.filter(isUncertain));
   }
 
   async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
@@ -345,7 +330,7 @@ export class Host implements AsyncDisposable {
 
   async #makeAnew(cause: unknown): Promise<void> {
     const { journal, recover, holder, notice, onLeaseLost } = this.#dependencies;
-    notice?.(`the history could not be written, making the desk anew: ${messageOf(cause)}`);
+    notice?.(`the history could not be written, making the desk anew: ${reasonOf(cause)}`);
     while (this.#isRecovering()) {
       try {
         const epoch = await journal.lead(holder, this.#epoch);
@@ -358,7 +343,7 @@ export class Host implements AsyncDisposable {
           onLeaseLost?.();
           return;
         }
-        notice?.(`the desk cannot be made yet: ${messageOf(error)}`);
+        notice?.(`the desk cannot be made yet: ${reasonOf(error)}`);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
@@ -413,9 +398,4 @@ export class Host implements AsyncDisposable {
       this.#state === 'closed' ? 'the host is closed' : 'the desk is being made anew',
     );
   }
-}
-
-function storedOutcome(stored: JournalRow, hash: string): Outcome {
-  if (stored.commandHash !== hash) throw new CommandIdReused(stored.commandId);
-  return { ok: true, position: stored.seq, events: eventsOf(stored) };
 }

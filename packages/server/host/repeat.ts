@@ -1,3 +1,5 @@
+import { reasonOf } from '../logs/reason-of.ts';
+
 /** Work in the background that is done again whenever there may be more of it. */
 export interface Repeating extends AsyncDisposable {
   /** Says that there may be something new. */
@@ -41,8 +43,7 @@ export function repeat(
         await work();
       } catch (error) {
         if (!isRunning()) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        notice(`${name} pauses and goes on in ${POLL_MS / 1000} s: ${reason}`);
+        notice(`${name} pauses and goes on in ${POLL_MS / 1000} s: ${reasonOf(error)}`);
         await waitForPoke();
       }
     }

@@ -7,7 +7,8 @@ import {
   settleCommands,
 } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Host, Outcome } from './host.ts';
+import type { Outcome } from './envelope.ts';
+import type { Host } from './host.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
 /** Few enough that deciding them keeps others waiting for milliseconds only. */

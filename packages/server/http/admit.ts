@@ -1,33 +1,69 @@
-import type { Route } from '@rapport/protocol';
-import type { FastifyRequest } from 'fastify';
+import type { Problem, Route } from '@rapport/protocol';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
+import type { RequestLimits } from './limit-requests.ts';
+import { notesOf } from './request-notes.ts';
 import { forbidden, type Response, type Rooms } from './respond.ts';
+import { sendProblem } from './send-problem.ts';
 
-/** Finds out who calls and whether he may call this at all; on whose objects is asked later. */
-export async function admit(
-  { headers, method }: Pick<FastifyRequest, 'headers' | 'method'>,
+/** Returns who asks, if he may; undefined when he may not, and has been told why. */
+export type Admit = (
+  request: FastifyRequest,
+  reply: FastifyReply,
   access: Route['access'],
+) => Promise<Principal | undefined>;
+
+/**
+ * Asks of every request who is there, whether he asks too often, and whether he may call this at all;
+ * on whose objects is asked later.
+ */
+export function admission(
   { identity, centre }: Pick<Rooms, 'identity' | 'centre'>,
-): Promise<Response<Principal>> {
-  const isWriting = method !== 'GET' && method !== 'HEAD';
-  const whence = identity.whence(headers);
-  if (access === 'anybody') {
-    // Otherwise another site could sign somebody in as somebody else.
-    if (isWriting && whence === 'foreign') return foreign();
-    return { ok: true, answer: strangerIn(centre) };
-  }
-  const principal = await identity.authenticate(headers);
-  if (principal === undefined) {
-    const title = 'This needs a session, or a key in the form: Authorization: Bearer …';
-    return { ok: false, problem: { type: 'unauthenticated', title, status: 401 } };
-  }
-  // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
-  if (principal.kind === 'person' && isWriting && whence !== 'own') return foreign();
-  const detail = accessRefusal(principal, access);
-  return detail === undefined ? { ok: true, answer: principal } : forbidden(detail);
+  limits: RequestLimits,
+): Admit {
+  const admitted = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    access: Route['access'],
+  ): Promise<Response<Principal>> => {
+    const { headers, method } = request;
+    const isWriting = method !== 'GET' && method !== 'HEAD';
+    const whence = identity.whence(headers);
+    if (access === 'anybody') {
+      // Otherwise another site could sign somebody in as somebody else.
+      if (isWriting && whence === 'foreign') return refused(FOREIGN);
+      return { ok: true, answer: strangerIn(centre) };
+    }
+    const principal = await identity.authenticate(headers);
+    if (principal === undefined) return refused(UNAUTHENTICATED);
+    notesOf(request).principalId = principal.id;
+    const tooMany = limits.ofPrincipal(request, reply, principal.id);
+    if (tooMany !== undefined) return refused(tooMany);
+    // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
+    if (principal.kind === 'person' && isWriting && whence !== 'own') return refused(FOREIGN);
+    const detail = accessRefusal(principal, access);
+    return detail === undefined ? { ok: true, answer: principal } : forbidden(detail);
+  };
+  return async (request, reply, access) => {
+    const response = await admitted(request, reply, access);
+    if (response.ok) return response.answer;
+    await sendProblem(reply, response.problem);
+    return undefined;
+  };
 }
 
-function foreign(): Response<Principal> {
-  const title = 'This comes from another site; a session acts from the pages of this centre alone.';
-  return { ok: false, problem: { type: 'foreign-origin', title, status: 403 } };
+const UNAUTHENTICATED: Problem = {
+  type: 'unauthenticated',
+  title: 'This needs a session, or a key in the form: Authorization: Bearer …',
+  status: 401,
+};
+
+const FOREIGN: Problem = {
+  type: 'foreign-origin',
+  title: 'This comes from another site; a session acts from the pages of this centre alone.',
+  status: 403,
+};
+
+function refused(problem: Problem): Response<Principal> {
+  return { ok: false, problem };
 }

@@ -1,5 +1,11 @@
 import { asId } from '@rapport/core';
+import type { RouteAnswer } from '@rapport/protocol';
+import { type Selectable, sql } from 'kysely';
+import type { ViewBondTable, ViewPromiseTable } from '../store/tables.ts';
+import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { answer, give, type Handler, notFound } from './respond.ts';
+
+type CalendarAnswer = RouteAnswer<'getCalendar'>;
 
 export const changeBond: Handler<'changeBond'> = (call, rooms) => {
   const { ownerId, deputyIds } = call.body;
@@ -22,14 +28,24 @@ export const getBond: Handler<'getBond'> = async ({ params: { customerId } }, { 
     .where('centre', '=', centre)
     .where('id', '=', customerId)
     .executeTakeFirst();
-  if (row === undefined) return notFound(`bond of customer ${customerId}`);
-  const earned = Object.entries(JSON.parse(row.earned) as Record<string, number>);
-  return answer({
-    customerId,
-    ...(row.owner_id !== null && { ownerId: row.owner_id }),
-    deputyIds: JSON.parse(row.deputy_ids) as string[],
-    earned: earned.map(([agentId, strength]) => ({ agentId, strength })),
-  });
+  return row === undefined ? notFound(`bond of customer ${customerId}`) : answer(bondAnswer(row));
+};
+
+export const listBonds: Handler<'listBonds'> = async ({ query }, { db, centre }) => {
+  const { limit = 50, ownerId } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  let select = db
+    .selectFrom('view_bond')
+    .selectAll()
+    .where('centre', '=', centre)
+    .where('owner_id', '=', ownerId);
+  if (cursor.answer !== undefined) select = select.where('id', '>', cursor.answer.id);
+  const rows = await select
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return answer(pageOf(rows.map(bondAnswer), limit, (bond) => after(bond.customerId)));
 };
 
 export const definePromise: Handler<'definePromise'> = (call, rooms) => {
@@ -56,16 +72,80 @@ export const getPromise: Handler<'getPromise'> = async (
     .where('centre', '=', centre)
     .where('id', '=', promiseId)
     .executeTakeFirst();
-  if (row === undefined) return notFound(`promise ${promiseId}`);
-  return answer({
-    promiseId,
-    targetMs: row.target_ms,
-    shareRatio: row.share_ratio,
-    ...(row.calendar_id !== null && { calendarId: row.calendar_id }),
-  });
+  return row === undefined ? notFound(`promise ${promiseId}`) : answer(promiseAnswer(row));
+};
+
+export const listPromises: Handler<'listPromises'> = async ({ query }, { db, centre }) => {
+  const { limit = 50 } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  let select = db.selectFrom('view_promise').selectAll().where('centre', '=', centre);
+  if (cursor.answer !== undefined) select = select.where('id', '>', cursor.answer.id);
+  const rows = await select
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return answer(pageOf(rows.map(promiseAnswer), limit, (promise) => after(promise.promiseId)));
 };
 
 export const defineCalendar: Handler<'defineCalendar'> = (call, rooms) => {
   const calendarId = asId<'calendar'>(call.params.calendarId);
   return give({ type: 'define-calendar', calendarId, ...call.body }, call, rooms);
 };
+
+export const getCalendar: Handler<'getCalendar'> = async (
+  { params: { calendarId } },
+  { db, centre },
+) => {
+  const row = await db
+    .selectFrom('view_calendar')
+    .select('open_intervals')
+    .where('centre', '=', centre)
+    .where('id', '=', calendarId)
+    .executeTakeFirst();
+  if (row === undefined) return notFound(`calendar ${calendarId}`);
+  const openIntervals = JSON.parse(row.open_intervals) as CalendarAnswer['openIntervals'];
+  return answer({ calendarId, openIntervals });
+};
+
+export const listCalendars: Handler<'listCalendars'> = async ({ query }, { db, centre }) => {
+  const { limit = 50 } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  let select = db
+    .selectFrom('view_calendar')
+    .select([
+      'id as calendarId',
+      sql<number>`json_array_length(open_intervals::json)`.as('intervalCount'),
+    ])
+    .where('centre', '=', centre);
+  if (cursor.answer !== undefined) select = select.where('id', '>', cursor.answer.id);
+  const rows = await select
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return answer(pageOf(rows, limit, (calendar) => after(calendar.calendarId)));
+};
+
+function after(id: string): Cursor {
+  return { key: 0, id };
+}
+
+function bondAnswer(row: Selectable<ViewBondTable>): RouteAnswer<'getBond'> {
+  const earned = Object.entries(JSON.parse(row.earned) as Record<string, number>);
+  return {
+    customerId: row.id,
+    ...(row.owner_id !== null && { ownerId: row.owner_id }),
+    deputyIds: JSON.parse(row.deputy_ids) as string[],
+    earned: earned.map(([agentId, strength]) => ({ agentId, strength })),
+  };
+}
+
+function promiseAnswer(row: Selectable<ViewPromiseTable>): RouteAnswer<'getPromise'> {
+  return {
+    promiseId: row.id,
+    targetMs: row.target_ms,
+    shareRatio: row.share_ratio,
+    ...(row.calendar_id !== null && { calendarId: row.calendar_id }),
+  };
+}

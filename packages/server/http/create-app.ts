@@ -1,37 +1,50 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newcomers } from '../customers/newcomers.ts';
+import { watchRequests } from '../metrics/watch-requests.ts';
 import type { Centre } from '../open-centre.ts';
-import { answerFaults } from './faults.ts';
-import { healthRoutes } from './health.ts';
+import type { Settings } from '../settings.ts';
+import { admission } from './admit.ts';
+import { closeGently } from './close-gently.ts';
+import { answerClientError, answerFault, answerFaults } from './faults.ts';
+import { healthRoutes, UNLIMITED } from './health.ts';
+import { type RequestLimits, requestLimits } from './limit-requests.ts';
+import { logRequests, requestIdOf } from './log-requests.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { describeApi } from './open-api.ts';
+import type { Rooms } from './respond.ts';
+import { sendProblem } from './send-problem.ts';
 import { validatorOf } from './validators.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
 const BODY_BYTES_MAX = 1_000_000;
+/** Longer than any id may be: those that are too long are told so, rather than that nothing is there. */
+const PARAMETER_LENGTH_MAX = 2_000;
+/** A request that has not arrived by then keeps its connection for itself. */
+const ARRIVAL_MS_MAX = 30_000;
+
+export type AppSettings = Pick<Settings, 'rateLimitAddress' | 'rateLimitPrincipal' | 'trustProxy'>;
 
 /** What the centre shows over HTTP; it listens nowhere yet. */
 export async function createApp(
   centre: Centre,
+  settings: AppSettings,
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({
-    loggerInstance: logger,
-    // Addresses and paths of customers are no business of the log.
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_BYTES_MAX,
-    forceCloseConnections: 'idle',
-    return503OnClosing: true,
-  });
-  // Bodies are JSON. A form on another site can send nothing else without asking first.
-  app.removeContentTypeParser('text/plain');
-  app.setValidatorCompiler(validatorOf);
+  const app = newApp(settings, logger);
+  const limits = requestLimits(settings);
+  watchRequests(app, centre.metrics);
+  logRequests(app);
+  const isClosing = closeGently(app);
+  limitStrangers(app, limits);
   answerFaults(app);
-  await describeApi(app, '0.1.0');
-  healthRoutes(app, centre);
+  await describeApi(app);
+  healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, messages, region } = centre;
   const db = database.kysely;
-  mountRoutes(app, {
+  const admit = admission({ identity, centre: name }, limits);
+  metricsRoute(app, centre.metrics, admit);
+  const rooms: Rooms = {
     centre: name,
     db,
     host,
@@ -40,6 +53,40 @@ export async function createApp(
     newcomers: newcomers(),
     region,
     whenShown: viewWaiter(db, name),
-  });
+  };
+  mountRoutes(app, rooms, admit);
   return app;
+}
+
+function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    // Ours is written without addresses and paths of customers.
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: ARRIVAL_MS_MAX,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
+    trustProxy: trustProxy === undefined ? false : [...trustProxy],
+    genReqId: requestIdOf,
+    forceCloseConnections: 'idle',
+    // `closeGently` says it as a problem.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void answerFault(error, request, reply),
+    clientErrorHandler: answerClientError,
+  });
+  app.setValidatorCompiler(validatorOf);
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+/** Counts each request as a stranger's, until it turns out whose it is. */
+function limitStrangers(app: FastifyInstance, limits: RequestLimits): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (UNLIMITED.has(request.routeOptions.url ?? '')) return undefined;
+    const problem = limits.ofStranger(request, reply);
+    return problem === undefined ? undefined : await sendProblem(reply, problem);
+  });
 }

@@ -9,7 +9,18 @@ import {
   setBusyIntervals,
   setMyState,
 } from './agent-handlers.ts';
-import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import { listAudit } from './audit-handlers.ts';
+import {
+  changeBond,
+  defineCalendar,
+  definePromise,
+  getBond,
+  getCalendar,
+  getPromise,
+  listBonds,
+  listCalendars,
+  listPromises,
+} from './bond-handlers.ts';
 import { receiveInteraction } from './interaction-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
@@ -57,11 +68,16 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   getAgent,
   getBond,
   getMe,
+  getCalendar,
   getPromise,
   getWork,
   holdWork,
   listAgents,
   listMySessions,
+  listAudit,
+  listBonds,
+  listCalendars,
+  listPromises,
   listWork,
   receiveInteraction,
   proveSecondFactor,

@@ -38,9 +38,9 @@ describe('health over HTTP', () => {
 
   test('a second one at the same address is told who is in the way', async () => {
     const { port } = new URL(server.address);
-    await expect(
-      serveHttp(centre, { host: '127.0.0.1', port: Number(port) }, logger),
-    ).rejects.toThrow(AddressTaken);
+    await expect(serveHttp(centre, { ...settings, port: Number(port) }, logger)).rejects.toThrow(
+      AddressTaken,
+    );
   });
 
   test('a centre that has closed lives on and is not ready', async () => {

@@ -4,25 +4,27 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
 import { reachRefusal } from '../identity/reach-refusal.ts';
-import { admit } from './admit.ts';
+import type { Admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
+import { notesOf } from './request-notes.ts';
 import { type Call, forbidden, type Response, type Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
 const KEY_LENGTH_MAX = 100;
 
 /** Mounts every route that the protocol declares: authenticate, authorise, validate, handle, answer. */
-export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
+export function mountRoutes(app: FastifyInstance, rooms: Rooms, admit: Admit): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    mountRoute(app, { name, route, rooms });
+    mountRoute(app, { name, route, rooms, admit });
   }
 }
 
 function mountRoute(
   app: FastifyInstance,
-  { name, route, rooms }: { name: RouteName; route: Route; rooms: Rooms },
+  mount: { name: RouteName; route: Route; rooms: Rooms; admit: Admit },
 ): void {
+  const { name, route, rooms, admit } = mount;
   const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
@@ -42,9 +44,9 @@ function mountRoute(
     // Before anything is read or validated: a stranger learns nothing about what is expected.
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      const admitted = await admit(request, access, rooms);
-      if (!admitted.ok) return await sendProblem(reply, admitted.problem);
-      principals.set(request, admitted.answer);
+      const principal = await admit(request, reply, access);
+      if (principal === undefined) return reply;
+      principals.set(request, principal);
       return undefined;
     },
     handler: async (request, reply) => {
@@ -74,6 +76,7 @@ async function respond(
   if (!waited.ok) return waited;
   const commandId = commandIdOf(request, principal);
   if (!commandId.ok) return commandId;
+  if (request.method !== 'GET') notesOf(request).commandId = commandId.answer;
   const call = {
     principal,
     commandId: commandId.answer,

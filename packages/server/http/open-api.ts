@@ -1,15 +1,16 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { VERSION } from '../version.ts';
 
 /** Describes whatever is mounted after it: `/api/openapi.json` for programs, `/api/docs` for people. */
-export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Rapport',
-        version,
+        version: VERSION,
         description:
           'Every write answers with its `position`; a read with `?after=` that position sees it. ' +
           'A request repeated with the same `Idempotency-Key` is carried out once. ' +

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Centre } from '../open-centre.ts';
 import type { Settings } from '../settings.ts';
-import { createApp } from './create-app.ts';
+import { type AppSettings, createApp } from './create-app.ts';
 
 /** A centre that listens. */
 export interface HttpServer extends AsyncDisposable {
@@ -9,20 +9,30 @@ export interface HttpServer extends AsyncDisposable {
   readonly address: string;
 }
 
+/** Who has not read his answer by then has gone; a service manager waits 90 s at most. */
+const CLOSE_MS_MAX = 10_000;
+
 /**
- * Opens the centre to HTTP where the settings say.
+ * Opens the centre to HTTP where the settings say. Closing answers what has begun, turns new requests
+ * away, and ends within ten seconds whatever the other sides do.
  *
  * @throws {AddressTaken} somebody else listens there.
  */
 export async function serveHttp(
   centre: Centre,
-  { host, port }: Pick<Settings, 'host' | 'port'>,
+  settings: AppSettings & Pick<Settings, 'host' | 'port'>,
   logger: FastifyBaseLogger,
 ): Promise<HttpServer> {
-  const app = await createApp(centre, logger);
+  const { host, port } = settings;
+  const app = await createApp(centre, settings, logger);
+  const close = async (): Promise<void> => {
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS_MAX);
+    await app.close();
+    clearTimeout(cutOff);
+  };
   try {
     const address = await app.listen({ host, port });
-    return { address, [Symbol.asyncDispose]: () => app.close() };
+    return { address, [Symbol.asyncDispose]: close };
   } catch (error) {
     await app.close();
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;

@@ -10,6 +10,7 @@ import * as organisation from './migrations/0005-organisation.ts';
 import * as customers from './migrations/0006-customers.ts';
 import * as signIn from './migrations/0007-sign-in.ts';
 import * as imports from './migrations/0009-imports.ts';
+import * as lists from './migrations/0012-lists.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-customers': customers,
   '0007-sign-in': signIn,
   '0009-imports': imports,
+  '0012-lists': lists,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

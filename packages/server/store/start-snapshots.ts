@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ClientConfig } from 'pg';
+import { reasonOf } from '../logs/reason-of.ts';
 import type { SnapshotWorkerData } from './snapshot-worker.ts';
 
 export interface SnapshotOptions {
@@ -34,8 +35,7 @@ export function startSnapshots(options: SnapshotOptions): () => Promise<void> {
     const workerData: SnapshotWorkerData = { connection: plain, centre, everyRows, pollMs };
     const worker = new Worker(new URL('snapshot-worker.ts', import.meta.url), { workerData });
     worker.on('error', (error) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      notice(`snapshots pause, they start again in ${RESTART_MS / 1000} s: ${reason}`);
+      notice(`snapshots pause, they start again in ${RESTART_MS / 1000} s: ${reasonOf(error)}`);
       if (!isStopping) restart = setTimeout(() => (current = start()), RESTART_MS);
     });
     return { worker, ended: new Promise((resolve) => worker.once('exit', () => resolve())) };

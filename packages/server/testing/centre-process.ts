@@ -1,5 +1,5 @@
 import type { Command } from '@rapport/core';
-import type { Envelope, Outcome } from '../host/host.ts';
+import type { Envelope, Outcome } from '../host/envelope.ts';
 import { openCentre } from '../open-centre.ts';
 import { readSettings } from '../settings.ts';
 

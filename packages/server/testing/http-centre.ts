@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asId } from '@rapport/core';
 import type { Role, Scope } from '@rapport/protocol';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
+import type { Clock } from '../host/clock.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { readSettings } from '../settings.ts';
+import { type Environment, readSettings } from '../settings.ts';
 import { createTestPerson, TEST_PASSWORD } from './test-person.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -16,6 +17,8 @@ export interface HttpCentre extends AsyncDisposable {
   readonly address: string;
   /** Makes a caller with a key of its own. */
   readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
+  /** Makes a key and returns its secret. */
+  readonly secretWith: (scopes: readonly Scope[], agentId?: string) => Promise<string>;
   /** Makes a person with these roles and signs him in. */
   readonly signedInAs: (roles: readonly Role[], options?: SignedInOptions) => Promise<SignedIn>;
 }
@@ -46,23 +49,39 @@ export type Caller = (
   options?: CallOptions,
 ) => Promise<{ readonly status: number; readonly answer: Readonly<Record<string, unknown>> }>;
 
-export async function openHttpCentre(): Promise<HttpCentre> {
+export interface HttpCentreOptions {
+  /** Settings that differ from those of every test. */
+  readonly environment?: Environment;
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+}
+
+export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<HttpCentre> {
+  const { environment, logger = pino({ level: 'silent' }), clock } = options;
   const root = await temporaryFolder();
-  const settings = readSettings({ RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' });
-  const centre = await openCentre(settings, { notice: () => undefined });
-  const server = await serveHttp(centre, settings, pino({ level: 'silent' }));
+  const settings = readSettings({
+    RAPPORT_DATA: join(root, 'data'),
+    RAPPORT_PORT: '0',
+    ...environment,
+  });
+  const notice = (message: string): void => logger.warn(message);
+  const centre = await openCentre(settings, { notice, ...(clock && { clock }) });
+  const server = await serveHttp(centre, settings, logger);
+  const secretWith: HttpCentre['secretWith'] = async (scopes, agentId) => {
+    const { secret } = await createApiKey(centre.database.kysely, {
+      centre: centre.name,
+      name: 'test',
+      scopes,
+      ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }),
+    });
+    return secret;
+  };
   return {
     centre,
     address: server.address,
-    callerWith: async (scopes, agentId) => {
-      const { secret } = await createApiKey(centre.database.kysely, {
-        centre: centre.name,
-        name: 'test',
-        scopes,
-        ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }),
-      });
-      return callerWith(server.address, secret);
-    },
+    secretWith,
+    callerWith: async (scopes, agentId) =>
+      callerWith(server.address, await secretWith(scopes, agentId)),
     signedInAs: async (roles, options = {}) => {
       const person = await createTestPerson(centre, { roles, ...options });
       const { cookie } = await signIn(server.address, person.email);

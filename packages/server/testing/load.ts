@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asId, type Command, type DeskEvent, STANDARD_CAPACITY } from '@rapport/core';
-import type { Outcome } from '../host/host.ts';
+import type { Outcome } from '../host/envelope.ts';
 import { type CentreProcess, WireBroken } from './start-centre-process.ts';
 
 const AGENTS = 20;

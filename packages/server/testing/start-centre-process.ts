@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command, DeskEvent } from '@rapport/core';
-import type { Envelope, Outcome } from '../host/host.ts';
+import type { Envelope, Outcome } from '../host/envelope.ts';
 import type { CentreMessage, CentreRequest } from './centre-process.ts';
 
 /** A process that serves a centre, and the wire to it. */

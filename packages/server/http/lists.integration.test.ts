@@ -1,0 +1,94 @@
+import { SCOPES } from '@rapport/protocol';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+
+let served: HttpCentre;
+let administrator: Caller;
+const agentIds: string[] = [];
+
+beforeAll(async () => {
+  served = await openHttpCentre();
+  administrator = await served.callerWith(SCOPES);
+  for (const piiName of ['Ted', 'Ann']) {
+    const { answer } = await administrator('POST', '/api/v1/agents', {
+      body: { piiName, skills: [] },
+    });
+    agentIds.push(answer['agentId'] as string);
+  }
+  const interval = { fromAt: 0, untilAt: 1_000 };
+  for (const number of [1, 2, 3]) {
+    await administrator('PUT', `/api/v1/calendars/hours-${number}`, {
+      body: { openIntervals: number === 2 ? [interval] : [] },
+    });
+    await administrator('PUT', `/api/v1/promises/promise-${number}`, {
+      body: { targetMs: number, shareRatio: 0.5, calendarId: `hours-${number}` },
+    });
+    await administrator('PUT', `/api/v1/customers/customer-${number}/bond`, {
+      body: { ownerId: agentIds[number === 3 ? 1 : 0], deputyIds: [] },
+    });
+  }
+});
+
+afterAll(async () => {
+  await served[Symbol.asyncDispose]();
+});
+
+/** Every item of a list, fetched one a page. */
+async function all(path: string): Promise<readonly Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  const { position } = served.centre.host;
+  let more = '';
+  do {
+    const separator = path.includes('?') ? '&' : '?';
+    const page = await administrator(
+      'GET',
+      `/api/v1/${path}${separator}limit=1&after=${position}${more}`,
+    );
+    expect(page.status).toBe(200);
+    items.push(...(page.answer['items'] as Record<string, unknown>[]));
+    const next = page.answer['nextCursor'];
+    more = typeof next === 'string' ? `&cursor=${next}` : '';
+  } while (more !== '');
+  return items;
+}
+
+describe('lists from page to page', () => {
+  test('promises', async () => {
+    const promises = [1, 2, 3].map((number) => ({
+      promiseId: `promise-${number}`,
+      targetMs: number,
+      shareRatio: 0.5,
+      calendarId: `hours-${number}`,
+    }));
+    expect(await all('promises')).toEqual(promises);
+  });
+
+  test('calendars, each with its hours when it is asked for', async () => {
+    const counts = (await all('calendars')).map(({ intervalCount }) => intervalCount);
+    expect(counts).toEqual([0, 1, 0]);
+    const one = await administrator('GET', '/api/v1/calendars/hours-2');
+    const openIntervals = [{ fromAt: 0, untilAt: 1_000 }];
+    expect(one.answer).toEqual({ calendarId: 'hours-2', openIntervals });
+    expect((await administrator('GET', '/api/v1/calendars/none')).status).toBe(404);
+  });
+
+  test('bonds, of one owner', async () => {
+    const customers = async (ownerId = '') =>
+      (await all(`bonds?ownerId=${ownerId}`)).map(({ customerId }) => customerId);
+    expect(await customers(agentIds[0])).toEqual(['customer-1', 'customer-2']);
+    expect(await customers(agentIds[1])).toEqual(['customer-3']);
+    const { status, answer } = await administrator('GET', '/api/v1/bonds');
+    expect([status, answer['field']]).toEqual([400, 'ownerId']);
+  });
+
+  test('the audit trail, the latest first, by subject and by actor', async () => {
+    const entries = await all('audit');
+    expect(entries.map(({ subject, action }) => [subject, action])).toEqual(
+      agentIds.map((id) => [id, 'register-agent']).reverse(),
+    );
+    expect(await all(`audit?subject=${agentIds[0] ?? ''}`)).toEqual([entries[1]]);
+    const actor = String(entries[0]?.['actor']);
+    expect(await all(`audit?actor=${actor}`)).toEqual(entries);
+    expect(await all('audit?actor=nobody')).toEqual([]);
+  });
+});
