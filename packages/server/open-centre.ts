@@ -16,12 +16,14 @@ import { sqlJournal } from './store/sql-journal.ts';
 import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
 import { viewFollower } from './views/view-follower.ts';
+import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
 
 /** A centre that is served by this process. */
 export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  readonly webhooks: Webhooks;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -66,6 +68,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const host = stack.use(await openHost(database, { centre, lose, options }));
   stack.use(runOutbox({ db, centre, host, notice }));
   host.onCommitted(views.poke);
+  const { now } = options.clock ?? systemClock;
+  const webhooks = stack.use(await openWebhooks({ db, centre, host }, settings, { notice, now }));
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
   // the views have not taken in yet they take in at the next start.
@@ -75,6 +79,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    webhooks,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

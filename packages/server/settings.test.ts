@@ -24,6 +24,8 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       centre: 'main',
       logLevel: 'info',
+      secretKey: undefined,
+      webhookPrivateHosts: [],
     });
   });
 
@@ -31,6 +33,13 @@ describe('readSettings', () => {
     const readFile = file('{ "port": 8000, "centre": "north" }');
     const settings = readSettings({ RAPPORT_PORT: '9000' }, readFile);
     expect(settings).toMatchObject({ port: 9000, centre: 'north', host: '127.0.0.1' });
+  });
+
+  test('takes a list of private hosts', () => {
+    const text = 'crm.internal, 10.1.0.0/16,::1';
+    expect(readSettings({ RAPPORT_WEBHOOK_PRIVATE_HOSTS: text }, noFile)).toMatchObject({
+      webhookPrivateHosts: ['crm.internal', '10.1.0.0/16', '::1'],
+    });
   });
 
   test('takes an empty variable for an absent one', () => {
@@ -74,6 +83,8 @@ describe('a wrong setting is told in one line', () => {
     [{ RAPPORT_HOST: 'http://x' }, 'RAPPORT_HOST is "http://x"; expected an address or host name'],
     [{ RAPPORT_CENTRE: 'Main' }, 'RAPPORT_CENTRE is "Main"; expected a lower-case letter, then'],
     [{ RAPPORT_LOG_LEVEL: 'loud' }, 'RAPPORT_LOG_LEVEL is "loud"; expected one of fatal, error'],
+    [{ RAPPORT_SECRET_KEY: 'pw' }, 'RAPPORT_SECRET_KEY is "…"; expected 32 bytes in base64'],
+    [{ RAPPORT_WEBHOOK_PRIVATE_HOSTS: 'a b' }, 'RAPPORT_WEBHOOK_PRIVATE_HOSTS is "a b"; expected'],
     [{ DATABASE_URL: 'mysql://u:pw@h/d' }, 'DATABASE_URL is "mysql:…"; expected an address'],
     [{ DATABASE_URL: 'u:pw@h' }, 'DATABASE_URL is "u:…"; expected an address'],
     [{ DATABASE_URL: 'pw' }, 'DATABASE_URL is "(not an address)"; expected an address such as'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isPrivateHost } from './webhooks/target-rule.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -16,6 +17,10 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly centre: string;
   readonly logLevel: LogLevel;
+  /** In base64. Absent means the one in the data folder. Never print it. */
+  readonly secretKey: string | undefined;
+  /** Names, addresses and networks. */
+  readonly webhookPrivateHosts: readonly string[];
 }
 
 /** One setting, as the environment, the settings file and the reference page know it. */
@@ -95,7 +100,35 @@ export const SETTINGS: readonly Setting[] = [
     defaultText: 'info',
     parse: (text) => LOG_LEVELS.find((level) => level === text),
   },
+  {
+    name: 'RAPPORT_SECRET_KEY',
+    key: 'secretKey',
+    summary: 'Key that seals secrets in the database; without it, the one in the data folder.',
+    expected: '32 bytes in base64, as from: openssl rand -base64 32',
+    defaultText: undefined,
+    shown: () => '…',
+    parse: parseSecretKey,
+  },
+  {
+    name: 'RAPPORT_WEBHOOK_PRIVATE_HOSTS',
+    key: 'webhookPrivateHosts',
+    summary: 'Private hosts that webhooks may go to, by http too.',
+    expected: 'none, or host names, addresses and networks, such as crm.internal,10.1.0.0/16',
+    defaultText: 'none',
+    parse: (text) => {
+      const hosts = text === 'none' ? [] : text.split(',').map((host) => host.trim());
+      return hosts.every(isPrivateHost) ? hosts : undefined;
+    },
+  },
 ];
+
+export const SECRET_KEY_BYTES = 32;
+
+/** Returns the text when it is a key for secrets, else undefined. */
+export function parseSecretKey(text: string): string | undefined {
+  const isKey = Buffer.from(text, 'base64').length === SECRET_KEY_BYTES;
+  return isKey && /^[A-Za-z0-9+/]+=?$/.test(text) ? text : undefined;
+}
 
 /** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
 export class SettingsError extends Error {
@@ -129,6 +162,8 @@ export function readSettings(
     databaseUrl: value('databaseUrl'),
     centre: value('centre'),
     logLevel: value('logLevel'),
+    secretKey: value('secretKey'),
+    webhookPrivateHosts: value('webhookPrivateHosts'),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { problemOfRefusal } from './problems.ts';
 
 /** What handlers work with. */
@@ -11,6 +12,7 @@ export interface Rooms {
   readonly centre: string;
   readonly db: Kysely<Tables>;
   readonly host: Host;
+  readonly webhooks: Webhooks;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }

@@ -13,6 +13,7 @@ import type {
   SiteTable,
   TeamTable,
 } from './organisation-tables.ts';
+import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
 export interface FollowerTable {
@@ -184,6 +185,8 @@ export interface Tables {
   readonly customer_identity: CustomerIdentityTable;
   readonly interaction: InteractionTable;
   readonly message: MessageTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;
   readonly view_agent: ViewAgentTable;
   readonly view_bond: ViewBondTable;

@@ -6,13 +6,14 @@ import { pino } from 'pino';
 import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { readSettings } from '../settings.ts';
+import { type Environment, readSettings } from '../settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A centre that listens, and ways to call it. */
 export interface HttpCentre extends AsyncDisposable {
   readonly centre: Centre;
   readonly address: string;
+  readonly dataFolder: string;
   /** Makes a caller with a key of its own. */
   readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
 }
@@ -29,14 +30,20 @@ export type Caller = (
   options?: CallOptions,
 ) => Promise<{ readonly status: number; readonly answer: Readonly<Record<string, unknown>> }>;
 
-export async function openHttpCentre(): Promise<HttpCentre> {
+/** Opens one in a fresh folder, with settings as the environment would hold them. */
+export async function openHttpCentre(environment: Environment = {}): Promise<HttpCentre> {
   const root = await temporaryFolder();
-  const settings = readSettings({ RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' });
+  const settings = readSettings({
+    RAPPORT_DATA: join(root, 'data'),
+    RAPPORT_PORT: '0',
+    ...environment,
+  });
   const centre = await openCentre(settings, { notice: () => undefined });
   const server = await serveHttp(centre, settings, pino({ level: 'silent' }));
   return {
     centre,
     address: server.address,
+    dataFolder: settings.dataFolder,
     callerWith: async (scopes, agentId) => {
       const { secret } = await createApiKey(centre.database.kysely, {
         centre: centre.name,
