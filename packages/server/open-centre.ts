@@ -16,7 +16,7 @@ import { sqlJournal } from './store/sql-journal.ts';
 import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
 import { viewFollower } from './views/view-follower.ts';
-import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
+import { openWebhooks, type WebhookOptions, type Webhooks } from './webhooks/open-webhooks.ts';
 
 /** A centre that is served by this process. */
 export interface Centre extends AsyncDisposable {
@@ -37,6 +37,7 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
+  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now'>;
 }
 
 /**
@@ -69,7 +70,9 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(runOutbox({ db, centre, host, notice }));
   host.onCommitted(views.poke);
   const { now } = options.clock ?? systemClock;
-  const webhooks = stack.use(await openWebhooks({ db, centre, host }, settings, { notice, now }));
+  const webhooks = stack.use(
+    await openWebhooks({ db, centre, host }, settings, { ...options.webhooks, notice, now }),
+  );
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
   // the views have not taken in yet they take in at the next start.

@@ -35,10 +35,12 @@ export interface Webhooks extends AsyncDisposable {
 export interface WebhookOptions {
   readonly notice: (message: string) => void;
   readonly now: () => number;
-  /** What follows is left out except in tests: the system's resolver, 10 s, and the usual waits. */
-  readonly resolve?: Resolve;
-  readonly timeoutMs?: number;
-  readonly delaysMs?: readonly number[];
+  /** The system's resolver when left out. */
+  readonly resolve?: Resolve | undefined;
+  /** 10 s when left out. */
+  readonly timeoutMs?: number | undefined;
+  /** What passes between tries; that of Standard Webhooks when left out. */
+  readonly delaysMs?: readonly number[] | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export function targetRule(privateHosts: readonly string[]): Permits {
 export function isPrivateHost(text: string): boolean {
   if (networkOf(text) !== undefined) return true;
   // A name that ends in a number is no name: URLs read it as an address.
-  return /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text) && !/(^|\.)\d+$/.test(text);
+  return /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(text) && !/(^|\.)(\d+|0x[0-9a-f]*)$/i.test(text);
 }
 
 /** Hosts are compared in this form: no brackets, no dot at the end, small letters. */
