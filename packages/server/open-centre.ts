@@ -8,6 +8,7 @@ import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
+import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -23,6 +24,10 @@ export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  /** Tells of messages as they become durable. */
+  readonly messages: MessageFeed;
+  /** Whose telephone numbers are read without their country. */
+  readonly region: string | undefined;
   readonly webhooks: Webhooks;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
@@ -82,6 +87,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    messages: messageFeed(),
+    region: settings.region,
     webhooks,
     lost: losing.promise,
     close,

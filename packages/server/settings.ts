@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 import { isPrivateHost } from './webhooks/target-rule.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -17,6 +18,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly centre: string;
   readonly logLevel: LogLevel;
+  /** ISO 3166-1. Absent means that telephone numbers are read with their country alone. */
+  readonly region: CountryCode | undefined;
   /** In base64. Absent means the one in the data folder. Never print it. */
   readonly secretKey: string | undefined;
   /** Names, addresses and networks. */
@@ -101,6 +104,15 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => LOG_LEVELS.find((level) => level === text),
   },
   {
+    name: 'RAPPORT_REGION',
+    key: 'region',
+    summary:
+      'Country whose telephone numbers are read without their country code; without it none are.',
+    expected: 'a country as ISO 3166-1 abbreviates it, such as DE',
+    defaultText: undefined,
+    parse: (text) => (isSupportedCountry(text) ? text : undefined),
+  },
+  {
     name: 'RAPPORT_SECRET_KEY',
     key: 'secretKey',
     summary: 'Key that seals secrets in the database; without it, the one in the data folder.',
@@ -162,6 +174,7 @@ export function readSettings(
     databaseUrl: value('databaseUrl'),
     centre: value('centre'),
     logLevel: value('logLevel'),
+    region: value('region'),
     secretKey: value('secretKey'),
     webhookPrivateHosts: value('webhookPrivateHosts'),
   };

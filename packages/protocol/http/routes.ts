@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
@@ -9,6 +10,7 @@ export const ROUTES = {
   ...AGENT_ROUTES,
   ...WORK_ROUTES,
   ...BOND_ROUTES,
+  ...INTERACTION_ROUTES,
   ...WEBHOOK_ROUTES,
 } as const;
 
