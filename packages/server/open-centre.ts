@@ -24,6 +24,7 @@ import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
 import { VERSION } from './version.ts';
 import { viewFollower } from './views/view-follower.ts';
+import { openWebhooks, type WebhookOptions, type Webhooks } from './webhooks/open-webhooks.ts';
 
 /** A centre that is served by this process. */
 export interface Centre extends AsyncDisposable {
@@ -37,6 +38,7 @@ export interface Centre extends AsyncDisposable {
   readonly identity: Identity;
   /** Where each room registers what it counts and measures. */
   readonly metrics: Registry;
+  readonly webhooks: Webhooks;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -50,6 +52,7 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
+  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now'>;
 }
 
 /**
@@ -85,6 +88,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   watchStore(db, centre, metrics);
   stack.use(runOutbox({ db, centre, host, notice }));
   host.onCommitted(views.poke);
+  const { now } = options.clock ?? systemClock;
+  const webhooks = stack.use(
+    await openWebhooks({ db, centre, host }, settings, { ...options.webhooks, notice, now }),
+  );
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
   // the views have not taken in yet they take in at the next start.
@@ -98,6 +105,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     region: settings.region,
     identity,
     metrics,
+    webhooks,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

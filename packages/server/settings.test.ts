@@ -27,6 +27,8 @@ describe('readSettings', () => {
       rateLimitAddress: 3_000,
       rateLimitPrincipal: 6_000,
       trustProxy: undefined,
+      secretKey: undefined,
+      webhookPrivateHosts: [],
     });
   });
 
@@ -34,6 +36,13 @@ describe('readSettings', () => {
     const readFile = file('{ "port": 8000, "centre": "north" }');
     const settings = readSettings({ RAPPORT_PORT: '9000' }, readFile);
     expect(settings).toMatchObject({ port: 9000, centre: 'north', host: '127.0.0.1' });
+  });
+
+  test('takes a list of private hosts', () => {
+    const text = 'crm.internal, 10.1.0.0/16,::1';
+    expect(readSettings({ RAPPORT_WEBHOOK_PRIVATE_HOSTS: text }, noFile)).toMatchObject({
+      webhookPrivateHosts: ['crm.internal', '10.1.0.0/16', '::1'],
+    });
   });
 
   test('takes an empty variable for an absent one', () => {
@@ -87,6 +96,8 @@ describe('a wrong setting is told in one line', () => {
     [{ RAPPORT_TRUST_PROXY: 'nginx' }, 'RAPPORT_TRUST_PROXY is "nginx"; expected addresses or'],
     [{ RAPPORT_TRUST_PROXY: '10.0.0.0/33' }, 'RAPPORT_TRUST_PROXY is "10.0.0.0/33"; expected'],
     [{ RAPPORT_TRUST_PROXY: ',' }, 'RAPPORT_TRUST_PROXY is ","; expected addresses or networks'],
+    [{ RAPPORT_SECRET_KEY: 'pw' }, 'RAPPORT_SECRET_KEY is "…"; expected 32 bytes in base64'],
+    [{ RAPPORT_WEBHOOK_PRIVATE_HOSTS: 'a b' }, 'RAPPORT_WEBHOOK_PRIVATE_HOSTS is "a b"; expected'],
     [{ DATABASE_URL: 'mysql://u:pw@h/d' }, 'DATABASE_URL is "mysql:…"; expected an address'],
     [{ DATABASE_URL: 'u:pw@h' }, 'DATABASE_URL is "u:…"; expected an address'],
     [{ DATABASE_URL: 'pw' }, 'DATABASE_URL is "(not an address)"; expected an address such as'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
+import { isPrivateHost } from './webhooks/target-rule.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -34,6 +35,10 @@ export interface Settings {
   readonly rateLimitPrincipal: number;
   /** Addresses and networks of proxies that are believed whom they speak for; absent means none. */
   readonly trustProxy: readonly string[] | undefined;
+  /** In base64. Absent means the one in the data folder. Never print it. */
+  readonly secretKey: string | undefined;
+  /** Names, addresses and networks. */
+  readonly webhookPrivateHosts: readonly string[];
 }
 
 /** One setting, as the environment, the settings file and the reference page know it. */
@@ -185,7 +190,35 @@ export const SETTINGS: readonly Setting[] = [
     defaultText: undefined,
     parse: proxiesOf,
   },
+  {
+    name: 'RAPPORT_SECRET_KEY',
+    key: 'secretKey',
+    summary: 'Key that seals secrets in the database; without it, the one in the data folder.',
+    expected: '32 bytes in base64, as from: openssl rand -base64 32',
+    defaultText: undefined,
+    shown: () => '…',
+    parse: parseSecretKey,
+  },
+  {
+    name: 'RAPPORT_WEBHOOK_PRIVATE_HOSTS',
+    key: 'webhookPrivateHosts',
+    summary: 'Private hosts that webhooks may go to, by http too.',
+    expected: 'none, or host names, addresses and networks, such as crm.internal,10.1.0.0/16',
+    defaultText: 'none',
+    parse: (text) => {
+      const hosts = text === 'none' ? [] : text.split(',').map((host) => host.trim());
+      return hosts.every(isPrivateHost) ? hosts : undefined;
+    },
+  },
 ];
+
+export const SECRET_KEY_BYTES = 32;
+
+/** Returns the text when it is a key for secrets, else undefined. */
+export function parseSecretKey(text: string): string | undefined {
+  const isKey = Buffer.from(text, 'base64').length === SECRET_KEY_BYTES;
+  return isKey && /^[A-Za-z0-9+/]+=?$/.test(text) ? text : undefined;
+}
 
 /** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
 export class SettingsError extends Error {
@@ -227,6 +260,8 @@ export function readSettings(
     rateLimitAddress: value('rateLimitAddress'),
     rateLimitPrincipal: value('rateLimitPrincipal'),
     trustProxy: value('trustProxy'),
+    secretKey: value('secretKey'),
+    webhookPrivateHosts: value('webhookPrivateHosts'),
   };
 }
 

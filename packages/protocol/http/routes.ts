@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
+import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
 /** Every route of the API, by name. */
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
   ...SESSION_ROUTES,
+  ...WEBHOOK_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

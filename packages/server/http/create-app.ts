@@ -40,7 +40,7 @@ export async function createApp(
   answerFaults(app);
   await describeApi(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, messages, region } = centre;
+  const { name, host, database, identity, messages, region, webhooks } = centre;
   const db = database.kysely;
   const admit = admission({ identity, centre: name }, limits);
   metricsRoute(app, centre.metrics, admit);
@@ -52,6 +52,7 @@ export async function createApp(
     messages,
     newcomers: newcomers(),
     region,
+    webhooks,
     whenShown: viewWaiter(db, name),
   };
   mountRoutes(app, rooms, admit);

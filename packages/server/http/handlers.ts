@@ -1,94 +1,20 @@
 import type { RouteName } from '@rapport/protocol';
-import {
-  changeAgent,
-  createAgent,
-  getAgent,
-  listAgents,
-  retireAgent,
-  setAgentState,
-  setBusyIntervals,
-  setMyState,
-} from './agent-handlers.ts';
-import { listAudit } from './audit-handlers.ts';
-import {
-  changeBond,
-  defineCalendar,
-  definePromise,
-  getBond,
-  getCalendar,
-  getPromise,
-  listBonds,
-  listCalendars,
-  listPromises,
-} from './bond-handlers.ts';
-import { receiveInteraction } from './interaction-handlers.ts';
+import * as agent from './agent-handlers.ts';
+import * as audit from './audit-handlers.ts';
+import * as bond from './bond-handlers.ts';
+import * as interaction from './interaction-handlers.ts';
+import * as session from './session-handlers.ts';
+import * as webhook from './webhook-handlers.ts';
+import * as work from './work-handlers.ts';
 import type { Handler } from './respond.ts';
-import {
-  beginSecondFactor,
-  changeMyPassword,
-  confirmSecondFactor,
-  endMySession,
-  endSecondFactor,
-  getMe,
-  listMySessions,
-  proveSecondFactor,
-  signIn,
-  signOut,
-} from './session-handlers.ts';
-import {
-  abandonWork,
-  acceptOffer,
-  completeWork,
-  declineOffer,
-  getWork,
-  holdWork,
-  listWork,
-  receiveWork,
-  resumeWork,
-  transferWork,
-  wrapUpWork,
-} from './work-handlers.ts';
 
 /** What each route does; one without its handler does not compile. */
 export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
-  abandonWork,
-  acceptOffer,
-  beginSecondFactor,
-  changeAgent,
-  changeBond,
-  changeMyPassword,
-  completeWork,
-  confirmSecondFactor,
-  createAgent,
-  declineOffer,
-  defineCalendar,
-  definePromise,
-  endMySession,
-  endSecondFactor,
-  getAgent,
-  getBond,
-  getMe,
-  getCalendar,
-  getPromise,
-  getWork,
-  holdWork,
-  listAgents,
-  listMySessions,
-  listAudit,
-  listBonds,
-  listCalendars,
-  listPromises,
-  listWork,
-  receiveInteraction,
-  proveSecondFactor,
-  receiveWork,
-  resumeWork,
-  retireAgent,
-  setAgentState,
-  setBusyIntervals,
-  setMyState,
-  signIn,
-  signOut,
-  transferWork,
-  wrapUpWork,
+  ...agent,
+  ...audit,
+  ...bond,
+  ...interaction,
+  ...session,
+  ...webhook,
+  ...work,
 };

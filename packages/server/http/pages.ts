@@ -1,4 +1,5 @@
 import { isPlainText } from '@rapport/core';
+import type { Problem } from '@rapport/protocol';
 import type { Response } from './respond.ts';
 
 /** Where a list goes on: after the item with this key and id. */
@@ -12,7 +13,11 @@ export interface Cursor {
 export function readCursor(text: string | undefined): Response<Cursor | undefined> {
   if (text === undefined) return { ok: true, answer: undefined };
   const parts = parse(Buffer.from(text, 'base64url').toString());
-  if (parts !== undefined) return { ok: true, answer: parts };
+  return parts === undefined ? cursorProblem() : { ok: true, answer: parts };
+}
+
+/** What the caller is told of a cursor that no page of the list gave. */
+export function cursorProblem(): { readonly ok: false; readonly problem: Problem } {
   const expected = 'the nextCursor of a page of this list';
   const title = `cursor is not valid; expected ${expected}.`;
   return {

@@ -8,6 +8,7 @@ import type { Identity } from '../identity/open-identity.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import { problemOfRefusal } from './problems.ts';
 
 /** What handlers work with. */
@@ -20,6 +21,7 @@ export interface Rooms {
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;
   readonly identity: Identity;
+  readonly webhooks: Webhooks;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }

@@ -11,6 +11,7 @@ import * as customers from './migrations/0006-customers.ts';
 import * as signIn from './migrations/0007-sign-in.ts';
 import * as imports from './migrations/0009-imports.ts';
 import * as lists from './migrations/0012-lists.ts';
+import * as webhooks from './migrations/0010-webhooks.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-sign-in': signIn,
   '0009-imports': imports,
   '0012-lists': lists,
+  '0010-webhooks': webhooks,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -25,6 +25,7 @@ import type {
   SignInSecretTable,
   SignInThrottleTable,
 } from './sign-in-tables.ts';
+import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
 export interface FollowerTable {
@@ -214,6 +215,8 @@ export interface Tables {
   readonly import: ImportTable;
   readonly import_row: ImportRowTable;
   readonly import_fault: ImportFaultTable;
+  readonly webhook: WebhookTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;
   readonly view_agent: ViewAgentTable;
   readonly view_bond: ViewBondTable;

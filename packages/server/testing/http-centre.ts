@@ -15,6 +15,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface HttpCentre extends AsyncDisposable {
   readonly centre: Centre;
   readonly address: string;
+  readonly dataFolder: string;
   /** Makes a caller with a key of its own. */
   readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
   /** Makes a key and returns its secret. */
@@ -79,6 +80,7 @@ export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<H
   return {
     centre,
     address: server.address,
+    dataFolder: settings.dataFolder,
     secretWith,
     callerWith: async (scopes, agentId) =>
       callerWith(server.address, await secretWith(scopes, agentId)),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command, DeskEvent } from '@rapport/core';
 import type { Envelope, Outcome } from '../host/envelope.ts';
+import type { Environment } from '../settings.ts';
 import type { CentreMessage, CentreRequest } from './centre-process.ts';
 
 /** A process that serves a centre, and the wire to it. */
@@ -30,9 +31,10 @@ type Waiting = PromiseWithResolvers<Outcome>;
 export async function startCentreProcess(
   dataFolder: string,
   onEvents: (events: readonly DeskEvent[]) => void,
+  environment: Environment = {},
 ): Promise<CentreProcess> {
   const child = fork(join(import.meta.dirname, 'centre-process.ts'), {
-    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder },
+    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const waiting = new Map<number, Waiting>();
