@@ -29,6 +29,8 @@ export function recentCommands<Answer>(
   sizeMax: number,
 ): RecentCommands<Answer> {
   const commands = new Map<string, RecentCommand<Answer> & { readonly addedAt: Instant }>();
+  // One walk for ever: a new one would step over every key that was deleted since the last.
+  const oldestFirst = commands.entries();
   // Of what is forgotten here it is known when it was minted; of what came before, only when it came.
   let horizon = completeSince + CLOCK_SKEW_MS;
   return {
@@ -38,11 +40,10 @@ export function recentCommands<Answer>(
       // An id from the future must still count as seen when its time has come.
       commands.set(commandId, { ...command, addedAt: Math.max(now, mintedAt(commandId) ?? 0) });
       if (commands.size <= sizeMax) return;
-      for (const [oldest, { addedAt }] of commands) {
-        commands.delete(oldest);
-        horizon = Math.max(horizon, addedAt);
-        return;
-      }
+      const { value: oldest } = oldestFirst.next();
+      if (oldest === undefined) return;
+      commands.delete(oldest[0]);
+      horizon = Math.max(horizon, oldest[1].addedAt);
     },
 
     forget: (commandId) => void commands.delete(commandId),

@@ -1,4 +1,5 @@
 import type { QueryConfig, QueryResult } from 'pg';
+import { findTogether } from './find-together.ts';
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
 
 /** What the journal needs of a database: one statement at a time, on one session or on any. */
@@ -27,7 +28,8 @@ const LEAD = `
 const READ = `
   select ${COLUMNS} from journal where centre = $1 and seq > $2 order by seq limit $3`;
 
-const FIND = `select ${COLUMNS} from journal where centre = $1 and command_id = $2`;
+const FIND = `
+  select ${COLUMNS} from journal where centre = $1 and command_id = any($2::text[])`;
 
 interface StoredRow {
   readonly seq: number;
@@ -62,9 +64,9 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
       return rowsOf({ name: 'journal-read', text: READ, values: [centre, afterSeq, limit] });
     },
 
-    async find(commandId) {
-      return (await rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandId] }))[0];
-    },
+    find: findTogether((commandIds) =>
+      rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] }),
+    ),
   };
 }
 
