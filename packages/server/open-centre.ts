@@ -8,6 +8,7 @@ import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
+import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -22,6 +23,10 @@ export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  /** Tells of messages as they become durable. */
+  readonly messages: MessageFeed;
+  /** Whose telephone numbers are read without their country. */
+  readonly region: string | undefined;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -75,6 +80,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    messages: messageFeed(),
+    region: settings.region,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

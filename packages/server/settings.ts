@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly centre: string;
   readonly logLevel: LogLevel;
+  /** ISO 3166-1. Absent means that telephone numbers are read with their country alone. */
+  readonly region: CountryCode | undefined;
 }
 
 /** One setting, as the environment, the settings file and the reference page know it. */
@@ -95,6 +98,15 @@ export const SETTINGS: readonly Setting[] = [
     defaultText: 'info',
     parse: (text) => LOG_LEVELS.find((level) => level === text),
   },
+  {
+    name: 'RAPPORT_REGION',
+    key: 'region',
+    summary:
+      'Country whose telephone numbers are read without their country code; without it none are.',
+    expected: 'a country as ISO 3166-1 abbreviates it, such as DE',
+    defaultText: undefined,
+    parse: (text) => (isSupportedCountry(text) ? text : undefined),
+  },
 ];
 
 /** A setting is wrong. The message is one line: which setting, what was found, what is expected. */
@@ -129,6 +141,7 @@ export function readSettings(
     databaseUrl: value('databaseUrl'),
     centre: value('centre'),
     logLevel: value('logLevel'),
+    region: value('region'),
   };
 }
 

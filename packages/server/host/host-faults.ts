@@ -30,14 +30,18 @@ export class CommandIdReused extends Error {
   }
 }
 
-/** The id or the actor of a command cannot be kept: they are visible characters, at most 200. */
+/** The id, the actor or the words of a command cannot be stored. */
 export class EnvelopeInvalid extends Error {
   override readonly name = 'EnvelopeInvalid';
   readonly code = 'envelope-invalid';
   readonly retryable = false;
 
-  constructor(field: string) {
-    super(`${field} must be 1 to 200 visible characters`);
+  constructor(field: 'commandId' | 'actor' | 'keep') {
+    super(
+      field === 'keep'
+        ? 'what is to be kept must be without zero bytes and halves of characters'
+        : `${field} must be 1 to 200 visible characters`,
+    );
   }
 }
 

@@ -5,7 +5,8 @@ import { memoryJournal } from '../store/memory-journal.ts';
 import { type FaultyJournal, faultyJournal, turns } from '../testing/faulty-journal.ts';
 import { type TestClock, testClock } from '../testing/test-clock.ts';
 import { foldHistory } from './fold-history.ts';
-import { Host, type HostDependencies } from './host.ts';
+import { Host } from './host.ts';
+import type { HostDependencies } from './host-dependencies.ts';
 import {
   CommandIdReused,
   CommandUndecidable,

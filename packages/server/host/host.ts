@@ -10,11 +10,12 @@ import {
   type Refusal,
   resume,
 } from '@rapport/core';
-import { type Journal, type JournalRow, LeaseLost } from '../store/journal.ts';
-import { type Batch, createBatch } from './batch.ts';
-import type { Clock } from './clock.ts';
+import { type JournalRow, LeaseLost } from '../store/journal.ts';
+import { isKeepable, type Kept } from '../store/kept.ts';
+import { appendsOf, type Batch, createBatch } from './batch.ts';
 import { commandHash } from './command-hash.ts';
 import { type DeskAt, eventsOf } from './fold-history.ts';
+import type { HostDependencies, HostLimits } from './host-dependencies.ts';
 import {
   CommandIdReused,
   CommandUndecidable,
@@ -31,35 +32,14 @@ export interface Envelope {
   readonly actor: string;
   /** `command` when left out. */
   readonly cause?: string;
+  /** Kept beside the command's row if it is taken; nothing is kept of a refused one. */
+  readonly keep?: Kept;
 }
 
 /** What came of a command, once everything that it saw is durable. */
 export type Outcome =
   | { readonly ok: true; readonly position: number; readonly events: readonly DeskEvent[] }
   | { readonly ok: false; readonly position: number; readonly refusal: Refusal };
-
-export interface HostDependencies {
-  readonly journal: Journal;
-  readonly clock: Clock;
-  /** Makes the desk from the newest snapshot and the history after it. */
-  readonly recover: () => Promise<DeskAt>;
-  /** This host's alone; shown to whoever wants to know who leads. */
-  readonly holder: string;
-  readonly limits?: Partial<HostLimits>;
-  /** Called when another host has taken over; this one is closed then. */
-  readonly onLeaseLost?: () => void;
-  /** Told, in a sentence, what went wrong and what is done about it. */
-  readonly notice?: (message: string) => void;
-}
-
-export interface HostLimits {
-  /** Commands taken in and not yet answered. */
-  readonly waitingMax: number;
-  /** Rows of one append. */
-  readonly batchMax: number;
-  /** Commands whose answers are remembered. */
-  readonly recentMax: number;
-}
 
 const LIMITS: HostLimits = { waitingMax: 10_000, batchMax: 1_000, recentMax: 20_000 };
 const RETRY_MS = 100;
@@ -132,8 +112,10 @@ export class Host implements AsyncDisposable {
     const { commandId } = envelope;
     if (!isPlainText(commandId)) throw new EnvelopeInvalid('commandId');
     if (!isPlainText(envelope.actor)) throw new EnvelopeInvalid('actor');
+    // Words that cannot be written would fail the append of everybody who waits.
+    if (envelope.keep && !isKeepable(envelope.keep)) throw new EnvelopeInvalid('keep');
     if (this.#undecidable.has(commandId)) throw new CommandUndecidable(commandId);
-    const hash = commandHash(command);
+    const hash = commandHash(command, envelope.keep);
     const earlier = this.#recent.get(commandId);
     if (earlier !== undefined) {
       if (earlier.hash !== hash) throw new CommandIdReused(commandId);
@@ -153,6 +135,19 @@ export class Host implements AsyncDisposable {
       recent.forget(commandId);
       throw error;
     }
+  }
+
+  /**
+   * What the question finds, once all that it saw is durable. It must hand out values, because the
+   * desk goes on changing.
+   *
+   * @throws {HostUnavailable} the history could not be written; ask again.
+   */
+  async ask<Answer>(question: (desk: Desk) => Answer): Promise<Answer> {
+    this.#refuseUnlessOpen();
+    const found = question(this.#desk);
+    await this.#whenCommitted();
+    return found;
   }
 
   /** When time alone next brings something about. */
@@ -207,10 +202,12 @@ export class Host implements AsyncDisposable {
   }
 
   async #decide(command: Command, envelope: Envelope, hash: string): Promise<Outcome> {
-    const { commandId, actor, cause = 'command' } = envelope;
+    const { commandId, actor, cause = 'command', keep } = envelope;
     const at = this.#deciding(() => this.#passTime());
     const decided = this.#deciding(() => decide(this.#desk, command, at), commandId);
-    if (decided.ok) this.#add(decided.value, { commandId, commandHash: hash, actor, cause, at });
+    if (decided.ok) {
+      this.#add(decided.value, { commandId, commandHash: hash, actor, cause, at }, keep);
+    }
     const position = this.#seq;
     this.#scheduleWake();
     await this.#whenCommitted();
@@ -250,9 +247,11 @@ export class Host implements AsyncDisposable {
     return { commandId, commandHash: '', actor: 'desk', cause, at };
   }
 
-  #add(events: readonly DeskEvent[], row: Omit<JournalRow, 'seq' | 'events'>): void {
+  #add(events: readonly DeskEvent[], row: Omit<JournalRow, 'seq' | 'events'>, keep?: Kept): void {
     if (events.length === 0) return;
-    this.#next.rows.push({ seq: ++this.#seq, ...row, events: JSON.stringify(events) });
+    const seq = ++this.#seq;
+    this.#next.rows.push({ seq, ...row, events: JSON.stringify(events) });
+    if (keep !== undefined) this.#next.kept.push({ ...keep, seq, at: row.at });
     // One turn later, so that commands that arrive together share an append.
     if (this.#inFlight === undefined && this.#next.rows.length === 1) {
       queueMicrotask(() => void this.#append());
@@ -272,8 +271,8 @@ export class Host implements AsyncDisposable {
       this.#inFlight = batch;
       this.#next = createBatch();
       try {
-        for (let from = 0; from < batch.rows.length; from += this.#limits.batchMax) {
-          await journal.append(this.#epoch, batch.rows.slice(from, from + this.#limits.batchMax));
+        for (const { rows, kept } of appendsOf(batch, this.#limits.batchMax)) {
+          await journal.append(this.#epoch, rows, kept);
         }
       } catch (error) {
         if (this.#inFlight === batch) await this.#recover(error);

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { newcomers } from '../customers/newcomers.ts';
 import { apiKeyFinder } from '../identity/api-keys.ts';
 import type { Centre } from '../open-centre.ts';
 import { answerFaults } from './faults.ts';
@@ -27,11 +28,19 @@ export async function createApp(
   answerFaults(app);
   await describeApi(app, '0.1.0');
   healthRoutes(app, centre);
-  const { name, host, database } = centre;
+  const { name, host, database, messages, region } = centre;
   const db = database.kysely;
   mountRoutes(
     app,
-    { centre: name, db, host, whenShown: viewWaiter(db, name) },
+    {
+      centre: name,
+      db,
+      host,
+      messages,
+      newcomers: newcomers(),
+      region,
+      whenShown: viewWaiter(db, name),
+    },
     apiKeyFinder(db, name),
   );
   return app;

@@ -9,6 +9,7 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import { receiveInteraction } from './interaction-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   abandonWork,
@@ -42,6 +43,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   holdWork,
   listAgents,
   listWork,
+  receiveInteraction,
   receiveWork,
   resumeWork,
   setAgentState,

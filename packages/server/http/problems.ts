@@ -1,5 +1,6 @@
 import type { Refusal } from '@rapport/core';
 import { type Problem, refusalMessage } from '@rapport/protocol';
+import type { CustomerUnknown } from '../interactions/receive-interaction.ts';
 import { CommandIdReused, HostBusy, HostUnavailable } from '../host/host-faults.ts';
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
@@ -25,6 +26,13 @@ export function problemOfRefusal(refusal: Refusal): Problem {
   };
   if (refusal.code !== 'field-invalid') return problem;
   return { ...problem, field: refusal.field, expected: refusal.expected };
+}
+
+/** What the caller is told of an interaction that is not taken in. */
+export function problemOfArrival(refusal: Refusal | CustomerUnknown): Problem {
+  if (refusal.code !== 'customer-unknown') return problemOfRefusal(refusal);
+  const title = `There is no customer ${refusal.customerId}.`;
+  return { type: refusal.code, title, status: 404, field: 'customerId' };
 }
 
 /** What the caller is told of a key that cannot be kept. */

@@ -2,7 +2,9 @@ import type { Command } from '@rapport/core';
 import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
+import type { Newcomers } from '../customers/newcomers.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { MessageFeed } from '../interactions/message-feed.ts';
 import type { Tables } from '../store/tables.ts';
 import { problemOfRefusal } from './problems.ts';
 
@@ -11,6 +13,10 @@ export interface Rooms {
   readonly centre: string;
   readonly db: Kysely<Tables>;
   readonly host: Host;
+  readonly messages: MessageFeed;
+  readonly newcomers: Newcomers;
+  /** Whose telephone numbers are read without their country. */
+  readonly region: string | undefined;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }

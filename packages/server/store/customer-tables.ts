@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** An organisation that customers belong to. */
 export interface AccountTable {
@@ -8,6 +8,10 @@ export interface AccountTable {
   readonly external_id: string | null;
   readonly pii_name: string;
   readonly tier: string | null;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+  /** Tells a retry of the request that made it from another request. */
+  readonly request_hash: string;
   readonly created_at: Generated<Date>;
 }
 
@@ -26,7 +30,12 @@ export interface CustomerTable {
   readonly pii_needs: Generated<string>;
   /** JSON: what he would rather have, by name. */
   readonly pii_preferences: Generated<string>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+  /** Tells a retry of the request that made him from another; null where no request did. */
+  readonly pii_request_hash: string | null;
   readonly created_at: Generated<Date>;
+  readonly erased_at: ColumnType<Date | null, never, Date>;
 }
 
 /** How a customer is recognised; each leads to one customer. */
@@ -44,11 +53,10 @@ export interface InteractionTable {
   readonly id: string;
   readonly customer_id: string | null;
   /** The item by which an agent gets it. */
-  readonly work_id: string | null;
+  readonly work_id: string;
   readonly channel: string;
   readonly pii_subject: string | null;
   readonly started_at: number;
-  readonly ended_at: number | null;
   /** Also the ordinal of the last message. */
   readonly message_count: Generated<number>;
 }
@@ -59,10 +67,11 @@ export interface MessageTable {
   readonly interaction_id: string;
   readonly ordinal: number;
   readonly id: string;
-  /** `customer`, `agent` or `system`. */
+  /** `customer` or `agent`. */
   readonly author_kind: string;
   readonly author_id: string | null;
-  readonly pii_text: string;
+  /** Null when it was erased. */
+  readonly pii_text: string | null;
   /** Colleagues see it, the customer does not. */
   readonly is_note: Generated<boolean>;
   readonly at: number;

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
+import type { KeptRow } from './kept.ts';
+
+/** An empty journal, and the words of the first messages that were kept beside its rows, in order. */
+export interface OpenedJournal {
+  readonly journal: Journal;
+  readonly keptWords: () => Promise<readonly (string | undefined)[]>;
+}
 
 /** What every Journal must do. An adapter's test calls this with a way to open an empty one. */
-export function journalContract(name: string, open: () => Promise<Journal>): void {
+export function journalContract(name: string, openEmpty: () => Promise<OpenedJournal>): void {
+  const open = async (): Promise<Journal> => (await openEmpty()).journal;
   describe(`${name} keeps the Journal contract`, () => {
     test('reads back what was appended, byte for byte and in order', async () => {
       const journal = await open();
@@ -62,6 +70,29 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(await journal.find('command-2')).toEqual(row(2));
       expect(await journal.find('command-3')).toBeUndefined();
     });
+
+    keptContract(openEmpty);
+  });
+}
+
+function keptContract(openEmpty: () => Promise<OpenedJournal>): void {
+  test('keeps words with the row that they came with, byte for byte', async () => {
+    const { journal, keptWords } = await openEmpty();
+    const epoch = await journal.lead('a');
+    const words = ['"{,}\\ ü 🙂\n\tNULL null', "'; drop table message; --"];
+    const kept = words.map((text, index) => keptRow(index + 1, text));
+    await journal.append(epoch, [row(1), row(2), row(3)], [...kept, keptRow(3)]);
+    expect(await keptWords()).toEqual([...words, undefined]);
+  });
+
+  test('keeps no words of a batch that it does not keep', async () => {
+    const { journal, keptWords } = await openEmpty();
+    const old = await journal.lead('a');
+    await journal.append(old, [row(1)], [keptRow(1, 'kept')]);
+    await expect(journal.append(old, [row(1)], [keptRow(2, 'doubled')])).rejects.toThrow();
+    await journal.lead('b');
+    await expect(journal.append(old, [row(2)], [keptRow(2, 'late')])).rejects.toThrow(LeaseLost);
+    expect(await keptWords()).toEqual(['kept']);
   });
 }
 
@@ -74,5 +105,16 @@ function row(seq: number, events = `[{"seq":${seq}}]`): JournalRow {
     cause: 'command',
     at: 1_000 + seq,
     events,
+  };
+}
+
+function keptRow(seq: number, piiText?: string): KeptRow {
+  return {
+    seq,
+    at: 1_000 + seq,
+    interactionId: `interaction_${seq}`,
+    workId: `work_${seq}`,
+    channel: 'chat',
+    ...(piiText !== undefined && { message: { id: `message_${seq}`, piiText } }),
   };
 }

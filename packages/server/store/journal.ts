@@ -1,4 +1,5 @@
 import type { Instant } from '@rapport/core';
+import type { KeptRow } from './kept.ts';
 
 /** What is kept of one command, or of one step of time. */
 export interface JournalRow {
@@ -30,11 +31,12 @@ export interface Journal {
   lead(holder: string, after?: number): Promise<number>;
 
   /**
-   * Appends the rows, all or nothing; they are durable when the promise settles.
+   * Appends the rows and what is kept beside them, all or nothing; they are durable when the promise
+   * settles.
    *
    * @throws {LeaseLost} a newer epoch leads this centre; nothing was kept.
    */
-  append(epoch: number, rows: readonly JournalRow[]): Promise<void>;
+  append(epoch: number, rows: readonly JournalRow[], kept?: readonly KeptRow[]): Promise<void>;
 
   /** Rows after `afterSeq`, oldest first, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<readonly JournalRow[]>;

@@ -1,8 +1,15 @@
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
+import type { KeptRow } from './kept.ts';
+
+/** A journal that ends with the process, and what it has kept beside its rows. */
+export interface MemoryJournal extends Journal {
+  readonly kept: () => readonly KeptRow[];
+}
 
 /** A journal that ends with the process: for replays and tests of what stands above it. */
-export function memoryJournal(): Journal {
+export function memoryJournal(): MemoryJournal {
   const rows: JournalRow[] = [];
+  const keptRows: KeptRow[] = [];
   const byCommand = new Map<string, JournalRow>();
   let leading = 0;
   let leader = '';
@@ -14,7 +21,7 @@ export function memoryJournal(): Journal {
       return Promise.resolve(++leading);
     },
 
-    append(epoch, added) {
+    append(epoch, added, kept = []) {
       if (epoch !== leading) return Promise.reject(new LeaseLost(epoch));
       for (const [index, row] of added.entries()) {
         const isNext = row.seq === rows.length + index + 1;
@@ -26,10 +33,13 @@ export function memoryJournal(): Journal {
         rows.push(row);
         byCommand.set(row.commandId, row);
       }
+      keptRows.push(...kept);
       return Promise.resolve();
     },
 
     read: (afterSeq, limit) => Promise.resolve(rows.slice(afterSeq, afterSeq + limit)),
+
+    kept: () => keptRows,
 
     find: (commandId) => Promise.resolve(byCommand.get(commandId)),
   };

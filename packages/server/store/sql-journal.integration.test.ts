@@ -21,9 +21,42 @@ describe.each(CENTRE_DATABASES)('on $kind', ({ kind, open }) => {
 
   const journalOf = (centre: string) => sqlJournal(database.pool, centre);
 
-  journalContract(`the journal on ${kind}`, () =>
-    Promise.resolve(journalOf(`centre-${++centreCount}`)),
-  );
+  const keptWordsOf = async (centre: string): Promise<readonly (string | undefined)[]> => {
+    const { rows } = await database.pool.query<{ pii_text: string | null }>(
+      `select m.pii_text from interaction i
+       left join message m on m.centre = i.centre and m.interaction_id = i.id and m.ordinal = 1
+       where i.centre = $1 order by i.started_at`,
+      [centre],
+    );
+    return rows.map(({ pii_text }) => pii_text ?? undefined);
+  };
+
+  journalContract(`the journal on ${kind}`, () => {
+    const centre = `centre-${++centreCount}`;
+    return Promise.resolve({ journal: journalOf(centre), keptWords: () => keptWordsOf(centre) });
+  });
+
+  test('keeps a customer whom somebody else has made meanwhile as he is, and loses no row', async () => {
+    const journal = journalOf('meanwhile');
+    const epoch = await journal.lead('a');
+    const newcomer = { kind: 'email', piiValue: 'ann@example.org' };
+    const kept = (seq: number, customerId: string) => ({
+      ...{ seq, at: seq, channel: 'email', customerId, newcomer },
+      ...{ interactionId: `interaction_${seq}`, workId: `work_${seq}` },
+    });
+    await journal.append(
+      epoch,
+      [row(1, 'one'), row(2, 'two')],
+      [kept(1, 'customer_ann'), kept(2, 'customer_ann')],
+    );
+    await journal.append(epoch, [row(3, 'three')], [kept(3, 'customer_other')]);
+    const { rows } = await database.pool.query(
+      `select kind, pii_value, customer_id from customer_identity where centre = 'meanwhile'`,
+    );
+    const { kind: way, piiValue } = newcomer;
+    expect(rows).toEqual([{ kind: way, pii_value: piiValue, customer_id: 'customer_ann' }]);
+    expect(await journal.read(0, 10)).toHaveLength(3);
+  });
 
   test('keeps centres apart', async () => {
     const [north, south] = [journalOf('north'), journalOf('south')];

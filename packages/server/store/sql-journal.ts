@@ -1,6 +1,7 @@
 import type { QueryConfig, QueryResult } from 'pg';
 import { findTogether } from './find-together.ts';
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
+import type { KeptRow } from './kept.ts';
 
 /** What the journal needs of a database: one statement at a time, on one session or on any. */
 export interface Queryable {
@@ -11,12 +12,46 @@ const COLUMNS = 'seq, command_id, command_hash, actor, cause, at, events';
 
 // The lease row is locked against a newer leader until these rows are committed, and where a newer
 // one leads already there is no leader row, so that nothing is inserted.
-const APPEND = `
-  with leader as (select 1 from lease where centre = $1 and epoch = $2 for share)
+const LEADER = 'leader as (select 1 from lease where centre = $1 and epoch = $2 for share)';
+
+const INSERT = `
   insert into journal (centre, epoch, ${COLUMNS})
   select $1, $2, given.*
   from leader, unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],
     $9::text[]) as given`;
+
+const APPEND = `with ${LEADER} ${INSERT}`;
+
+// What is kept goes in under the same fence. A customer or an identity that somebody else has made
+// meanwhile stays as it is, because one that cannot be inserted would fail everybody's append.
+const APPEND_KEPT = `
+  with ${LEADER},
+  kept as (
+    select given.* from leader, json_to_recordset($10::json) as given (
+      interaction_id text, work_id text, channel text, customer_id text, newcomer_kind text,
+      newcomer_value text, subject text, message_id text, words text, at bigint)
+  ),
+  newcomers as (
+    insert into customer (centre, id)
+    select $1, customer_id from kept where newcomer_kind is not null on conflict do nothing
+  ),
+  identities as (
+    insert into customer_identity (centre, kind, pii_value, customer_id)
+    select $1, newcomer_kind, newcomer_value, customer_id from kept
+    where newcomer_kind is not null on conflict do nothing
+  ),
+  interactions as (
+    insert into interaction (
+      centre, id, customer_id, work_id, channel, pii_subject, started_at, message_count)
+    select $1, interaction_id, customer_id, work_id, channel, subject, at,
+      case when message_id is null then 0 else 1 end
+    from kept
+  ),
+  messages as (
+    insert into message (centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, at)
+    select $1, interaction_id, 1, message_id, 'customer', customer_id, words, at from kept
+    where message_id is not null
+  ) ${INSERT}`;
 
 const LEAD = `
   insert into lease (centre, epoch, holder) values ($1, 1, $2)
@@ -54,9 +89,13 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
       return lease.epoch;
     },
 
-    async append(epoch, rows) {
+    async append(epoch, rows, kept = []) {
       const values = [centre, epoch, ...columnsOf(rows)];
-      const { rowCount } = await database.query({ name: 'journal-append', text: APPEND, values });
+      const { rowCount } = await database.query(
+        kept.length === 0
+          ? { name: 'journal-append', text: APPEND, values }
+          : { name: 'journal-append-kept', text: APPEND_KEPT, values: [...values, jsonOf(kept)] },
+      );
       if (rowCount !== rows.length) throw new LeaseLost(epoch);
     },
 
@@ -80,6 +119,23 @@ function columnsOf(rows: readonly JournalRow[]): unknown[] {
     rows.map((row) => row.at),
     rows.map((row) => row.events),
   ];
+}
+
+function jsonOf(kept: readonly KeptRow[]): string {
+  return JSON.stringify(
+    kept.map((row) => ({
+      interaction_id: row.interactionId,
+      work_id: row.workId,
+      channel: row.channel,
+      customer_id: row.customerId,
+      newcomer_kind: row.newcomer?.kind,
+      newcomer_value: row.newcomer?.piiValue,
+      subject: row.piiSubject,
+      message_id: row.message?.id,
+      words: row.message?.piiText,
+      at: row.at,
+    })),
+  );
 }
 
 function journalRow(row: StoredRow): JournalRow {

@@ -22,12 +22,12 @@ export function faultyJournal(inner: Journal): FaultyJournal {
   };
   return {
     ...inner,
-    async append(epoch, rows) {
+    async append(epoch, rows, kept) {
       const { promise, resolve } = Promise.withResolvers<AppendFate>();
       if (isOpen) resolve('kept');
       else waiting.push({ rows, decide: resolve });
       const fate = await promise;
-      if (fate !== 'lost') await inner.append(epoch, rows);
+      if (fate !== 'lost') await inner.append(epoch, rows, kept);
       if (fate !== 'kept') throw new Error('the connection broke');
     },
     waitingSizes: () => waiting.map(({ rows }) => rows.length),

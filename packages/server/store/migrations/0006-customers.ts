@@ -8,17 +8,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       centre text not null,
       id text not null,
       customer_id text,
-      work_id text,
+      work_id text not null,
       channel text not null,
       pii_subject text,
       started_at bigint not null,
-      ended_at bigint,
       message_count integer not null default 0,
       primary key (centre, id)
     )`.execute(db);
   await sql`
-    create index interaction_by_customer on interaction (centre, customer_id, started_at desc, id)
+    create index interaction_by_customer on interaction (centre, customer_id, started_at desc, id desc)
   `.execute(db);
+  await sql`create index interaction_by_time on interaction (centre, started_at desc, id desc)`.execute(
+    db,
+  );
   await sql`create index interaction_by_work on interaction (centre, work_id)`.execute(db);
   await sql`
     create table message (
@@ -28,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       id text not null,
       author_kind text not null,
       author_id text,
-      pii_text text not null,
+      pii_text text,
       is_note boolean not null default false,
       at bigint not null,
       primary key (centre, interaction_id, ordinal),
@@ -44,10 +46,15 @@ async function customers(db: Kysely<unknown>): Promise<void> {
       external_id text,
       pii_name text not null,
       tier text,
+      version integer not null default 1,
+      request_hash text not null,
       created_at timestamptz not null default now(),
       primary key (centre, id),
       unique (centre, external_id)
     )`.execute(db);
+  await sql`
+    create index account_by_name on account (centre, lower(pii_name) text_pattern_ops)
+  `.execute(db);
   await sql`
     create table customer (
       centre text not null,
@@ -59,7 +66,10 @@ async function customers(db: Kysely<unknown>): Promise<void> {
       language text,
       pii_needs text not null default '[]',
       pii_preferences text not null default '{}',
+      version integer not null default 1,
+      pii_request_hash text,
       created_at timestamptz not null default now(),
+      erased_at timestamptz,
       primary key (centre, id),
       unique (centre, external_id)
     )`.execute(db);

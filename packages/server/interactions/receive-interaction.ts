@@ -1,0 +1,142 @@
+import { asId, type Command, type Refusal, type Result } from '@rapport/core';
+import type { RouteInput } from '@rapport/protocol';
+import type { Kysely } from 'kysely';
+import { findByIdentity, isCustomer } from '../customers/find-customer.ts';
+import type { FoundCustomer, Newcomers } from '../customers/newcomers.ts';
+import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity.ts';
+import type { Envelope, Host } from '../host/host.ts';
+import { createdId } from '../identity/mint-id.ts';
+import type { Kept } from '../store/kept.ts';
+import type { Tables } from '../store/tables.ts';
+import type { MessageFeed } from './message-feed.ts';
+
+export interface IntakeRooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+  readonly host: Host;
+  readonly messages: MessageFeed;
+  readonly newcomers: Newcomers;
+  /** Whose telephone numbers are read without their country. */
+  readonly region: string | undefined;
+}
+
+export type Arrival = RouteInput<'receiveInteraction'>['body'];
+
+/** What came in, and where the history has it. */
+export interface Received {
+  readonly interactionId: string;
+  readonly workId: string;
+  readonly customerId?: string;
+  readonly position: number;
+}
+
+/** Nobody has this id, or he was erased. */
+export interface CustomerUnknown {
+  readonly code: 'customer-unknown';
+  readonly customerId: string;
+}
+
+/**
+ * Takes an interaction in with its first words: the item for the desk, the interaction, its message
+ * and, where his identity is new, the customer are durable together, or not at all. Given twice under
+ * one id, it is taken in once.
+ *
+ * Cost: one look at an index, and a share of the next append.
+ * @throws what `Host.execute` throws.
+ */
+export async function receiveInteraction(
+  rooms: IntakeRooms,
+  arrival: Arrival,
+  envelope: Pick<Envelope, 'commandId' | 'actor' | 'cause'>,
+): Promise<Result<Received, Refusal | CustomerUnknown>> {
+  const { customerId, identity } = arrival;
+  if (identity === undefined) {
+    if (customerId !== undefined && !(await isCustomer(rooms.db, rooms.centre, customerId))) {
+      return { ok: false, refusal: { code: 'customer-unknown', customerId } };
+    }
+    return await take(rooms, arrival, envelope, customerId === undefined ? {} : { customerId });
+  }
+  if (customerId !== undefined) return fieldRefusal('identity', 'none where customerId is given');
+  const known = normaliseIdentity(identity, rooms.region);
+  if (!known.ok) return fieldRefusal('identity.value', known.refusal);
+  return await rooms.newcomers.shared(
+    `${known.value.kind}:${known.value.piiValue}`,
+    () => findOrName(rooms, known.value, envelope.commandId),
+    ({ customerId: found, isNew }) => {
+      const newcomer = isNew ? { newcomer: known.value } : {};
+      return take(rooms, arrival, envelope, { customerId: found, ...newcomer });
+    },
+  );
+}
+
+/** The customer of this identity; where nobody has it, the one whom this command would make. */
+async function findOrName(
+  { db, centre }: IntakeRooms,
+  identity: KnownBy,
+  commandId: string,
+): Promise<FoundCustomer> {
+  const customerId = await findByIdentity(db, centre, identity);
+  return customerId === undefined
+    ? { customerId: createdId('customer', commandId), isNew: true }
+    : { customerId, isNew: false };
+}
+
+/** Whose interaction it is, if anybody knows, and what makes him if he is new. */
+interface Asker {
+  readonly customerId?: string;
+  readonly newcomer?: KnownBy;
+}
+
+async function take(
+  { host, messages }: IntakeRooms,
+  arrival: Arrival,
+  envelope: Pick<Envelope, 'commandId' | 'actor' | 'cause'>,
+  asker: Asker,
+): Promise<Result<Received, Refusal>> {
+  const { commandId } = envelope;
+  const keep = keptOf(arrival, commandId, asker);
+  const { interactionId, workId, customerId } = keep;
+  const outcome = await host.execute(commandOf(arrival, commandId, asker), { ...envelope, keep });
+  if (!outcome.ok) return outcome;
+  if (keep.message !== undefined) messages.tell({ interactionId, ordinal: 1 });
+  const { position } = outcome;
+  return {
+    ok: true,
+    value: { interactionId, workId, ...(customerId !== undefined && { customerId }), position },
+  };
+}
+
+function commandOf(
+  { channel, requirements, isProficiencyFirst, promiseId, priority }: Arrival,
+  commandId: string,
+  { customerId }: Asker,
+): Command {
+  return {
+    type: 'receive-work',
+    workId: createdId('work', commandId),
+    channel,
+    ...(customerId !== undefined && { customerId: asId<'customer'>(customerId) }),
+    requirements,
+    ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
+    promiseId: asId<'promise'>(promiseId),
+    ...(priority !== undefined && { priority }),
+  };
+}
+
+function keptOf({ channel, piiSubject, piiText }: Arrival, commandId: string, asker: Asker): Kept {
+  return {
+    interactionId: createdId('interaction', commandId),
+    workId: createdId('work', commandId),
+    channel,
+    ...asker,
+    ...(piiSubject !== undefined && { piiSubject }),
+    ...(piiText !== undefined && { message: { id: createdId('message', commandId), piiText } }),
+  };
+}
+
+function fieldRefusal(
+  field: string,
+  expected: string,
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code: 'field-invalid', field, expected } };
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '@rapport/core';
+
+/**
+ * The erasable side of a command that brings an interaction in: who it is, and what he said. It goes
+ * into ordinary tables by the statement that writes the command's row, or not at all.
+ */
+export interface Kept {
+  readonly interactionId: string;
+  readonly workId: string;
+  readonly channel: string;
+  /** Absent while nobody knows who it is. */
+  readonly customerId?: string;
+  /** How the customer is found from now on, if he is made together with his first interaction. */
+  readonly newcomer?: { readonly kind: string; readonly piiValue: string };
+  readonly piiSubject?: string;
+  /** The first message; the customer's. */
+  readonly message?: { readonly id: string; readonly piiText: string };
+}
+
+/** What goes with which row, and when it came. */
+export interface KeptRow extends Kept {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** Whether PostgreSQL can hold the words: no zero byte, and no half of a character. */
+export function isKeepable({ piiSubject = '', message, newcomer }: Kept): boolean {
+  return [piiSubject, message?.piiText ?? '', newcomer?.piiValue ?? ''].every(
+    (text) => text.isWellFormed() && !text.includes('\0'),
+  );
+}
