@@ -1,11 +1,19 @@
 import { cpus, totalmem } from 'node:os';
 import type { Bench, Figure } from './bench.ts';
 import { commandsBench } from './benches/commands.ts';
+import { coreBench } from './benches/core.ts';
+import { intakeBench } from './benches/intake.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
 import { linesOf } from './lines-of.ts';
 
-const BENCHES: readonly Bench[] = [commandsBench, restartBench, refoldBench];
+const BENCHES: readonly Bench[] = [
+  commandsBench,
+  coreBench,
+  intakeBench,
+  restartBench,
+  refoldBench,
+];
 
 /** `npm run bench [-- NAME …]`: runs the named benches, or all; a table on stderr, JSON on stdout. */
 async function main(names: readonly string[]): Promise<number> {
