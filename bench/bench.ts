@@ -3,6 +3,10 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** What a floor or a peer came to in the same run, in the same unit. */
+  readonly floor?: number;
+  /** Value to floor, round by round, and of those the median. */
+  readonly ratio?: number;
   /** What was aimed at, in words; undefined where the figure is only to be known. */
   readonly aim?: string;
   readonly isMet?: boolean;
@@ -12,5 +16,7 @@ export interface Bench {
   readonly name: string;
   /** One sentence: what is measured. */
   readonly summary: string;
+  /** Why it cannot be run here, and what would mend that; undefined where it can. */
+  readonly obstacle?: () => string | undefined;
   readonly run: (say: (progress: string) => void) => Promise<readonly Figure[]>;
 }

@@ -1,9 +1,19 @@
 import { cpus, totalmem } from 'node:os';
 import type { Bench, Figure } from './bench.ts';
+import { commandsBench } from './benches/commands.ts';
+import { coreBench } from './benches/core.ts';
+import { intakeBench } from './benches/intake.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
+import { linesOf } from './lines-of.ts';
 
-const BENCHES: readonly Bench[] = [restartBench, refoldBench];
+const BENCHES: readonly Bench[] = [
+  commandsBench,
+  coreBench,
+  intakeBench,
+  restartBench,
+  refoldBench,
+];
 
 /** `npm run bench [-- NAME …]`: runs the named benches, or all; a table on stderr, JSON on stdout. */
 async function main(names: readonly string[]): Promise<number> {
@@ -18,7 +28,7 @@ async function main(names: readonly string[]): Promise<number> {
   for (const { name, summary, run } of chosen) {
     process.stderr.write(`${name}: ${summary}\n`);
     const figures = await run((progress) => process.stderr.write(`  … ${progress}\n`));
-    for (const figure of figures) process.stderr.write(`  ${lineOf(figure)}\n`);
+    for (const line of linesOf(figures)) process.stderr.write(`  ${line}\n`);
     results.push({ bench: name, figures });
   }
   const [processor] = cpus();
@@ -30,11 +40,6 @@ async function main(names: readonly string[]): Promise<number> {
   };
   process.stdout.write(`${JSON.stringify({ machine, results }, null, 2)}\n`);
   return 0;
-}
-
-function lineOf({ name, value, unit, aim, isMet }: Figure): string {
-  const held = aim === undefined ? '' : `   aim ${aim}: ${isMet === true ? 'met' : 'missed'}`;
-  return `${name.padEnd(48)} ${value.toLocaleString('en').padStart(14)} ${unit}${held}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

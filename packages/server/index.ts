@@ -7,6 +7,7 @@ export type { Envelope, Outcome } from './host/envelope.ts';
 export type { Host } from './host/host.ts';
 export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
 export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
+export { mintUuid } from './identity/mint-id.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
 export { audit, type AuditReport, isSound } from './operations/audit.ts';
 export { backup, type BackupReport } from './operations/backup.ts';

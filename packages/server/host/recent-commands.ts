@@ -15,20 +15,24 @@ export interface RecentCommands<Answer> {
   readonly forget: (commandId: string) => void;
   /**
    * Whether the history cannot hold this command, so that it need not be looked up: its id was minted
-   * well after the oldest moment from which everything is still remembered, and not in the future.
+   * after everything that is forgotten, and not in the future.
    */
   readonly isSurelyNew: (commandId: string, now: Instant) => boolean;
 }
 
-/** How far ahead a client's clock may have been when it minted the id of a command of before. */
+/** How far ahead a client's clock may have been when it minted an id that another host has seen. */
 const CLOCK_SKEW_MS = 300_000;
 
+/** Remembers all since `completeSince`, until there are more than `sizeMax`. */
 export function recentCommands<Answer>(
   completeSince: Instant,
   sizeMax: number,
 ): RecentCommands<Answer> {
   const commands = new Map<string, RecentCommand<Answer> & { readonly addedAt: Instant }>();
-  let horizon = completeSince;
+  // One walk for ever: a new one would step over every key that was deleted since the last.
+  const oldestFirst = commands.entries();
+  // Of what is forgotten here it is known when it was minted; of what came before, only when it came.
+  let horizon = completeSince + CLOCK_SKEW_MS;
   return {
     get: (commandId) => commands.get(commandId),
 
@@ -36,18 +40,17 @@ export function recentCommands<Answer>(
       // An id from the future must still count as seen when its time has come.
       commands.set(commandId, { ...command, addedAt: Math.max(now, mintedAt(commandId) ?? 0) });
       if (commands.size <= sizeMax) return;
-      for (const [oldest, { addedAt }] of commands) {
-        commands.delete(oldest);
-        horizon = Math.max(horizon, addedAt);
-        return;
-      }
+      const { value: oldest } = oldestFirst.next();
+      if (oldest === undefined) return;
+      commands.delete(oldest[0]);
+      horizon = Math.max(horizon, oldest[1].addedAt);
     },
 
     forget: (commandId) => void commands.delete(commandId),
 
     isSurelyNew(commandId, now) {
       const minted = mintedAt(commandId);
-      return minted !== undefined && minted > horizon + CLOCK_SKEW_MS && minted <= now;
+      return minted !== undefined && minted > horizon && minted <= now;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { QueryConfig, QueryResult } from 'pg';
+import { findTogether } from './find-together.ts';
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
 import type { KeptRow } from './kept.ts';
 
@@ -62,7 +63,8 @@ const LEAD = `
 const READ = `
   select ${COLUMNS} from journal where centre = $1 and seq > $2 order by seq limit $3`;
 
-const FIND = `select ${COLUMNS} from journal where centre = $1 and command_id = any($2)`;
+const FIND = `
+  select ${COLUMNS} from journal where centre = $1 and command_id = any($2::text[])`;
 
 interface StoredRow {
   readonly seq: number;
@@ -78,6 +80,9 @@ interface StoredRow {
 export function sqlJournal(database: Queryable, centre: string): Journal {
   const rowsOf = async (query: QueryConfig): Promise<readonly JournalRow[]> =>
     (await database.query<StoredRow>(query)).rows.map(journalRow);
+  const findOne = findTogether((commandIds) =>
+    rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] }),
+  );
   return {
     async lead(holder, after) {
       const query = { name: 'journal-lead', text: LEAD, values: [centre, holder, after ?? null] };
@@ -101,8 +106,9 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
       return rowsOf({ name: 'journal-read', text: READ, values: [centre, afterSeq, limit] });
     },
 
-    find(commandIds) {
-      return rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] });
+    async find(commandIds) {
+      const found = await Promise.all(commandIds.map(findOne));
+      return found.filter((row) => row !== undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+export { startTcpServer, type TcpServer } from './start-tcp-server.ts';
 export {
   embeddedTestDatabase,
   externalTestDatabase,
