@@ -9,7 +9,13 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
-import { receiveInteraction } from './interaction-handlers.ts';
+import {
+  endInteraction,
+  getInteraction,
+  listInteractions,
+  receiveInteraction,
+} from './interaction-handlers.ts';
+import { addMessage, listMessages } from './message-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   abandonWork,
@@ -29,6 +35,7 @@ import {
 export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   abandonWork,
   acceptOffer,
+  addMessage,
   changeAgent,
   changeBond,
   completeWork,
@@ -36,12 +43,16 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   declineOffer,
   defineCalendar,
   definePromise,
+  endInteraction,
   getAgent,
   getBond,
+  getInteraction,
   getPromise,
   getWork,
   holdWork,
   listAgents,
+  listInteractions,
+  listMessages,
   listWork,
   receiveInteraction,
   receiveWork,
