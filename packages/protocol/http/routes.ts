@@ -1,6 +1,8 @@
 import type { Static, TSchema } from 'typebox';
+import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
@@ -10,6 +12,8 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...BOND_ROUTES,
   ...INTERACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...ACCOUNT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

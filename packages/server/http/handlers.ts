@@ -1,4 +1,5 @@
 import type { RouteName } from '@rapport/protocol';
+import { changeAccount, createAccount, getAccount, listAccounts } from './account-handlers.ts';
 import {
   changeAgent,
   createAgent,
@@ -9,6 +10,16 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import {
+  addIdentity,
+  changeCustomer,
+  createCustomer,
+  eraseCustomer,
+  getCustomer,
+  listCustomers,
+  lookUpCustomer,
+  removeIdentity,
+} from './customer-handlers.ts';
 import {
   endInteraction,
   getInteraction,
@@ -35,27 +46,39 @@ import {
 export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   abandonWork,
   acceptOffer,
+  addIdentity,
   addMessage,
+  changeAccount,
   changeAgent,
   changeBond,
+  changeCustomer,
   completeWork,
+  createAccount,
   createAgent,
+  createCustomer,
   declineOffer,
   defineCalendar,
   definePromise,
   endInteraction,
+  eraseCustomer,
+  getAccount,
   getAgent,
   getBond,
+  getCustomer,
   getInteraction,
   getPromise,
   getWork,
   holdWork,
+  listAccounts,
   listAgents,
+  listCustomers,
   listInteractions,
   listMessages,
   listWork,
+  lookUpCustomer,
   receiveInteraction,
   receiveWork,
+  removeIdentity,
   resumeWork,
   setAgentState,
   setBusyIntervals,

@@ -86,10 +86,11 @@ function mountRoute(
   });
 }
 
-function descriptionOf({ access: { roles, scope, reach } }: Route): string {
+function descriptionOf({ access: { roles, scope, reach }, isQuestion }: Route): string {
   const who = reach === 'self' ? ' that act as an agent' : '';
   const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
-  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
+  const question = isQuestion === true ? ' Changes nothing, and needs no Idempotency-Key.' : '';
+  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.${question}`;
 }
 
 /** Why the caller may not act on what he names, or undefined when he may. */

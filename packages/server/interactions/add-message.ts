@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
 import type { Tables } from '../store/tables.ts';
+import { isUniqueViolation } from '../store/transact-or-refuse.ts';
 
 /** A message as it is said. */
 export interface NewMessage {
@@ -18,8 +19,6 @@ interface MessageRooms {
   readonly db: Kysely<Tables>;
   readonly centre: string;
 }
-
-const UNIQUE_VIOLATION = '23505';
 
 /**
  * Adds a message to an interaction that is there, and returns its ordinal: the next one, whoever else
@@ -49,8 +48,7 @@ export async function addMessage(
     if (added === undefined) throw new Error('a message was said in an interaction that is none');
     return { ordinal: added.ordinal, isNew: true };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION))
-      throw error;
+    if (!isUniqueViolation(error)) throw error;
     const ordinal = await earlierOrdinal(rooms, message);
     if (ordinal === undefined) throw error;
     return { ordinal, isNew: false };
