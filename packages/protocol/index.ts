@@ -1,4 +1,5 @@
 export { type Access, type Reach, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
+export type { CustomerTerms } from './http/customer-routes.ts';
 export type { Identity } from './http/customer-schemas.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';

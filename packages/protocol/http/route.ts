@@ -10,6 +10,8 @@ export interface Route {
   readonly summary: string;
   /** `anybody` opens it to strangers: what proves who they are, or lets them in, is in the body. */
   readonly access: Access | 'anybody';
+  /** Changes nothing although it is a POST, so that it needs no Idempotency-Key. */
+  readonly isQuestion?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

@@ -1,7 +1,9 @@
 import type { Static, TSchema } from 'typebox';
+import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
@@ -14,6 +16,8 @@ export const ROUTES = {
   ...BOND_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...SESSION_ROUTES,
   ...WEBHOOK_ROUTES,
 } as const;

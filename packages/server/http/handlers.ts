@@ -1,8 +1,11 @@
 import type { RouteName } from '@rapport/protocol';
+import * as account from './account-handlers.ts';
 import * as agent from './agent-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
+import * as customer from './customer-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
+import * as message from './message-handlers.ts';
 import * as session from './session-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
@@ -10,10 +13,13 @@ import type { Handler } from './respond.ts';
 
 /** What each route does; one without its handler does not compile. */
 export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
+  ...account,
   ...agent,
   ...audit,
   ...bond,
+  ...customer,
   ...interaction,
+  ...message,
   ...session,
   ...webhook,
   ...work,

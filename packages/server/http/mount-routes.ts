@@ -1,5 +1,5 @@
 import { isPlainText } from '@rapport/core';
-import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
+import { type Problem, type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -8,7 +8,7 @@ import type { Admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
 import { notesOf } from './request-notes.ts';
-import { type Call, forbidden, type Response, type Rooms } from './respond.ts';
+import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
 const KEY_LENGTH_MAX = 100;
@@ -70,10 +70,10 @@ async function respond(
 ): Promise<Response<unknown>> {
   const { principal, name, access, rooms } = asked;
   const { params, query, body, headers, ip } = request;
-  const detail = await reachRefusal(principal, access, params, rooms);
-  if (detail !== undefined) return forbidden(detail);
-  const waited = await waitForPosition(request, rooms);
-  if (!waited.ok) return waited;
+  const problem = await reachRefusal(principal, access, params, rooms);
+  if (problem !== undefined) return { ok: false, problem };
+  const late = await positionProblem(request, rooms);
+  if (late !== undefined) return { ok: false, problem: late };
   const commandId = commandIdOf(request, principal);
   if (!commandId.ok) return commandId;
   if (request.method !== 'GET') notesOf(request).commandId = commandId.answer;
@@ -90,14 +90,15 @@ async function respond(
   return await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
 }
 
-function descriptionOf({ access }: Route): string {
+function descriptionOf({ access, isQuestion }: Route): string {
   if (access === 'anybody') return 'For anybody.';
   const { roles, scope, reach } = access;
   const people = roles.length === 0 ? [] : [`for ${roles.join(', ')}`];
   const as = reach === 'self' ? ' that act as an agent' : '';
   const keys = scope === undefined ? [] : [`for keys with the scope \`${scope}\`${as}`];
   const who = [...people, ...keys].join('; ');
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)}.`;
+  const question = isQuestion === true ? ' Changes nothing, and needs no Idempotency-Key.' : '';
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}.${question}`;
 }
 
 function securityOf({ access }: Route): Record<string, string[]>[] {
@@ -124,15 +125,13 @@ function commandIdOf({ headers }: FastifyRequest, { id, kind }: Principal): Resp
   return { ok: false, problem: problemOfKey() };
 }
 
-async function waitForPosition(
+/** Why the views cannot be read yet, or undefined when they show what the caller asked for. */
+async function positionProblem(
   { query }: FastifyRequest,
   { whenShown }: Rooms,
-): Promise<Response<undefined>> {
+): Promise<Problem | undefined> {
   const { after } = query as { after?: number };
-  if (after === undefined || (await whenShown(after))) return { ok: true, answer: undefined };
+  if (after === undefined || (await whenShown(after))) return undefined;
   const title = `The views have not come to position ${after} yet; ask again in a moment.`;
-  return {
-    ok: false,
-    problem: { type: 'position-not-reached', title, status: 503, field: 'after' },
-  };
+  return { type: 'position-not-reached', title, status: 503, field: 'after' };
 }

@@ -1,5 +1,7 @@
-import type { Access, Reach, Route } from '@rapport/protocol';
+import type { Access, Problem, Reach, Route } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
+import type { Host } from '../host/host.ts';
+import { conversationRefusal } from '../interactions/conversation-refusal.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Principal } from './principal.ts';
 
@@ -7,6 +9,7 @@ import type { Principal } from './principal.ts';
 interface Rooms {
   readonly db: Kysely<Tables>;
   readonly centre: string;
+  readonly host: Host;
 }
 
 /** Somebody who was let in, and what he names. */
@@ -17,7 +20,7 @@ interface Reaching {
 }
 
 /** Why he may not act on these objects, or undefined when he may. */
-type Refuse = (reaching: Reaching, rooms: Rooms) => Promise<string | undefined>;
+type Refuse = (reaching: Reaching, rooms: Rooms) => Promise<Problem | undefined>;
 
 const nothing: Refuse = () => Promise.resolve(undefined);
 
@@ -26,7 +29,7 @@ const RULES: Readonly<Record<Reach, Refuse>> = {
   centre: nothing,
   self: nothing,
   teams: ofTeams,
-  conversation: nothing,
+  conversation: ofConversations,
 };
 
 /**
@@ -38,7 +41,7 @@ export async function reachRefusal(
   access: Route['access'],
   params: unknown,
   rooms: Rooms,
-): Promise<string | undefined> {
+): Promise<Problem | undefined> {
   if (access === 'anybody') return undefined;
   // The schema of a route's parameters has text alone.
   const named = (params ?? {}) as Readonly<Record<string, string>>;
@@ -51,7 +54,7 @@ const OF_ALL_TEAMS = ['administrator', 'planner'] as const;
 async function ofTeams(
   { principal, access, params: { agentId } }: Reaching,
   { db, centre }: Rooms,
-): Promise<string | undefined> {
+): Promise<Problem | undefined> {
   const { kind, roles, teamIds } = principal;
   if (kind === 'key') return undefined;
   if (OF_ALL_TEAMS.some((role) => roles.includes(role) && access.roles.includes(role))) {
@@ -68,5 +71,16 @@ async function ofTeams(
       .where('agent_id', '=', agentId)
       .where('team_id', 'in', teamIds)
       .executeTakeFirst()) !== undefined;
-  return isLed ? undefined : 'This agent is in none of the teams that you lead.';
+  if (isLed) return undefined;
+  const title = 'This agent is in none of the teams that you lead.';
+  return { type: 'forbidden', title, status: 403 };
+}
+
+async function ofConversations(
+  { principal, params: { interactionId } }: Reaching,
+  rooms: Rooms,
+): Promise<Problem | undefined> {
+  // A list shows everybody what is his.
+  if (interactionId === undefined) return undefined;
+  return await conversationRefusal(rooms, principal, interactionId);
 }
