@@ -7,6 +7,7 @@ export type { Envelope, Host, Outcome } from './host/host.ts';
 export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
 export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
+export { makeSetUpToken } from './people/first-administrator.ts';
 export { audit, type AuditReport, isSound } from './operations/audit.ts';
 export { backup, type BackupReport } from './operations/backup.ts';
 export type { TableStep } from './operations/backup-format.ts';

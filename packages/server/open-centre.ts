@@ -9,6 +9,7 @@ import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
+import { ensureAdministrator } from './people/first-administrator.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -58,6 +59,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const db = database.kysely;
   await migrate(db);
   const identity = await openIdentity(db, { ...settings, notice });
+  const { adminEmail: email, adminPassword: password } = settings;
+  if (email !== undefined && password !== undefined) {
+    await ensureAdministrator({ db, centre, identity }, { email, password });
+  }
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);

@@ -1,6 +1,9 @@
 import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { KEY_ROUTES } from './key-routes.ts';
+import { ORGANISATION_ROUTES } from './organisation-routes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
@@ -10,6 +13,9 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...BOND_ROUTES,
   ...SESSION_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...ORGANISATION_ROUTES,
+  ...KEY_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

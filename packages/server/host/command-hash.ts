@@ -1,18 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Command } from '@rapport/core';
+import { canonicalJson } from './canonical-json.ts';
 
 /** Tells one command from another, however their fields are ordered: SHA-256 of its canonical form. */
 export function commandHash(command: Command): string {
-  return hash('sha256', canonical(command), 'base64url');
-}
-
-/** JSON with the keys of every object sorted and absent fields left out. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
-  return `{${fields.join(',')}}`;
+  return hash('sha256', canonicalJson(command), 'base64url');
 }

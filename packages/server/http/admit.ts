@@ -1,14 +1,16 @@
 import type { Route } from '@rapport/protocol';
 import type { FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
+import { reachRefusal } from '../identity/reach-refusal.ts';
 import { forbidden, type Response, type Rooms } from './respond.ts';
 
-/** Finds out who calls and whether he may call this at all; on whose objects is asked later. */
+/** Finds out who calls, and whether he may call this on what he names: before anything else is read. */
 export async function admit(
-  { headers, method }: Pick<FastifyRequest, 'headers' | 'method'>,
+  { headers, method, params }: Pick<FastifyRequest, 'headers' | 'method' | 'params'>,
   access: Route['access'],
-  { identity, centre }: Pick<Rooms, 'identity' | 'centre'>,
+  rooms: Rooms,
 ): Promise<Response<Principal>> {
+  const { identity, centre } = rooms;
   const isWriting = method !== 'GET' && method !== 'HEAD';
   const whence = identity.whence(headers);
   if (access === 'anybody') {
@@ -23,7 +25,8 @@ export async function admit(
   }
   // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
   if (principal.kind === 'person' && isWriting && whence !== 'own') return foreign();
-  const detail = accessRefusal(principal, access);
+  const detail =
+    accessRefusal(principal, access) ?? (await reachRefusal(principal, access, { params, rooms }));
   return detail === undefined ? { ok: true, answer: principal } : forbidden(detail);
 }
 

@@ -3,11 +3,10 @@ import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
-import { reachRefusal } from '../identity/reach-refusal.ts';
 import { admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
-import { type Call, forbidden, type Response, type Rooms } from './respond.ts';
+import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 
 const KEY_LENGTH_MAX = 100;
@@ -50,7 +49,7 @@ function mountRoute(
     handler: async (request, reply) => {
       const principal = principals.get(request);
       if (principal === undefined) throw new Error('a route was reached without a principal');
-      const response = await respond(request, { principal, name, access, rooms });
+      const response = await respond(request, { principal, name, rooms });
       if (response.ok) {
         if (response.cookies !== undefined) reply.header('set-cookie', response.cookies);
         return await reply.code(status).send(response.answer);
@@ -64,12 +63,10 @@ function mountRoute(
 
 async function respond(
   request: FastifyRequest,
-  asked: { principal: Principal; name: RouteName; access: Route['access']; rooms: Rooms },
+  asked: { principal: Principal; name: RouteName; rooms: Rooms },
 ): Promise<Response<unknown>> {
-  const { principal, name, access, rooms } = asked;
+  const { principal, name, rooms } = asked;
   const { params, query, body, headers, ip } = request;
-  const detail = await reachRefusal(principal, access, params, rooms);
-  if (detail !== undefined) return forbidden(detail);
   const waited = await waitForPosition(request, rooms);
   if (!waited.ok) return waited;
   const commandId = commandIdOf(request, principal);
