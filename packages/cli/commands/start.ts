@@ -50,7 +50,7 @@ function textOf(opened: {
   const setUp =
     setUpUrl === undefined
       ? ''
-      : `It has no administrator yet. This link makes the first one, once: ${setUpUrl}\n`;
+      : `It has no administrator yet. This link makes the first one, once; docs/guide/people.md says how:\n${setUpUrl}\n`;
   return (
     `The centre ${centre} is open at ${address}, on ${database}, at position ${position} of its history.\n` +
     `${address}/readyz says whether it takes work. Ctrl-C closes it.\n` +

@@ -75,6 +75,30 @@ describe('signing in', () => {
     expect(await response.text()).toBe('{"isSecondFactorNeeded":false}');
   });
 
+  test('behind HTTPS, the cookie travels over HTTPS alone, and is ours alone', async () => {
+    const origin = 'https://desk.example.org';
+    await using place = await openHttpCentre({ environment: { RAPPORT_PUBLIC_URL: origin } });
+    const { email } = await createTestPerson(place.centre, { roles: ['agent'] });
+    const sent = async (from: string) =>
+      await fetch(`${place.address}/api/v1/session`, {
+        method: 'POST',
+        headers: { origin: from, 'content-type': 'application/json' },
+        body: JSON.stringify({ piiEmail: email, password: TEST_PASSWORD }),
+      });
+    expect((await sent(place.address)).status).toBe(403);
+    const response = await sent(origin);
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-rapport-main\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
+    const cookie = cookieOf(response);
+    expect((await me(callerAs(place.address, { cookie }))).status).toBe(200);
+    const out = await callerAs(place.address, { cookie, origin })('DELETE', '/api/v1/session');
+    expect(out.status).toBe(200);
+    expect((await me(callerAs(place.address, { cookie }))).status).toBe(401);
+  });
+
   test('says the same of a wrong password, an unknown address, and whoever may not sign in', async () => {
     const { email, personId } = await createTestPerson(served.centre, { roles: ['agent'] });
     const disabled = await createTestPerson(served.centre, { roles: ['agent'] });

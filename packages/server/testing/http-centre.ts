@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asId } from '@rapport/core';
 import type { Role, Scope } from '@rapport/protocol';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { readSettings } from '../settings.ts';
+import { type Environment, readSettings } from '../settings.ts';
 import { createTestPerson, TEST_PASSWORD } from './test-person.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -46,11 +46,21 @@ export type Caller = (
   options?: CallOptions,
 ) => Promise<{ readonly status: number; readonly answer: Readonly<Record<string, unknown>> }>;
 
-export async function openHttpCentre(): Promise<HttpCentre> {
+export interface HttpCentreOptions {
+  /** Settings beyond the folder and the port. */
+  readonly environment?: Environment;
+  readonly logger?: Logger;
+}
+
+export async function openHttpCentre({
+  environment = {},
+  logger = pino({ level: 'silent' }),
+}: HttpCentreOptions = {}): Promise<HttpCentre> {
   const root = await temporaryFolder();
-  const settings = readSettings({ RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' });
-  const centre = await openCentre(settings, { notice: () => undefined });
-  const server = await serveHttp(centre, settings, pino({ level: 'silent' }));
+  const place = { RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' };
+  const settings = readSettings({ ...place, ...environment });
+  const centre = await openCentre(settings, { notice: (message) => logger.warn(message) });
+  const server = await serveHttp(centre, settings, logger);
   return {
     centre,
     address: server.address,
