@@ -9,6 +9,7 @@ export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
 export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
 export { mintUuid } from './identity/mint-id.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
+export { makeSetUpToken } from './people/first-administrator.ts';
 export { audit, type AuditReport, isSound } from './operations/audit.ts';
 export { backup, type BackupReport } from './operations/backup.ts';
 export type { TableStep } from './operations/backup-format.ts';

@@ -15,6 +15,7 @@ import { reasonOf } from './logs/reason-of.ts';
 import { openRegistry } from './metrics/open-registry.ts';
 import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.ts';
 import { watchStore } from './metrics/watch-store.ts';
+import { ensureAdministrator } from './people/first-administrator.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -74,6 +75,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const db = database.kysely;
   await migrate(db);
   const identity = await openIdentity(db, { ...settings, notice });
+  const { adminEmail: email, adminPassword: password } = settings;
+  if (email !== undefined && password !== undefined) {
+    await ensureAdministrator({ db, centre, identity }, { email, password });
+  }
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);

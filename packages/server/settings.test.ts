@@ -29,6 +29,10 @@ describe('readSettings', () => {
       trustProxy: undefined,
       secretKey: undefined,
       webhookPrivateHosts: [],
+      publicUrl: undefined,
+      secret: undefined,
+      adminEmail: undefined,
+      adminPassword: undefined,
     });
   });
 
@@ -100,6 +104,12 @@ describe('a wrong setting is told in one line', () => {
     [{ RAPPORT_WEBHOOK_PRIVATE_HOSTS: 'a b' }, 'RAPPORT_WEBHOOK_PRIVATE_HOSTS is "a b"; expected'],
     [{ DATABASE_URL: 'mysql://u:pw@h/d' }, 'DATABASE_URL is "mysql:…"; expected an address'],
     [{ DATABASE_URL: 'u:pw@h' }, 'DATABASE_URL is "u:…"; expected an address'],
+    [{ RAPPORT_PUBLIC_URL: 'desk.org' }, 'RAPPORT_PUBLIC_URL is "desk.org"; expected an address'],
+    [{ RAPPORT_PUBLIC_URL: 'https://desk.org/x' }, 'RAPPORT_PUBLIC_URL is "https://desk.org/x"; e'],
+    [{ RAPPORT_SECRET: 'pw' }, 'RAPPORT_SECRET is "(not shown)"; expected at least 32 characters'],
+    [{ RAPPORT_ADMIN_EMAIL: 'ann' }, 'RAPPORT_ADMIN_EMAIL is "ann"; expected an e-mail address'],
+    [{ RAPPORT_ADMIN_PASSWORD: 'pw' }, 'RAPPORT_ADMIN_PASSWORD is "(not shown)"; expected 12 to'],
+    [{ RAPPORT_ADMIN_EMAIL: 'a@b' }, 'RAPPORT_ADMIN_EMAIL and RAPPORT_ADMIN_PASSWORD go together'],
     [{ DATABASE_URL: 'pw' }, 'DATABASE_URL is "(not an address)"; expected an address such as'],
   ])('%j', (environment, start) => {
     const message = messageOf(() => readSettings(environment, noFile));

@@ -245,6 +245,9 @@ export function readSettings(
 ): Settings {
   const file = readSettingsFile(environment, readFile);
   const value = <Key extends keyof Settings>(key: Key) => valueOf(key, environment, file);
+  if ((value('adminEmail') === undefined) !== (value('adminPassword') === undefined)) {
+    throw new SettingsError('RAPPORT_ADMIN_EMAIL and RAPPORT_ADMIN_PASSWORD go together');
+  }
   return {
     dataFolder: value('dataFolder'),
     host: value('host'),

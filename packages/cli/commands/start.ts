@@ -1,4 +1,4 @@
-import { createLogger, openCentre, readSettings, serveHttp } from '@rapport/server';
+import { createLogger, makeSetUpToken, openCentre, readSettings, serveHttp } from '@rapport/server';
 import type { CliCommand } from '../cli-command.ts';
 
 /** `rapport start`: serves the centre until it is told to stop. */
@@ -14,11 +14,16 @@ export const startCommand: CliCommand = {
     await using centre = await openCentre(settings, { notice });
     await using server = await serveHttp(centre, settings, logger);
     const { host, database } = centre;
+    const token = await makeSetUpToken(database.kysely, settings.centre);
     const opened = {
       centre: settings.centre,
       address: server.address,
       position: host.position,
       database: `${database.kind} PostgreSQL ${database.serverVersion}`,
+      // For whoever starts the centre, and nobody else: it is told here, and never logged.
+      ...(token !== undefined && {
+        setUpUrl: `${settings.publicUrl ?? server.address}/set-up#${token}`,
+      }),
     };
     world.out(isJson ? `${JSON.stringify(opened)}\n` : textOf(opened));
     const why = await Promise.race([
@@ -39,10 +44,16 @@ function textOf(opened: {
   readonly address: string;
   readonly position: number;
   readonly database: string;
+  readonly setUpUrl?: string;
 }): string {
-  const { centre, address, position, database } = opened;
+  const { centre, address, position, database, setUpUrl } = opened;
+  const setUp =
+    setUpUrl === undefined
+      ? ''
+      : `It has no administrator yet. This link makes the first one, once; docs/guide/people.md says how:\n${setUpUrl}\n`;
   return (
     `The centre ${centre} is open at ${address}, on ${database}, at position ${position} of its history.\n` +
-    `${address}/readyz says whether it takes work. Ctrl-C closes it.\n`
+    `${address}/readyz says whether it takes work. Ctrl-C closes it.\n` +
+    setUp
   );
 }

@@ -23,6 +23,7 @@ const Agent = Type.Object(
   {
     agentId: Text,
     piiName: Type.Optional(Type.String()),
+    teamId: Type.Optional(Text),
     state: State,
     reason: Type.Optional(Text),
     stateSince: At,
@@ -44,6 +45,7 @@ export const AGENT_ROUTES = {
         piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Type.Optional(Capacity),
+        teamId: Type.Optional(Text),
       },
       strict,
     ),
@@ -53,7 +55,7 @@ export const AGENT_ROUTES = {
   changeAgent: {
     method: 'PUT',
     path: '/api/v1/agents/:agentId',
-    summary: "Replaces an agent's name, skills and capacity.",
+    summary: "Replaces an agent's name, skills, capacity and team.",
     access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     params,
     body: Type.Object(
@@ -61,6 +63,7 @@ export const AGENT_ROUTES = {
         piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Capacity,
+        teamId: Type.Optional(Text),
       },
       strict,
     ),

@@ -5,6 +5,9 @@ import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
+import { KEY_ROUTES } from './key-routes.ts';
+import { ORGANISATION_ROUTES } from './organisation-routes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
@@ -20,6 +23,9 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...SESSION_ROUTES,
   ...WEBHOOK_ROUTES,
+  ...PEOPLE_ROUTES,
+  ...ORGANISATION_ROUTES,
+  ...KEY_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

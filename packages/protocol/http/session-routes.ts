@@ -20,9 +20,6 @@ export const NewPassword = Type.String({
   description: 'Neither the e-mail address nor the name.',
 });
 export const Role = Type.Enum([...ROLES]);
-/** A secret that is good once, from a link. */
-export const Token = Type.String({ minLength: 1, maxLength: 100 });
-
 const SignedIn = Type.Object(
   {
     isSecondFactorNeeded: Type.Boolean({

@@ -1,7 +1,7 @@
 import type { Result } from '@rapport/core';
 import type { RouteInput } from '@rapport/protocol';
 import type { Transaction } from 'kysely';
-import { canonicalHash } from '../host/canonical-hash.ts';
+import { canonicalHash } from '../host/canonical-json.ts';
 import { CommandIdReused } from '../host/host-faults.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';

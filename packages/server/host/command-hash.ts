@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Command } from '@rapport/core';
 import type { Kept } from '../store/kept.ts';
-import { canonicalHash } from './canonical-hash.ts';
+import { canonicalHash } from './canonical-json.ts';
 
 /** In hexadecimal digits: 16 bits. */
 const MARK_LENGTH = 4;

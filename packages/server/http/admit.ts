@@ -1,6 +1,7 @@
 import type { Problem, Route } from '@rapport/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
+import { reachRefusal } from '../identity/reach-refusal.ts';
 import type { RequestLimits } from './limit-requests.ts';
 import { notesOf } from './request-notes.ts';
 import { forbidden, type Response, type Rooms } from './respond.ts';
@@ -14,13 +15,14 @@ export type Admit = (
 ) => Promise<Principal | undefined>;
 
 /**
- * Asks of every request who is there, whether he asks too often, and whether he may call this at all;
- * on whose objects is asked later.
+ * Asks of every request who is there, whether he asks too often, and whether he may call this on what
+ * he names: before anything else is read.
  */
 export function admission(
-  { identity, centre }: Pick<Rooms, 'identity' | 'centre'>,
+  rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host'>,
   limits: RequestLimits,
 ): Admit {
+  const { identity, centre } = rooms;
   const admitted = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -42,7 +44,9 @@ export function admission(
     // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
     if (principal.kind === 'person' && isWriting && whence !== 'own') return refused(FOREIGN);
     const detail = accessRefusal(principal, access);
-    return detail === undefined ? { ok: true, answer: principal } : forbidden(detail);
+    if (detail !== undefined) return forbidden(detail);
+    const problem = await reachRefusal(principal, access, { params: request.params, rooms });
+    return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };
   return async (request, reply, access) => {
     const response = await admitted(request, reply, access);

@@ -8,12 +8,12 @@ import {
 import type { RouteAnswer } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import { oweRetirement } from '../agents/owe-retirement.ts';
-import { saveAgent } from '../agents/save-agent.ts';
+import { saveAgent, TeamUnknown } from '../agents/save-agent.ts';
 import { type OutboxRooms, settleOwed } from '../host/run-outbox.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
-import { problemOfRefusal } from './problems.ts';
+import { fieldProblem, problemOfRefusal } from './problems.ts';
 import {
   answer,
   type Call,
@@ -27,9 +27,9 @@ import {
 type AgentAnswer = RouteAnswer<'getAgent'>;
 
 export const createAgent: Handler<'createAgent'> = async (call, rooms) => {
-  const { piiName, skills, capacity = STANDARD_CAPACITY } = call.body;
+  const { piiName, skills, capacity = STANDARD_CAPACITY, teamId = null } = call.body;
   const agentId = createdId('agent', call.commandId);
-  const saved = await save({ agentId, piiName, skills, capacity }, call, rooms);
+  const saved = await save({ agentId, piiName, skills, capacity, teamId }, call, rooms);
   return saved.ok ? answer({ agentId, ...saved.answer }) : saved;
 };
 
@@ -37,7 +37,8 @@ export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
   const { agentId } = call.params;
   const known = await agentRows(rooms).where('a.id', '=', agentId).executeTakeFirst();
   if (known === undefined) return notFound(`agent ${agentId}`);
-  return await save({ agentId, ...call.body }, call, rooms);
+  const { teamId = null, ...body } = call.body;
+  return await save({ agentId, teamId, ...body }, call, rooms);
 };
 
 export const retireAgent: Handler<'retireAgent'> = async (call, { db, centre, host }) => {
@@ -82,20 +83,29 @@ export const setBusyIntervals: Handler<'setBusyIntervals'> = (call, rooms) => {
   return give({ type: 'set-busy-intervals', agentId, ...call.body }, call, rooms);
 };
 
+interface Profile {
+  readonly agentId: string;
+  readonly piiName: string;
+  readonly skills: readonly SkillLevel[];
+  readonly capacity: Capacity;
+  readonly teamId: string | null;
+}
+
 /** Saves the profile and gives the desk what it is owed for it at once, rather than in a moment. */
 async function save(
-  agent: { agentId: string; piiName: string; skills: readonly SkillLevel[]; capacity: Capacity },
+  { agentId, piiName, skills, capacity, teamId }: Profile,
   { commandId, principal }: Pick<Call<'createAgent'>, 'commandId' | 'principal'>,
   { db, centre, host }: Rooms,
 ): Promise<Response<{ position: number }>> {
-  const { agentId, piiName, skills, capacity } = agent;
   const refusal = profileRefusal(skills, capacity);
   if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
-  await saveAgent(
-    db,
-    { centre, actor: principal.id, commandId },
-    { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity },
-  );
+  const profile = { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity, teamId };
+  try {
+    await saveAgent(db, { centre, actor: principal.id, commandId }, profile);
+  } catch (error) {
+    if (error instanceof TeamUnknown) return fieldProblem('teamId', 'a team of this centre');
+    throw error;
+  }
   return await settledAnswer({ db, centre, host }, commandId);
 }
 
@@ -118,6 +128,7 @@ function agentRows({ db, centre }: { db: Kysely<Tables>; centre: string }) {
     )
     .selectAll('a')
     .select(sql<string | null>`p.pii_name`.as('pii_name'))
+    .select(sql<string | null>`p.team_id`.as('team_id'))
     .where('a.centre', '=', centre);
 }
 
@@ -127,6 +138,7 @@ function agentAnswer(row: AgentRow): AgentAnswer {
   return {
     agentId: row.id,
     ...(row.pii_name !== null && { piiName: row.pii_name }),
+    ...(row.team_id !== null && { teamId: row.team_id }),
     state: row.state as AgentAnswer['state'],
     ...(row.reason !== null && { reason: row.reason }),
     stateSince: row.state_since,

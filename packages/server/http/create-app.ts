@@ -42,8 +42,6 @@ export async function createApp(
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, messages, region, webhooks } = centre;
   const db = database.kysely;
-  const admit = admission({ identity, centre: name }, limits);
-  metricsRoute(app, centre.metrics, admit);
   const rooms: Rooms = {
     centre: name,
     db,
@@ -55,6 +53,8 @@ export async function createApp(
     webhooks,
     whenShown: viewWaiter(db, name),
   };
+  const admit = admission(rooms, limits);
+  metricsRoute(app, centre.metrics, admit);
   mountRoutes(app, rooms, admit);
   return app;
 }

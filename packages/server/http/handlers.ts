@@ -5,7 +5,10 @@ import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
+import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
+import * as organisation from './organisation-handlers.ts';
+import * as people from './people-handlers.ts';
 import * as session from './session-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
@@ -19,7 +22,10 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...bond,
   ...customer,
   ...interaction,
+  ...key,
   ...message,
+  ...organisation,
+  ...people,
   ...session,
   ...webhook,
   ...work,

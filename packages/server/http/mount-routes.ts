@@ -3,7 +3,6 @@ import { type Problem, type Route, type RouteName, ROUTES } from '@rapport/proto
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
-import { reachRefusal } from '../identity/reach-refusal.ts';
 import type { Admit } from './admit.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
@@ -52,7 +51,7 @@ function mountRoute(
     handler: async (request, reply) => {
       const principal = principals.get(request);
       if (principal === undefined) throw new Error('a route was reached without a principal');
-      const response = await respond(request, { principal, name, access, rooms });
+      const response = await respond(request, { principal, name, rooms });
       if (response.ok) {
         if (response.cookies !== undefined) reply.header('set-cookie', response.cookies);
         return await reply.code(status).send(response.answer);
@@ -66,12 +65,10 @@ function mountRoute(
 
 async function respond(
   request: FastifyRequest,
-  asked: { principal: Principal; name: RouteName; access: Route['access']; rooms: Rooms },
+  asked: { principal: Principal; name: RouteName; rooms: Rooms },
 ): Promise<Response<unknown>> {
-  const { principal, name, access, rooms } = asked;
+  const { principal, name, rooms } = asked;
   const { params, query, body, headers, ip } = request;
-  const problem = await reachRefusal(principal, access, params, rooms);
-  if (problem !== undefined) return { ok: false, problem };
   const late = await positionProblem(request, rooms);
   if (late !== undefined) return { ok: false, problem: late };
   const commandId = commandIdOf(request, principal);

@@ -1,10 +1,15 @@
 import { type AgentId, asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
+import { CommandIdReused } from '../host/host-faults.ts';
+import { record } from '../store/audit-trail.ts';
 import type { Tables } from '../store/tables.ts';
-import { mintUuid } from './mint-id.ts';
+import { createdId, mintUuid } from './mint-id.ts';
 import type { Principal } from './principal.ts';
 import { mintToken, tokenHash } from './secret-token.ts';
+
+/** As whom the audit knows whoever may start programs where the centre runs. */
+const COMMAND_LINE = 'command-line';
 
 export interface NewApiKey {
   readonly centre: string;
@@ -16,22 +21,36 @@ export interface NewApiKey {
 /** Makes a key and returns it with its secret, which can be read nowhere afterwards. */
 export async function createApiKey(
   db: Kysely<Tables>,
-  { centre, name, scopes, agentId }: NewApiKey,
+  key: NewApiKey,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const id = `key_${mintUuid()}`;
-  const secret = `rapport_${mintToken()}`;
-  await db
-    .insertInto('api_key')
-    .values({
-      id,
-      centre,
-      name,
-      secret_hash: tokenHash(secret),
-      scopes: [...scopes],
-      agent_id: agentId ?? null,
-    })
-    .execute();
+  const secret = await insertKey(db, key, { id, actor: COMMAND_LINE, requestHash: null });
+  if (secret === undefined) throw new Error(`the key ${id} was there before it was made`);
   return { id, secret };
+}
+
+/**
+ * Makes a key that somebody asked for over the API. Asked again by the same command, it is the same
+ * key, and its secret is not shown again.
+ *
+ * @throws {CommandIdReused} the command asked for something else before.
+ */
+export async function createAskedKey(
+  db: Kysely<Tables>,
+  key: NewApiKey,
+  asked: { readonly commandId: string; readonly actor: string; readonly requestHash: string },
+): Promise<{ readonly id: string; readonly secret?: string }> {
+  const { commandId, requestHash } = asked;
+  const id = createdId('key', commandId);
+  const secret = await insertKey(db, key, { ...asked, id });
+  if (secret !== undefined) return { id, secret };
+  const known = await db
+    .selectFrom('api_key')
+    .select('request_hash')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (known?.request_hash !== requestHash) throw new CommandIdReused(commandId);
+  return { id };
 }
 
 /** Ends a key; within five seconds nobody gets in with it. Returns whether there was such a key. */
@@ -39,15 +58,29 @@ export async function revokeApiKey(
   db: Kysely<Tables>,
   centre: string,
   id: string,
+  actor: string = COMMAND_LINE,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_key')
-    .set({ revoked_at: new Date() })
+  return await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('api_key')
+      .set({ revoked_at: new Date() })
+      .where('centre', '=', centre)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await record(trx, { centre, actor, action: 'revoke-key', subject: id });
+    return true;
+  });
+}
+
+/** The keys in force. */
+export function keysInForce(db: Kysely<Tables>, centre: string) {
+  return db
+    .selectFrom('api_key')
+    .select(['id', 'name', 'scopes', 'agent_id', 'created_at'])
     .where('centre', '=', centre)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .where('revoked_at', 'is', null);
 }
 
 /** Whose key it is that has this hash, if it is in force. */
@@ -74,4 +107,31 @@ export async function findKeyHolder(
       agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     }
   );
+}
+
+/** Returns the secret; undefined where there is a key of this id. */
+async function insertKey(
+  db: Kysely<Tables>,
+  { centre, name, scopes, agentId }: NewApiKey,
+  { id, actor, requestHash }: { id: string; actor: string; requestHash: string | null },
+): Promise<string | undefined> {
+  const secret = `rapport_${mintToken()}`;
+  return await db.transaction().execute(async (trx) => {
+    const { numInsertedOrUpdatedRows = 0n } = await trx
+      .insertInto('api_key')
+      .values({
+        id,
+        centre,
+        name,
+        secret_hash: tokenHash(secret),
+        scopes: [...scopes],
+        agent_id: agentId ?? null,
+        request_hash: requestHash,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) return undefined;
+    await record(trx, { centre, actor, action: 'create-key', subject: id });
+    return secret;
+  });
 }

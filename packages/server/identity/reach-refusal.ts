@@ -1,4 +1,5 @@
-import type { Access, Problem, Reach, Route } from '@rapport/protocol';
+import { isPlainText } from '@rapport/core';
+import type { Access, Problem, Reach } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import { conversationRefusal } from '../interactions/conversation-refusal.ts';
@@ -34,17 +35,16 @@ const RULES: Readonly<Record<Reach, Refuse>> = {
 
 /**
  * Why a caller who was let in may not act on the objects that he names, or undefined when he may. Asked
- * of every route before its handler.
+ * of every route, before its handler and before the schemas: of names that cannot be, they tell.
  */
 export async function reachRefusal(
   principal: Principal,
-  access: Route['access'],
-  params: unknown,
-  rooms: Rooms,
+  access: Access,
+  { params, rooms }: { readonly params: unknown; readonly rooms: Rooms },
 ): Promise<Problem | undefined> {
-  if (access === 'anybody') return undefined;
-  // The schema of a route's parameters has text alone.
+  // A path's parameters are text.
   const named = (params ?? {}) as Readonly<Record<string, string>>;
+  if (!Object.values(named).every(isPlainText)) return undefined;
   return await RULES[access.reach]({ principal, access, params: named }, rooms);
 }
 

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 /** How people sign in. What opens something is kept as a hash; what is needed again, encrypted. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await engineTables(db);
+  await accountTables(db);
+  await proofTables(db);
   // What the engine signs cookies and encrypts second factors with, unless a setting gives it.
   await sql`create table sign_in_secret (name text primary key, secret text not null)`.execute(db);
   await sql`
@@ -28,11 +29,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // What asked for it, hashed with the secret, so that the same request again is recognised.
   await sql`alter table person add request_hash text`.execute(db);
   await sql`alter table api_key add request_hash text`.execute(db);
+  // An agent is one person.
+  await sql`create unique index person_agent_key on person (centre, agent_id)`.execute(db);
   await sql`create index agent_profile_by_team on agent_profile (centre, team_id)`.execute(db);
 }
 
-/** Those of the sign-in engine; it compares them with what it wants in `engine.integration.test.ts`. */
-async function engineTables(db: Kysely<unknown>): Promise<void> {
+// The tables of the sign-in engine, which a test asks whether it lacks anything.
+
+async function accountTables(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table auth_user (
       id text primary key,
@@ -71,6 +75,9 @@ async function engineTables(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     )`.execute(db);
+}
+
+async function proofTables(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table auth_verification (
       id text primary key,

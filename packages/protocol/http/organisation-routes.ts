@@ -1,0 +1,123 @@
+import { Type } from 'typebox';
+import { type Access, ROLES } from './access.ts';
+import type { Route } from './route.ts';
+import { Done, listQuery, Name, page, Text } from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+const ofDivision = Type.Object({ divisionId: Text }, strict);
+const ofSite = Type.Object({ siteId: Text }, strict);
+const ofTeam = Type.Object({ teamId: Text }, strict);
+const read = {
+  roles: ROLES,
+  scope: 'organisation:read',
+  reach: 'centre',
+} as const satisfies Access;
+const write = {
+  roles: ['administrator'],
+  scope: 'organisation:write',
+  reach: 'centre',
+} as const satisfies Access;
+
+const DivisionTerms = { name: Name };
+const SiteTerms = {
+  name: Name,
+  timeZone: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'As the IANA names it, such as `Europe/Zurich`.',
+  }),
+  region: Type.Optional(
+    Type.String({
+      pattern: '^[A-Z]{2}$',
+      description:
+        'The country in which telephone numbers without a prefix are read: ISO 3166, two letters.',
+    }),
+  ),
+};
+const TeamTerms = {
+  name: Name,
+  divisionId: Type.Optional(Text),
+  siteId: Type.Optional(Text),
+};
+
+const Division = Type.Object({ divisionId: Text, ...DivisionTerms }, strict);
+const Site = Type.Object({ siteId: Text, ...SiteTerms }, strict);
+const Team = Type.Object({ teamId: Text, ...TeamTerms }, strict);
+
+export const ORGANISATION_ROUTES = {
+  listDivisions: {
+    method: 'GET',
+    path: '/api/v1/divisions',
+    summary: 'Lists the divisions, by id.',
+    access: read,
+    query: listQuery({}),
+    answer: page(Division),
+  },
+  defineDivision: {
+    method: 'PUT',
+    path: '/api/v1/divisions/:divisionId',
+    summary: 'Defines a division, or replaces it.',
+    access: write,
+    params: ofDivision,
+    body: Type.Object(DivisionTerms, strict),
+    answer: Done,
+  },
+  deleteDivision: {
+    method: 'DELETE',
+    path: '/api/v1/divisions/:divisionId',
+    summary: 'Deletes a division that no team is part of.',
+    access: write,
+    params: ofDivision,
+    answer: Done,
+  },
+  listSites: {
+    method: 'GET',
+    path: '/api/v1/sites',
+    summary: 'Lists the sites, by id.',
+    access: read,
+    query: listQuery({}),
+    answer: page(Site),
+  },
+  defineSite: {
+    method: 'PUT',
+    path: '/api/v1/sites/:siteId',
+    summary: 'Defines a site, or replaces it.',
+    access: write,
+    params: ofSite,
+    body: Type.Object(SiteTerms, strict),
+    answer: Done,
+  },
+  deleteSite: {
+    method: 'DELETE',
+    path: '/api/v1/sites/:siteId',
+    summary: 'Deletes a site at which no team is.',
+    access: write,
+    params: ofSite,
+    answer: Done,
+  },
+  listTeams: {
+    method: 'GET',
+    path: '/api/v1/teams',
+    summary: 'Lists the teams, by id.',
+    access: read,
+    query: listQuery({}),
+    answer: page(Team),
+  },
+  defineTeam: {
+    method: 'PUT',
+    path: '/api/v1/teams/:teamId',
+    summary: 'Defines a team, or replaces it.',
+    access: write,
+    params: ofTeam,
+    body: Type.Object(TeamTerms, strict),
+    answer: Done,
+  },
+  deleteTeam: {
+    method: 'DELETE',
+    path: '/api/v1/teams/:teamId',
+    summary: 'Deletes a team that has no agents and that nobody leads.',
+    access: write,
+    params: ofTeam,
+    answer: Done,
+  },
+} as const satisfies Readonly<Record<string, Route>>;

@@ -1,0 +1,107 @@
+import type { Transaction } from 'kysely';
+import { endSessions } from '../identity/sign-in/accounts.ts';
+import { record } from '../store/audit-trail.ts';
+import type { Tables } from '../store/tables.ts';
+import { hasAdministrator, isAdministrator, isBeyondKey } from './administrators.ts';
+import {
+  changingPeople,
+  columnsOf,
+  detailsRefusal,
+  findPerson,
+  type Office,
+  type PeopleOutcome,
+  type PeopleRefusal,
+  type PersonDetails,
+  type PersonRow,
+  refuse,
+  replaceLedTeams,
+} from './people.ts';
+
+const DONE = { ok: true, value: undefined } as const;
+
+/** Replaces what a person is called and may do. Holds for his sessions too. */
+export async function changePerson(
+  office: Office,
+  personId: string,
+  details: PersonDetails,
+): Promise<PeopleOutcome<undefined>> {
+  const { centre, principal } = office;
+  return await changingPeople(office, async (trx) => {
+    const person = await findPerson(trx, centre, personId);
+    if (person === undefined) return refuse('person-unknown');
+    if (isBeyondKey(principal, person.roles, details.roles)) return refuse('administrator-only');
+    const refusal =
+      (details.roles.includes('administrator') ? undefined : await lastRefusal(trx, person)) ??
+      (await detailsRefusal(trx, centre, details));
+    if (refusal !== undefined) return refuse(refusal);
+    await update(trx, person, columnsOf(details));
+    await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
+    await record(trx, { centre, actor: principal.id, action: 'change-person', subject: personId });
+    return DONE;
+  });
+}
+
+/** Ends all sessions of a person, and his invitation, and lets him in no more. */
+export async function disablePerson(
+  office: Office,
+  personId: string,
+): Promise<PeopleOutcome<undefined>> {
+  const { centre, principal } = office;
+  return await changingPeople(office, async (trx) => {
+    const person = await findPerson(trx, centre, personId);
+    if (person === undefined) return refuse('person-unknown');
+    if (person.id === principal.id) return refuse('yourself');
+    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+    const refusal = await lastRefusal(trx, person);
+    if (refusal !== undefined) return refuse(refusal);
+    if (person.disabled_at !== null) return DONE;
+    await update(trx, person, { disabled_at: new Date() });
+    await trx
+      .deleteFrom('invitation')
+      .where('centre', '=', centre)
+      .where('person_id', '=', personId)
+      .execute();
+    if (person.user_id !== null) await endSessions(trx, person.user_id);
+    await record(trx, { centre, actor: principal.id, action: 'disable-person', subject: personId });
+    return DONE;
+  });
+}
+
+/** Lets a person in again. */
+export async function enablePerson(
+  office: Office,
+  personId: string,
+): Promise<PeopleOutcome<undefined>> {
+  const { centre, principal } = office;
+  return await changingPeople(office, async (trx) => {
+    const person = await findPerson(trx, centre, personId);
+    if (person === undefined) return refuse('person-unknown');
+    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+    if (person.disabled_at === null) return DONE;
+    await update(trx, person, { disabled_at: null });
+    await record(trx, { centre, actor: principal.id, action: 'enable-person', subject: personId });
+    return DONE;
+  });
+}
+
+async function lastRefusal(
+  trx: Transaction<Tables>,
+  person: PersonRow,
+): Promise<PeopleRefusal | undefined> {
+  const isLast =
+    isAdministrator(person) && !(await hasAdministrator(trx, person.centre, person.id));
+  return isLast ? 'last-administrator' : undefined;
+}
+
+async function update(
+  trx: Transaction<Tables>,
+  { centre, id }: PersonRow,
+  values: Partial<ReturnType<typeof columnsOf>> & { readonly disabled_at?: Date | null },
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set(values)
+    .where('centre', '=', centre)
+    .where('id', '=', id)
+    .execute();
+}
