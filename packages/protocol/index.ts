@@ -1,4 +1,12 @@
+export { type ApiClient, type ClientOptions, createClient } from './client/create-client.ts';
 export { type Access, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
+export {
+  accessText,
+  openApiDocument,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+} from './http/open-api.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';

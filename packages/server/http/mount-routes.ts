@@ -24,17 +24,12 @@ function mountRoute(
   mount: { name: RouteName; route: Route; rooms: Rooms; admit: Admit },
 ): void {
   const { name, route, rooms, admit } = mount;
-  const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
+  const { method, path, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
     method,
     url: path,
     schema: {
-      operationId: name,
-      summary,
-      description: descriptionOf(route),
-      tags: [path.split('/')[3] ?? ''],
-      security: [{ key: [access.scope] }],
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
@@ -71,12 +66,6 @@ function mountRoute(
         : await sendProblem(reply, response.problem);
     },
   });
-}
-
-function descriptionOf({ access: { roles, scope, reach } }: Route): string {
-  const who = reach === 'self' ? ' that act as an agent' : '';
-  const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
-  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
 }
 
 /**
