@@ -30,7 +30,7 @@ const everywhereNoSyntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'bench/floors/**', 'rapport-data/**'] },
+  { ignores: ['**/node_modules/**', 'bench/floors/**', 'rapport-data/**', '**/*.generated.ts'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

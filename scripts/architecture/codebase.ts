@@ -43,6 +43,11 @@ export function isTest(path: string): boolean {
   return /(\.test|\.contract|\.sim)\.tsx?$|\/testing\//.test(path);
 }
 
+/** Whether a program writes a module: nobody reads it from the top, and it gives what it gives. */
+export function isGenerated(path: string): boolean {
+  return path.endsWith('.generated.ts');
+}
+
 /** Says where, in the form that editors turn into a link. */
 export function place(module: Module, { line }: { readonly line: number }): string {
   return `${module.path}:${line}`;

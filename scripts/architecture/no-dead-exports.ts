@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type Codebase, type Rule, targetOf } from './codebase.ts';
+import { type Codebase, isGenerated, type Rule, targetOf } from './codebase.ts';
 import type { Module, ModuleExport } from './parse-module.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Module, ModuleExport } from './parse-module.ts';
 export const noDeadExports: Rule = (codebase) => {
   const used = usedNames(codebase);
   return [...codebase.modules.values()]
-    .filter(({ path }) => !isDoor(path) && !isConfig(path))
+    .filter(({ path }) => !isDoor(path) && !isConfig(path) && !isGenerated(path))
     .flatMap((module) => {
       const names = used.get(module.path);
       if (names?.has('*') === true) return [];

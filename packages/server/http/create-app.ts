@@ -11,7 +11,7 @@ import { type RequestLimits, requestLimits } from './limit-requests.ts';
 import { logRequests, requestIdOf } from './log-requests.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
-import { describeApi } from './open-api.ts';
+import { showDescription } from './open-api.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 import { validatorOf } from './validators.ts';
@@ -38,7 +38,7 @@ export async function createApp(
   const isClosing = closeGently(app);
   limitStrangers(app, limits);
   answerFaults(app);
-  await describeApi(app);
+  await showDescription(app);
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, messages, region, webhooks } = centre;
   const db = database.kysely;

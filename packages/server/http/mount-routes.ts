@@ -24,17 +24,12 @@ function mountRoute(
   mount: { name: RouteName; route: Route; rooms: Rooms; admit: Admit },
 ): void {
   const { name, route, rooms, admit } = mount;
-  const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
+  const { method, path, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
     method,
     url: path,
     schema: {
-      operationId: name,
-      summary,
-      description: descriptionOf(route),
-      tags: [path.split('/')[3] ?? ''],
-      security: securityOf(route),
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
@@ -85,26 +80,6 @@ async function respond(
   // The schemas have checked each part; the table pairs each name with its own handler.
   const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
   return await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
-}
-
-function descriptionOf({ access, isQuestion }: Route): string {
-  if (access === 'anybody') return 'For anybody.';
-  const { roles, scope, reach } = access;
-  const people = roles.length === 0 ? [] : [`for ${roles.join(', ')}`];
-  const as = reach === 'self' ? ' that act as an agent' : '';
-  const keys = scope === undefined ? [] : [`for keys with the scope \`${scope}\`${as}`];
-  const who = [...people, ...keys].join('; ');
-  const question = isQuestion === true ? ' Changes nothing, and needs no Idempotency-Key.' : '';
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)}.${question}`;
-}
-
-function securityOf({ access }: Route): Record<string, string[]>[] {
-  if (access === 'anybody') return [];
-  const { roles, scope } = access;
-  return [
-    ...(scope === undefined ? [] : [{ key: [scope] }]),
-    ...(roles.length === 0 ? [] : [{ session: [] }]),
-  ];
 }
 
 /**

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { openApiDocument } from './open-api.ts';
+import { ROUTES } from './routes.ts';
+
+const { paths, components } = openApiDocument('1.2.3');
+
+test('describes every route once, with who may call it', () => {
+  const described = Object.values(paths).flatMap((path) => Object.values(path));
+  expect(described.map(({ operationId }) => operationId).sort()).toEqual(
+    Object.keys(ROUTES).sort(),
+  );
+  const { security, description } = paths['/api/v1/work']?.['post'] ?? {};
+  expect(security).toEqual([{ key: ['work:receive'] }]);
+  expect(description).toBe(
+    'For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.',
+  );
+});
+
+test('describes what goes in and what comes out', () => {
+  const complete = paths['/api/v1/work/{workId}/complete']?.['post'];
+  expect(complete?.parameters.map(({ name, in: place }) => [name, place])).toEqual([
+    ['workId', 'path'],
+    ['Idempotency-Key', 'header'],
+  ]);
+  expect(Object.keys(complete?.responses ?? {})).toEqual(['200', 'default']);
+  const list = paths['/api/v1/bonds']?.['get'];
+  const required = list?.parameters.filter((parameter) => parameter.required);
+  expect(required?.map(({ name }) => name)).toEqual(['ownerId']);
+  expect(list?.requestBody).toBeUndefined();
+});
+
+test('is plain JSON, and every reference leads somewhere', () => {
+  const text = JSON.stringify({ paths, components });
+  expect(JSON.parse(text)).toEqual({ paths, components });
+  for (const [, reference = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+    const target = reference
+      .split('/')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], JSON.parse(text));
+    expect(target).toBeDefined();
+  }
+});

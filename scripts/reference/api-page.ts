@@ -1,0 +1,36 @@
+import type { Route } from '../../packages/protocol/http/route.ts';
+import { code, table } from './markdown.ts';
+
+/** The page of every route, and who may call it. */
+export function apiPage(routes: Readonly<Record<string, Route>>): string {
+  const sorted = Object.values(routes).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const rows = sorted.map(({ method, path, summary, access: { roles, scope, reach } }) => [
+    code(`${method} ${path.slice('/api/v1'.length)}`),
+    summary,
+    roles.join(', '),
+    code(scope),
+    REACHES[reach],
+  ]);
+  return [
+    '# Routes',
+    '',
+    'Everything under `/api/v1`, and who may call it: people in one of the roles, and keys with the',
+    'scope. What each takes and gives stands at `/api/docs` of a running centre, for programs at',
+    '`/api/openapi.json`; how to begin is in the [guide](../guide/api.md). This page is made by',
+    '`npm run docs` from `packages/protocol/http`.',
+    '',
+    ...table(['Route', 'What it does', 'Roles', 'Scope', 'On whose objects'], rows),
+  ].join('\n');
+}
+
+const REACHES: Readonly<Record<Route['access']['reach'], string>> = {
+  centre: "everybody's",
+  self: 'his own, as an agent',
+  teams: 'of the teams that he leads; keys and administrators: all',
+  conversation: 'of customers whom he serves or knows; others than agents: all',
+};
+
+/** By path first, so that what can be done with a thing stands together. */
+function keyOf({ method, path }: Route): string {
+  return `${path} ${method}`;
+}
