@@ -1,5 +1,6 @@
 export { type Access, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
 export type { Identity } from './http/customer-schemas.ts';
+export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { EVENT_ROUTES } from './event-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
@@ -11,6 +12,7 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...BOND_ROUTES,
   ...INTERACTION_ROUTES,
+  ...EVENT_ROUTES,
   ...WEBHOOK_ROUTES,
 } as const;
 

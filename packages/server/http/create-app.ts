@@ -6,6 +6,7 @@ import { answerFaults } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { describeApi } from './open-api.ts';
+import { takeCloudEvents } from './read-cloud-events.ts';
 import { validatorOf } from './validators.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
@@ -25,6 +26,7 @@ export async function createApp(
     return503OnClosing: true,
   });
   app.setValidatorCompiler(validatorOf);
+  takeCloudEvents(app);
   answerFaults(app);
   await describeApi(app, '0.1.0');
   healthRoutes(app, centre);

@@ -9,6 +9,7 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import { receiveEvents } from './event-handlers.ts';
 import { receiveInteraction } from './interaction-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
@@ -61,6 +62,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   listWebhookDeliveries,
   listWebhooks,
   listWork,
+  receiveEvents,
   receiveInteraction,
   receiveWork,
   replayDeadWebhookDeliveries,
