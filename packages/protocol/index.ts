@@ -1,4 +1,5 @@
 export { type Access, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
+export type { CustomerTerms } from './http/customer-routes.ts';
 export type { Identity } from './http/customer-schemas.ts';
 export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
 export { Problem } from './http/problem.ts';

@@ -1,9 +1,64 @@
 import { Type } from 'typebox';
 import { Identity, Line, Words } from './customer-schemas.ts';
 import type { Route } from './route.ts';
-import { Channel, Position, Requirement, Text } from './schemas.ts';
+import {
+  afterQuery,
+  At,
+  Channel,
+  listQuery,
+  page,
+  Position,
+  Requirement,
+  Text,
+  WorkStatus,
+  Written,
+} from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
+const params = Type.Object({ interactionId: Text }, strict);
+const read = {
+  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  scope: 'interactions:read',
+  reach: 'conversation',
+} as const;
+const speak = {
+  roles: ['attendant', 'agent'],
+  scope: 'interactions:write',
+  reach: 'conversation',
+} as const;
+
+/** An exchange with a customer, and how its item stands. */
+const Interaction = Type.Object(
+  {
+    interactionId: Text,
+    workId: Text,
+    customerId: Type.Optional(Text),
+    channel: Channel,
+    piiSubject: Type.Optional(Type.String()),
+    startedAt: At,
+    messageCount: Type.Integer(),
+    status: WorkStatus,
+    agentId: Type.Optional(Text),
+    answeredBy: Type.Optional(Text),
+    endedAt: Type.Optional(At),
+    disposition: Type.Optional(Text),
+  },
+  strict,
+);
+
+/** What was said, by whom; without words when they were erased. */
+const Message = Type.Object(
+  {
+    messageId: Text,
+    ordinal: Type.Integer({ minimum: 1, description: 'Counts from 1, without gaps.' }),
+    from: Type.Enum(['customer', 'agent']),
+    authorId: Type.Optional(Text),
+    piiText: Type.Optional(Type.String()),
+    isNote: Type.Boolean({ description: 'Colleagues see it, the customer does not.' }),
+    at: At,
+  },
+  strict,
+);
 
 export const INTERACTION_ROUTES = {
   receiveInteraction: {
@@ -39,5 +94,60 @@ export const INTERACTION_ROUTES = {
       strict,
     ),
     status: 201,
+  },
+  listInteractions: {
+    method: 'GET',
+    path: '/api/v1/interactions',
+    summary: 'Lists interactions, the latest first; agents name a customer or an item.',
+    access: read,
+    query: listQuery({ customerId: Type.Optional(Text), workId: Type.Optional(Text) }),
+    answer: page(Interaction),
+  },
+  getInteraction: {
+    method: 'GET',
+    path: '/api/v1/interactions/:interactionId',
+    summary: 'One interaction, open or over.',
+    access: read,
+    params,
+    query: afterQuery,
+    answer: Interaction,
+  },
+  listMessages: {
+    method: 'GET',
+    path: '/api/v1/interactions/:interactionId/messages',
+    summary: 'Lists what was said, in order.',
+    access: read,
+    params,
+    query: listQuery({ afterOrdinal: Type.Optional(Type.Integer({ minimum: 0 })) }),
+    answer: page(Message),
+  },
+  addMessage: {
+    method: 'POST',
+    path: '/api/v1/interactions/:interactionId/messages',
+    summary:
+      'Says something: as the agent who carries the item, or with a key that acts as no agent ' +
+      'what the customer said.',
+    access: speak,
+    params,
+    body: Type.Object(
+      {
+        piiText: Words,
+        isNote: Type.Optional(Type.Boolean()),
+        from: Type.Optional(Type.Enum(['customer'])),
+      },
+      strict,
+    ),
+    answer: Type.Object({ messageId: Text, ordinal: Type.Integer({ minimum: 1 }) }, strict),
+    status: 201,
+  },
+  endInteraction: {
+    method: 'POST',
+    path: '/api/v1/interactions/:interactionId/end',
+    summary:
+      'The exchange is over: wrap-up begins, or nobody had answered and the item is abandoned. ' +
+      'One that is over stays so.',
+    access: speak,
+    params,
+    answer: Written,
   },
 } as const satisfies Readonly<Record<string, Route>>;

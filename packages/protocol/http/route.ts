@@ -9,6 +9,8 @@ export interface Route {
   /** One sentence. */
   readonly summary: string;
   readonly access: Access;
+  /** Changes nothing although it is a POST, so that it needs no Idempotency-Key. */
+  readonly isQuestion?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

@@ -1,6 +1,8 @@
 import type { Static, TSchema } from 'typebox';
+import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { EVENT_ROUTES } from './event-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
@@ -12,6 +14,8 @@ export const ROUTES = {
   ...WORK_ROUTES,
   ...BOND_ROUTES,
   ...INTERACTION_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...EVENT_ROUTES,
   ...WEBHOOK_ROUTES,
 } as const;

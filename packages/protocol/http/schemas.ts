@@ -26,6 +26,17 @@ export const SkillLevel = Type.Object(
   strict,
 );
 
+/** How an item stands: open, done or abandoned. */
+export const WorkStatus = Type.Enum([
+  'waiting',
+  'offered',
+  'active',
+  'on-hold',
+  'wrap-up',
+  'done',
+  'abandoned',
+]);
+
 export const Requirement = Type.Object(
   { skill: Text, minLevel: Type.Integer({ minimum: 1, maximum: 5 }) },
   strict,

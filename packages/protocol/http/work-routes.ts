@@ -9,22 +9,13 @@ import {
   Position,
   Requirement,
   Text,
+  WorkStatus,
   Written,
 } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ workId: Text }, strict);
 const serve = { roles: ['agent', 'attendant'], scope: 'work:serve', reach: 'self' } as const;
-const Status = Type.Enum([
-  'waiting',
-  'offered',
-  'active',
-  'on-hold',
-  'wrap-up',
-  'done',
-  'abandoned',
-]);
-
 /** An item as agents and supervisors see it. */
 const Work = Type.Object(
   {
@@ -33,7 +24,7 @@ const Work = Type.Object(
     channel: Channel,
     promiseId: Text,
     priority: Type.Number(),
-    status: Status,
+    status: WorkStatus,
     agentId: Type.Optional(Text),
     receivedAt: At,
     offerCount: Type.Integer(),
@@ -79,7 +70,7 @@ export const WORK_ROUTES = {
       scope: 'work:read',
       reach: 'centre',
     },
-    query: listQuery({ status: Type.Optional(Status), agentId: Type.Optional(Text) }),
+    query: listQuery({ status: Type.Optional(WorkStatus), agentId: Type.Optional(Text) }),
     answer: page(Work),
   },
   getWork: {

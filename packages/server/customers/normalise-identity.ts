@@ -13,9 +13,9 @@ const LOCAL_BYTES_MAX = 64;
 const EMAIL_LENGTH_MAX = 254;
 const DOMAIN = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 /** Visible characters: no spaces, controls, invisible marks or halves of characters. */
-const LOCAL = /^[^\s\p{C}@"(),:;<>[\]\\]+$/u;
+const LOCAL = /^[^\s\p{Cc}\p{Cf}\p{Cs}@"(),:;<>[\]\\]+$/u;
 const HANDLE =
-  /^(?<network>[A-Za-z][A-Za-z0-9-]{0,30}):\s*(?<name>[^\s\p{C}](?:[^\p{C}]{0,148}[^\s\p{C}])?)$/u;
+  /^(?<network>[A-Za-z][A-Za-z0-9-]{0,30}):\s*(?<name>[^\s\p{Cc}\p{Cf}\p{Cs}](?:[^\p{Cc}\p{Cf}\p{Cs}]{0,148}[^\s\p{Cc}\p{Cf}\p{Cs}])?)$/u;
 
 /**
  * The form in which an identity is kept, or what was expected of it. E-mail loses its case, a

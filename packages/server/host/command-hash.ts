@@ -1,16 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Command } from '@rapport/core';
 import type { Kept } from '../store/kept.ts';
+import { canonicalHash } from './canonical-hash.ts';
 
 /** In hexadecimal digits: 16 bits. */
 const MARK_LENGTH = 4;
 
-/**
- * Tells one command from another, however their fields are ordered: SHA-256 of its canonical form, and
- * a mark of the words that go with it.
- */
+/** Tells one command from another: its canonical hash, and a mark of the words that go with it. */
 export function commandHash(command: Command, keep?: Kept): string {
-  const ofCommand = hash('sha256', canonical(command), 'base64url');
+  const ofCommand = canonicalHash(command);
   return keep === undefined ? ofCommand : `${ofCommand}.${markOf(keep)}`;
 }
 
@@ -21,15 +19,4 @@ export function commandHash(command: Command, keep?: Kept): string {
 function markOf({ piiSubject, message }: Kept): string {
   const words = [piiSubject ?? null, message?.piiText ?? null];
   return hash('sha256', JSON.stringify(words), 'hex').slice(0, MARK_LENGTH);
-}
-
-/** JSON with the keys of every object sorted and absent fields left out. */
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
-  return `{${fields.join(',')}}`;
 }

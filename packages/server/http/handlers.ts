@@ -1,4 +1,5 @@
 import type { RouteName } from '@rapport/protocol';
+import { changeAccount, createAccount, getAccount, listAccounts } from './account-handlers.ts';
 import {
   changeAgent,
   createAgent,
@@ -9,8 +10,24 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import {
+  addIdentity,
+  changeCustomer,
+  createCustomer,
+  eraseCustomer,
+  getCustomer,
+  listCustomers,
+  lookUpCustomer,
+  removeIdentity,
+} from './customer-handlers.ts';
+import {
+  endInteraction,
+  getInteraction,
+  listInteractions,
+  receiveInteraction,
+} from './interaction-handlers.ts';
+import { addMessage, listMessages } from './message-handlers.ts';
 import { receiveEvents } from './event-handlers.ts';
-import { receiveInteraction } from './interaction-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   changeWebhook,
@@ -42,29 +59,46 @@ import {
 export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   abandonWork,
   acceptOffer,
+  addIdentity,
+  addMessage,
+  changeAccount,
   changeAgent,
   changeBond,
+  changeCustomer,
   changeWebhook,
   completeWork,
+  createAccount,
   createAgent,
+  createCustomer,
   createWebhook,
   declineOffer,
   defineCalendar,
   definePromise,
   deleteWebhook,
+  endInteraction,
+  eraseCustomer,
+  getAccount,
   getAgent,
   getBond,
+  getCustomer,
+  getInteraction,
   getPromise,
   getWebhook,
   getWork,
   holdWork,
+  listAccounts,
   listAgents,
+  listCustomers,
+  listInteractions,
+  listMessages,
   listWebhookDeliveries,
   listWebhooks,
   listWork,
+  lookUpCustomer,
   receiveEvents,
   receiveInteraction,
   receiveWork,
+  removeIdentity,
   replayDeadWebhookDeliveries,
   replayWebhookDelivery,
   resumeWork,

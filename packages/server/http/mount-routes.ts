@@ -1,9 +1,10 @@
 import { isPlainText } from '@rapport/core';
-import { type Route, type RouteName, ROUTES } from '@rapport/protocol';
+import { type Problem, type Route, type RouteName, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FindPrincipal } from '../identity/api-keys.ts';
 import { mintUuid } from '../identity/mint-id.ts';
 import { accessRefusal, type Principal } from '../identity/principal.ts';
+import { conversationRefusal } from '../interactions/conversation-refusal.ts';
 import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
 import type { Call, Response, Rooms } from './respond.ts';
@@ -63,17 +64,17 @@ function mountRoute(
     handler: async (request, reply) => {
       const principal = principals.get(request);
       if (principal === undefined) throw new Error('a route was reached without a principal');
-      const waited = await waitForPosition(request, rooms);
-      if (!waited.ok) return await sendProblem(reply, waited.problem);
+      const problem =
+        (await positionProblem(request, rooms)) ?? (await reachProblem(request, mount, principal));
+      if (problem !== undefined) return await sendProblem(reply, problem);
       const commandId = commandIdOf(request, principal);
       if (!commandId.ok) return await sendProblem(reply, commandId.problem);
-      const { params: given, query: asked, body: sent } = request;
       const call = {
         principal,
         commandId: commandId.answer,
-        params: given,
-        query: asked,
-        body: sent ?? {},
+        params: request.params,
+        query: request.query,
+        body: request.body ?? {},
       };
       // The schemas have checked each part; the table pairs each name with its own handler.
       const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
@@ -85,10 +86,22 @@ function mountRoute(
   });
 }
 
-function descriptionOf({ access: { roles, scope, reach } }: Route): string {
+function descriptionOf({ access: { roles, scope, reach }, isQuestion }: Route): string {
   const who = reach === 'self' ? ' that act as an agent' : '';
   const people = roles.length === 0 ? '' : `For ${roles.join(', ')}; `;
-  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.`;
+  const question = isQuestion === true ? ' Changes nothing, and needs no Idempotency-Key.' : '';
+  return `${people}${people === '' ? 'For' : 'for'} keys with the scope \`${scope}\`${who}.${question}`;
+}
+
+/** Why the caller may not act on what he names, or undefined when he may. */
+async function reachProblem(
+  { params }: FastifyRequest,
+  { route, rooms }: { readonly route: Route; readonly rooms: Rooms },
+  principal: Principal,
+): Promise<Problem | undefined> {
+  const { interactionId } = params as { readonly interactionId?: string };
+  if (route.access.reach !== 'conversation' || interactionId === undefined) return undefined;
+  return await conversationRefusal(rooms, principal, interactionId);
 }
 
 function bearerOf({ headers }: FastifyRequest): string {
@@ -110,15 +123,13 @@ function commandIdOf({ headers }: FastifyRequest, { id }: Principal): Response<s
   return { ok: false, problem: problemOfKey() };
 }
 
-async function waitForPosition(
+/** Why the views cannot be read yet, or undefined when they show what the caller asked for. */
+async function positionProblem(
   { query }: FastifyRequest,
   { whenShown }: Rooms,
-): Promise<Response<undefined>> {
+): Promise<Problem | undefined> {
   const { after } = query as { after?: number };
-  if (after === undefined || (await whenShown(after))) return { ok: true, answer: undefined };
+  if (after === undefined || (await whenShown(after))) return undefined;
   const title = `The views have not come to position ${after} yet; ask again in a moment.`;
-  return {
-    ok: false,
-    problem: { type: 'position-not-reached', title, status: 503, field: 'after' },
-  };
+  return { type: 'position-not-reached', title, status: 503, field: 'after' };
 }

@@ -35,11 +35,16 @@ export function problemOfArrival(refusal: Refusal | CustomerUnknown): Problem {
   return { type: refusal.code, title, status: 404, field: 'customerId' };
 }
 
+/** What the caller is told of a field that only a look at the rest can judge. */
+export function problemOfField(field: string, expected: string): Problem {
+  const title = `${field} is not valid; expected ${expected}.`;
+  return { type: 'field-invalid', title, status: 400, field, expected };
+}
+
 /** What the caller is told of a key that cannot be kept. */
 export function problemOfKey(): Problem {
   const expected = '1 to 100 visible characters';
-  const title = `Idempotency-Key is not valid; expected ${expected}.`;
-  return { type: 'field-invalid', title, status: 400, field: 'Idempotency-Key', expected };
+  return problemOfField('Idempotency-Key', expected);
 }
 
 /** What the caller is told of a fault that he can do something about; undefined for the others. */

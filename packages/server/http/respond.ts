@@ -47,6 +47,10 @@ export function notFound(what: string): { readonly ok: false; readonly problem: 
   return { ok: false, problem: { type: 'not-found', title: `There is no ${what}.`, status: 404 } };
 }
 
+export function forbidden(title: string): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: { type: 'forbidden', title, status: 403 } };
+}
+
 /** Gives a command in the caller's name and answers with its position. */
 export async function give(
   command: Command,

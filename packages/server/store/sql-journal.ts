@@ -37,7 +37,8 @@ const APPEND_KEPT = `
   identities as (
     insert into customer_identity (centre, kind, pii_value, customer_id)
     select $1, newcomer_kind, newcomer_value, customer_id from kept
-    where newcomer_kind is not null on conflict do nothing
+    where newcomer_kind is not null
+    order by newcomer_kind collate "C", newcomer_value collate "C" on conflict do nothing
   ),
   interactions as (
     insert into interaction (

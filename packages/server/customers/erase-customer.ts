@@ -1,0 +1,61 @@
+import type { Result } from '@rapport/core';
+import { transactOrRefuse } from '../store/transact-or-refuse.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
+import type { SavedCustomer, Saving } from './save-customer.ts';
+import { refuse, type SaveRefusal } from './save-refusal.ts';
+
+type Erased = Result<SavedCustomer, SaveRefusal>;
+
+/**
+ * Erases a customer: name, identities, needs, preferences, what other systems call him, and every word
+ * of his interactions. His id stays, because history has it. Erased again, he loses what has come in
+ * since.
+ */
+export async function eraseCustomer(
+  { db, centre, actor }: Saving,
+  customerId: string,
+): Promise<Erased> {
+  return await transactOrRefuse(db, async (trx): Promise<Erased> => {
+    const erased = await trx
+      .updateTable('customer')
+      .set((build) => ({
+        external_id: null,
+        pii_name: null,
+        language: null,
+        pii_needs: '[]',
+        pii_preferences: '{}',
+        pii_request_hash: null,
+        version: build('version', '+', 1),
+        erased_at: build.fn.coalesce('erased_at', build.val(new Date())),
+      }))
+      .where('centre', '=', centre)
+      .where('id', '=', customerId)
+      .returning('version')
+      .executeTakeFirst();
+    if (erased === undefined) return refuse({ code: 'not-found', what: `customer ${customerId}` });
+    await trx
+      .deleteFrom('customer_identity')
+      .where('centre', '=', centre)
+      .where('customer_id', '=', customerId)
+      .execute();
+    const interactions = trx
+      .selectFrom('interaction')
+      .select('id')
+      .where('centre', '=', centre)
+      .where('customer_id', '=', customerId);
+    await trx
+      .updateTable('message')
+      .set({ pii_text: null })
+      .where('centre', '=', centre)
+      .where('interaction_id', 'in', interactions)
+      .execute();
+    await trx
+      .updateTable('interaction')
+      .set({ pii_subject: null })
+      .where('centre', '=', centre)
+      .where('customer_id', '=', customerId)
+      .execute();
+    await writeAuditEntry(trx, { centre, actor, action: 'erase-customer', subject: customerId });
+    return { ok: true, value: { customerId, version: erased.version } };
+  });
+}

@@ -1,0 +1,107 @@
+import type { Problem, RouteAnswer } from '@rapport/protocol';
+import type { Selectable } from 'kysely';
+import { createdId } from '../identity/mint-id.ts';
+import { addMessage as add, earlierOrdinal, type NewMessage } from '../interactions/add-message.ts';
+import { type OpenItem, openItem } from '../interactions/open-item.ts';
+import type { MessageTable } from '../store/customer-tables.ts';
+import { pageOf, readCursor } from './pages.ts';
+import { problemOfField } from './problems.ts';
+import { answer, type Call, forbidden, type Handler, notFound } from './respond.ts';
+
+type MessageAnswer = RouteAnswer<'listMessages'>['items'][number];
+
+export const listMessages: Handler<'listMessages'> = async ({ params, query }, { db, centre }) => {
+  const { limit = 50, afterOrdinal = 0 } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('centre', '=', centre)
+    .where('interaction_id', '=', params.interactionId)
+    .where('ordinal', '>', Math.max(afterOrdinal, cursor.answer?.key ?? 0))
+    .orderBy('ordinal')
+    .limit(limit + 1)
+    .execute();
+  const lastOf = ({ ordinal, messageId }: MessageAnswer) => ({ key: ordinal, id: messageId });
+  return answer(pageOf(rows.map(messageAnswer), limit, lastOf));
+};
+
+export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
+  const { db, centre, messages } = rooms;
+  const { interactionId } = call.params;
+  const interaction = await db
+    .selectFrom('interaction')
+    .select(['work_id', 'customer_id'])
+    .where('centre', '=', centre)
+    .where('id', '=', interactionId)
+    .executeTakeFirst();
+  if (interaction === undefined) return notFound(`interaction ${interactionId}`);
+  const author = authorOf(call);
+  if (!author.ok) return author;
+  const message: NewMessage = {
+    id: createdId('message', call.commandId),
+    interactionId,
+    authorKind: author.kind,
+    authorId: author.agentId ?? interaction.customer_id,
+    piiText: call.body.piiText,
+    isNote: call.body.isNote ?? false,
+    at: Date.now(),
+  };
+  const problem = problemOfItem(await openItem(rooms.host, interaction.work_id), author.agentId);
+  if (problem !== undefined) {
+    // Whoever repeats what was said in time gets the answer of that time.
+    const ordinal = await earlierOrdinal(rooms, message);
+    return ordinal === undefined
+      ? { ok: false, problem }
+      : answer({ messageId: message.id, ordinal });
+  }
+  const { ordinal, isNew } = await add(rooms, message);
+  if (isNew) messages.tell({ interactionId, ordinal });
+  return answer({ messageId: message.id, ordinal });
+};
+
+/** Who speaks: the agent that the session or key names, or with a key that names none the customer. */
+function authorOf({ principal, body }: Call<'addMessage'>) {
+  const { kind, agentId } = principal;
+  if (body.from === undefined) {
+    return agentId === undefined
+      ? forbidden('Only an agent can do this; a key that is none says "from": "customer".')
+      : ({ ok: true, kind: 'agent', agentId } as const);
+  }
+  if (kind !== 'key' || agentId !== undefined) {
+    return forbidden('Only a key that acts as no agent speaks for a customer.');
+  }
+  if (body.isNote === true) {
+    return {
+      ok: false,
+      problem: problemOfField('isNote', 'none where the customer speaks'),
+    } as const;
+  }
+  return { ok: true, kind: 'customer', agentId: undefined } as const;
+}
+
+/** Why nothing can be said there by this agent, or for the customer by none. */
+function problemOfItem(
+  item: OpenItem | undefined,
+  agentId: string | undefined,
+): Problem | undefined {
+  if (item === undefined) {
+    return { type: 'interaction-over', title: 'This interaction is over.', status: 409 };
+  }
+  const isCarried = item.agentId === agentId && item.status !== 'offered';
+  if (agentId === undefined || isCarried) return undefined;
+  return { type: 'work-not-yours', title: 'Only the agent who carries it replies.', status: 403 };
+}
+
+function messageAnswer(row: Selectable<MessageTable>): MessageAnswer {
+  return {
+    messageId: row.id,
+    ordinal: row.ordinal,
+    from: row.author_kind as MessageAnswer['from'],
+    ...(row.author_id !== null && { authorId: row.author_id }),
+    ...(row.pii_text !== null && { piiText: row.pii_text }),
+    isNote: row.is_note,
+    at: row.at,
+  };
+}

@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import { CommandIdReused } from '../host/host-faults.ts';
+import type { Tables } from '../store/tables.ts';
+import { isUniqueViolation } from '../store/transact-or-refuse.ts';
+
+/** A message as it is said. */
+export interface NewMessage {
+  /** Follows from the command, so that a retry says it once. */
+  readonly id: string;
+  readonly interactionId: string;
+  readonly authorKind: 'customer' | 'agent';
+  readonly authorId: string | null;
+  readonly piiText: string;
+  readonly isNote: boolean;
+  readonly at: number;
+}
+
+interface MessageRooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+}
+
+/**
+ * Adds a message to an interaction that is there, and returns its ordinal: the next one, whoever else
+ * speaks at the same time. Said twice, it is added once.
+ *
+ * Cost: one statement, and those who speak in one interaction at once take turns.
+ * @throws {CommandIdReused} something else was said under this id.
+ */
+export async function addMessage(
+  rooms: MessageRooms,
+  message: NewMessage,
+): Promise<{ readonly ordinal: number; readonly isNew: boolean }> {
+  const { id, interactionId, authorKind, authorId, piiText, isNote, at } = message;
+  const { db, centre } = rooms;
+  try {
+    const { rows } = await sql<{ ordinal: number }>`
+      with counted as (
+        update interaction set message_count = message_count + 1
+        where centre = ${centre} and id = ${interactionId} returning message_count
+      )
+      insert into message (
+        centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, is_note, at)
+      select ${centre}, ${interactionId}, message_count, ${id}, ${authorKind}, ${authorId},
+        ${piiText}, ${isNote}::boolean, ${at}::bigint
+      from counted returning ordinal`.execute(db);
+    const [added] = rows;
+    if (added === undefined) throw new Error('a message was said in an interaction that is none');
+    return { ordinal: added.ordinal, isNew: true };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const ordinal = await earlierOrdinal(rooms, message);
+    if (ordinal === undefined) throw error;
+    return { ordinal, isNew: false };
+  }
+}
+
+/**
+ * The ordinal of a message that was added before under this id; undefined when none was.
+ *
+ * @throws {CommandIdReused} something else was said under it.
+ */
+export async function earlierOrdinal(
+  { db, centre }: MessageRooms,
+  { id, interactionId, authorKind, piiText, isNote }: Omit<NewMessage, 'at' | 'authorId'>,
+): Promise<number | undefined> {
+  const earlier = await db
+    .selectFrom('message')
+    .select(['interaction_id', 'ordinal', 'author_kind', 'pii_text', 'is_note'])
+    .where('centre', '=', centre)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (earlier === undefined) return undefined;
+  const isSame =
+    earlier.interaction_id === interactionId &&
+    earlier.author_kind === authorKind &&
+    earlier.is_note === isNote &&
+    // What was erased cannot be compared any more.
+    (earlier.pii_text ?? piiText) === piiText;
+  if (!isSame) throw new CommandIdReused(id);
+  return earlier.ordinal;
+}
