@@ -9,6 +9,7 @@ export {
   type Operation,
   type Parameter,
 } from './http/open-api.ts';
+export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';

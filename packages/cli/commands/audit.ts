@@ -24,12 +24,15 @@ const LABELS: Readonly<Record<keyof AuditReport['faults'], string>> = {
   overdueOutbox: 'commands owed to the desk for over a minute',
   unfoundOutbox: 'commands noted as taken and not found',
   orphanedProfiles: 'agents the desk does not know',
+  lostInteractions: 'items whose interactions are lost',
+  orphanedInteractions: 'interactions whose items the history does not know',
+  miscountedInteractions: 'interactions with messages missing',
 };
 
 /** `rapport audit`: checks a running or stopped centre against its own history. */
 export const auditCommand: CliCommand = {
   name: 'audit',
-  summary: 'Checks the journal, the desk, the views and the outbox; a sound centre prints only 0s.',
+  summary: 'Checks history, desk, views, outbox and interactions; a sound centre prints only 0s.',
   arguments: [],
   options: {},
   async run({ isJson }, world) {

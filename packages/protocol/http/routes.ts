@@ -4,6 +4,7 @@ import { AGENT_ROUTES } from './agent-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { EVENT_ROUTES } from './event-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { KEY_ROUTES } from './key-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES = {
   ...INTERACTION_ROUTES,
   ...CUSTOMER_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...EVENT_ROUTES,
   ...SESSION_ROUTES,
   ...WEBHOOK_ROUTES,
   ...PEOPLE_ROUTES,

@@ -84,6 +84,13 @@ async function finish(
   expect(lost).toEqual([]);
   expect(kept.size).toBe(rows.length);
   expect(load.acknowledged.size).toBeGreaterThan(KILLS * 5);
+  const { rows: messages } = await database.pool.query<{
+    interaction_id: string;
+    pii_text: string;
+  }>('select interaction_id, pii_text from message where centre = $1', [CENTRE]);
+  const words = new Map(messages.map((row) => [row.interaction_id, row.pii_text]));
+  expect(words).toEqual(load.said);
+  expect(messages).toHaveLength(words.size);
 
   const report = await audit(database.kysely, CENTRE);
   expect(Object.entries(report.faults).filter(([, count]) => count !== 0)).toEqual([]);

@@ -12,6 +12,7 @@ import { logRequests, requestIdOf } from './log-requests.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { showDescription } from './open-api.ts';
+import { takeCloudEvents } from './read-cloud-events.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 import { validatorOf } from './validators.ts';
@@ -80,6 +81,7 @@ function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): Fastify
   });
   app.setValidatorCompiler(validatorOf);
   app.removeContentTypeParser('text/plain');
+  takeCloudEvents(app);
   return app;
 }
 

@@ -67,7 +67,11 @@ const CLIENT_ERRORS: Readonly<Record<string, Problem>> = {
   },
 };
 
-function problemOfValidation({ validation, validationContext }: FastifyError): Problem | undefined {
+/** What the caller is told of something that does not fit its schema; undefined when it does. */
+export function problemOfValidation({
+  validation,
+  validationContext,
+}: Pick<FastifyError, 'validation' | 'validationContext'>): Problem | undefined {
   const [fault] = validation ?? [];
   if (fault === undefined) return undefined;
   const missing = fault.params['missingProperty'] ?? fault.params['additionalProperty'];

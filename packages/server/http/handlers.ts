@@ -4,6 +4,7 @@ import * as agent from './agent-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
+import * as event from './event-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
@@ -21,6 +22,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...audit,
   ...bond,
   ...customer,
+  ...event,
   ...interaction,
   ...key,
   ...message,

@@ -31,6 +31,7 @@ export const createWebhook: Handler<'createWebhook'> = async (call, rooms) => {
   return await orProblem(async () => {
     const request = { actor: call.principal.id, commandId: call.commandId };
     const { row, secret } = await create(rooms.webhooks.rooms, request, terms.answer);
+    rooms.webhooks.poke(row.id);
     return answer({ ...webhookAnswer(row), secret });
   });
 };

@@ -6,6 +6,7 @@ import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-ce
 import { type Received, startReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 
 const HOOKS = '/api/v1/webhooks';
+const patience = { timeout: 20_000 };
 
 let served: HttpCentre;
 let administrator: Caller;
@@ -75,7 +76,7 @@ describe('a webhook', () => {
     await happen();
     const { webhookId, secret } = await createWebhook();
     const position = await happen();
-    await expect.poll(receivedCount).toBe(1);
+    await expect.poll(receivedCount, patience).toBe(1);
     const { headers, body } = lastReceived();
     const event = new Webhook(secret).verify(body, headers);
     expect(event).toEqual({
@@ -93,7 +94,7 @@ describe('a webhook', () => {
     expect(headers['content-type']).toBe('application/cloudevents+json');
     expect(headers['webhook-id']).toBe(`main_${position}_0`);
     await expect
-      .poll(() => deliveriesOf(webhookId))
+      .poll(() => deliveriesOf(webhookId), patience)
       .toMatchObject([
         { eventId: `main_${position}_0`, state: 'delivered', attemptCount: 1, lastStatus: 200 },
       ]);
@@ -105,7 +106,7 @@ describe('a webhook', () => {
     await happen();
     const calendar = { body: { openIntervals: [] } };
     await administrator('PUT', '/api/v1/calendars/c1', calendar);
-    await expect.poll(receivedCount).toBe(1);
+    await expect.poll(receivedCount, patience).toBe(1);
     const off = { body: { ...terms, isEnabled: false } };
     expect((await administrator('PUT', `${HOOKS}/${webhookId}`, off)).answer).toMatchObject({
       isEnabled: false,
@@ -116,7 +117,7 @@ describe('a webhook', () => {
     const changed = await administrator('PUT', `${HOOKS}/${webhookId}`, on);
     expect(changed.answer).not.toHaveProperty('eventTypes');
     await happen();
-    await expect.poll(receivedCount).toBe(2);
+    await expect.poll(receivedCount, patience).toBe(2);
     expect(
       receiver.received.map(({ body }) => (JSON.parse(body) as { subject: string }).subject),
     ).toEqual(['c1', `promise_${promiseCount}`]);
@@ -126,7 +127,7 @@ describe('a webhook', () => {
     const { webhookId } = await createWebhook();
     receiver.answering = () => 500;
     await happen();
-    await expect.poll(receivedCount).toBe(1);
+    await expect.poll(receivedCount, patience).toBe(1);
     expect((await administrator('DELETE', `${HOOKS}/${webhookId}`)).status).toBe(200);
     for (const path of ['', '/deliveries']) {
       expect((await administrator('GET', `${HOOKS}/${webhookId}${path}`)).status).toBe(404);
@@ -182,14 +183,14 @@ describe('a secret', () => {
     const dayMs = (rotated.answer['previousSecretUntil'] as number) - Date.now();
     expect(Math.abs(dayMs - 86_400_000)).toBeLessThan(60_000);
     await happen();
-    await expect.poll(receivedCount).toBe(1);
+    await expect.poll(receivedCount, patience).toBe(1);
     const { headers, body } = lastReceived();
     for (const each of [secret, next]) {
       expect(() => new Webhook(each).verify(body, headers)).not.toThrow();
     }
     await served.centre.database.pool.query('update webhook set previous_until = 0');
     await happen();
-    await expect.poll(receivedCount).toBe(2);
+    await expect.poll(receivedCount, patience).toBe(2);
     const last = lastReceived();
     const verify = (each: string) => () => new Webhook(each).verify(last.body, last.headers);
     expect(verify(next)).not.toThrow();
@@ -213,7 +214,7 @@ describe('what could not be delivered', () => {
     receiver.answering = () => 503;
     await happen();
     await expect
-      .poll(() => deliveriesOf(webhookId, '?state=waiting'))
+      .poll(() => deliveriesOf(webhookId, '?state=waiting'), patience)
       .toMatchObject([
         { attemptCount: 1, lastStatus: 503, lastError: 'status', eventType: 'promise-defined' },
       ]);
@@ -225,7 +226,7 @@ describe('what could not be delivered', () => {
     const path = `${HOOKS}/${webhookId}/deliveries/${String(dead?.['eventId'])}/replay`;
     expect((await administrator('POST', path)).status).toBe(200);
     await expect
-      .poll(() => deliveriesOf(webhookId, '?state=delivered'))
+      .poll(() => deliveriesOf(webhookId, '?state=delivered'), patience)
       .toMatchObject([{ eventId: dead?.['eventId'], attemptCount: 1 }]);
     expect(new Set(idsOf(receiver.received)).size).toBe(1);
 
@@ -234,13 +235,13 @@ describe('what could not be delivered', () => {
     );
     const all = await administrator('POST', `${HOOKS}/${webhookId}/replay-dead`);
     expect(all.answer).toEqual({ replayedCount: 1 });
-    await expect.poll(() => deliveriesOf(webhookId, '?state=delivered')).toHaveLength(1);
+    await expect.poll(() => deliveriesOf(webhookId, '?state=delivered'), patience).toHaveLength(1);
   });
 
   test('is listed from page to page, the latest first', async () => {
     const { webhookId } = await createWebhook();
     for (let count = 0; count < 5; count++) await happen();
-    await expect.poll(() => deliveriesOf(webhookId, '?state=delivered')).toHaveLength(5);
+    await expect.poll(() => deliveriesOf(webhookId, '?state=delivered'), patience).toHaveLength(5);
     const path = `${HOOKS}/${webhookId}/deliveries?limit=3`;
     const first = (await administrator('GET', path)).answer;
     const second = (await administrator('GET', `${path}&cursor=${String(first['nextCursor'])}`))

@@ -130,6 +130,41 @@ describe.each(CENTRE_DATABASES)('an audit on $kind', ({ open }) => {
     expect(await faults()).toEqual({ followersAhead: 1 });
   });
 
+  test('finds interactions that are lost, that no item belongs to, or that lack messages', async () => {
+    const { keptItem, bareItem } = await withInteractions();
+    expect(await faults()).toEqual({});
+    await sql`update interaction set message_count = 2 where work_id = ${keptItem}`.execute(db);
+    expect(await faults()).toEqual({ miscountedInteractions: 1 });
+    await sql`update message set ordinal = 2`.execute(db);
+    expect(await faults()).toEqual({ miscountedInteractions: 1 });
+    await sql`delete from message`.execute(db);
+    await sql`
+      update interaction set message_count = 0, work_id = ${bareItem} where work_id = ${keptItem}
+    `.execute(db);
+    expect(await faults()).toEqual({ lostInteractions: 1, orphanedInteractions: 1 });
+  });
+
+  /** Gives the first item an interaction with a message, as if it had come with it. */
+  async function withInteractions(): Promise<{ keptItem: string; bareItem: string }> {
+    const items = await sql<{ id: string }>`
+      select id from view_work order by received_at, id limit 2`.execute(db);
+    const [keptItem = '', bareItem = ''] = items.rows.map(({ id }) => id);
+    await sql`
+      update journal set command_hash = command_hash || '.0000'
+      where events like ${`[{"type":"work-received","v":1,"workId":"${keptItem}"%`}`.execute(db);
+    const row = { centre: CENTRE, id: 'interaction_1', work_id: keptItem, channel: 'chat' };
+    await db
+      .insertInto('interaction')
+      .values({ ...row, started_at: 1, message_count: 1 })
+      .execute();
+    const message = { centre: CENTRE, interaction_id: row.id, ordinal: 1, id: 'message_1' };
+    await db
+      .insertInto('message')
+      .values({ ...message, author_kind: 'customer', pii_text: 'Hello', at: 1 })
+      .execute();
+    return { keptItem, bareItem };
+  }
+
   test('finds a snapshot that differs from the history', async () => {
     await sql`
       update snapshot_part set records = replace(records, '"isBusy":false', '"isBusy":true')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import { auditInteractions, type InteractionFindings } from './audit-interactions.ts';
 import { auditJournal, type JournalFindings } from './audit-journal.ts';
 import { auditOutbox, type OutboxFindings } from './audit-outbox.ts';
 import { auditViews, awaitViews, type ViewFindings } from './audit-views.ts';
@@ -11,13 +12,13 @@ export interface AuditReport {
   readonly rowCount: number;
   readonly itemCount: number;
   readonly openCount: number;
-  readonly faults: JournalFindings['faults'] & ViewFindings & OutboxFindings;
+  readonly faults: JournalFindings['faults'] & ViewFindings & OutboxFindings & InteractionFindings;
 }
 
 /**
  * Checks a centre, running or not, as it is at one moment: the journal against itself, the desk that
- * it folds to, the newest snapshot, the views up to where they have come, and the outbox. Changes
- * nothing.
+ * it folds to, the newest snapshot, the views up to where they have come, the outbox, and the
+ * interactions. Changes nothing.
  *
  * Cost: O(history), in memory only what is open.
  */
@@ -39,12 +40,13 @@ export async function audit(
       });
       const viewFaults = await views.compare();
       const outboxFaults = await auditOutbox(trx, centre);
+      const interactionFaults = await auditInteractions(trx, centre);
       return {
         centre,
         rowCount,
         itemCount,
         openCount,
-        faults: { ...faults, ...viewFaults, ...outboxFaults },
+        faults: { ...faults, ...viewFaults, ...outboxFaults, ...interactionFaults },
       };
     });
 }

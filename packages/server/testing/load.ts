@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asId, type Command, type DeskEvent, STANDARD_CAPACITY } from '@rapport/core';
 import type { Outcome } from '../host/envelope.ts';
+import type { Kept } from '../store/kept.ts';
 import { type CentreProcess, WireBroken } from './start-centre-process.ts';
 
 const AGENTS = 20;
@@ -21,15 +22,18 @@ export interface Load {
   /** No new arrivals; settles when every command under way has its answer. */
   readonly stop: () => Promise<void>;
   /** Gives a command until it is answered, under one id, as a careful client would. */
-  readonly insist: (command: Command) => Promise<Outcome>;
+  readonly insist: (command: Command, keep?: Kept) => Promise<Outcome>;
   /** Position by command id, of every command that was acknowledged. */
   readonly acknowledged: ReadonlyMap<string, number>;
   readonly receivedCount: () => number;
+  /** What was said in interactions that were acknowledged, by interaction. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
 /** Makes a load whose ids begin with `name`, so that several may follow each other in one centre. */
 export function createLoad(name: string): Load {
   const acknowledged = new Map<string, number>();
+  const said = new Map<string, string>();
   const underway = new Set<Promise<unknown>>();
   let process: CentreProcess | undefined;
   let commandCount = 0;
@@ -39,12 +43,15 @@ export function createLoad(name: string): Load {
   // A method call, because the compiler cannot see that `stop` is called meanwhile.
   const isRunning = (): boolean => !isStopping;
 
-  const insist = async (command: Command): Promise<Outcome> => {
+  const insist = async (command: Command, keep?: Kept): Promise<Outcome> => {
     const commandId = `${name}:${++commandCount}`;
     for (;;) {
       try {
         if (process === undefined) throw new WireBroken('not connected yet');
-        const outcome = await process.execute(command, { commandId, actor: 'load' });
+        const outcome = await process.execute(command, {
+          ...{ commandId, actor: 'load' },
+          ...(keep !== undefined && { keep }),
+        });
         if (outcome.ok) acknowledged.set(commandId, outcome.position);
         return outcome;
       } catch (error) {
@@ -70,22 +77,22 @@ export function createLoad(name: string): Load {
   const arrive = async (): Promise<void> => {
     while (isRunning()) {
       const number = ++workCount;
-      const outcome = await insist({
-        type: 'receive-work',
-        workId: asId(`${name}_work_${number}`),
-        channel: number % 3 === 0 ? 'email' : 'phone',
-        customerId: asId(`customer_${number % CUSTOMERS}`),
-        requirements: [{ skill: `skill_${number % 3}`, minLevel: 1 }],
-        promiseId: PROMISE_ID,
-      });
+      const workId = asId<'work'>(`${name}_work_${number}`);
+      const channel = number % 3 === 0 ? 'email' : 'phone';
+      const customerId = asId<'customer'>(`customer_${number % CUSTOMERS}`);
+      const keep = number % 2 === 0 ? undefined : keptOf({ workId, channel, customerId });
+      const requirements = [{ skill: `skill_${number % 3}`, minLevel: 1 }];
+      const arrival = { workId, channel, customerId, requirements, promiseId: PROMISE_ID } as const;
+      const outcome = await insist({ type: 'receive-work', ...arrival }, keep);
+      if (outcome.ok && keep?.message) said.set(keep.interactionId, keep.message.piiText);
       if (outcome.ok) receivedCount++;
-      if (number % 10 === 0)
-        await insist({ type: 'abandon-work', workId: asId(`${name}_work_${number}`) });
+      if (number % 10 === 0) await insist({ type: 'abandon-work', workId });
     }
   };
 
   return {
     acknowledged,
+    said,
     insist,
     receivedCount: () => receivedCount,
     connect: (connected) => (process = connected),
@@ -118,4 +125,10 @@ export function createLoad(name: string): Load {
       while (underway.size > 0) await Promise.all(underway);
     },
   };
+}
+
+function keptOf(arrival: Pick<Kept, 'workId' | 'channel' | 'customerId'>): Kept {
+  const { workId } = arrival;
+  const message = { id: `message_${workId}`, piiText: `words of ${workId}` };
+  return { ...arrival, interactionId: `interaction_${workId}`, message };
 }

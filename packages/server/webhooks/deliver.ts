@@ -6,7 +6,7 @@ import {
   settleDeliveries,
   type Settlement,
 } from './deliveries.ts';
-import { nextAttemptAt } from './retry-schedule.ts';
+import { nextAttemptAt, RETRY_AFTER_MS_MAX } from './retry-schedule.ts';
 import type { Attempt, Sender } from './send-message.ts';
 import {
   disable,
@@ -29,7 +29,10 @@ export interface DeliveryRooms extends WebhookRooms {
 }
 
 /** How a round went: `idle` when there was nothing to do, `failed` when nothing was taken. */
-export type Round = 'idle' | 'taken' | 'failed';
+export type Round =
+  | { readonly kind: 'idle' | 'taken' }
+  /** With how long the receiver asked to be left alone. */
+  | { readonly kind: 'failed'; readonly restMs: number };
 
 /**
  * Tells a webhook what is due, a few events at once in their order, and notes what came of it. After
@@ -42,10 +45,10 @@ export async function deliverRound(
 ): Promise<Round> {
   const { db, centre, now } = rooms;
   const webhook = await findWebhook(db, centre, webhookId);
-  if (webhook?.is_enabled !== true) return 'idle';
+  if (webhook?.is_enabled !== true) return { kind: 'idle' };
   const limit = isProbe ? 1 : ABREAST;
   const due = await dueDeliveries(db, { centre, webhookId }, { now: now(), limit });
-  if (due.length === 0) return 'idle';
+  if (due.length === 0) return { kind: 'idle' };
   const secrets = readableSecrets(webhook, rooms);
   const tried = await Promise.all(
     due.map(async (delivery): Promise<Tried> => {
@@ -60,13 +63,15 @@ export async function deliverRound(
   const known = tried.flatMap(({ delivery, came }) =>
     came === undefined ? [] : { delivery, came },
   );
-  if (known.length === 0) return 'idle';
+  if (known.length === 0) return { kind: 'idle' };
   const settlements = known.map(({ delivery, came }) => settlementOf(delivery, came, rooms));
   await settleDeliveries(db, { centre, webhookId }, { now: now(), settlements });
   const isTaken = known.some(({ came }) => came.ok);
   const isGone = known.some(({ came }) => !came.ok && came.fault === 'gone');
   await noteHealth(rooms, webhook, { isTaken, isGone });
-  return isTaken ? 'taken' : 'failed';
+  if (isTaken) return { kind: 'taken' };
+  const asked = known.map(({ came }) => (came.ok ? 0 : (came.retryAfterMs ?? 0)));
+  return { kind: 'failed', restMs: Math.min(Math.max(...asked), RETRY_AFTER_MS_MAX) };
 }
 
 interface Tried {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   });
   centre = await openCentre(settings, {
     notice: (message) => notices.push(message),
-    webhooks: { delaysMs: [1, 1], timeoutMs: 2_000 },
+    webhooks: { delaysMs: [1, 1], timeoutMs: 30_000 },
   });
 });
 
@@ -71,7 +71,7 @@ const deliveriesOf = (webhookId: string): Promise<readonly Delivery[]> =>
   );
 const idsOf = ({ received }: WebhookReceiver) =>
   received.map(({ headers }) => String(headers['webhook-id']));
-const patience = { timeout: 10_000 };
+const patience = { timeout: 20_000 };
 
 describe('what is not taken', () => {
   test('is sent again under its id until it is taken', async () => {
@@ -96,22 +96,36 @@ describe('what is not taken', () => {
     const dead = { state: 'dead', attempt_count: 3, last_status: 500, last_error: 'status' };
     await expect.poll(() => deliveriesOf(webhookId), patience).toMatchObject([dead]);
     receiver.answering = () => 200;
-    const { kysely: db } = centre.database;
-    expect(await replayDead(db, { centre: centre.name, webhookId }, Date.now())).toBe(1);
+    expect(
+      await replayDead(centre.database.kysely, { centre: centre.name, webhookId }, Date.now()),
+    ).toBe(1);
     centre.webhooks.poke(webhookId);
     await expect
-      .poll(() => deliveriesOf(webhookId), { timeout: 900 })
+      .poll(() => deliveriesOf(webhookId), patience)
       .toMatchObject([{ state: 'delivered', attempt_count: 1 }]);
   });
 
-  test('waits as long as the receiver asks for', async () => {
+  test('waits as long as the receiver asks for, and so does all else, unless somebody asks again', async () => {
     receiver.answering = () => ({ status: 503, headers: { 'retry-after': '3600' } });
     const webhookId = await webhookTo(receiver.url);
     await happen();
-    await expect.poll(() => deliveriesOf(webhookId)).toMatchObject([{ attempt_count: 1 }]);
+    await expect
+      .poll(() => deliveriesOf(webhookId), patience)
+      .toMatchObject([{ attempt_count: 1 }]);
     const [{ next_at: nextAt } = { next_at: 0 }] = await deliveriesOf(webhookId);
     expect(nextAt - Date.now()).toBeGreaterThan(3_500_000);
+    await happen();
+    await expect.poll(() => deliveriesOf(webhookId), patience).toHaveLength(2);
+    receiver.answering = () => 200;
+    // One that failed and asked for nothing is tried again meanwhile.
+    await using impatient = await startReceiver();
+    impatient.answering = () => 500;
+    await webhookTo(impatient.url);
+    await happen();
+    await expect.poll(() => impatient.received.length, patience).toBe(3);
     expect(receiver.received).toHaveLength(1);
+    centre.webhooks.poke(webhookId);
+    await expect.poll(() => receiver.received.length, patience).toBeGreaterThan(1);
   });
 
   test('because the receiver is gone for good disables the webhook', async () => {
@@ -119,13 +133,13 @@ describe('what is not taken', () => {
     const webhookId = await webhookTo(`${receiver.url}?token=hush`);
     await happen();
     await expect
-      .poll(() => findWebhook(centre.database.kysely, centre.name, webhookId))
+      .poll(() => findWebhook(centre.database.kysely, centre.name, webhookId), patience)
       .toMatchObject({ is_enabled: false, disabled_reason: 'gone' });
     expect(await deliveriesOf(webhookId)).toMatchObject([
       { state: 'dead', attempt_count: 1, last_error: 'gone' },
     ]);
     await happen();
-    await expect.poll(() => deliveriesOf(webhookId)).toHaveLength(1);
+    await expect.poll(() => deliveriesOf(webhookId), patience).toHaveLength(1);
     // Addresses may hold secrets of their own.
     expect(notices.some((each) => each.includes(webhookId))).toBe(true);
     expect(notices.join()).not.toContain('hush');
@@ -139,7 +153,7 @@ describe('what is not taken', () => {
     ]);
     await happen();
     await expect
-      .poll(() => findWebhook(centre.database.kysely, centre.name, webhookId))
+      .poll(() => findWebhook(centre.database.kysely, centre.name, webhookId), patience)
       .toMatchObject({ is_enabled: false, disabled_reason: 'failing' });
   });
 
@@ -148,7 +162,7 @@ describe('what is not taken', () => {
     await centre.database.pool.query(`update webhook set secret = 'v1.' || secret`);
     await happen();
     await expect
-      .poll(() => deliveriesOf(webhookId))
+      .poll(() => deliveriesOf(webhookId), patience)
       .toMatchObject([{ attempt_count: 1, last_error: 'secret-unreadable' }]);
     expect(receiver.received).toEqual([]);
   });
@@ -161,17 +175,20 @@ describe('each webhook', () => {
     await webhookTo(silent.url);
     const webhookId = await webhookTo(receiver.url);
     await happen(100);
-    await expect.poll(() => receiver.received.length, { timeout: 1_900 }).toBe(100);
+    await expect.poll(() => receiver.received.length, patience).toBe(100);
     expect(silent.received.length).toBeLessThanOrEqual(8);
     await expect
-      .poll(async () => (await deliveriesOf(webhookId)).every(({ state }) => state === 'delivered'))
+      .poll(
+        async () => (await deliveriesOf(webhookId)).every(({ state }) => state === 'delivered'),
+        patience,
+      )
       .toBe(true);
   });
 
   test('gets what it can take in the order of the history', async () => {
     await webhookTo(receiver.url);
     await happen(50);
-    await expect.poll(() => receiver.received.length).toBe(50);
+    await expect.poll(() => receiver.received.length, patience).toBe(50);
     const places = idsOf(receiver).map((id) => Number(id.split('_')[1]));
     const first = Math.min(...places);
     // Eight at once may overtake each other on the way, and no more than that.
@@ -184,7 +201,7 @@ describe('each webhook', () => {
     receiver.answering = () => 500;
     const webhookId = await webhookTo(receiver.url);
     await happen(40);
-    await expect.poll(() => receiver.received.length).toBe(8);
+    await expect.poll(() => receiver.received.length, patience).toBe(8);
     const [waiting] = await deliveriesOf(webhookId);
     expect(waiting).toMatchObject({ state: 'waiting', attempt_count: 0 });
     receiver.answering = () => 200;

@@ -46,7 +46,8 @@ export async function holdFollower(trx: Kysely<Tables>, centre: string): Promise
   return seq;
 }
 
-async function hasWebhooks(db: Kysely<Tables>, centre: string): Promise<boolean> {
+/** Whether anybody is to be told anything. */
+export async function hasWebhooks(db: Kysely<Tables>, centre: string): Promise<boolean> {
   const found = await db
     .selectFrom('webhook')
     .select('id')

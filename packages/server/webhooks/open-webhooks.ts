@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { testEventOf } from './cloud-event.ts';
 import { type DeliveryRooms, deliverRound } from './deliver.ts';
 import { sweepDeliveries, webhooksWithDue } from './deliveries.ts';
-import { beginFollowing, deliveryFollower } from './delivery-follower.ts';
+import { beginFollowing, deliveryFollower, hasWebhooks } from './delivery-follower.ts';
 import { type Attempt, createSender } from './send-message.ts';
 import { permittedAddresses, type Resolve, systemResolve } from './target-connector.ts';
 import { targetRule } from './target-rule.ts';
@@ -61,17 +61,25 @@ export async function openWebhooks(
   const rooms = { db, centre, box, now, position, sender, notice, delaysMs };
   const deliveries = runDeliveries(rooms);
   const follower = deliveryFollower(centre, now);
+  let isNeeded = true;
   const follow = repeat('webhooks', notice, async () => {
     await catchUp(db, centre, follower);
+    isNeeded = await hasWebhooks(db, centre);
     deliveries.poke();
   });
-  const stopListening = host.onCommitted(follow.poke);
+  // Without webhooks the position moves once a second, which is enough, and costs commands nothing.
+  const stopListening = host.onCommitted(() => {
+    if (isNeeded) follow.poke();
+  });
   return {
     rooms,
     requirePermitted: async (url) => {
       await permittedAddresses(url, { permits, resolve });
     },
-    poke: deliveries.forgive,
+    poke: (webhookId) => {
+      deliveries.forgive(webhookId);
+      follow.poke();
+    },
     test: async (webhookId) => {
       const webhook = await findWebhook(db, centre, webhookId);
       if (webhook === undefined) return undefined;
@@ -117,9 +125,10 @@ function runDeliveries(rooms: DeliveryRooms): Running {
     while (isRunning()) {
       const rest = resting.get(webhookId);
       const round = await deliverRound(rooms, webhookId, rest !== undefined);
-      if (round === 'taken') resting.delete(webhookId);
-      if (round === 'failed') resting.set(webhookId, longerRest(rest, now()));
-      if (round !== 'taken') return;
+      if (round.kind === 'taken') resting.delete(webhookId);
+      if (round.kind === 'failed')
+        resting.set(webhookId, longerRest(rest, { askedMs: round.restMs, now: now() }));
+      if (round.kind !== 'taken') return;
     }
   };
 
@@ -156,8 +165,11 @@ function runDeliveries(rooms: DeliveryRooms): Running {
   };
 }
 
-function longerRest(rest: Rest | undefined, now: number): Rest {
+function longerRest(
+  rest: Rest | undefined,
+  { askedMs, now }: { readonly askedMs: number; readonly now: number },
+): Rest {
   const failureCount = (rest?.failureCount ?? 0) + 1;
   const restMs = Math.min(REST_MS_MIN * 2 ** (failureCount - 1), REST_MS_MAX);
-  return { failureCount, until: now + restMs };
+  return { failureCount, until: now + Math.max(restMs, askedMs) };
 }

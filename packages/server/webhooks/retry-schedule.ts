@@ -26,7 +26,7 @@ export const EXPIRY_MS = 4 * DAY;
 const JITTER_RATIO = 0.1;
 
 /** Who asks for more patience than this asks us to give up. */
-const RETRY_AFTER_MS_MAX = DAY;
+export const RETRY_AFTER_MS_MAX = DAY;
 
 /**
  * When a delivery that has failed `attemptCount` times is tried again; undefined when it is dead. A

@@ -96,7 +96,7 @@ describe('a request', () => {
     expect(await send(receiver.url)).toEqual({ ok: false, fault: 'timeout' });
     const calledOff = createSender({ permits: toHere });
     const underway = calledOff.send({ url: receiver.url, id: 'x', body: '{}', secrets });
-    await expect.poll(() => receiver.received.length).toBe(2);
+    await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(2);
     await calledOff.stop();
     expect(await underway).toBeUndefined();
   });
