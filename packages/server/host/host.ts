@@ -65,7 +65,11 @@ const LIMITS: HostLimits = { waitingMax: 10_000, batchMax: 1_000, recentMax: 20_
 const RETRY_MS = 100;
 
 type State = 'open' | 'recovering' | 'closed';
-type CommittedListener = (rows: readonly JournalRow[]) => void;
+/** `events` holds those of each row, so that nobody needs to parse them. */
+type CommittedListener = (
+  rows: readonly JournalRow[],
+  events: readonly (readonly DeskEvent[])[],
+) => void;
 
 /**
  * The only writer of a centre: decides commands, and answers once the history holds them.
@@ -253,6 +257,7 @@ export class Host implements AsyncDisposable {
   #add(events: readonly DeskEvent[], row: Omit<JournalRow, 'seq' | 'events'>): void {
     if (events.length === 0) return;
     this.#next.rows.push({ seq: ++this.#seq, ...row, events: JSON.stringify(events) });
+    this.#next.events.push(events);
     // One turn later, so that commands that arrive together share an append.
     if (this.#inFlight === undefined && this.#next.rows.length === 1) {
       queueMicrotask(() => void this.#append());
@@ -283,7 +288,7 @@ export class Host implements AsyncDisposable {
       this.#inFlight = undefined;
       this.#committedSeq += batch.rows.length;
       batch.commit();
-      for (const listener of this.#listeners) listener(batch.rows);
+      for (const listener of this.#listeners) listener(batch.rows, batch.events);
     }
   }
 
