@@ -8,6 +8,7 @@ import * as outbox from './migrations/0003-outbox.ts';
 import * as apiKeys from './migrations/0004-api-keys.ts';
 import * as organisation from './migrations/0005-organisation.ts';
 import * as customers from './migrations/0006-customers.ts';
+import * as queues from './migrations/0011-queues.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-api-keys': apiKeys,
   '0005-organisation': organisation,
   '0006-customers': customers,
+  '0011-queues': queues,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */
