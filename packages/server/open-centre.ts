@@ -22,6 +22,10 @@ export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  /** Of the IANA database; says when a day begins. */
+  readonly timeZone: string;
+  /** The time by the clock of the host. */
+  readonly now: () => number;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -75,6 +79,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    timeZone: settings.timeZone,
+    now: () => (options.clock ?? systemClock).now(),
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

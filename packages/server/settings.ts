@@ -15,6 +15,8 @@ export interface Settings {
   /** Absent means the embedded database in the data folder. Holds a password: never print it. */
   readonly databaseUrl: string | undefined;
   readonly centre: string;
+  /** Of the IANA database. */
+  readonly timeZone: string;
   readonly logLevel: LogLevel;
 }
 
@@ -88,6 +90,14 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => (/^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : undefined),
   },
   {
+    name: 'RAPPORT_TIME_ZONE',
+    key: 'timeZone',
+    summary: "Time zone by which the wallboard's day begins.",
+    expected: 'a time zone of the IANA database, such as Europe/Berlin',
+    defaultText: 'UTC',
+    parse: (text) => (isTimeZone(text) ? text : undefined),
+  },
+  {
     name: 'RAPPORT_LOG_LEVEL',
     key: 'logLevel',
     summary: 'The least grave messages that are logged.',
@@ -128,6 +138,7 @@ export function readSettings(
     port: value('port'),
     databaseUrl: value('databaseUrl'),
     centre: value('centre'),
+    timeZone: value('timeZone'),
     logLevel: value('logLevel'),
   };
 }
@@ -238,6 +249,14 @@ function parsed<Key extends keyof Settings>(
   if (value !== undefined) return value;
   const shown = setting.shown?.(text) ?? text;
   throw new SettingsError(`${place} is ${JSON.stringify(shown)}; expected ${setting.expected}`);
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { apiKeyFinder } from '../identity/api-keys.ts';
+import { mountLive } from '../live/mount-live.ts';
 import type { Centre } from '../open-centre.ts';
 import { answerFaults } from './faults.ts';
 import { healthRoutes } from './health.ts';
@@ -29,9 +30,10 @@ export async function createApp(
   healthRoutes(app, centre);
   const { name, host, database } = centre;
   const db = database.kysely;
+  const live = mountLive(app, centre);
   mountRoutes(
     app,
-    { centre: name, db, host, whenShown: viewWaiter(db, name) },
+    { centre: name, db, host, whenShown: viewWaiter(db, name), wallboard: () => live.wallboard() },
     apiKeyFinder(db, name),
   );
   return app;

@@ -19,7 +19,11 @@ export function answerFaults(app: FastifyInstance): void {
   );
 }
 
-function problemOfValidation({ validation, validationContext }: FastifyError): Problem | undefined {
+/** What the caller is told of input that its schema turned away; undefined when it was none. */
+export function problemOfValidation({
+  validation,
+  validationContext,
+}: Pick<FastifyError, 'validation' | 'validationContext'>): Problem | undefined {
   const [fault] = validation ?? [];
   if (fault === undefined) return undefined;
   const missing = fault.params['missingProperty'] ?? fault.params['additionalProperty'];

@@ -9,6 +9,7 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import { getMyQueue, getWallboard, listQueues } from './floor-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   abandonWork,
@@ -37,10 +38,13 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   definePromise,
   getAgent,
   getBond,
+  getMyQueue,
   getPromise,
+  getWallboard,
   getWork,
   holdWork,
   listAgents,
+  listQueues,
   listWork,
   receiveWork,
   resumeWork,

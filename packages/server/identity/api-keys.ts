@@ -1,8 +1,8 @@
 import { hash, randomBytes } from 'node:crypto';
 import { type AgentId, asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
-import type { Kysely } from 'kysely';
-import type { Tables } from '../store/tables.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { ApiKeyTable, Tables } from '../store/tables.ts';
 import { mintUuid } from './mint-id.ts';
 import type { Principal } from './principal.ts';
 
@@ -74,6 +74,22 @@ export function apiKeyFinder(db: Kysely<Tables>, centre: string): FindPrincipal 
   };
 }
 
+/** Of these keys of a centre, what they may do now, by id; those that were revoked are left out. */
+export async function keysInForce(
+  db: Kysely<Tables>,
+  centre: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Principal>> {
+  const rows = await db
+    .selectFrom('api_key')
+    .select(['id', 'scopes', 'agent_id'])
+    .where('centre', '=', centre)
+    .where('id', '=', sql<string>`any(${[...ids]})`)
+    .where('revoked_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, principalOf(centre, row)]));
+}
+
 async function find(
   db: Kysely<Tables>,
   centre: string,
@@ -86,17 +102,22 @@ async function find(
     .where('centre', '=', centre)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      kind: 'key',
-      centre,
-      roles: [],
-      teamIds: [],
-      scopes: SCOPES.filter((scope) => row.scopes.includes(scope)),
-      agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
-    }
-  );
+  return row && principalOf(centre, row);
+}
+
+function principalOf(
+  centre: string,
+  row: Pick<Selectable<ApiKeyTable>, 'id' | 'scopes' | 'agent_id'>,
+): Principal {
+  return {
+    id: row.id,
+    kind: 'key',
+    centre,
+    roles: [],
+    teamIds: [],
+    scopes: SCOPES.filter((scope) => row.scopes.includes(scope)),
+    agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
+  };
 }
 
 /** A secret is 256 bits of chance, so that one round of SHA-256 is as good as any slow hash. */

@@ -15,6 +15,8 @@ export interface HttpCentre extends AsyncDisposable {
   readonly address: string;
   /** Makes a caller with a key of its own. */
   readonly callerWith: (scopes: readonly Scope[], agentId?: string) => Promise<Caller>;
+  /** Makes a key and returns its secret. */
+  readonly keyWith: (scopes: readonly Scope[], agentId?: string) => Promise<string>;
 }
 
 export interface CallOptions {
@@ -34,18 +36,21 @@ export async function openHttpCentre(): Promise<HttpCentre> {
   const settings = readSettings({ RAPPORT_DATA: join(root, 'data'), RAPPORT_PORT: '0' });
   const centre = await openCentre(settings, { notice: () => undefined });
   const server = await serveHttp(centre, settings, pino({ level: 'silent' }));
+  const keyWith: HttpCentre['keyWith'] = async (scopes, agentId) => {
+    const { secret } = await createApiKey(centre.database.kysely, {
+      centre: centre.name,
+      name: 'test',
+      scopes,
+      ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }),
+    });
+    return secret;
+  };
   return {
     centre,
     address: server.address,
-    callerWith: async (scopes, agentId) => {
-      const { secret } = await createApiKey(centre.database.kysely, {
-        centre: centre.name,
-        name: 'test',
-        scopes,
-        ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }),
-      });
-      return callerWith(server.address, secret);
-    },
+    keyWith,
+    callerWith: async (scopes, agentId) =>
+      callerWith(server.address, await keyWith(scopes, agentId)),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await centre.close();
