@@ -1,10 +1,11 @@
-import { asId, type Channel, type DeskEvent, type Instant } from '@rapport/core';
+import { asId, type DeskEvent, type Instant } from '@rapport/core';
 import type { AgentPresence } from '@rapport/protocol';
-import type { Kysely, Selectable } from 'kysely';
-import type { Tables, ViewWorkTable } from '../store/tables.ts';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
 import { viewFollower } from '../views/view-follower.ts';
 import { DayFigures } from './day-figures.ts';
 import type { FloorItem, FloorStart } from './floor.ts';
+import { agentPresence, factsOf, floorItem } from './floor-rows.ts';
 import { type PromisedTimes, promisedTimes } from './promised-times.ts';
 import type { ItemFacts } from './row-changes.ts';
 
@@ -82,50 +83,13 @@ async function loadItems(db: Kysely<Tables>, centre: string): Promise<readonly F
   }
 }
 
-function floorItem(row: Selectable<ViewWorkTable>): FloorItem {
-  const facts = factsOf(row);
-  return {
-    facts,
-    channel: facts.channel,
-    // An open item has none of the two other statuses of the view.
-    status: row.status as FloorItem['status'],
-    statusSince: row.status_since,
-    waitingSince: row.waiting_since,
-    agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
-    expiresAt: row.offer_expires_at ?? undefined,
-    isAnswered: row.answered_at !== null,
-  };
-}
-
-function factsOf(
-  row: Pick<
-    Selectable<ViewWorkTable>,
-    'id' | 'customer_id' | 'channel' | 'promise_id' | 'priority' | 'received_at'
-  >,
-): ItemFacts {
-  return {
-    workId: row.id,
-    ...(row.customer_id !== null && { customerId: row.customer_id }),
-    channel: row.channel as Channel,
-    promiseId: row.promise_id,
-    priority: row.priority,
-    receivedAt: row.received_at,
-  };
-}
-
 async function loadAgents(db: Kysely<Tables>, centre: string): Promise<readonly AgentPresence[]> {
   const rows = await db
     .selectFrom('view_agent')
     .select(['id', 'state', 'reason', 'state_since', 'is_busy'])
     .where('centre', '=', centre)
     .execute();
-  return rows.map((row) => ({
-    agentId: row.id,
-    state: row.state as AgentPresence['state'],
-    ...(row.reason !== null && { reason: row.reason }),
-    stateSince: row.state_since,
-    isBusy: row.is_busy,
-  }));
+  return rows.map(agentPresence);
 }
 
 async function loadPromises(db: Kysely<Tables>, centre: string): Promise<PromisedTimes> {

@@ -6,23 +6,29 @@ export interface TestLiveClient extends LiveClient {
   readonly told: readonly ServerMessage[];
   /** Codes with which sockets were closed. */
   readonly closeCodes: readonly number[];
+  /** Whether the present socket has given it something. */
+  readonly isAnswered: () => boolean;
 }
 
 /** Connects to a centre's address, such as `http://127.0.0.1:7300`, with a key. */
 export function liveClient(address: () => string, secret: string): TestLiveClient {
   const told: ServerMessage[] = [];
   const closeCodes: number[] = [];
+  let isAnswered = false;
   const client = createLiveClient({
     connect: (on) => {
+      isAnswered = false;
       const socket = openSocket(address(), secret);
       socket.on('open', on.opened);
       socket.on('message', (data: Buffer) => {
         const text = data.toString();
+        isAnswered = true;
         told.push(JSON.parse(text) as ServerMessage);
         on.received(text);
       });
       socket.on('close', (code) => {
         closeCodes.push(code);
+        isAnswered = false;
         on.closed();
       });
       // `close` follows.
@@ -36,7 +42,7 @@ export function liveClient(address: () => string, secret: string): TestLiveClien
     },
     random: Math.random,
   });
-  return { ...client, told, closeCodes };
+  return { ...client, told, closeCodes, isAnswered: () => isAnswered };
 }
 
 /** A bare socket to the live side of a centre. */

@@ -26,13 +26,21 @@ export class WireBroken extends Error {
 
 type Waiting = PromiseWithResolvers<Outcome>;
 
-/** Starts it and resolves when the centre is open; `onEvents` sees what becomes durable from then on. */
+/**
+ * Starts it and resolves when the centre is open; `onEvents` sees what becomes durable from then on.
+ * With a port, it is also served over HTTP there.
+ */
 export async function startCentreProcess(
   dataFolder: string,
   onEvents: (events: readonly DeskEvent[]) => void,
+  port?: number,
 ): Promise<CentreProcess> {
   const child = fork(join(import.meta.dirname, 'centre-process.ts'), {
-    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder },
+    env: {
+      PATH: process.env['PATH'],
+      RAPPORT_DATA: dataFolder,
+      ...(port !== undefined && { RAPPORT_PORT: String(port) }),
+    },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const waiting = new Map<number, Waiting>();
