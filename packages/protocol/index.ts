@@ -13,4 +13,36 @@ export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-route
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';
+export type { ConversationMessage } from './live/conversation.ts';
+export { createLiveClient, type LiveClient } from './live/live-client.ts';
+export type { LiveWorld } from './live/live-line.ts';
+export {
+  CLIENT_MESSAGES,
+  type ClientMessage,
+  CLOSE_CODES,
+  SERVER_MESSAGES,
+  type ServerMessage,
+} from './live/live-messages.ts';
+export {
+  compareQueueItems,
+  type QueueChange,
+  type QueueItem,
+  type QueueState,
+} from './live/my-queue.ts';
+export {
+  type AgentPresence,
+  presenceAfter,
+  type PresenceChange,
+  type PresenceState,
+} from './live/presence.ts';
+export {
+  FOLDS,
+  type Topic,
+  type TopicChanges,
+  type TopicName,
+  type TopicParams,
+  TOPICS,
+  type TopicState,
+} from './live/topics.ts';
+export type { WallboardChange, WallboardState } from './live/wallboard.ts';
 export { refusalMessage } from './refusal-messages.ts';

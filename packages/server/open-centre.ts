@@ -40,6 +40,10 @@ export interface Centre extends AsyncDisposable {
   /** Where each room registers what it counts and measures. */
   readonly metrics: Registry;
   readonly webhooks: Webhooks;
+  /** Of the IANA database; says when a day begins. */
+  readonly timeZone: string;
+  /** The time by the clock of the host. */
+  readonly now: () => number;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -111,6 +115,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     identity,
     metrics,
     webhooks,
+    timeZone: settings.timeZone,
+    now: () => (options.clock ?? systemClock).now(),
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

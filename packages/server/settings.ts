@@ -18,6 +18,8 @@ export interface Settings {
   /** Absent means the embedded database in the data folder. Holds a password: never print it. */
   readonly databaseUrl: string | undefined;
   readonly centre: string;
+  /** Of the IANA database. */
+  readonly timeZone: string;
   readonly logLevel: LogLevel;
   /** ISO 3166-1. Absent means that telephone numbers are read with their country alone. */
   readonly region: CountryCode | undefined;
@@ -111,6 +113,14 @@ export const SETTINGS: readonly Setting[] = [
     expected: 'a lower-case letter, then at most 39 lower-case letters, digits or hyphens',
     defaultText: 'main',
     parse: (text) => (/^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : undefined),
+  },
+  {
+    name: 'RAPPORT_TIME_ZONE',
+    key: 'timeZone',
+    summary: "Time zone by which the wallboard's day begins.",
+    expected: 'a time zone of the IANA database, such as Europe/Berlin',
+    defaultText: 'UTC',
+    parse: (text) => (isTimeZone(text) ? text : undefined),
   },
   {
     name: 'RAPPORT_LOG_LEVEL',
@@ -254,6 +264,7 @@ export function readSettings(
     port: value('port'),
     databaseUrl: value('databaseUrl'),
     centre: value('centre'),
+    timeZone: value('timeZone'),
     logLevel: value('logLevel'),
     region: value('region'),
     publicUrl: value('publicUrl'),
@@ -401,6 +412,14 @@ function originIn(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, origin, href } = new URL(text);
   return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined;
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isDatabaseUrl(text: string): boolean {

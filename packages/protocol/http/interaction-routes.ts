@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Identity, Line, Words } from './customer-schemas.ts';
+import { Message } from './message.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
@@ -42,20 +43,6 @@ const Interaction = Type.Object(
     answeredBy: Type.Optional(Text),
     endedAt: Type.Optional(At),
     disposition: Type.Optional(Text),
-  },
-  strict,
-);
-
-/** What was said, by whom; without words when they were erased. */
-const Message = Type.Object(
-  {
-    messageId: Text,
-    ordinal: Type.Integer({ minimum: 1, description: 'Counts from 1, without gaps.' }),
-    from: Type.Enum(['customer', 'agent']),
-    authorId: Type.Optional(Text),
-    piiText: Type.Optional(Type.String()),
-    isNote: Type.Boolean({ description: 'Colleagues see it, the customer does not.' }),
-    at: At,
   },
   strict,
 );

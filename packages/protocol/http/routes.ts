@@ -5,6 +5,7 @@ import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { EVENT_ROUTES } from './event-routes.ts';
+import { FLOOR_ROUTES } from './floor-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { KEY_ROUTES } from './key-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
@@ -23,6 +24,7 @@ export const ROUTES = {
   ...CUSTOMER_ROUTES,
   ...ACCOUNT_ROUTES,
   ...EVENT_ROUTES,
+  ...FLOOR_ROUTES,
   ...SESSION_ROUTES,
   ...WEBHOOK_ROUTES,
   ...PEOPLE_ROUTES,

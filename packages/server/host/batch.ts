@@ -1,3 +1,4 @@
+import type { DeskEvent } from '@rapport/core';
 import type { JournalRow } from '../store/journal.ts';
 import type { KeptRow } from '../store/kept.ts';
 
@@ -5,6 +6,8 @@ import type { KeptRow } from '../store/kept.ts';
 export interface Batch {
   readonly rows: JournalRow[];
   readonly kept: KeptRow[];
+  /** The events of each row, as objects. */
+  readonly events: (readonly DeskEvent[])[];
   /** Settles when the rows are durable, or rejects when they are not. */
   readonly committed: Promise<void>;
   readonly commit: () => void;
@@ -15,7 +18,14 @@ export function createBatch(): Batch {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   // Nobody may be waiting: rows that time brought about have no caller.
   promise.catch(() => undefined);
-  return { rows: [], kept: [], committed: promise, commit: () => resolve(undefined), fail: reject };
+  return {
+    rows: [],
+    kept: [],
+    events: [],
+    committed: promise,
+    commit: () => resolve(undefined),
+    fail: reject,
+  };
 }
 
 /** A batch in appends of at most `rowsMax` rows, each with what is kept beside its rows. */

@@ -24,7 +24,11 @@ import { type RecentCommands, recentCommands } from './recent-commands.ts';
 const RETRY_MS = 100;
 
 type State = 'open' | 'recovering' | 'closed';
-type CommittedListener = (rows: readonly JournalRow[]) => void;
+/** `events` holds those of each row, so that nobody needs to parse them. */
+type CommittedListener = (
+  rows: readonly JournalRow[],
+  events: readonly (readonly DeskEvent[])[],
+) => void;
 
 /**
  * The only writer of a centre: decides commands, and answers once the history holds them.
@@ -279,6 +283,7 @@ export class Host implements AsyncDisposable {
     const seq = ++this.#seq;
     this.#next.rows.push({ seq, ...row, events: JSON.stringify(events) });
     if (keep !== undefined) this.#next.kept.push({ ...keep, seq, at: row.at });
+    this.#next.events.push(events);
     // One turn later, so that commands that arrive together share an append.
     if (this.#inFlight === undefined && this.#next.rows.length === 1) {
       queueMicrotask(() => void this.#append());
@@ -309,7 +314,7 @@ export class Host implements AsyncDisposable {
       this.#inFlight = undefined;
       this.#committedSeq += batch.rows.length;
       batch.commit();
-      for (const listener of this.#listeners) listener(batch.rows);
+      for (const listener of this.#listeners) listener(batch.rows, batch.events);
     }
   }
 

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newcomers } from '../customers/newcomers.ts';
 import { watchRequests } from '../metrics/watch-requests.ts';
+import { mountLive } from '../live/mount-live.ts';
 import type { Centre } from '../open-centre.ts';
 import type { Settings } from '../settings.ts';
 import { admission } from './admit.ts';
@@ -43,6 +44,7 @@ export async function createApp(
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, messages, region, webhooks } = centre;
   const db = database.kysely;
+  const live = mountLive(app, centre);
   const rooms: Rooms = {
     centre: name,
     db,
@@ -53,6 +55,7 @@ export async function createApp(
     region,
     webhooks,
     whenShown: viewWaiter(db, name),
+    wallboard: () => live.wallboard(),
   };
   const admit = admission(rooms, limits);
   metricsRoute(app, centre.metrics, admit);

@@ -5,6 +5,7 @@ import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
 import * as event from './event-handlers.ts';
+import * as floor from './floor-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
@@ -23,6 +24,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...bond,
   ...customer,
   ...event,
+  ...floor,
   ...interaction,
   ...key,
   ...message,

@@ -1,5 +1,11 @@
 import type { Command } from '@rapport/core';
-import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/protocol';
+import type {
+  Problem,
+  RouteAnswer,
+  RouteInput,
+  RouteName,
+  WallboardState,
+} from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Newcomers } from '../customers/newcomers.ts';
@@ -24,6 +30,8 @@ export interface Rooms {
   readonly webhooks: Webhooks;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
+  /** The centre's figures now. */
+  readonly wallboard: () => WallboardState;
 }
 
 export interface Call<Name extends RouteName> extends RouteInput<Name> {

@@ -1,9 +1,10 @@
 import { type AgentId, asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
+import { anyOf } from '../store/any-of.ts';
 import { record } from '../store/audit-trail.ts';
-import type { Tables } from '../store/tables.ts';
+import type { ApiKeyTable, Tables } from '../store/tables.ts';
 import { createdId, mintUuid } from './mint-id.ts';
 import type { Principal } from './principal.ts';
 import { mintToken, tokenHash } from './secret-token.ts';
@@ -83,30 +84,35 @@ export function keysInForce(db: Kysely<Tables>, centre: string) {
     .where('revoked_at', 'is', null);
 }
 
-/** Whose key it is that has this hash, if it is in force. */
-export async function findKeyHolder(
+/** Whose keys they are that have these hashes, by hash, as far as they are in force. */
+export async function findKeyHolders(
   db: Kysely<Tables>,
   centre: string,
-  secretHash: string,
-): Promise<Principal | undefined> {
-  const row = await db
+  secretHashes: readonly string[],
+): Promise<ReadonlyMap<string, Principal>> {
+  const rows = await db
     .selectFrom('api_key')
-    .select(['id', 'scopes', 'agent_id'])
-    .where('secret_hash', '=', secretHash)
+    .select(['id', 'secret_hash', 'scopes', 'agent_id'])
+    .where('secret_hash', '=', anyOf(secretHashes))
     .where('centre', '=', centre)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      kind: 'key',
-      centre,
-      roles: [],
-      teamIds: [],
-      scopes: SCOPES.filter((scope) => row.scopes.includes(scope)),
-      agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
-    }
-  );
+    .execute();
+  return new Map(rows.map((row) => [row.secret_hash, principalOf(centre, row)]));
+}
+
+function principalOf(
+  centre: string,
+  row: Pick<Selectable<ApiKeyTable>, 'id' | 'scopes' | 'agent_id'>,
+): Principal {
+  return {
+    id: row.id,
+    kind: 'key',
+    centre,
+    roles: [],
+    teamIds: [],
+    scopes: SCOPES.filter((scope) => row.scopes.includes(scope)),
+    agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
+  };
 }
 
 /** Returns the secret; undefined where there is a key of this id. */

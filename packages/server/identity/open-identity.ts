@@ -2,15 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookies } from 'better-auth/cookies';
 import type { Kysely } from 'kysely';
 import type { Settings } from '../settings.ts';
+import { findTogether } from '../store/find-together.ts';
 import type { Tables } from '../store/tables.ts';
-import { findKeyHolder } from './api-keys.ts';
+import { findKeyHolders } from './api-keys.ts';
 import { whenceOf, type Whence } from './own-origin.ts';
 import type { Principal } from './principal.ts';
 import { rememberPrincipals } from './remember-principals.ts';
 import { tokenHash } from './secret-token.ts';
 import { type Engine, openEngine } from './sign-in/engine.ts';
 import { sessionTokenHash } from './sign-in/hash-session-tokens.ts';
-import { findSessionHolder } from './sign-in/session-principal.ts';
+import { findSessionHolders } from './sign-in/session-principal.ts';
 import { keptSecret } from './sign-in/sign-in-secret.ts';
 import { type Throttle, throttleOf } from './sign-in/throttle.ts';
 
@@ -52,8 +53,10 @@ export async function openIdentity(
   const isSecure = publicUrl?.startsWith('https:') ?? false;
   const engine = await openEngine(db, { centre, secret, isSecure, notice });
   const cookies = await sessionCookies(engine);
-  const keys = rememberPrincipals((hash) => findKeyHolder(db, centre, hash));
-  const sessions = rememberPrincipals((hash) => findSessionHolder(db, centre, hash));
+  const keys = rememberPrincipals(findTogether((hashes) => findKeyHolders(db, centre, hashes)));
+  const sessions = rememberPrincipals(
+    findTogether((hashes) => findSessionHolders(db, centre, hashes)),
+  );
   return {
     async authenticate({ authorization, cookie }) {
       if (authorization !== undefined) {

@@ -1,7 +1,10 @@
 import type { Principal } from './principal.ts';
 
-/** How long something that was ended may still open, in the processes that were not told. */
-const REMEMBERED_MS = 5_000;
+/**
+ * How long something that was ended may still open, in the processes that were not told. Live clients
+ * are asked about as often, so that they too are let go within 5 s.
+ */
+const REMEMBERED_MS = 2_500;
 const REMEMBERED_MAX = 10_000;
 
 /** Looks up whom what was shown belongs to, by its hash. */

@@ -1,15 +1,11 @@
-import type { JournalRow } from './journal.ts';
-
-type Asked = PromiseWithResolvers<JournalRow | undefined>;
-
 /**
- * Looks commands up one query after the other: what is asked for during a query forms the next one.
- * Soon after a start each command is looked up, and one query for each would keep every session busy.
+ * Looks things up one query after the other: what is asked for during a query forms the next one. Soon
+ * after a start each command is looked up, and one query for each would keep every session busy.
  */
-export function findTogether(
-  findAll: (commandIds: readonly string[]) => Promise<readonly JournalRow[]>,
-): (commandId: string) => Promise<JournalRow | undefined> {
-  let waiting = new Map<string, Asked>();
+export function findTogether<Found>(
+  findAll: (ids: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
+): (id: string) => Promise<Found | undefined> {
+  let waiting = new Map<string, PromiseWithResolvers<Found | undefined>>();
   let isAsking = false;
 
   const askAll = async (): Promise<void> => {
@@ -17,9 +13,8 @@ export function findTogether(
       const asked = waiting;
       waiting = new Map();
       try {
-        const rows = await findAll([...asked.keys()]);
-        const found = new Map(rows.map((row) => [row.commandId, row]));
-        for (const [commandId, { resolve }] of asked) resolve(found.get(commandId));
+        const found = await findAll([...asked.keys()]);
+        for (const [id, { resolve }] of asked) resolve(found.get(id));
       } catch (error) {
         for (const { reject } of asked.values()) reject(error);
       }
@@ -27,12 +22,12 @@ export function findTogether(
     isAsking = false;
   };
 
-  return (commandId) => {
-    const asked = waiting.get(commandId) ?? Promise.withResolvers();
-    waiting.set(commandId, asked);
+  return (id) => {
+    const asked = waiting.get(id) ?? Promise.withResolvers<Found | undefined>();
+    waiting.set(id, asked);
     if (!isAsking) {
       isAsking = true;
-      // One turn later, so that commands that arrive together share the first query too.
+      // One turn later, so that what is asked for together shares the first query too.
       queueMicrotask(() => void askAll());
     }
     return asked.promise;

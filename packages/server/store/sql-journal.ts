@@ -81,9 +81,10 @@ interface StoredRow {
 export function sqlJournal(database: Queryable, centre: string): Journal {
   const rowsOf = async (query: QueryConfig): Promise<readonly JournalRow[]> =>
     (await database.query<StoredRow>(query)).rows.map(journalRow);
-  const findOne = findTogether((commandIds) =>
-    rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] }),
-  );
+  const findOne = findTogether(async (commandIds) => {
+    const rows = await rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] });
+    return new Map(rows.map((row) => [row.commandId, row]));
+  });
   return {
     async lead(holder, after) {
       const query = { name: 'journal-lead', text: LEAD, values: [centre, holder, after ?? null] };

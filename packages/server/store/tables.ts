@@ -141,6 +141,12 @@ export interface ViewWorkTable {
   readonly transfer_count: number;
   readonly closed_at: number | null;
   readonly disposition: string | null;
+  /** Since when it has its status. */
+  readonly status_since: number;
+  /** When its present or last wait began: its last transfer, else its receipt. */
+  readonly waiting_since: number;
+  /** Only while it is offered. */
+  readonly offer_expires_at: number | null;
 }
 
 export interface ViewAgentTable {

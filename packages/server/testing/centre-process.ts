@@ -1,5 +1,7 @@
 import type { Command } from '@rapport/core';
+import { pino } from 'pino';
 import type { Envelope, Outcome } from '../host/envelope.ts';
+import { serveHttp } from '../http/serve-http.ts';
 import { openCentre } from '../open-centre.ts';
 import { readSettings } from '../settings.ts';
 
@@ -21,7 +23,8 @@ export type CentreMessage =
 // `start-centre-process.ts`.
 const say = (message: CentreMessage): void => void process.send?.(message);
 
-const centre = await openCentre(readSettings(process.env), {
+const settings = readSettings(process.env);
+const centre = await openCentre(settings, {
   notice: (message) => process.stderr.write(`${message}\n`),
   snapshotEveryRows: 500,
 });
@@ -39,5 +42,15 @@ process.on('message', ({ number, command, envelope }: CentreRequest) => {
     },
   );
 });
-process.on('disconnect', () => void centre.close().then(() => process.exit(0)));
+const isServing = process.env['RAPPORT_PORT'] !== undefined;
+const server = isServing
+  ? await serveHttp(centre, settings, pino({ level: 'warn' }, process.stderr))
+  : undefined;
+process.on('disconnect', () => {
+  void (async () => {
+    await server?.[Symbol.asyncDispose]();
+    await centre.close();
+    process.exit(0);
+  })();
+});
 say({ kind: 'open', position: centre.host.position });

@@ -27,7 +27,10 @@ export class WireBroken extends Error {
 
 type Waiting = PromiseWithResolvers<Outcome>;
 
-/** Starts it and resolves when the centre is open; `onEvents` sees what becomes durable from then on. */
+/**
+ * Starts it and resolves when the centre is open; `onEvents` sees what becomes durable from then on.
+ * With a port, it is also served over HTTP there.
+ */
 export async function startCentreProcess(
   dataFolder: string,
   onEvents: (events: readonly DeskEvent[]) => void,

@@ -27,12 +27,19 @@ export const workView: View<'view_work'> = {
         transfer_count: 0,
         closed_at: null,
         disposition: null,
+        status_since: at,
+        waiting_since: at,
+        offer_expires_at: null,
       };
     }
     const work = existing(row, event);
     const status = STATUS_AFTER[event.type] ?? work.status;
     const agentId = IN_NOBODYS_HANDS.has(status) ? null : work.agent_id;
-    return { ...work, status, agent_id: agentId, ...changes(work, event, at) };
+    const moved =
+      status === work.status
+        ? { status, agent_id: agentId }
+        : { status, agent_id: agentId, status_since: at, offer_expires_at: null };
+    return { ...work, ...moved, ...changes(work, event, at) };
   },
 };
 
@@ -55,14 +62,18 @@ const IN_NOBODYS_HANDS: ReadonlySet<string> = new Set(['waiting', 'abandoned']);
 function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
   switch (event.type) {
     case 'work-offered':
-      return { agent_id: event.agentId, offer_count: work.offer_count + 1 };
+      return {
+        agent_id: event.agentId,
+        offer_count: work.offer_count + 1,
+        offer_expires_at: event.expiresAt,
+      };
     case 'offer-accepted':
       return {
         answered_at: work.answered_at ?? at,
         answered_by: work.answered_by ?? event.agentId,
       };
     case 'work-transferred':
-      return { transfer_count: work.transfer_count + 1 };
+      return { transfer_count: work.transfer_count + 1, waiting_since: at };
     case 'work-completed':
       return { closed_at: at, disposition: event.disposition ?? null };
     case 'work-abandoned':

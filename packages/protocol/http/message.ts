@@ -1,0 +1,18 @@
+import { Type } from 'typebox';
+import { At, Text } from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/** What was said, by whom; without words when they were erased. */
+export const Message = Type.Object(
+  {
+    messageId: Text,
+    ordinal: Type.Integer({ minimum: 1, description: 'Counts from 1, without gaps.' }),
+    from: Type.Enum(['customer', 'agent']),
+    authorId: Type.Optional(Text),
+    piiText: Type.Optional(Type.String()),
+    isNote: Type.Boolean({ description: 'Colleagues see it, the customer does not.' }),
+    at: At,
+  },
+  strict,
+);

@@ -1,0 +1,98 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import type { Access } from '../http/access.ts';
+import { Text } from '../http/schemas.ts';
+import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
+import { applyToQueue, QueueChange, QueueState } from './my-queue.ts';
+import { applyToPresence, PresenceChange, PresenceState } from './presence.ts';
+import { applyToWallboard, WallboardChange, WallboardState } from './wallboard.ts';
+
+/** What can be followed live, as server, clients, documentation and tests know it. */
+export interface Topic {
+  /** One sentence. */
+  readonly summary: string;
+  readonly access: Access;
+  readonly params: TSchema;
+  readonly state: TSchema;
+  readonly changes: TSchema;
+}
+
+const strict = { additionalProperties: false } as const;
+const none = Type.Object({}, strict);
+const everybody = [
+  'attendant',
+  'agent',
+  'staff',
+  'supervisor',
+  'planner',
+  'care-owner',
+  'administrator',
+] as const;
+
+/** Every topic, by name. */
+export const TOPICS = {
+  'my-queue': {
+    summary: 'What the caller has in his hands as an agent: offered, active, on hold, in wrap-up.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
+    params: none,
+    state: QueueState,
+    changes: Type.Array(QueueChange),
+  },
+  presence: {
+    summary: 'The state of every agent.',
+    access: { roles: everybody, scope: 'agents:read', reach: 'centre' },
+    params: none,
+    state: PresenceState,
+    changes: Type.Array(PresenceChange),
+  },
+  people: {
+    summary: 'The states of the agents on a screen.',
+    access: { roles: everybody, scope: 'agents:read', reach: 'centre' },
+    params: Type.Object(
+      { agentIds: Type.Array(Text, { maxItems: 200, uniqueItems: true }) },
+      strict,
+    ),
+    state: PresenceState,
+    changes: Type.Array(PresenceChange),
+  },
+  wallboard: {
+    summary: "The centre's figures, at most four times a second.",
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
+      scope: 'floor:read',
+      reach: 'centre',
+    },
+    params: none,
+    state: WallboardState,
+    changes: WallboardChange,
+  },
+  conversation: {
+    summary: 'What is said in an interaction. Its positions are the ordinals of its messages.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+      scope: 'interactions:read',
+      reach: 'conversation',
+    },
+    params: Type.Object({ interactionId: Text }, strict),
+    state: ConversationState,
+    changes: Type.Array(ConversationChange),
+  },
+} as const satisfies Readonly<Record<string, Topic>>;
+
+export type TopicName = keyof typeof TOPICS;
+export type TopicParams<Name extends TopicName> = Static<(typeof TOPICS)[Name]['params']>;
+export type TopicState<Name extends TopicName> = Static<(typeof TOPICS)[Name]['state']>;
+export type TopicChanges<Name extends TopicName> = Static<(typeof TOPICS)[Name]['changes']>;
+
+/** What makes a state of what came before and a delta's changes; the same for server and clients. */
+export const FOLDS: {
+  readonly [Name in TopicName]: (
+    state: TopicState<Name>,
+    changes: TopicChanges<Name>,
+  ) => TopicState<Name>;
+} = {
+  'my-queue': applyToQueue,
+  presence: applyToPresence,
+  people: applyToPresence,
+  wallboard: applyToWallboard,
+  conversation: applyToConversation,
+};

@@ -1,0 +1,149 @@
+import type { ConversationMessage, TopicParams } from '@rapport/protocol';
+import type { Kysely, Selectable } from 'kysely';
+import type { MessageTable } from '../store/customer-tables.ts';
+import type { Tables } from '../store/tables.ts';
+import type { Subscription } from './connection.ts';
+import type { Feed } from './feed.ts';
+import { Listeners } from './listeners.ts';
+
+/** How much of a conversation a snapshot shows, and how much a client may have missed. */
+const MESSAGES_MAX = 200;
+
+/**
+ * Topic `conversation`: messages in the order of their ordinals, read from their table after each
+ * `poke`, once for all who follow that interaction.
+ */
+export class ConversationFeed implements Feed {
+  readonly #listeners = new Listeners<Subscription>();
+  /** Interactions that are being read, and whether to read them once more. */
+  readonly #reading = new Map<string, { isAgain: boolean }>();
+  readonly #messages: MessageReader;
+
+  constructor(db: Kysely<Tables>, centre: string) {
+    this.#messages = messageReader(db, centre);
+  }
+
+  async begin(subscription: Subscription): Promise<boolean> {
+    const { connection, position } = subscription;
+    const interactionId = interactionOf(subscription);
+    const count = (await this.#messages.counts([interactionId])).get(interactionId);
+    if (count === undefined) return false;
+    if (position === undefined || position > count || count - position > MESSAGES_MAX) {
+      const last = await this.#messages.after(interactionId, Math.max(0, count - MESSAGES_MAX));
+      const at = last.at(-1)?.ordinal ?? 0;
+      connection.sendSnapshot(subscription, at, JSON.stringify({ messages: last }));
+    } else connection.sendResync(subscription, position);
+    // While this was read, more may have been said.
+    this.#listeners.add(interactionId, subscription);
+    await this.poke(interactionId);
+    return true;
+  }
+
+  end(subscription: Subscription): void {
+    this.#listeners.remove(interactionOf(subscription), subscription);
+  }
+
+  /** There is something new in this interaction. Settles when it has been sent. */
+  async poke(interactionId: string): Promise<void> {
+    const underway = this.#reading.get(interactionId);
+    if (underway !== undefined) {
+      underway.isAgain = true;
+      return;
+    }
+    const mine = { isAgain: true };
+    this.#reading.set(interactionId, mine);
+    try {
+      while (mine.isAgain) {
+        mine.isAgain = false;
+        await this.#sendNew(interactionId);
+      }
+    } finally {
+      this.#reading.delete(interactionId);
+    }
+  }
+
+  /** Sends whatever nobody poked for, such as what another process wrote. */
+  async pokeChanged(): Promise<void> {
+    const ids = [...this.#listeners.keys()];
+    if (ids.length === 0) return;
+    const counts = await this.#messages.counts(ids);
+    const changed = ids.filter((id) =>
+      [...this.#listeners.of(id)].some(({ position = 0 }) => position < (counts.get(id) ?? 0)),
+    );
+    await Promise.all(changed.map((id) => this.poke(id)));
+  }
+
+  async #sendNew(interactionId: string): Promise<void> {
+    for (;;) {
+      const positions = [...this.#listeners.of(interactionId)].flatMap(
+        ({ connection, position }) =>
+          connection.behindSince === undefined && position !== undefined ? [position] : [],
+      );
+      if (positions.length === 0) return;
+      const added = await this.#messages.after(interactionId, Math.min(...positions));
+      const texts = added.map((message) => JSON.stringify([message]));
+      for (const subscription of this.#listeners.of(interactionId)) {
+        for (const [index, { ordinal }] of added.entries()) {
+          if ((subscription.position ?? Infinity) >= ordinal) continue;
+          // Whoever is behind is told when he has caught up.
+          if (!subscription.connection.sendDelta(subscription, ordinal, texts[index] ?? '[]'))
+            break;
+        }
+      }
+      if (added.length < MESSAGES_MAX) return;
+    }
+  }
+}
+
+interface MessageReader {
+  /** The messages after that ordinal, in order, at most `MESSAGES_MAX`. */
+  readonly after: (
+    interactionId: string,
+    ordinal: number,
+  ) => Promise<readonly ConversationMessage[]>;
+  /** How many messages there are, by interaction; without those that do not exist. */
+  readonly counts: (interactionIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+}
+
+function messageReader(db: Kysely<Tables>, centre: string): MessageReader {
+  return {
+    after: async (interactionId, ordinal) => {
+      const rows = await db
+        .selectFrom('message')
+        .selectAll()
+        .where('centre', '=', centre)
+        .where('interaction_id', '=', interactionId)
+        .where('ordinal', '>', ordinal)
+        .orderBy('ordinal')
+        .limit(MESSAGES_MAX)
+        .execute();
+      return rows.map(messageOf);
+    },
+    counts: async (interactionIds) => {
+      const rows = await db
+        .selectFrom('interaction')
+        .select(['id', 'message_count'])
+        .where('centre', '=', centre)
+        .where('id', 'in', interactionIds)
+        .execute();
+      return new Map(rows.map(({ id, message_count }) => [id, message_count]));
+    },
+  };
+}
+
+function messageOf(row: Selectable<MessageTable>): ConversationMessage {
+  return {
+    messageId: row.id,
+    ordinal: row.ordinal,
+    // The table's writers know these two.
+    from: row.author_kind as ConversationMessage['from'],
+    ...(row.author_id !== null && { authorId: row.author_id }),
+    ...(row.pii_text !== null && { piiText: row.pii_text }),
+    isNote: row.is_note,
+    at: row.at,
+  };
+}
+
+function interactionOf({ params }: Subscription): string {
+  return (params as TopicParams<'conversation'>).interactionId;
+}

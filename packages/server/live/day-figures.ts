@@ -1,0 +1,70 @@
+import type { Instant } from '@rapport/core';
+import type { WallboardState } from '@rapport/protocol';
+import { type CivilDay, civilDay } from './civil-day.ts';
+
+type Today = WallboardState['today'];
+type Counts = Omit<Today, 'beganAt' | 'serviceLevelRatio'>;
+
+const NONE: Counts = {
+  arrivedCount: 0,
+  answeredCount: 0,
+  answeredInTimeCount: 0,
+  abandonedCount: 0,
+  abandonedLateCount: 0,
+};
+
+/**
+ * Counts what becomes of the items that came in since the day began; of those of earlier days nothing.
+ * A new day begins with nothing.
+ */
+export class DayFigures {
+  readonly #timeZone: string;
+  #day: CivilDay;
+  #counts: Counts = { ...NONE };
+
+  constructor(timeZone: string, at: Instant) {
+    this.#timeZone = timeZone;
+    this.#day = civilDay(at, timeZone);
+  }
+
+  get beganAt(): Instant {
+    return this.#day.beganAt;
+  }
+
+  /** Lets a new day begin if it has. Returns whether it did. */
+  passTime(at: Instant): boolean {
+    if (at < this.#day.endsAt) return false;
+    this.#day = civilDay(at, this.#timeZone);
+    this.#counts = { ...NONE };
+    return true;
+  }
+
+  arrived(receivedAt: Instant): void {
+    if (this.#isToday(receivedAt)) this.#counts.arrivedCount += 1;
+  }
+
+  /** Somebody accepted it for the first time. */
+  answered(receivedAt: Instant, isInTime: boolean): void {
+    if (!this.#isToday(receivedAt)) return;
+    this.#counts.answeredCount += 1;
+    if (isInTime) this.#counts.answeredInTimeCount += 1;
+  }
+
+  /** The customer gave up. */
+  abandoned(receivedAt: Instant, isLate: boolean): void {
+    if (!this.#isToday(receivedAt)) return;
+    this.#counts.abandonedCount += 1;
+    if (isLate) this.#counts.abandonedLateCount += 1;
+  }
+
+  state(): Today {
+    const { answeredCount, answeredInTimeCount, abandonedLateCount } = this.#counts;
+    const dueCount = answeredCount + abandonedLateCount;
+    const ratio = dueCount === 0 ? {} : { serviceLevelRatio: answeredInTimeCount / dueCount };
+    return { beganAt: this.#day.beganAt, ...this.#counts, ...ratio };
+  }
+
+  #isToday(receivedAt: Instant): boolean {
+    return receivedAt >= this.#day.beganAt;
+  }
+}

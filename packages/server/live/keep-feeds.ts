@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createFeeds, type Feeds } from './feeds.ts';
+import { type FollowedCentre, type FollowedFloor, followFloor } from './follow-floor.ts';
+
+/** A floor and the feeds over it; both end together. */
+export interface FedFloor {
+  readonly followed: FollowedFloor;
+  readonly feeds: Feeds;
+}
+
+export interface KeptFeeds {
+  /** The present ones; undefined while they are made. */
+  readonly current: () => FedFloor | undefined;
+  /** The present ones, or the next. */
+  readonly ready: () => Promise<FedFloor>;
+  readonly stop: () => void;
+}
+
+const RETRY_MS = 1_000;
+
+/**
+ * Makes the feeds of a centre, and makes them anew whenever that fails or the floor contradicts the
+ * history. `onLost` is told that whoever followed the last ones must begin again.
+ */
+export function keepFeeds(
+  centre: Omit<FollowedCentre, 'onRow' | 'onFault'>,
+  { notice, onLost }: { notice: (message: string) => void; onLost: () => void },
+): KeptFeeds {
+  let isStopped = false;
+  let current: FedFloor | undefined;
+
+  const make = async (): Promise<FedFloor> => {
+    const followed = await followFloor({
+      ...centre,
+      onRow: (changes) => current?.feeds.row(changes),
+      onFault: (error) => {
+        notice(`live updates begin anew: ${messageOf(error)}`);
+        current = undefined;
+        ready = insist();
+        onLost();
+      },
+    });
+    if (isStopped) followed.stop();
+    return (current = { followed, feeds: createFeeds(followed, centre) });
+  };
+  // A method call, because the compiler cannot see that `stop` is called meanwhile.
+  const isRunning = (): boolean => !isStopped;
+  const insist = async (): Promise<FedFloor> => {
+    for (;;) {
+      try {
+        return await make();
+      } catch (error) {
+        if (!isRunning()) throw error;
+        notice(`live updates cannot begin yet: ${messageOf(error)}`);
+        await sleep(RETRY_MS);
+      }
+    }
+  };
+  let ready = insist();
+  ready.catch(() => undefined);
+  return {
+    current: () => current,
+    ready: () => ready,
+    stop: () => {
+      isStopped = true;
+      current?.followed.stop();
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

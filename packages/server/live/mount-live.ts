@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Centre } from '../open-centre.ts';
+import { Live } from './live.ts';
+import { upgradeTo } from './upgrade.ts';
+
+/** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
+export function mountLive(app: FastifyInstance, centre: Centre): Live {
+  const { name, host, database, identity, messages, timeZone, now } = centre;
+  const live = new Live({
+    centre: name,
+    timeZone,
+    db: database.kysely,
+    host,
+    messages,
+    now,
+    notice: (message) => app.log.warn(message),
+  });
+  app.server.on('upgrade', upgradeTo(live, identity));
+  // Before the server stops listening: it would wait for these sockets.
+  app.addHook('preClose', () => live.close());
+  return live;
+}

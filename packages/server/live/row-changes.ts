@@ -1,0 +1,149 @@
+import type { AgentId, DeskEvent, Instant } from '@rapport/core';
+import type { PresenceChange, QueueChange, QueueItem } from '@rapport/protocol';
+
+/** A row of history as live updates see it. */
+export interface HistoryRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly events: readonly DeskEvent[];
+}
+
+/** What never changes of an item. */
+export type ItemFacts = Pick<
+  QueueItem,
+  'workId' | 'customerId' | 'channel' | 'promiseId' | 'priority' | 'receivedAt'
+>;
+
+/** Changes that may go to many, written down once, when the first asks for them. */
+export class Shared<Change> {
+  readonly changes: readonly Change[];
+  #json: string | undefined;
+
+  constructor(changes: readonly Change[]) {
+    this.changes = changes;
+  }
+
+  get json(): string {
+    return (this.#json ??= JSON.stringify(this.changes));
+  }
+}
+
+/** What one row of history brought about. */
+export interface RowChanges {
+  readonly position: number;
+  /** By the agent whom they concern. */
+  readonly queues: ReadonlyMap<string, Shared<QueueChange>>;
+  readonly presence: Shared<PresenceChange> | undefined;
+}
+
+/** Collects the changes of a row, event by event. */
+export class ChangesOfRow {
+  readonly #queues = new Map<string, QueueChange[]>();
+  readonly #presence: PresenceChange[] = [];
+
+  /**
+   * Adds what an event brings about, and returns that part of it which is about an agent. It follows from the event, when it happened, and the facts of its
+   * item alone; `offeredTo` is asked only when an item is abandoned, because that event does not say
+   * whom it was being offered to.
+   */
+  add(
+    event: DeskEvent,
+    at: Instant,
+    item: {
+      readonly facts: (workId: string) => ItemFacts;
+      readonly offeredTo: (workId: string) => AgentId | undefined;
+    },
+  ): PresenceChange | undefined {
+    if (event.type === 'work-abandoned') {
+      const agentId = item.offeredTo(event.workId);
+      if (agentId !== undefined) this.#toQueue(agentId, gone(event.workId, 'abandoned'));
+      return undefined;
+    }
+    const presence = presenceChange(event, at);
+    if (presence !== undefined) this.#presence.push(presence);
+    const change = queueChange(event, at, item.facts);
+    if (change !== undefined && 'agentId' in event) this.#toQueue(event.agentId, change);
+    return presence;
+  }
+
+  /** All of them; undefined when there were none. */
+  end(position: number): RowChanges | undefined {
+    if (this.#queues.size === 0 && this.#presence.length === 0) return undefined;
+    const queues = new Map<string, Shared<QueueChange>>();
+    for (const [agentId, changes] of this.#queues) queues.set(agentId, new Shared(changes));
+    const presence = this.#presence.length === 0 ? undefined : new Shared(this.#presence);
+    return { position, queues, presence };
+  }
+
+  #toQueue(agentId: AgentId, change: QueueChange): void {
+    const changes = this.#queues.get(agentId);
+    if (changes === undefined) this.#queues.set(agentId, [change]);
+    else changes.push(change);
+  }
+}
+
+/** What became of an item in the hands of the event's agent; undefined when nothing did. */
+function queueChange(
+  event: DeskEvent,
+  at: Instant,
+  factsOf: (workId: string) => ItemFacts,
+): QueueChange | undefined {
+  switch (event.type) {
+    case 'work-offered': {
+      const { workId, expiresAt } = event;
+      const item = { ...factsOf(workId), status: 'offered', statusSince: at, expiresAt } as const;
+      return { type: 'offered', item };
+    }
+    case 'offer-accepted':
+    case 'work-resumed':
+      return { type: 'moved', workId: event.workId, status: 'active', statusSince: at };
+    case 'work-held':
+      return { type: 'moved', workId: event.workId, status: 'on-hold', statusSince: at };
+    case 'work-wrapped-up':
+      return { type: 'moved', workId: event.workId, status: 'wrap-up', statusSince: at };
+    case 'offer-declined':
+      return gone(event.workId, 'declined');
+    case 'offer-expired':
+      return gone(event.workId, 'expired');
+    case 'offer-withdrawn':
+      return gone(event.workId, 'withdrawn');
+    case 'work-transferred':
+      return gone(event.workId, 'transferred');
+    case 'work-completed':
+      return gone(event.workId, 'completed');
+    default:
+      return undefined;
+  }
+}
+
+function gone(
+  workId: string,
+  reason: Extract<QueueChange, { type: 'gone' }>['reason'],
+): QueueChange {
+  return { type: 'gone', workId, reason };
+}
+
+/** What became of an agent; undefined when nothing did. */
+function presenceChange(event: DeskEvent, at: Instant): PresenceChange | undefined {
+  switch (event.type) {
+    case 'agent-registered':
+      return { type: 'registered', agentId: event.agentId, stateSince: at };
+    case 'agent-state-changed': {
+      const { agentId, state, reason } = event;
+      const given = reason === undefined ? {} : { reason };
+      return { type: 'state', agentId, state, ...given, stateSince: at };
+    }
+    case 'busy-intervals-set': {
+      const isBusy = event.intervals.some(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);
+      return { type: 'busy', agentId: event.agentId, isBusy };
+    }
+    case 'agent-busy-began':
+      return { type: 'busy', agentId: event.agentId, isBusy: true };
+    case 'agent-busy-ended':
+      return { type: 'busy', agentId: event.agentId, isBusy: false };
+    case 'agent-retired':
+      return { type: 'retired', agentId: event.agentId };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Problem } from '@rapport/protocol';
+import { WebSocketServer } from 'ws';
+import type { Identity } from '../identity/open-identity.ts';
+import type { Caller } from './connection.ts';
+import type { Live } from './live.ts';
+
+/** What tells who opens a socket. */
+type Gate = Pick<Identity, 'authenticate' | 'whence'>;
+
+const PATH = '/api/v1/live';
+/** A list of 200 agents' ids is the longest that a client has to say. */
+const MESSAGE_BYTES_MAX = 64 * 1024;
+const CONNECTIONS_MAX = 10_000;
+const CONNECTIONS_PER_CALLER_MAX = 20;
+
+/**
+ * Returns what the server does with requests to become a WebSocket: who may, is taken in by `live`;
+ * whoever may not gets a problem, as with any other route.
+ */
+export function upgradeTo(
+  live: Live,
+  gate: Gate,
+): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MESSAGE_BYTES_MAX,
+    // What is sent is small, and compression costs memory for each client.
+    perMessageDeflate: false,
+  });
+  return (request, socket, head) => {
+    const destroy = (): void => void socket.destroy();
+    socket.on('error', destroy);
+    const upgrade = async (): Promise<void> => {
+      const admitted = await admit(request, live, gate);
+      if (socket.destroyed) return;
+      if ('problem' in admitted) {
+        refuse(socket, admitted.problem);
+        return;
+      }
+      socket.removeListener('error', destroy);
+      server.handleUpgrade(request, socket, head, (client) => {
+        live.accept(client, admitted.caller);
+      });
+    };
+    upgrade().catch(() => {
+      refuse(socket, {
+        type: 'unavailable',
+        title: 'Not now: try again in a moment.',
+        status: 503,
+      });
+    });
+  };
+}
+
+type Admitted = { readonly caller: Caller } | { readonly problem: Problem };
+
+async function admit(request: IncomingMessage, live: Live, gate: Gate): Promise<Admitted> {
+  if ((request.url ?? '').split('?', 1)[0] !== PATH) {
+    return refused(404, 'not-found', 'There is nothing here.');
+  }
+  // Browsers would send their cookies along whichever site's page asks.
+  if (gate.whence(request.headers) === 'foreign') {
+    return refused(403, 'origin-foreign', 'Pages of other sites may not listen here.');
+  }
+  if (live.isClosing || live.connectionCount() >= CONNECTIONS_MAX) {
+    return refused(503, 'unavailable', 'Not now: try again in a moment.');
+  }
+  const { authorization, cookie } = request.headers;
+  const again = () => gate.authenticate({ authorization, cookie });
+  const principal = await again();
+  if (principal === undefined) {
+    const title = 'This needs a session, or a key in the form: Authorization: Bearer …';
+    return refused(401, 'unauthenticated', title);
+  }
+  if (live.connectionCount(principal.id) >= CONNECTIONS_PER_CALLER_MAX) {
+    const title = `One caller may have ${CONNECTIONS_PER_CALLER_MAX} connections at most.`;
+    return refused(429, 'too-many-connections', title);
+  }
+  return { caller: { principal, again } };
+}
+
+function refused(status: number, type: string, title: string): Admitted {
+  return { problem: { type, title, status } };
+}
+
+function refuse(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem);
+  const { status } = problem;
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(status === 401 ? ['WWW-Authenticate: Bearer'] : []),
+    ...(status === 503 ? ['Retry-After: 1'] : []),
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+}
