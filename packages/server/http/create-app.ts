@@ -37,7 +37,7 @@ export async function createApp(
       db,
       host,
       messages,
-      newcomers: newcomers(),
+      newcomers: newcomers(db, name),
       region,
       whenShown: viewWaiter(db, name),
     },
