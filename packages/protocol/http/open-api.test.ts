@@ -10,7 +10,7 @@ test('describes every route once, with who may call it', () => {
     Object.keys(ROUTES).sort(),
   );
   const { security, description } = paths['/api/v1/work']?.['post'] ?? {};
-  expect(security).toEqual([{ key: ['work:receive'] }]);
+  expect(security).toEqual([{ key: ['work:receive'] }, { session: [] }]);
   expect(description).toBe(
     'For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.',
   );

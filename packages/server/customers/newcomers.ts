@@ -1,3 +1,8 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+import { identityFinder } from './identity-finder.ts';
+import type { KnownBy } from './normalise-identity.ts';
+
 /** Whom an identity leads to; a new one is not kept yet. */
 export interface FoundCustomer {
   readonly customerId: string;
@@ -7,27 +12,36 @@ export interface FoundCustomer {
 /** Customers whom nobody knew a moment ago, while they are being made. */
 export interface Newcomers {
   /**
-   * Returns what `use` makes of the customer whom `find` names. Whoever asks for the same identity
-   * before that is done gets the same customer, so that somebody who writes twice at once is made once.
+   * Returns what `use` makes of the customer whom the identity leads to, or of a new one, whose id
+   * will be `newId`. Whoever comes with the same identity before that is done gets the same customer,
+   * so that somebody who writes twice at once is made once.
    */
-  readonly shared: <Outcome>(
-    identity: string,
-    find: () => Promise<FoundCustomer>,
+  readonly find: <Outcome>(
+    identity: KnownBy,
+    newId: string,
     use: (found: FoundCustomer) => Promise<Outcome>,
   ) => Promise<Outcome>;
 }
 
-export function newcomers(): Newcomers {
+export function newcomers(db: Kysely<Tables>, centre: string): Newcomers {
+  const findIdentity = identityFinder(db, centre);
   const underway = new Map<string, { readonly found: Promise<FoundCustomer>; users: number }>();
+
+  const findOrName = async (identity: KnownBy, newId: string): Promise<FoundCustomer> => {
+    const customerId = await findIdentity(identity);
+    return { customerId: customerId ?? newId, isNew: customerId === undefined };
+  };
+
   return {
-    async shared(identity, find, use) {
-      const entry = underway.get(identity) ?? { found: find(), users: 0 };
-      underway.set(identity, entry);
+    async find(identity, newId, use) {
+      const key = `${identity.kind}:${identity.piiValue}`;
+      const entry = underway.get(key) ?? { found: findOrName(identity, newId), users: 0 };
+      underway.set(key, entry);
       entry.users++;
       try {
         return await use(await entry.found);
       } finally {
-        if (--entry.users === 0) underway.delete(identity);
+        if (--entry.users === 0) underway.delete(key);
       }
     },
   };

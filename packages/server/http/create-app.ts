@@ -51,7 +51,7 @@ export async function createApp(
     host,
     identity,
     messages,
-    newcomers: newcomers(),
+    newcomers: newcomers(db, name),
     region,
     webhooks,
     whenShown: viewWaiter(db, name),

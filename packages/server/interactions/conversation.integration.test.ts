@@ -244,10 +244,11 @@ describe("other people's conversations", () => {
     const { answer } = await channel('GET', '/api/v1/interactions?limit=1');
     expect(answer['items']).toMatchObject([{ interactionId: chat.interactionId }]);
     expect(answer['nextCursor']).toBeTypeOf('string');
+    await channel('POST', `${chat.path}/end`);
   });
 
   test('are open to supervisors, and to nobody who merely has the role of an agent', async () => {
-    const chat = await chatFor('ann');
+    const chat = await acceptedBy(ann, 'ann');
     const { centre } = served;
     const rooms = { db: centre.database.kysely, centre: centre.name, host: centre.host };
     const person: Principal = {

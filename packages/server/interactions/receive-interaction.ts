@@ -1,8 +1,8 @@
 import { asId, type Command, type Refusal, type Result } from '@rapport/core';
 import type { RouteInput } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
-import { findByIdentity, isCustomer } from '../customers/find-customer.ts';
-import type { FoundCustomer, Newcomers } from '../customers/newcomers.ts';
+import { isCustomer } from '../customers/find-customer.ts';
+import type { Newcomers } from '../customers/newcomers.ts';
 import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity.ts';
 import type { Envelope } from '../host/envelope.ts';
 import type { Host } from '../host/host.ts';
@@ -42,7 +42,7 @@ export interface CustomerUnknown {
  * and, where his identity is new, the customer are durable together, or not at all. Given twice under
  * one id, it is taken in once.
  *
- * Cost: one look at an index, and a share of the next append.
+ * Cost: a share of the next look at the identities, and a share of the next append.
  * @throws what `Host.execute` throws.
  */
 export async function receiveInteraction(
@@ -60,26 +60,11 @@ export async function receiveInteraction(
   if (customerId !== undefined) return fieldRefusal('identity', 'none where customerId is given');
   const known = normaliseIdentity(identity, rooms.region);
   if (!known.ok) return fieldRefusal('identity.value', known.refusal);
-  return await rooms.newcomers.shared(
-    `${known.value.kind}:${known.value.piiValue}`,
-    () => findOrName(rooms, known.value, envelope.commandId),
-    ({ customerId: found, isNew }) => {
-      const newcomer = isNew ? { newcomer: known.value } : {};
-      return take(rooms, arrival, envelope, { customerId: found, ...newcomer });
-    },
-  );
-}
-
-/** The customer of this identity; where nobody has it, the one whom this command would make. */
-async function findOrName(
-  { db, centre }: IntakeRooms,
-  identity: KnownBy,
-  commandId: string,
-): Promise<FoundCustomer> {
-  const customerId = await findByIdentity(db, centre, identity);
-  return customerId === undefined
-    ? { customerId: createdId('customer', commandId), isNew: true }
-    : { customerId, isNew: false };
+  const newId = createdId('customer', envelope.commandId);
+  return await rooms.newcomers.find(known.value, newId, ({ customerId: found, isNew }) => {
+    const newcomer = isNew ? { newcomer: known.value } : {};
+    return take(rooms, arrival, envelope, { customerId: found, ...newcomer });
+  });
 }
 
 /** Whose interaction it is, if anybody knows, and what makes him if he is new. */
