@@ -27,9 +27,9 @@ export const signIn: Handler<'signIn'> = async ({ body, trace }, rooms) => {
 
 export const proveSecondFactor: Handler<'proveSecondFactor'> = async (
   { body: { code }, trace },
-  { identity },
+  rooms,
 ) => {
-  const guess = await entrance.proveSecondFactor(identity, code, trace);
+  const guess = await entrance.proveSecondFactor(rooms, code, trace);
   if (guess.kind === 'right') return { ok: true, answer: {}, cookies: guess.value };
   const title = 'This code does not complete signing in; take a new one, or sign in again.';
   return problemOfGuess(guess, { type: 'code-wrong', title, status: 401 });

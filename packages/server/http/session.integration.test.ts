@@ -295,6 +295,19 @@ describe('a second factor', () => {
     expect(await plain.json()).toEqual({ isSecondFactorNeeded: false });
   });
 
+  test('signs nobody in who was disabled after his password', async () => {
+    const { email, otpauthUri } = await withSecondFactor();
+    const begun = await post('session', { piiEmail: email, password: TEST_PASSWORD });
+    await served.centre.database.kysely
+      .updateTable('person')
+      .set({ disabled_at: new Date() })
+      .where('pii_email', '=', email)
+      .execute();
+    const code = await codeFor(otpauthUri);
+    const proof = await post('session/second-factor', { code }, cookieOf(begun));
+    expect([proof.status, cookieOf(proof)]).toEqual([401, '']);
+  });
+
   test('is guessed no faster by beginning anew', async () => {
     const { email } = await withSecondFactor();
     const statuses: number[] = [];
@@ -308,10 +321,9 @@ describe('a second factor', () => {
 });
 
 function fromBase32(text: string): Uint8Array {
-  const bits = [...text]
-    .map((letter) =>
-      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-    )
-    .join('');
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = Array.from(text, (letter) =>
+    letters.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }

@@ -74,7 +74,7 @@ export async function ensureAdministrator(
 }
 
 /** The administrator that the settings name cannot be made. Not retryable as it is. */
-export class FirstAdministratorRefused extends Error {
+class FirstAdministratorRefused extends Error {
   override readonly name = 'FirstAdministratorRefused';
   readonly code = 'first-administrator-refused';
   readonly retryable = false;

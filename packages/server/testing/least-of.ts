@@ -12,21 +12,23 @@ interface Schema {
 
 /** The least that a schema accepts: only what must be there, as small as it may be. */
 export function leastOf(schema: Schema): unknown {
-  const [first] = schema.enum ?? [];
+  const { enum: [first] = [], minItems = 0, minimum = 1, minLength = 1, items = {} } = schema;
   if (first !== undefined) return first;
   switch (schema.type) {
-    case 'object': {
-      const { properties = {}, required = [] } = schema;
-      return Object.fromEntries(required.map((name) => [name, leastOf(properties[name] ?? {})]));
-    }
+    case 'object':
+      return leastObject(schema);
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => leastOf(schema.items ?? {}));
+      return Array.from({ length: minItems }, () => leastOf(items));
     case 'integer':
     case 'number':
-      return schema.minimum ?? 1;
+      return minimum;
     case 'boolean':
       return false;
     default:
-      return 'x'.repeat(schema.minLength ?? 1);
+      return 'x'.repeat(minLength);
   }
+}
+
+function leastObject({ properties = {}, required = [] }: Schema): unknown {
+  return Object.fromEntries(required.map((name) => [name, leastOf(properties[name] ?? {})]));
 }

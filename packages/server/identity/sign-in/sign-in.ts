@@ -13,12 +13,19 @@ export interface Trace {
   readonly cookie: string | undefined;
 }
 
+/** Where people come in. */
+interface Entrance {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+  readonly identity: Identity;
+}
+
 /** As whom to ask where there is nobody: the engine then takes as long as for a wrong password. */
 const NOBODY = 'nobody';
 
 /** Signs a person of a centre in, as far as his password goes. */
 export async function signIn(
-  { db, centre, identity }: { db: Kysely<Tables>; centre: string; identity: Identity },
+  { db, centre, identity }: Entrance,
   { piiEmail, password }: { readonly piiEmail: string; readonly password: string },
   { address }: Trace,
 ): Promise<Guess<{ cookies: readonly string[]; isSecondFactorNeeded: boolean }>> {
@@ -49,15 +56,25 @@ export async function signIn(
 
 /** Completes signing in, with a code of the authenticator or a backup code. */
 export async function proveSecondFactor(
-  { engine, throttle, cookies }: Identity,
+  { db, centre, identity }: Entrance,
   code: string,
   { address, cookie = '' }: Trace,
 ): Promise<Guess<readonly string[]>> {
+  const { engine, throttle, cookies } = identity;
   const challenge = cookies.challenge(cookie);
   const { internalAdapter } = await engine.$context;
   const waiting =
     challenge === undefined ? null : await internalAdapter.findVerificationValue(challenge);
   if (waiting === null) return { kind: 'wrong' };
+  const person = await db
+    .selectFrom('person')
+    .select('id')
+    .where('centre', '=', centre)
+    .where('user_id', '=', waiting.value)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  // He may have been disabled since his password was right.
+  if (person === undefined) return { kind: 'wrong' };
   const subject = `second factor ${waiting.value}`;
   return await throttled(throttle, { subject, address }, async () => {
     // Not the session that his browser may still hold: whoever is signed in needs no second factor.
