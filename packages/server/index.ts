@@ -19,7 +19,8 @@ export { restore, type RestoreReport } from './operations/restore.ts';
 export { schemaSteps } from './operations/schema-steps.ts';
 export { verifyBackup } from './operations/verify-backup.ts';
 export { openReplayDesk, type ReplayDesk } from './open-replay-desk.ts';
-export { readSettings, type Settings, SETTINGS, SettingsError } from './settings.ts';
+export { readSettings, SettingsError } from './read-settings.ts';
+export { type Settings, SETTINGS } from './settings.ts';
 export {
   migrate,
   MigrationFailed,

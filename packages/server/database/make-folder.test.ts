@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../read-settings.ts';
 import { makeFolder, refuseNonFolder } from './make-folder.ts';
 
 let root: string;

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SettingsError } from '../settings.ts';
+import { SettingsError } from '../read-settings.ts';
 
 // What is wrong when the path is: anything else, such as a full disk, is no fault of the setting.
 const REASONS: Readonly<Record<string, string>> = {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../read-settings.ts';
+import { type Settings } from '../settings.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { AddressTaken, type HttpServer, serveHttp } from './serve-http.ts';
 

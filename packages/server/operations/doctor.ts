@@ -6,10 +6,10 @@ import { findServerLockHolder } from '../database/server-lock.ts';
 import {
   type Environment,
   readSettings,
-  type Settings,
   SettingsError,
   unknownSettings,
-} from '../settings.ts';
+} from '../read-settings.ts';
+import { type Settings } from '../settings.ts';
 import { type Check, check, failed, ok, warning } from './check.ts';
 import { checkClock, checkDurability, checkMigrations } from './database-checks.ts';
 import {

@@ -3,7 +3,8 @@ import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { draftOf } from '../database/draft.ts';
 import { makeFolder } from '../database/make-folder.ts';
-import { parseSecretKey, SECRET_KEY_BYTES, type Settings, SettingsError } from '../settings.ts';
+import { SettingsError } from '../read-settings.ts';
+import { parseSecretKey, SECRET_KEY_BYTES, type Settings } from '../settings.ts';
 
 /**
  * The key that seals secrets in the database: from the settings, else `secret.key` in the data

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Envelope, Outcome } from '../host/envelope.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import { openCentre } from '../open-centre.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../read-settings.ts';
 
 /** What the parent asks of the process that serves a centre. */
 export interface CentreRequest {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openDatabase } from '../database/open-database.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../read-settings.ts';
 
 // A process that uses the database and holds it open until its standard input ends. It says what it
 // found as one JSON line each: `{"rows":…}` when the statement in its argument has run, then

@@ -7,7 +7,7 @@ import type { Clock } from '../host/clock.ts';
 import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { type Environment, readSettings } from '../settings.ts';
+import { type Environment, readSettings } from '../read-settings.ts';
 import { createTestPerson, TEST_PASSWORD } from './test-person.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

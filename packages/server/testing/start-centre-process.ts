@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command, DeskEvent } from '@rapport/core';
 import type { Envelope, Outcome } from '../host/envelope.ts';
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../read-settings.ts';
 import type { CentreMessage, CentreRequest } from './centre-process.ts';
 
 /** A process that serves a centre, and the wire to it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asId, type DeskEvent } from '@rapport/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Centre, openCentre } from '../open-centre.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../read-settings.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 import { type Delivery, listDeliveries, replayDead, sweepDeliveries } from './deliveries.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
 import { secretBox } from '../secrets/secret-box.ts';
 import { secretKey } from '../secrets/secret-key.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../read-settings.ts';
 import type { Tables } from '../store/tables.ts';
 import { createLoad } from '../testing/load.ts';
 import { startCentreProcess } from '../testing/start-centre-process.ts';

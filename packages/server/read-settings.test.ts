@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readSettings, SETTINGS, SettingsError, unknownSettings } from './settings.ts';
+import { readSettings, SettingsError, unknownSettings } from './read-settings.ts';
+import { SETTINGS } from './settings.ts';
 
 const noFile = () => undefined;
 const file = (text: string) => (path: string) => (path.endsWith('.json') ? text : undefined);
