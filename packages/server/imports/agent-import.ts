@@ -1,0 +1,190 @@
+import { asId, type Command, STANDARD_CAPACITY } from '@rapport/core';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { createdId } from '../identity/mint-id.ts';
+import type { Tables } from '../store/tables.ts';
+import {
+  type Agent,
+  type KnownAgents,
+  loadAgents,
+  noAgents,
+  rememberAgent,
+} from './agents/known-agents.ts';
+import { readAgent, type WantedAgent } from './agents/read-agent.ts';
+import { undoAgents } from './agents/undo-agents.ts';
+import { saveProfiles } from './agents/save-profiles.ts';
+import { differences } from './differences.ts';
+import type { Change, ImportKind, ImportRun } from './import-kind.ts';
+import { cellOf, type ImportRow } from './import-row.ts';
+import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import { foldName } from './read-cells.ts';
+
+/** Agents: found by external id, else by a name that only one has. */
+export const agentImport: ImportKind = {
+  fields: [
+    {
+      name: 'externalId',
+      summary: 'What your other system calls him.',
+      synonyms: ['ID', 'Agent ID', 'Employee ID', 'Personnel number', 'Login', 'User', 'Username'],
+    },
+    {
+      name: 'name',
+      summary: 'His name.',
+      synonyms: ['Full name', 'Agent', 'Agent name', 'Employee', 'Display name'],
+    },
+    {
+      name: 'team',
+      summary: 'The id or the name of his team.',
+      synonyms: ['Team name', 'Group', 'Department', 'Workgroup'],
+    },
+    {
+      name: 'skills',
+      summary: 'What he can do and how well, 1 to 5: `billing:3; french:5`.',
+      synonyms: ['Skill', 'Skill levels', 'Proficiencies'],
+      isMany: true,
+    },
+    {
+      name: 'capacity',
+      summary: 'His units, and what channels take of them: `12; phone:12; chat:4`.',
+      synonyms: ['Units', 'Capacity units'],
+      isMany: true,
+    },
+  ],
+  required: [['externalId', 'name']],
+  isForDesk: true,
+  begin({ centre, importId, isDryRun, claims }): ImportRun {
+    let known: Known = { ...noAgents(), teams: new Map() };
+    return {
+      async plan(db, rows) {
+        if (!isDryRun) known = { ...noAgents(), teams: new Map() };
+        const { wanted, faults } = readRows(rows, readAgent);
+        const reads = wanted.flatMap(({ read }) => read ?? []);
+        const words = reads.flatMap(({ externalId, name }) =>
+          [externalId ?? [], name ?? []].flat(),
+        );
+        await loadAgents(db, centre, known, words);
+        await loadTeams(db, centre, known);
+        return planRows(wanted, faults, {
+          claims,
+          draft: (read, row, note) => draftAgent(known, { read, row, importId }, note),
+        });
+      },
+      apply: (trx, changes) => apply(trx, centre, { changes, known }),
+    };
+  },
+  undo: undoAgents,
+};
+
+interface Known extends KnownAgents {
+  /** Ids by id and by folded name. */
+  readonly teams: Map<string, string>;
+}
+
+async function loadTeams(db: Kysely<Tables>, centre: string, { teams }: Known): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from team where centre = ${centre} order by id`.execute(db);
+  for (const { id, name } of rows) teams.set(foldName(name), id);
+  for (const { id } of rows) teams.set(id, id);
+}
+
+interface Asked {
+  readonly read: WantedAgent;
+  readonly row: ImportRow;
+  readonly importId: string;
+}
+
+function draftAgent(known: Known, asked: Asked, note: Note): Draft | undefined {
+  const { read, row, importId } = asked;
+  const found = find(known, read, note);
+  const teamId = teamOf(known, asked, note);
+  if (found === 'refused' || teamId === 'refused') return undefined;
+  const { line } = row;
+  const id = found ?? createdId('agent', `${importId}:${line}`);
+  const current = found === undefined ? undefined : known.byId.get(found);
+  const { capacity = STANDARD_CAPACITY } = current ?? {};
+  const { units = capacity.units, weights = capacity.weights } = read;
+  const fields = {
+    ...(read.externalId !== undefined && { externalId: read.externalId }),
+    ...(read.name !== undefined && { name: read.name }),
+    ...(teamId !== undefined && { teamId }),
+    ...(read.skills !== undefined && { skills: read.skills }),
+    capacity: { units, weights },
+  };
+  if (current === undefined || known.retiredIds.has(id)) {
+    const name = read.name ?? current?.name;
+    if (name === undefined) {
+      note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
+      return undefined;
+    }
+    const agent: Agent = { ...(current ?? NEWCOMER), ...fields, name };
+    return {
+      change: {
+        line,
+        subject: id,
+        outcome: 'created',
+        before: {},
+        after: { ...agent },
+        command: commandFor('register-agent', id, agent),
+      },
+      commit: () => {
+        known.retiredIds.delete(id);
+        rememberAgent(known, id, agent);
+      },
+    };
+  }
+  const { before, after } = differences<Agent>(current, fields);
+  const agent = { ...current, ...after };
+  const isForDesk = after.skills !== undefined || after.capacity !== undefined;
+  return {
+    change: {
+      line,
+      subject: id,
+      outcome: Object.keys(after).length === 0 ? 'unchanged' : 'changed',
+      before,
+      after,
+      ...(isForDesk && { command: commandFor('change-agent', id, agent) }),
+    },
+    commit: () => rememberAgent(known, id, agent),
+  };
+}
+
+const NEWCOMER = { externalId: null, teamId: null, skills: [] as Agent['skills'] };
+
+function commandFor(
+  type: 'register-agent' | 'change-agent',
+  id: string,
+  { skills, capacity }: Agent,
+): Command {
+  return { type, agentId: asId<'agent'>(id), skills, capacity };
+}
+
+function find(known: Known, { externalId, name }: WantedAgent, note: Note): string | undefined {
+  if (externalId !== undefined) return known.idByExternalId.get(externalId);
+  const ids = [...(known.idsByName.get(foldName(name ?? '')) ?? [])];
+  if (ids.length <= 1) return ids[0];
+  note(undefined, { code: 'agent-ambiguous', expected: 'an externalId; several have this name' });
+  return 'refused';
+}
+
+function teamOf(known: Known, { read, row }: Asked, note: Note): string | undefined {
+  if (read.team === undefined) return undefined;
+  const id = known.teams.get(read.team) ?? known.teams.get(foldName(read.team));
+  if (id !== undefined) return id;
+  note(cellOf(row, 'team'), { code: 'team-unknown', expected: 'the id or the name of a team' });
+  return 'refused';
+}
+
+async function apply(
+  trx: Transaction<Tables>,
+  centre: string,
+  { changes, known }: { changes: readonly Change[]; known: Known },
+): Promise<void> {
+  const touched = changes.filter(({ outcome }) => outcome !== 'unchanged');
+  await saveProfiles(
+    trx,
+    centre,
+    touched.flatMap(({ subject: id }) => {
+      const agent = known.byId.get(id);
+      return agent === undefined ? [] : { id, ...agent };
+    }),
+  );
+}
