@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
@@ -8,6 +9,7 @@ import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
+import { type Imports, openImports } from './imports/open-imports.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -22,6 +24,7 @@ export interface Centre extends AsyncDisposable {
   readonly name: string;
   readonly host: Host;
   readonly database: Database<Tables>;
+  readonly imports: Imports;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -64,7 +67,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     }),
   );
   const host = stack.use(await openHost(database, { centre, lose, options }));
-  stack.use(runOutbox({ db, centre, host, notice }));
+  const outbox = stack.use(runOutbox({ db, centre, host, notice }));
+  const folder = join(settings.dataFolder, 'imports');
+  const onOwed = outbox.poke;
+  const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
   host.onCommitted(views.poke);
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
@@ -75,6 +81,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
+    imports,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

@@ -12,6 +12,8 @@ export interface Route {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** The one content type of a body that is not JSON; its handler gets it as it arrives. */
+  readonly upload?: 'text/csv';
   readonly answer: TSchema;
   /** 200 when left out. */
   readonly status?: 200 | 201;

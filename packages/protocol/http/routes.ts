@@ -1,10 +1,16 @@
 import type { Static, TSchema } from 'typebox';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { IMPORT_ROUTES } from './import-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
 /** Every route of the API, by name. */
-export const ROUTES = { ...AGENT_ROUTES, ...WORK_ROUTES, ...BOND_ROUTES } as const;
+export const ROUTES = {
+  ...AGENT_ROUTES,
+  ...WORK_ROUTES,
+  ...BOND_ROUTES,
+  ...IMPORT_ROUTES,
+} as const;
 
 export type RouteName = keyof typeof ROUTES;
 

@@ -27,11 +27,11 @@ export async function createApp(
   answerFaults(app);
   await describeApi(app, '0.1.0');
   healthRoutes(app, centre);
-  const { name, host, database } = centre;
+  const { name, host, database, imports } = centre;
   const db = database.kysely;
   mountRoutes(
     app,
-    { centre: name, db, host, whenShown: viewWaiter(db, name) },
+    { centre: name, db, host, imports, whenShown: viewWaiter(db, name) },
     apiKeyFinder(db, name),
   );
   return app;

@@ -10,6 +10,14 @@ import {
   setMyState,
 } from './agent-handlers.ts';
 import { changeBond, defineCalendar, definePromise, getBond, getPromise } from './bond-handlers.ts';
+import {
+  getImport,
+  listImportFaults,
+  listImportRows,
+  listImports,
+  startImport,
+  undoImport,
+} from './import-handlers.ts';
 import type { Handler } from './respond.ts';
 import {
   abandonWork,
@@ -38,10 +46,14 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   definePromise,
   getAgent,
   getBond,
+  getImport,
   getPromise,
   getWork,
   holdWork,
   listAgents,
+  listImportFaults,
+  listImportRows,
+  listImports,
   listWork,
   receiveWork,
   resumeWork,
@@ -49,6 +61,8 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   setAgentState,
   setBusyIntervals,
   setMyState,
+  startImport,
   transferWork,
+  undoImport,
   wrapUpWork,
 };

@@ -8,6 +8,7 @@ import { HANDLERS } from './handlers.ts';
 import { problemOfKey } from './problems.ts';
 import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
+import { validatorOf } from './validators.ts';
 
 const KEY_LENGTH_MAX = 100;
 
@@ -18,14 +19,36 @@ export function mountRoutes(
   findPrincipal: FindPrincipal,
 ): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    mountRoute(app, { name, route, rooms, findPrincipal });
+    const mount = { name, route, rooms, findPrincipal };
+    if (route.upload === undefined) mountRoute(app, mount);
+    else mountUpload(app, route.upload, mount);
   }
 }
 
-function mountRoute(
-  app: FastifyInstance,
-  mount: { name: RouteName; route: Route; rooms: Rooms; findPrincipal: FindPrincipal },
-): void {
+interface Mount {
+  readonly name: RouteName;
+  readonly route: Route;
+  readonly rooms: Rooms;
+  readonly findPrincipal: FindPrincipal;
+}
+
+/** A route whose body goes to its handler as it arrives; what may be too large, the handler says. */
+function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): void {
+  app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(contentType, (_request, body, parsed) => parsed(null, body));
+    // A stream has no schema to be held to.
+    scope.setValidatorCompiler((part) =>
+      part.httpPart === 'body'
+        ? () => true
+        : validatorOf(part as Parameters<typeof validatorOf>[0]),
+    );
+    mountRoute(scope, mount);
+    done();
+  });
+}
+
+function mountRoute(app: FastifyInstance, mount: Mount): void {
   const { name, route, rooms, findPrincipal } = mount;
   const { method, path, summary, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
@@ -41,6 +64,7 @@ function mountRoute(
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
+      ...(route.upload && { consumes: [route.upload] }),
       response: { [status]: answer },
     },
     // Before anything is read or validated: a stranger learns nothing about what is expected.

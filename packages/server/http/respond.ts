@@ -2,6 +2,7 @@ import type { Command } from '@rapport/core';
 import type { Problem, RouteAnswer, RouteInput, RouteName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
+import type { Imports } from '../imports/open-imports.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Tables } from '../store/tables.ts';
 import { problemOfRefusal } from './problems.ts';
@@ -11,6 +12,7 @@ export interface Rooms {
   readonly centre: string;
   readonly db: Kysely<Tables>;
   readonly host: Host;
+  readonly imports: Imports;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
 }

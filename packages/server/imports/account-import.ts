@@ -117,50 +117,49 @@ function draftAccount(
   note: Note,
 ): Draft | undefined {
   const found = find(known, read, note);
-  if (found === 'refused') return undefined;
+  if (found === undefined) return undefined;
   const { line } = row;
-  if (found === undefined) {
-    if (read.name === undefined) {
+  const account = found.id === undefined ? undefined : known.byId.get(found.id);
+  if (found.id === undefined || account === undefined) {
+    const { externalId = null, name, tier = null } = read;
+    if (name === undefined) {
       note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
       return undefined;
     }
-    const { externalId = null, name, tier = null } = read;
-    const account: Account = { externalId, name, tier };
     const subject = createdId('account', `${importId}:${line}`);
+    const made: Account = { externalId, name, tier };
     return {
-      change: { line, subject, outcome: 'created', before: {}, after: { ...account } },
-      commit: () => remember(known, subject, account),
+      change: { line, subject, outcome: 'created', before: {}, after: { ...made } },
+      commit: () => remember(known, subject, made),
     };
   }
-  const account = known.byId.get(found);
-  if (account === undefined) throw new Error('an account was found and is not known');
-  const { before, after } = differences<Account>(account, {
-    ...(read.externalId !== undefined && { externalId: read.externalId }),
-    ...(read.name !== undefined && { name: read.name }),
-    ...(read.tier !== undefined && { tier: read.tier }),
-  });
+  const subject = found.id;
+  const { before, after } = differences<Account>(account, read);
   const outcome = Object.keys(after).length === 0 ? 'unchanged' : 'changed';
   return {
-    change: { line, subject: found, outcome, before, after },
-    commit: () => remember(known, found, { ...account, ...after }),
+    change: { line, subject, outcome, before, after },
+    commit: () => remember(known, subject, { ...account, ...after }),
   };
 }
 
-/** By external id; a name stands in where there is none, or none that is known. */
+/**
+ * By external id; a name stands in where there is none, or none that is known. Without an id it is a
+ * new one; undefined where nobody can tell, which is noted.
+ */
 function find(
   known: Known,
   { externalId, name }: Wanted,
   note: Note,
-): string | 'refused' | undefined {
+): { readonly id: string | undefined } | undefined {
   const byExternalId = externalId === undefined ? undefined : known.idByExternalId.get(externalId);
-  if (byExternalId !== undefined || name === undefined) return byExternalId;
+  if (byExternalId !== undefined || name === undefined) return { id: byExternalId };
   const ids = [...(known.idsByName.get(foldName(name)) ?? [])].filter(
     (id) => externalId === undefined || known.byId.get(id)?.externalId === null,
   );
-  if (ids.length <= 1) return ids[0];
-  if (externalId !== undefined) return undefined;
+  if (ids.length <= 1) return { id: ids[0] };
+  if (externalId !== undefined) return { id: undefined };
   note(undefined, { code: 'account-ambiguous', expected: 'an externalId; several have this name' });
-  return 'refused';
+  return undefined;
 }
 
 async function apply(

@@ -94,60 +94,62 @@ interface Asked {
 
 function draftAgent(known: Known, asked: Asked, note: Note): Draft | undefined {
   const { read, row, importId } = asked;
-  const found = find(known, read, note);
-  const teamId = teamOf(known, asked, note);
-  if (found === 'refused' || teamId === 'refused') return undefined;
   const { line } = row;
-  const id = found ?? createdId('agent', `${importId}:${line}`);
-  const current = found === undefined ? undefined : known.byId.get(found);
-  const { capacity = STANDARD_CAPACITY } = current ?? {};
-  const { units = capacity.units, weights = capacity.weights } = read;
-  const fields = {
-    ...(read.externalId !== undefined && { externalId: read.externalId }),
-    ...(read.name !== undefined && { name: read.name }),
-    ...(teamId !== undefined && { teamId }),
-    ...(read.skills !== undefined && { skills: read.skills }),
-    capacity: { units, weights },
+  const found = find(known, read, note);
+  const team = teamOf(known, asked, note);
+  if (found === undefined || team === undefined) return undefined;
+  const subject = found.id ?? createdId('agent', `${importId}:${line}`);
+  const current = found.id === undefined ? undefined : known.byId.get(found.id);
+  const base = current ?? NEWCOMER;
+  const { before, after } = differences<Agent>(base, wantedOf(read, base, team.id));
+  const agent: Agent = { ...base, ...after };
+  const commit = (): void => {
+    known.retiredIds.delete(subject);
+    rememberAgent(known, subject, agent);
   };
-  if (current === undefined || known.retiredIds.has(id)) {
-    const name = read.name ?? current?.name;
-    if (name === undefined) {
-      note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
-      return undefined;
-    }
-    const agent: Agent = { ...(current ?? NEWCOMER), ...fields, name };
-    return {
-      change: {
-        line,
-        subject: id,
-        outcome: 'created',
-        before: {},
-        after: { ...agent },
-        command: commandFor('register-agent', id, agent),
-      },
-      commit: () => {
-        known.retiredIds.delete(id);
-        rememberAgent(known, id, agent);
-      },
-    };
+  if (current !== undefined && !known.retiredIds.has(subject)) {
+    return { change: changeOf({ line, subject, before, after }, agent), commit };
   }
-  const { before, after } = differences<Agent>(current, fields);
-  const agent = { ...current, ...after };
-  const isForDesk = after.skills !== undefined || after.capacity !== undefined;
-  return {
-    change: {
-      line,
-      subject: id,
-      outcome: Object.keys(after).length === 0 ? 'unchanged' : 'changed',
-      before,
-      after,
-      ...(isForDesk && { command: commandFor('change-agent', id, agent) }),
-    },
-    commit: () => rememberAgent(known, id, agent),
-  };
+  if (agent.name === '') {
+    note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
+    return undefined;
+  }
+  const command = commandFor('register-agent', subject, agent);
+  const made = { line, subject, before: {}, after: { ...agent }, command };
+  return { change: { ...made, outcome: 'created' }, commit };
 }
 
-const NEWCOMER = { externalId: null, teamId: null, skills: [] as Agent['skills'] };
+const NEWCOMER: Agent = {
+  externalId: null,
+  name: '',
+  teamId: null,
+  skills: [],
+  capacity: STANDARD_CAPACITY,
+};
+
+/** Units and weights replace each what they name. */
+function wantedOf(
+  { externalId, name, skills, units, weights }: WantedAgent,
+  { capacity }: Agent,
+  teamId: string | undefined,
+) {
+  const wanted = { units: units ?? capacity.units, weights: weights ?? capacity.weights };
+  return { externalId, name, skills, teamId, capacity: wanted };
+}
+
+/** The desk is owed what it reads: skills and capacity. */
+function changeOf(
+  change: Omit<Change, 'outcome'> & { readonly after: Partial<Agent> },
+  agent: Agent,
+): Change {
+  const { skills, capacity } = change.after;
+  const isForDesk = skills !== undefined || capacity !== undefined;
+  return {
+    ...change,
+    outcome: Object.keys(change.after).length === 0 ? 'unchanged' : 'changed',
+    ...(isForDesk && { command: commandFor('change-agent', change.subject, agent) }),
+  };
+}
 
 function commandFor(
   type: 'register-agent' | 'change-agent',
@@ -157,20 +159,30 @@ function commandFor(
   return { type, agentId: asId<'agent'>(id), skills, capacity };
 }
 
-function find(known: Known, { externalId, name }: WantedAgent, note: Note): string | undefined {
-  if (externalId !== undefined) return known.idByExternalId.get(externalId);
-  const ids = [...(known.idsByName.get(foldName(name ?? '')) ?? [])];
-  if (ids.length <= 1) return ids[0];
+/** Without an id he is new; undefined where nobody can tell who it is, which is noted. */
+function find(
+  known: Known,
+  { externalId, name = '' }: WantedAgent,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  if (externalId !== undefined) return { id: known.idByExternalId.get(externalId) };
+  const ids = [...(known.idsByName.get(foldName(name)) ?? [])];
+  if (ids.length <= 1) return { id: ids[0] };
   note(undefined, { code: 'agent-ambiguous', expected: 'an externalId; several have this name' });
-  return 'refused';
+  return undefined;
 }
 
-function teamOf(known: Known, { read, row }: Asked, note: Note): string | undefined {
-  if (read.team === undefined) return undefined;
+/** Without an id the row names none; undefined where there is none such, which is noted. */
+function teamOf(
+  known: Known,
+  { read, row }: Asked,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  if (read.team === undefined) return { id: undefined };
   const id = known.teams.get(read.team) ?? known.teams.get(foldName(read.team));
-  if (id !== undefined) return id;
+  if (id !== undefined) return { id };
   note(cellOf(row, 'team'), { code: 'team-unknown', expected: 'the id or the name of a team' });
-  return 'refused';
+  return undefined;
 }
 
 async function apply(

@@ -4,7 +4,7 @@ import type { Tables } from '../store/tables.ts';
 import { agentsNamed, type KnownAgents, loadAgents, noAgents } from './agents/known-agents.ts';
 import { type Bond, changeBond, loadBonds } from './bonds/load-bonds.ts';
 import { undoBonds } from './bonds/undo-bonds.ts';
-import { differences } from './differences.ts';
+import { isAsLeft } from './differences.ts';
 import type { ImportKind, ImportRun } from './import-kind.ts';
 import { cellOf, cellsOf, type ImportCell, type ImportRow } from './import-row.ts';
 import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
@@ -141,40 +141,59 @@ function draftBond(
     const expected = 'a customer who is there; import customers first';
     note(read.customer, { code: 'customer-unknown', expected });
   }
-  const owner = read.owner && agentOf(known, read.owner, note);
-  const deputies = read.deputies.map((cell) => agentOf(known, cell, note));
-  const deputyIds = deputies.filter((id) => id !== undefined);
-  if (subject === undefined || deputyIds.length < deputies.length) return undefined;
-  if (read.owner !== undefined && owner === undefined) return undefined;
+  const agents = agentsOf(known, read, note);
+  if (subject === undefined || agents === undefined) return undefined;
   const current = known.bonds.get(subject) ?? NO_BOND;
-  const bond: Bond = {
-    ownerId: owner ?? current.ownerId,
-    deputyIds: read.deputies.length === 0 ? current.deputyIds : deputyIds,
-  };
-  const named = [bond.ownerId ?? [], bond.deputyIds].flat();
-  if (named.length > AGENTS_MAX || new Set(named).size < named.length) {
+  const bond: Bond = { ...current, ...agents };
+  if (!isFit(bond)) {
     const expected = `at most ${AGENTS_MAX} agents with the owner, each once`;
     note(read.deputies[0] ?? read.owner, { code: 'agents-repeat', expected });
     return undefined;
   }
-  const { before, after } = differences<Bond>(current, bond);
-  const isChanged = Object.keys(after).length > 0;
-  const isNew = current.ownerId === null && current.deputyIds.length === 0;
+  const { line } = row;
+  const commit = (): void => void known.bonds.set(subject, bond);
+  if (isAsLeft(current, { ...bond })) {
+    return { change: { line, subject, outcome: 'unchanged', before: {}, after: {} }, commit };
+  }
+  const isNew = isAsLeft(current, { ...NO_BOND });
   return {
     change: {
-      line: row.line,
+      line,
       subject,
-      outcome: isChanged ? (isNew ? 'created' : 'changed') : 'unchanged',
+      outcome: isNew ? 'created' : 'changed',
       // A bond counts as a whole: what it was is restored together.
-      before: isChanged ? { ...NO_BOND, ...current, ...before } : {},
-      after: isChanged ? { ...bond } : {},
-      ...(isChanged && { command: changeBond(subject, bond) }),
+      before: { ...current },
+      after: { ...bond },
+      command: changeBond(subject, bond),
     },
-    commit: () => known.bonds.set(subject, bond),
+    commit,
   };
 }
 
 const NO_BOND: Bond = { ownerId: null, deputyIds: [] };
+
+/** What a row says of owner and deputies; undefined where it names somebody unknown, which is noted. */
+function agentsOf(
+  known: Known,
+  { owner, deputies }: Wanted,
+  note: Note,
+): Partial<Bond> | undefined {
+  const ownerId = owner && agentOf(known, owner, note);
+  const deputyIds = deputies
+    .map((cell) => agentOf(known, cell, note))
+    .filter((id) => id !== undefined);
+  if (deputyIds.length < deputies.length) return undefined;
+  if (owner !== undefined && ownerId === undefined) return undefined;
+  return {
+    ...(ownerId !== undefined && { ownerId }),
+    ...(deputyIds.length > 0 && { deputyIds }),
+  };
+}
+
+function isFit({ ownerId, deputyIds }: Bond): boolean {
+  const named = ownerId === null ? deputyIds : [ownerId, ...deputyIds];
+  return named.length <= AGENTS_MAX && new Set(named).size === named.length;
+}
 
 function agentOf(known: Known, cell: ImportCell, note: Note): string | undefined {
   const ids = agentsNamed(known.agents, cell.text);

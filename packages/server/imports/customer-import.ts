@@ -116,42 +116,36 @@ function draftCustomer(known: KnownCustomers, asked: Asked, note: Note): Draft |
   const { want, row, importId } = asked;
   const { line } = row;
   const found = find(known, asked, note);
-  const accountId = accountOf(known, asked, note);
-  if (found === 'refused' || accountId === 'refused') return undefined;
+  const account = accountOf(known, asked, note);
+  if (found === undefined || account === undefined) return undefined;
   const identities = want.identities.filter((one) => !known.idByIdentity.has(identityKey(one)));
-  const fields: Partial<Customer> = {
-    ...(want.externalId !== undefined && { externalId: want.externalId }),
-    ...(want.name !== undefined && { name: want.name }),
-    ...(accountId !== undefined && { accountId }),
-    ...(want.tier !== undefined && { tier: want.tier }),
-    ...(want.language !== undefined && { language: want.language }),
-    ...(want.needs !== undefined && { needs: want.needs }),
-  };
-  const commit = (id: string, customer: Customer) => (): void =>
-    rememberCustomer(known, { id, customer, identities });
-  if (found === undefined) {
-    const customer: Customer = { ...NOBODY, ...fields };
-    const subject = createdId('customer', `${importId}:${line}`);
-    const after = { ...customer, identities };
-    return {
-      change: { line, subject, outcome: 'created', before: {}, after },
-      commit: commit(subject, customer),
-    };
+  const current = found.id === undefined ? undefined : known.byId.get(found.id);
+  const { externalId, name, tier, language, needs } = want;
+  const { before, after } = differences<Customer>(current ?? NOBODY, {
+    externalId,
+    name,
+    tier,
+    language,
+    needs,
+    accountId: account.id,
+  });
+  const customer: Customer = { ...(current ?? NOBODY), ...after };
+  const subject = found.id ?? createdId('customer', `${importId}:${line}`);
+  const commit = (): void => rememberCustomer(known, { id: subject, customer, identities });
+  if (current === undefined) {
+    const made = { ...customer, identities };
+    return { change: { line, subject, outcome: 'created', before: {}, after: made }, commit };
   }
-  const customer = known.byId.get(found);
-  if (customer === undefined) throw new Error('a customer was found and is not known');
-  const { before, after } = differences<Customer>(customer, fields);
-  const isChanged = Object.keys(after).length > 0 || identities.length > 0;
-  const added = identities.length === 0 ? {} : { identities };
+  const isMore = identities.length > 0;
   return {
     change: {
       line,
-      subject: found,
-      outcome: isChanged ? 'changed' : 'unchanged',
-      before: { ...before, ...(identities.length > 0 && { identities: [] }) },
-      after: { ...after, ...added },
+      subject,
+      outcome: isMore || Object.keys(after).length > 0 ? 'changed' : 'unchanged',
+      before: { ...before, ...(isMore && { identities: [] }) },
+      after: { ...after, ...(isMore && { identities }) },
     },
-    commit: commit(found, { ...customer, ...after }),
+    commit,
   };
 }
 
@@ -164,8 +158,15 @@ const NOBODY: Customer = {
   needs: [],
 };
 
-/** By external id. Else whoever has the identities, if he is one and has no other external id. */
-function find(known: KnownCustomers, { want }: Asked, note: Note): string | 'refused' | undefined {
+/**
+ * By external id. Else whoever has the identities, if he is one and has no other external id. Without
+ * an id he is new; undefined where an identity is somebody else's, which is noted.
+ */
+function find(
+  known: KnownCustomers,
+  { want }: Asked,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
   const { externalId } = want;
   const own = externalId === undefined ? undefined : known.idByExternalId.get(externalId);
   const owners = new Map<string, Identity>();
@@ -174,32 +175,30 @@ function find(known: KnownCustomers, { want }: Asked, note: Note): string | 'ref
     if (owner !== undefined && owner !== own) owners.set(owner, identity);
   }
   const [first] = owners;
-  if (first === undefined) return own;
+  if (first === undefined) return { id: own };
   const [owner, identity] = first;
-  const isOther =
-    own !== undefined ||
-    owners.size > 1 ||
-    (externalId !== undefined && known.byId.get(owner)?.externalId !== null);
-  if (!isOther) return owner;
+  const hasOtherId = externalId !== undefined && known.byId.get(owner)?.externalId !== null;
+  if (own === undefined && owners.size === 1 && !hasOtherId) return { id: owner };
   const cell = want.cellOf(identity);
   note(cell, { code: 'identity-taken', expected: 'an identity that no other customer has' });
-  return 'refused';
+  return undefined;
 }
 
+/** Without an id the row names none; undefined where there is none such, which is noted. */
 function accountOf(
   known: KnownCustomers,
   { want, row }: Asked,
   note: Note,
-): string | 'refused' | undefined {
-  if (want.account === undefined) return undefined;
+): { readonly id: string | undefined } | undefined {
+  if (want.account === undefined) return { id: undefined };
   const byExternalId = known.accountByExternalId.get(want.account);
-  if (byExternalId !== undefined) return byExternalId;
+  if (byExternalId !== undefined) return { id: byExternalId };
   const named = known.accountsByName.get(foldName(want.account)) ?? [];
-  if (named.length === 1) return named[0];
+  if (named.length === 1) return { id: named[0] };
   const expected =
     named.length === 0
       ? 'the external id or the name of an account that is there; import accounts first'
       : 'the external id of an account; several have this name';
   note(cellOf(row, 'account'), { code: 'account-unknown', expected });
-  return 'refused';
+  return undefined;
 }

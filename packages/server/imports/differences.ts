@@ -1,9 +1,12 @@
 import type { Fields } from './import-kind.ts';
 
+/** What is wanted of a state; what is left out, or undefined, may be as it is. */
+type Wanted<State> = { readonly [Field in keyof State]?: State[Field] | undefined };
+
 /** The fields of which `wanted` says something else than `known`, as they were and as they are to be. */
 export function differences<State extends object>(
   known: State,
-  wanted: Partial<State>,
+  wanted: Wanted<State>,
 ): { readonly before: Partial<State>; readonly after: Partial<State> } {
   const before: Partial<State> = {};
   const after: Partial<State> = {};

@@ -32,7 +32,8 @@ export async function importFile(
 ): Promise<ImportRecord> {
   const db = database.kysely;
   const { centre } = caller;
-  await using _lock = await takeImportLock(database, centre);
+  await using stack = new AsyncDisposableStack();
+  stack.use(await takeImportLock(database, centre));
   await forgetOldImports(db, centre);
   const file = await inspectFile(path);
   const begun = await beginImport(db, caller, { file, request });
@@ -53,7 +54,8 @@ export async function undoImport(
   caller: ImportCaller,
 ): Promise<ImportRecord> {
   const db = database.kysely;
-  await using _lock = await takeImportLock(database, caller.centre);
+  await using stack = new AsyncDisposableStack();
+  stack.use(await takeImportLock(database, caller.centre));
   const record = await beginUndo(db, { importId, ...caller });
   await runUndo({ db, importId, ...caller }, record);
   return await readOwn(database, caller.centre, importId);

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ImportTable } from '../store/import-tables.ts';
 import type { Tables } from '../store/tables.ts';
 import type { ImportKindName } from './import-kinds.ts';
@@ -62,9 +62,7 @@ export async function readImports(
   let select = db.selectFrom('import').selectAll().where('centre', '=', centre);
   if (after !== undefined) {
     const startedAt = new Date(after.startedAt);
-    select = select.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('started_at', 'id'), '<', tuple(startedAt, after.id)),
-    );
+    select = select.where(sql<boolean>`(started_at, id) < (${startedAt}, ${after.id})`);
   }
   const rows = await select
     .orderBy('started_at', 'desc')

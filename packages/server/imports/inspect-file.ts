@@ -57,17 +57,22 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, bytes?: Buffer): boo
   }
 }
 
+const MARKS: readonly (readonly [mark: readonly number[], encoding: Encoding])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+];
+
 function markOf(bytes: Buffer): Encoding | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  const probe = bytes.subarray(0, PROBE_BYTES);
-  const zeros = [0, 0];
-  for (const [index, byte] of probe.entries()) {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  for (const [mark, encoding] of MARKS) {
+    if (mark.every((byte, index) => bytes[index] === byte)) return encoding;
   }
-  const [even = 0, odd = 0] = zeros;
+  const zeros = { even: 0, odd: 0 };
+  const probe = bytes.subarray(0, PROBE_BYTES);
+  for (const [index, byte] of probe.entries()) {
+    if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1;
+  }
   const many = probe.length / 4;
-  if (odd > many && even === 0) return 'utf-16le';
-  return even > many && odd === 0 ? 'utf-16be' : undefined;
+  if (zeros.odd > many && zeros.even === 0) return 'utf-16le';
+  return zeros.even > many && zeros.odd === 0 ? 'utf-16be' : undefined;
 }

@@ -93,22 +93,10 @@ async function beginning(
 
 /** The one that stands most often in the first row, outside quotes; of equals the earlier in the list. */
 function delimiterOf(head: string): Delimiter {
-  const counts = new Map<string, number>(DELIMITERS.map((sign) => [sign, 0]));
-  let isQuoted = false;
-  let hasText = false;
-  for (const character of head) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (character === '\n' || character === '\r') && hasText) break;
-    else if (!isQuoted && counts.has(character)) {
-      counts.set(character, (counts.get(character) ?? 0) + 1);
-    }
-    hasText ||= !/\s/.test(character);
-  }
-  let best: Delimiter = ',';
-  for (const sign of DELIMITERS) {
-    if ((counts.get(sign) ?? 0) > (counts.get(best) ?? 0)) best = sign;
-  }
-  return best;
+  // What is quoted goes, with the lines in it; then the first line with anything on it is the row.
+  const [row = ''] = head.replace(/"[^"]*"?/g, '_').match(/^.*\S.*$/m) ?? [];
+  const countOf = (sign: Delimiter): number => row.split(sign).length;
+  return DELIMITERS.reduce((best, sign) => (countOf(sign) > countOf(best) ? sign : best));
 }
 
 async function* rest(

@@ -1,5 +1,6 @@
 import {
   type Capacity,
+  type Channel,
   CHANNELS,
   profileRefusal,
   type SkillLevel,
@@ -76,9 +77,15 @@ function readCapacity(row: ImportRow, note: Note): Pick<WantedAgent, 'units' | '
       else weights[name] = Number(count);
     }
   }
-  // In one order, so that the same capacity is the same text.
-  const sorted = CHANNELS.flatMap((name) =>
-    weights[name] === undefined ? [] : [[name, weights[name]]],
-  );
-  return { units, weights: sorted.length === 0 ? undefined : Object.fromEntries(sorted) };
+  return { units, weights: sorted(weights) };
+}
+
+/** In one order, so that the same capacity is the same text. */
+function sorted(weights: Partial<Record<string, number>>): Capacity['weights'] | undefined {
+  const inOrder: Partial<Record<Channel, number>> = {};
+  for (const name of CHANNELS) {
+    const weight = weights[name];
+    if (weight !== undefined) inOrder[name] = weight;
+  }
+  return Object.keys(inOrder).length === 0 ? undefined : inOrder;
 }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { isAsLeft } from '../differences.ts';
-import type { TakenRow, UndoneRow } from '../import-kind.ts';
+import type { Fields, TakenRow, UndoneRow } from '../import-kind.ts';
 import { type WholeCustomer, writeCustomers } from './apply-customers.ts';
 import { type Customer, type Identity, identityKey } from './known-customers.ts';
 
@@ -31,9 +31,8 @@ export async function undoCustomers(
     if (found === undefined || !isUntouched(found, row)) return { line, outcome: 'changed-since' };
     if (isCreated && found.isReferredTo) return { line, outcome: 'referred-to' };
     removed.push(...identitiesOf(row));
-    const { identities: _none, ...fields } = before;
     if (isCreated) gone.push(subject);
-    else restored.push({ id: subject, ...found.customer, ...fields });
+    else restored.push({ id: subject, ...found.customer, ...withoutIdentities(before) });
     return { line, outcome: 'restored' };
   });
   await sql`
@@ -52,11 +51,14 @@ function identitiesOf({ after }: TakenRow): readonly Identity[] {
   return (after['identities'] ?? []) as readonly Identity[];
 }
 
+function withoutIdentities(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'identities'));
+}
+
 /** As the import left him; one that it made has no identity by now that it did not give him. */
 function isUntouched({ customer, identities }: Current, row: TakenRow): boolean {
-  const { identities: _given, ...after } = row.after;
   const given = identitiesOf(row);
-  if (!isAsLeft(customer, after)) return false;
+  if (!isAsLeft(customer, withoutIdentities(row.after))) return false;
   if (!given.every((identity) => identities.has(identityKey(identity)))) return false;
   return !row.isCreated || identities.size === given.length;
 }
