@@ -98,9 +98,11 @@ async function earlierImport(
   return known?.id;
 }
 
-/** What a file is read with, as it is stored. */
-function optionsText({ map, ...options }: ImportRequest): string {
-  return JSON.stringify({ ...options, map: [...map].sort(([a], [b]) => (a < b ? -1 : 1)) });
+/** What a file is read with, as it is stored: equal requests give equal texts. */
+function optionsText({ kind, map, delimiter, region, ...how }: ImportRequest): string {
+  const { isDryRun, isAllOrNothing } = how;
+  const columns = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ kind, isDryRun, isAllOrNothing, delimiter, region, map: columns });
 }
 
 /** The request that `beginImport` stored. */

@@ -11,7 +11,9 @@ export function differences<State extends object>(
   const before: Partial<State> = {};
   const after: Partial<State> = {};
   for (const [name, value] of Object.entries(wanted) as [keyof State, State[keyof State]][]) {
-    if (value === undefined || JSON.stringify(known[name]) === JSON.stringify(value)) continue;
+    if (value === undefined || known[name] === value) continue;
+    if (typeof value === 'object' && JSON.stringify(known[name]) === JSON.stringify(value))
+      continue;
     before[name] = known[name];
     after[name] = value;
   }

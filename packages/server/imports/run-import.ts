@@ -4,10 +4,10 @@ import { awaitCommands, awaitViewsOfOwed } from './await-desk.ts';
 import { ImportRefused } from './import-faults.ts';
 import type { Change, ImportContext, ImportKind, Plan } from './import-kind.ts';
 import { IMPORT_KINDS, type ImportKindName } from './import-kinds.ts';
-import type { ImportRow } from './import-row.ts';
 import type { Source } from './open-source.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { refuseByDesk } from './refuse-by-desk.ts';
+import { readChunks } from './read-chunks.ts';
 import { writeChunk, writeFaults, writeRows } from './write-chunk.ts';
 
 /** Few enough that a chunk takes tenths of a second, many enough that statements cost little a row. */
@@ -100,7 +100,7 @@ async function tryOut(work: ImportWork, kind: ImportKind): Promise<Trial> {
   const refusedLines = new Set<number>();
   const sample: Change[] = [];
   let rowCount = 0;
-  for await (const rows of chunksOf(work.source.rows(), 0)) {
+  for await (const rows of readChunks(work.source.rows(), { skipCount: 0, size: CHUNK_ROWS })) {
     work.signal.throwIfAborted();
     const plan = await run.plan(work.db, rows);
     for (const change of plan.changes) {
@@ -145,7 +145,7 @@ async function takeRows(work: ImportWork, kind: ImportKind, from: number): Promi
   const claims = await claimsOf(work);
   const run = kind.begin(contextOf(work, { isDryRun: false, claims }));
   let position = from;
-  for await (const rows of chunksOf(work.source.rows(), from)) {
+  for await (const rows of readChunks(work.source.rows(), { skipCount: from, size: CHUNK_ROWS })) {
     signal.throwIfAborted();
     const firstLine = rows[0]?.line ?? 0;
     await retryConflicts(async (isAgain) => {
@@ -185,25 +185,6 @@ function contextOf(
   rest: Pick<ImportContext, 'isDryRun' | 'claims'>,
 ): ImportContext {
   return { centre, importId, region, ...rest };
-}
-
-async function* chunksOf(
-  rows: AsyncGenerator<ImportRow>,
-  skipCount: number,
-): AsyncGenerator<readonly ImportRow[]> {
-  let chunk: ImportRow[] = [];
-  let skipped = 0;
-  for await (const row of rows) {
-    if (skipped < skipCount) {
-      skipped += 1;
-      continue;
-    }
-    chunk.push(row);
-    if (chunk.length < CHUNK_ROWS) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 /** What came to nothing need not be remembered any longer. */

@@ -73,13 +73,26 @@ function readRegion(row: ImportRow, note: Note): string | undefined {
 function readLanguage(row: ImportRow, note: Note): string | undefined {
   const cell = cellOf(row, 'language');
   if (cell === undefined) return undefined;
+  const language = canonicalLanguage(cell.text);
+  if (language !== undefined) return language;
+  note(cell, { code: 'language-invalid', expected: 'a language as BCP 47 writes it: de, fr-CH' });
+  return undefined;
+}
+
+/** There are few languages, and asking for one costs more than all the rest of a row. */
+const languages = new Map<string, string | undefined>();
+const LANGUAGES_MAX = 1_000;
+
+function canonicalLanguage(text: string): string | undefined {
+  if (languages.has(text)) return languages.get(text);
+  let language: string | undefined;
   try {
-    return Intl.getCanonicalLocales(cell.text.replaceAll('_', '-'))[0];
+    [language] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    note(cell, { code: 'language-invalid', expected: 'a language as BCP 47 writes it: de, fr-CH' });
-    return undefined;
   }
+  if (languages.size < LANGUAGES_MAX) languages.set(text, language);
+  return language;
 }
 
 function readNeeds(row: ImportRow, note: Note): readonly string[] | undefined {
