@@ -3,6 +3,7 @@ import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { createKeyCommand } from './commands/create-key.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { createReplayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -14,6 +15,7 @@ import { openDurableDesk } from './replay/open-durable-desk.ts';
 export const COMMANDS: readonly CliCommand[] = [
   startCommand,
   createReplayCommand({ openDurableDesk }),
+  importCommand,
   auditCommand,
   rebuildCommand,
   backupCommand,

@@ -21,6 +21,14 @@ export { verifyBackup } from './operations/verify-backup.ts';
 export { openReplayDesk, type ReplayDesk } from './open-replay-desk.ts';
 export { readSettings, SettingsError } from './read-settings.ts';
 export { type Settings, SETTINGS } from './settings.ts';
+export type { ImportRequest } from './imports/begin-import.ts';
+export { readFaults, readRows } from './imports/import-details.ts';
+export { type ImportCaller, importFile, undoImport } from './imports/import-file.ts';
+export { IMPORT_KINDS, type ImportKindName } from './imports/import-kinds.ts';
+export { isImporting } from './imports/import-lock.ts';
+export { type ImportRecord, readImport, readImports } from './imports/import-record.ts';
+export { parseMap } from './imports/parse-map.ts';
+export { findServerLockHolder } from './database/server-lock.ts';
 export {
   migrate,
   MigrationFailed,
@@ -33,5 +41,5 @@ export { rebuildViews } from './views/rebuild-views.ts';
 export { foldHistory, HistoryBroken } from './host/fold-history.ts';
 export type { JournalRow } from './store/journal.ts';
 export { sqlJournal } from './store/sql-journal.ts';
-export { CentreUnknown } from './store/require-centre.ts';
+export { CentreUnknown, requireCentre } from './store/require-centre.ts';
 export { storeSnapshot } from './store/snapshots.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
+import { join } from 'node:path';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
@@ -16,6 +17,7 @@ import { openRegistry } from './metrics/open-registry.ts';
 import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.ts';
 import { watchStore } from './metrics/watch-store.ts';
 import { ensureAdministrator } from './people/first-administrator.ts';
+import { type Imports, openImports } from './imports/open-imports.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -44,6 +46,7 @@ export interface Centre extends AsyncDisposable {
   readonly timeZone: string;
   /** The time by the clock of the host. */
   readonly now: () => number;
+  readonly imports: Imports;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -95,7 +98,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
   watchHost(host, metrics);
   watchStore(db, centre, metrics);
-  stack.use(runOutbox({ db, centre, host, notice }));
+  const outbox = stack.use(runOutbox({ db, centre, host, notice }));
+  const folder = join(settings.dataFolder, 'imports');
+  const onOwed = outbox.poke;
+  const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
   host.onCommitted(views.poke);
   const { now } = options.clock ?? systemClock;
   const webhooks = stack.use(
@@ -117,6 +123,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     webhooks,
     timeZone: settings.timeZone,
     now: () => (options.clock ?? systemClock).now(),
+    imports,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

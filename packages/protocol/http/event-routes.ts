@@ -50,6 +50,7 @@ export const EVENT_ROUTES = {
     path: '/api/v1/events',
     summary: 'Takes CloudEvents of other systems in, each as an interaction with its work.',
     access: { roles: [], scope: 'events:write', reach: 'centre' },
+    contentTypes: Object.values(EVENT_CONTENT),
     body: Type.Union([
       ForeignEvent,
       Type.Array(Type.Unknown(), {

@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { type RouteName, ROUTES } from './routes.ts';
@@ -24,7 +24,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: {
     readonly required: true;
-    readonly content: Readonly<Record<'application/json', { readonly schema: TSchema }>>;
+    readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
   };
   readonly responses: Json;
 }
@@ -104,7 +104,7 @@ const IDEMPOTENCY_KEY: Parameter = {
 };
 
 function operationOf(name: RouteName, route: Route): Operation {
-  const { method, path, summary, access, isQuestion, params, query, body, answer } = route;
+  const { method, path, summary, access, isQuestion, params, query, answer } = route;
   return {
     operationId: name,
     summary,
@@ -116,9 +116,7 @@ function operationOf(name: RouteName, route: Route): Operation {
       ...parametersOf('query', query),
       ...(method === 'GET' || isQuestion === true ? [] : [IDEMPOTENCY_KEY]),
     ],
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
-    }),
+    ...bodyOf(route),
     responses: {
       [route.status ?? 200]: {
         description: 'Done.',
@@ -127,6 +125,16 @@ function operationOf(name: RouteName, route: Route): Operation {
       default: { $ref: '#/components/responses/Problem' },
     },
   };
+}
+
+function bodyOf({ body, upload, contentTypes }: Route): Pick<Operation, 'requestBody'> {
+  if (upload !== undefined) {
+    return { requestBody: { required: true, content: { [upload]: { schema: Type.String() } } } };
+  }
+  if (body === undefined) return {};
+  const types = contentTypes ?? ['application/json'];
+  const content = Object.fromEntries(types.map((type) => [type, { schema: body }]));
+  return { requestBody: { required: true, content } };
 }
 
 /** The fields of a schema for addresses, each as a parameter of its own. */

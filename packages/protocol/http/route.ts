@@ -15,6 +15,10 @@ export interface Route {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** In which forms the body may come, where JSON is not the only one. */
+  readonly contentTypes?: readonly string[];
+  /** The one content type of a body that is not JSON; its handler gets it as it arrives. */
+  readonly upload?: 'text/csv';
   readonly answer: TSchema;
   /** 200 when left out. */
   readonly status?: 200 | 201;

@@ -12,6 +12,7 @@ import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
+import { IMPORT_ROUTES } from './import-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
 /** Every route of the API, by name. */
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...PEOPLE_ROUTES,
   ...ORGANISATION_ROUTES,
   ...KEY_ROUTES,
+  ...IMPORT_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

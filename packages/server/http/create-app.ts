@@ -42,7 +42,7 @@ export async function createApp(
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, messages, region, webhooks } = centre;
+  const { name, host, database, identity, imports, messages, region, webhooks } = centre;
   const db = database.kysely;
   const live = mountLive(app, centre);
   const rooms: Rooms = {
@@ -50,6 +50,7 @@ export async function createApp(
     db,
     host,
     identity,
+    imports,
     messages,
     newcomers: newcomers(db, name),
     region,

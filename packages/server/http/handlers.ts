@@ -6,6 +6,7 @@ import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
+import * as imports from './import-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
@@ -25,6 +26,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...customer,
   ...event,
   ...floor,
+  ...imports,
   ...interaction,
   ...key,
   ...message,

@@ -9,21 +9,43 @@ import { problemOfKey } from './problems.ts';
 import { notesOf } from './request-notes.ts';
 import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
+import { validatorOf } from './validators.ts';
 
 const KEY_LENGTH_MAX = 100;
 
 /** Mounts every route that the protocol declares: authenticate, authorise, validate, handle, answer. */
 export function mountRoutes(app: FastifyInstance, rooms: Rooms, admit: Admit): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
-    mountRoute(app, { name, route, rooms, admit });
+    const mount = { name, route, rooms, admit };
+    if (route.upload === undefined) mountRoute(app, mount);
+    else mountUpload(app, route.upload, mount);
   }
 }
 
-function mountRoute(
-  app: FastifyInstance,
-  mount: { name: RouteName; route: Route; rooms: Rooms; admit: Admit },
-): void {
-  const { name, route, rooms, admit } = mount;
+interface Mount {
+  readonly name: RouteName;
+  readonly route: Route;
+  readonly rooms: Rooms;
+  readonly admit: Admit;
+}
+
+/** A route whose body goes to its handler as it arrives; what may be too large, the handler says. */
+function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): void {
+  app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(contentType, (_request, body, parsed) => parsed(null, body));
+    // A stream has no schema to be held to.
+    scope.setValidatorCompiler((part) =>
+      part.httpPart === 'body'
+        ? () => true
+        : validatorOf(part as Parameters<typeof validatorOf>[0]),
+    );
+    mountRoute(scope, mount);
+    done();
+  });
+}
+
+function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount): void {
   const { method, path, access, params, query, body, answer, status = 200 } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({

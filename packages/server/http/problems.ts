@@ -1,6 +1,7 @@
 import type { Refusal } from '@rapport/core';
 import { type Problem, refusalMessage } from '@rapport/protocol';
 import type { CustomerUnknown } from '../interactions/receive-interaction.ts';
+import { problemOfImport } from './import-problems.ts';
 import { CommandIdReused, HostBusy, HostUnavailable } from '../host/host-faults.ts';
 
 const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
@@ -62,6 +63,8 @@ export function problemOfFault(error: unknown): Problem | undefined {
     const title = 'This Idempotency-Key was used for another request.';
     return { type: error.code, title, status: 422, field: 'Idempotency-Key' };
   }
+  const ofImport = problemOfImport(error);
+  if (ofImport !== undefined) return ofImport;
   if (error instanceof HostBusy || error instanceof HostUnavailable) {
     const title = 'Not now: try again in a moment, with the same Idempotency-Key.';
     return { type: error.code, title, status: 503 };

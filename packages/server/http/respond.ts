@@ -11,6 +11,7 @@ import type { Host } from '../host/host.ts';
 import type { Newcomers } from '../customers/newcomers.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
 import type { Identity } from '../identity/open-identity.ts';
+import type { Imports } from '../imports/open-imports.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
@@ -28,6 +29,7 @@ export interface Rooms {
   readonly region: string | undefined;
   readonly identity: Identity;
   readonly webhooks: Webhooks;
+  readonly imports: Imports;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
   /** The centre's figures now. */

@@ -1,0 +1,163 @@
+import { SCOPES } from '@rapport/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '../operations/audit.ts';
+import { createApiKey } from '../identity/api-keys.ts';
+import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+
+let served: HttpCentre;
+let administrator: Caller;
+let secret: string;
+
+beforeAll(async () => {
+  served = await openHttpCentre();
+  administrator = await served.callerWith(SCOPES);
+  const db = served.centre.database.kysely;
+  const centre = served.centre.name;
+  ({ secret } = await createApiKey(db, { centre, name: 'test', scopes: ['imports:write'] }));
+  await db.insertInto('team').values({ centre, id: 'team_1', name: 'Front desk' }).execute();
+});
+
+afterAll(async () => {
+  await served[Symbol.asyncDispose]();
+});
+
+async function upload(query: string, body: string | readonly string[], key?: string) {
+  const response = await fetch(`${served.address}/api/v1/imports?${query}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${secret}`,
+      'content-type': 'text/csv; charset=utf-8',
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    body: typeof body === 'string' ? body : body.join('\r\n'),
+  });
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+}
+
+/** Waits until an import, or its undoing, has ended. */
+async function ended(importId: unknown) {
+  const read = async () =>
+    (await administrator('GET', `/api/v1/imports/${String(importId)}`)).answer;
+  await expect
+    .poll(async () => (await read())['status'], { timeout: 20_000 })
+    .toMatch(/^(done|failed|undone)$/);
+  return await read();
+}
+
+async function take(query: string, body: readonly string[]) {
+  const { status, answer } = await upload(query, body);
+  expect(status).toBe(201);
+  return await ended(answer['importId']);
+}
+
+const AGENTS = [
+  'Login,Full name,Team,Skills,Capacity',
+  'ted,Ted Jones,front desk,"billing:3; french:5",',
+  'ann,Ann Lee,,billing:4,"20; phone:20; chat:4"',
+  'bob,Bob,,billing:9,',
+  'eve,Eve,Back office,,',
+];
+
+test('agents and bonds go to the desk, and come back from it', async () => {
+  const agents = await take('kind=agents', AGENTS);
+  expect(agents).toMatchObject({ counts: { created: 2, refused: 2 } });
+  const faults = await administrator('GET', `/api/v1/imports/${String(agents['importId'])}/faults`);
+  expect(faults.answer).toMatchObject({
+    items: [
+      { line: 4, column: 'Skills', code: 'skill-invalid', piiFound: 'billing:9' },
+      { line: 5, column: 'Team', code: 'team-unknown', piiFound: 'Back office' },
+    ],
+  });
+  const again = await take('kind=agents', AGENTS);
+  expect(again).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 2, refused: 2 } });
+
+  await take('kind=customers', ['id,email', 'C1,c1@example.org', 'C2,', 'C3,']);
+  const bonds = await take('kind=bonds', [
+    'Customer,Owner,Deputies',
+    'C1@example.org,ted,Ann Lee',
+    'C2,ANN LEE,',
+    'C3,nobody,',
+    'C9,ted,',
+  ]);
+  expect(bonds).toMatchObject({ counts: { created: 2, refused: 2 } });
+  const db = served.centre.database.kysely;
+  const rows = await db.selectFrom('view_bond').select(['owner_id', 'deputy_ids']).execute();
+  expect(rows).toHaveLength(2);
+  expect(rows.every(({ owner_id: owner }) => owner !== null)).toBe(true);
+
+  const changed = await take('kind=bonds', ['customer,owner', 'C1,ann']);
+  expect(changed).toMatchObject({ counts: { refused: 1 } });
+  const swapped = await take('kind=bonds', ['customer,owner,deputies', 'C2,ted,ann']);
+  expect(swapped).toMatchObject({ counts: { changed: 1 } });
+  for (const { importId } of [swapped, bonds]) {
+    const begun = await administrator('POST', `/api/v1/imports/${String(importId)}/undo`);
+    expect(begun.status).toBe(200);
+    await ended(importId);
+  }
+  await expect
+    .poll(() => db.selectFrom('view_bond').select(['owner_id', 'deputy_ids']).execute())
+    .toEqual([
+      { owner_id: null, deputy_ids: '[]' },
+      { owner_id: null, deputy_ids: '[]' },
+    ]);
+
+  const { items } = (await administrator('GET', '/api/v1/agents')).answer as {
+    items: { agentId: string; piiName: string }[];
+  };
+  const ted = items.find(({ piiName }) => piiName === 'Ted Jones')?.agentId ?? '';
+  await administrator('POST', `/api/v1/agents/${ted}/state`, { body: { state: 'ready' } });
+  const path = `/api/v1/imports/${String(agents['importId'])}`;
+  await administrator('POST', `${path}/undo`);
+  expect(await ended(agents['importId'])).toMatchObject({ status: 'undone' });
+  expect((await administrator('GET', `${path}/rows?isKept=true`)).answer).toMatchObject({
+    items: [{ line: 2, subject: ted, undone: 'agent-on-duty' }],
+  });
+  await expect
+    .poll(async () => (await administrator('GET', '/api/v1/agents')).answer['items'])
+    .toMatchObject([{ agentId: ted }]);
+
+  // Whoever was retired comes back as the same.
+  const back = await take('kind=agents', AGENTS.slice(0, 3));
+  expect(back).toMatchObject({ counts: { created: 1, unchanged: 1 } });
+  const { faults: found } = await audit(db, served.centre.name);
+  expect(Object.entries(found).filter(([, count]) => count !== 0)).toEqual([]);
+}, 60_000);
+
+test('a request that is repeated imports once; another file under its key is turned away', async () => {
+  const first = await upload('kind=accounts', ['id,name', 'A1,Acme'], 'key-1');
+  await ended(first.answer['importId']);
+  const second = await upload('kind=accounts', ['id,name', 'A1,Acme'], 'key-1');
+  expect(second.answer['importId']).toBe(first.answer['importId']);
+  expect(second.answer).toMatchObject({ status: 'done' });
+  const other = await upload('kind=accounts', ['id,name', 'A1,Other'], 'key-1');
+  expect(other).toMatchObject({ status: 422, answer: { type: 'command-id-reused' } });
+});
+
+test('what cannot be imported is told by field, and begins nothing', async () => {
+  const before = (await administrator('GET', '/api/v1/imports')).answer['items'] as unknown[];
+  expect(await upload('kind=customers', ['name', 'Ann'])).toMatchObject({
+    status: 400,
+    answer: { type: 'field-missing', field: 'map' },
+  });
+  expect(await upload('kind=customers&map=nonsense', ['id', 'C1'])).toMatchObject({
+    status: 400,
+    answer: { type: 'map-invalid', field: 'map' },
+  });
+  expect(await upload('kind=people', ['id', 'C1'])).toMatchObject({
+    status: 400,
+    answer: { field: 'kind' },
+  });
+  expect(await upload('kind=customers&region=ZZ', ['id', 'C1'])).toMatchObject({
+    status: 400,
+    answer: { field: 'region' },
+  });
+  const json = await administrator('POST', '/api/v1/imports?kind=customers', { body: {} });
+  expect(json).toMatchObject({ status: 415 });
+  const none = await administrator('POST', '/api/v1/imports?kind=customers');
+  expect(none).toMatchObject({ status: 400, answer: { type: 'file-missing' } });
+  expect((await administrator('POST', '/api/v1/imports/import_x/undo')).status).toBe(404);
+  const stranger = await served.callerWith(['customers:write']);
+  expect((await stranger('GET', '/api/v1/imports')).status).toBe(403);
+  const after = (await administrator('GET', '/api/v1/imports')).answer['items'] as unknown[];
+  expect(after).toHaveLength(before.length);
+});

@@ -1,0 +1,202 @@
+import { asId, type Command, STANDARD_CAPACITY } from '@rapport/core';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { createdId } from '../identity/mint-id.ts';
+import type { Tables } from '../store/tables.ts';
+import {
+  type Agent,
+  type KnownAgents,
+  loadAgents,
+  noAgents,
+  rememberAgent,
+} from './agents/known-agents.ts';
+import { readAgent, type WantedAgent } from './agents/read-agent.ts';
+import { undoAgents } from './agents/undo-agents.ts';
+import { saveProfiles } from './agents/save-profiles.ts';
+import { differences } from './differences.ts';
+import type { Change, ImportKind, ImportRun } from './import-kind.ts';
+import { cellOf, type ImportRow } from './import-row.ts';
+import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import { foldName } from './read-cells.ts';
+
+/** Agents: found by external id, else by a name that only one has. */
+export const agentImport: ImportKind = {
+  fields: [
+    {
+      name: 'externalId',
+      summary: 'What your other system calls him.',
+      synonyms: ['ID', 'Agent ID', 'Employee ID', 'Personnel number', 'Login', 'User', 'Username'],
+    },
+    {
+      name: 'name',
+      summary: 'His name.',
+      synonyms: ['Full name', 'Agent', 'Agent name', 'Employee', 'Display name'],
+    },
+    {
+      name: 'team',
+      summary: 'The id or the name of his team.',
+      synonyms: ['Team name', 'Group', 'Department', 'Workgroup'],
+    },
+    {
+      name: 'skills',
+      summary: 'What he can do and how well, 1 to 5: `billing:3; french:5`.',
+      synonyms: ['Skill', 'Skill levels', 'Proficiencies'],
+      isMany: true,
+    },
+    {
+      name: 'capacity',
+      summary: 'His units, and what channels take of them: `12; phone:12; chat:4`.',
+      synonyms: ['Units', 'Capacity units'],
+      isMany: true,
+    },
+  ],
+  required: [['externalId', 'name']],
+  isForDesk: true,
+  begin({ centre, importId, isDryRun, claims }): ImportRun {
+    let known: Known = { ...noAgents(), teams: new Map() };
+    return {
+      async plan(db, rows) {
+        if (!isDryRun) known = { ...noAgents(), teams: new Map() };
+        const { wanted, faults } = readRows(rows, readAgent);
+        const reads = wanted.flatMap(({ read }) => read ?? []);
+        const words = reads.flatMap(({ externalId, name }) =>
+          [externalId ?? [], name ?? []].flat(),
+        );
+        await loadAgents(db, centre, known, words);
+        await loadTeams(db, centre, known);
+        return planRows(wanted, faults, {
+          claims,
+          draft: (read, row, note) => draftAgent(known, { read, row, importId }, note),
+        });
+      },
+      apply: (trx, changes) => apply(trx, centre, { changes, known }),
+    };
+  },
+  undo: undoAgents,
+};
+
+interface Known extends KnownAgents {
+  /** Ids by id and by folded name. */
+  readonly teams: Map<string, string>;
+}
+
+async function loadTeams(db: Kysely<Tables>, centre: string, { teams }: Known): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from team where centre = ${centre} order by id`.execute(db);
+  for (const { id, name } of rows) teams.set(foldName(name), id);
+  for (const { id } of rows) teams.set(id, id);
+}
+
+interface Asked {
+  readonly read: WantedAgent;
+  readonly row: ImportRow;
+  readonly importId: string;
+}
+
+function draftAgent(known: Known, asked: Asked, note: Note): Draft | undefined {
+  const { read, row, importId } = asked;
+  const { line } = row;
+  const found = find(known, read, note);
+  const team = teamOf(known, asked, note);
+  if (found === undefined || team === undefined) return undefined;
+  const subject = found.id ?? createdId('agent', `${importId}:${line}`);
+  const current = found.id === undefined ? undefined : known.byId.get(found.id);
+  const base = current ?? NEWCOMER;
+  const { before, after } = differences<Agent>(base, wantedOf(read, base, team.id));
+  const agent: Agent = { ...base, ...after };
+  const commit = (): void => {
+    known.retiredIds.delete(subject);
+    rememberAgent(known, subject, agent);
+  };
+  if (current !== undefined && !known.retiredIds.has(subject)) {
+    return { change: changeOf({ line, subject, before, after }, agent), commit };
+  }
+  if (agent.name === '') {
+    note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
+    return undefined;
+  }
+  const command = commandFor('register-agent', subject, agent);
+  const made = { line, subject, before: {}, after: { ...agent }, command };
+  return { change: { ...made, outcome: 'created' }, commit };
+}
+
+const NEWCOMER: Agent = {
+  externalId: null,
+  name: '',
+  teamId: null,
+  skills: [],
+  capacity: STANDARD_CAPACITY,
+};
+
+/** Units and weights replace each what they name. */
+function wantedOf(
+  { externalId, name, skills, units, weights }: WantedAgent,
+  { capacity }: Agent,
+  teamId: string | undefined,
+) {
+  const wanted = { units: units ?? capacity.units, weights: weights ?? capacity.weights };
+  return { externalId, name, skills, teamId, capacity: wanted };
+}
+
+/** The desk is owed what it reads: skills and capacity. */
+function changeOf(
+  change: Omit<Change, 'outcome'> & { readonly after: Partial<Agent> },
+  agent: Agent,
+): Change {
+  const { skills, capacity } = change.after;
+  const isForDesk = skills !== undefined || capacity !== undefined;
+  return {
+    ...change,
+    outcome: Object.keys(change.after).length === 0 ? 'unchanged' : 'changed',
+    ...(isForDesk && { command: commandFor('change-agent', change.subject, agent) }),
+  };
+}
+
+function commandFor(
+  type: 'register-agent' | 'change-agent',
+  id: string,
+  { skills, capacity }: Agent,
+): Command {
+  return { type, agentId: asId<'agent'>(id), skills, capacity };
+}
+
+/** Without an id he is new; undefined where nobody can tell who it is, which is noted. */
+function find(
+  known: Known,
+  { externalId, name = '' }: WantedAgent,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  if (externalId !== undefined) return { id: known.idByExternalId.get(externalId) };
+  const ids = [...(known.idsByName.get(foldName(name)) ?? [])];
+  if (ids.length <= 1) return { id: ids[0] };
+  note(undefined, { code: 'agent-ambiguous', expected: 'an externalId; several have this name' });
+  return undefined;
+}
+
+/** Without an id the row names none; undefined where there is none such, which is noted. */
+function teamOf(
+  known: Known,
+  { read, row }: Asked,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  if (read.team === undefined) return { id: undefined };
+  const id = known.teams.get(read.team) ?? known.teams.get(foldName(read.team));
+  if (id !== undefined) return { id };
+  note(cellOf(row, 'team'), { code: 'team-unknown', expected: 'the id or the name of a team' });
+  return undefined;
+}
+
+async function apply(
+  trx: Transaction<Tables>,
+  centre: string,
+  { changes, known }: { changes: readonly Change[]; known: Known },
+): Promise<void> {
+  const touched = changes.filter(({ outcome }) => outcome !== 'unchanged');
+  await saveProfiles(
+    trx,
+    centre,
+    touched.flatMap(({ subject: id }) => {
+      const agent = known.byId.get(id);
+      return agent === undefined ? [] : { id, ...agent };
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { hash } from 'node:crypto';
+import { isSupportedCountry } from 'libphonenumber-js/min';
+import type { Kysely } from 'kysely';
+import { CommandIdReused } from '../host/host-faults.ts';
+import { mintUuid } from '../identity/mint-id.ts';
+import type { Tables } from '../store/tables.ts';
+import { ImportRefused } from './import-faults.ts';
+import type { ImportKind } from './import-kind.ts';
+import { IMPORT_KINDS, type ImportKindName } from './import-kinds.ts';
+import type { InspectedFile } from './inspect-file.ts';
+import { openSource, type Source } from './open-source.ts';
+import type { Delimiter } from './read-records.ts';
+
+/** What is to be imported, and how. */
+export interface ImportRequest {
+  readonly kind: ImportKindName;
+  /** Field by column. */
+  readonly map: ReadonlyMap<string, string>;
+  readonly delimiter: Delimiter | undefined;
+  readonly region: string | undefined;
+  readonly isDryRun: boolean;
+  readonly isAllOrNothing: boolean;
+}
+
+/** An import that has its record, and the file that it is made of. */
+export interface BegunImport {
+  readonly importId: string;
+  readonly request: ImportRequest;
+  readonly source: Source;
+}
+
+/**
+ * Understands the header of a file and makes the record of its import. The same file with the same
+ * options finds the record of an import that was interrupted, so that it goes on there. An import of
+ * a given id is made once.
+ *
+ * @throws {ImportRefused} the file or its columns are none that can be imported; nothing is kept.
+ * @throws {CommandIdReused} the id belongs to the import of another file.
+ */
+export async function beginImport(
+  db: Kysely<Tables>,
+  { centre, actor, importId }: { centre: string; actor: string; importId?: string },
+  { file, request }: { file: InspectedFile; request: ImportRequest },
+): Promise<BegunImport> {
+  const { kind: kindName, region } = request;
+  const kind: ImportKind = IMPORT_KINDS[kindName];
+  if (region !== undefined && !isSupportedCountry(region)) {
+    throw new ImportRefused('region-invalid', 'region', 'a country as ISO 3166 abbreviates it: CH');
+  }
+  const source = await openSource(file, kind, request);
+  const options = optionsText(request);
+  const contentHash = hash('sha256', `${file.hash} ${options}`, 'base64url');
+  const earlier = await earlierImport(db, { centre, importId, contentHash });
+  if (earlier !== undefined) return { importId: earlier, request, source };
+  const id = importId ?? `import_${mintUuid()}`;
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('import')
+      .values({
+        centre,
+        id,
+        kind: kindName,
+        status: 'running',
+        actor,
+        is_dry_run: request.isDryRun,
+        options,
+        content_hash: contentHash,
+        columns: JSON.stringify(source.columns),
+      })
+      .execute();
+    const entry = { centre, actor, action: 'start-import', subject: id };
+    await trx.insertInto('audit_trail').values(entry).execute();
+  });
+  return { importId: id, request, source };
+}
+
+async function earlierImport(
+  db: Kysely<Tables>,
+  asked: { centre: string; importId: string | undefined; contentHash: string },
+): Promise<string | undefined> {
+  const { centre, importId, contentHash } = asked;
+  const select = db
+    .selectFrom('import')
+    .select(['id', 'content_hash'])
+    .where('centre', '=', centre);
+  if (importId === undefined) {
+    const interrupted = await select
+      .where('content_hash', '=', contentHash)
+      .where('status', '=', 'running')
+      .where('is_dry_run', '=', false)
+      .executeTakeFirst();
+    return interrupted?.id;
+  }
+  const known = await select.where('id', '=', importId).executeTakeFirst();
+  if (known !== undefined && known.content_hash !== contentHash) {
+    throw new CommandIdReused(importId);
+  }
+  return known?.id;
+}
+
+/** What a file is read with, as it is stored: equal requests give equal texts. */
+function optionsText({ kind, map, delimiter, region, ...how }: ImportRequest): string {
+  const { isDryRun, isAllOrNothing } = how;
+  const columns = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ kind, isDryRun, isAllOrNothing, delimiter, region, map: columns });
+}
+
+/** The request that `beginImport` stored. */
+export function requestOf(options: string): ImportRequest {
+  const stored = JSON.parse(options) as Partial<ImportRequest> &
+    Pick<ImportRequest, 'kind' | 'isDryRun' | 'isAllOrNothing'> & {
+      readonly map: readonly (readonly [string, string])[];
+    };
+  const { kind, isDryRun, isAllOrNothing, delimiter, region, map } = stored;
+  return { kind, isDryRun, isAllOrNothing, delimiter, region, map: new Map(map) };
+}

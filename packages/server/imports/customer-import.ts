@@ -1,0 +1,204 @@
+import { createdId } from '../identity/mint-id.ts';
+import { applyCustomers } from './customers/apply-customers.ts';
+import {
+  type Customer,
+  type Identity,
+  identityKey,
+  type KnownCustomers,
+  loadCustomers,
+  noCustomers,
+  rememberCustomer,
+} from './customers/known-customers.ts';
+import { readCustomer, type WantedCustomer } from './customers/read-customer.ts';
+import { undoCustomers } from './customers/undo-customers.ts';
+import { differences } from './differences.ts';
+import type { ImportKind, ImportRun } from './import-kind.ts';
+import { cellOf, type ImportRow } from './import-row.ts';
+import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import { foldName } from './read-cells.ts';
+
+/** Customers: found by external id, else by any of their identities. */
+export const customerImport: ImportKind = {
+  fields: [
+    {
+      name: 'externalId',
+      summary: 'What your other system calls him.',
+      synonyms: ['ID', 'Customer ID', 'Contact ID', 'Customer number', 'Customer', 'Number'],
+    },
+    {
+      name: 'name',
+      summary: 'His name.',
+      synonyms: ['Full name', 'Customer name', 'Contact', 'Contact name', 'Display name'],
+    },
+    {
+      name: 'account',
+      summary: 'The external id of his account, or its name where only one has it.',
+      synonyms: [
+        'Account ID',
+        'Account name',
+        'Company',
+        'Company name',
+        'Organisation',
+        'Organization',
+      ],
+    },
+    {
+      name: 'tier',
+      summary: 'His entitlement, as a code.',
+      synonyms: ['Level', 'Class', 'Service level', 'Plan', 'Segment'],
+    },
+    {
+      name: 'language',
+      summary: 'His language as BCP 47 writes it: `de`, `fr-CH`.',
+      synonyms: ['Lang', 'Locale', 'Preferred language'],
+    },
+    {
+      name: 'emails',
+      summary: 'E-mail addresses.',
+      synonyms: ['Email', 'E-mail', 'Mail', 'E-mail address', 'Mail address', 'Work e-mail'],
+      isMany: true,
+    },
+    {
+      name: 'phones',
+      summary: 'Telephone numbers.',
+      synonyms: [
+        ...['Phone', 'Phone number', 'Telephone', 'Telephone number', 'Tel', 'Mobile'],
+        ...['Mobile number', 'Mobile phone', 'Cell', 'Cell phone', 'Work phone', 'Home phone'],
+      ],
+      isMany: true,
+    },
+    {
+      name: 'handles',
+      summary: 'Names in networks, with the network first: `whatsapp:4930123456`.',
+      synonyms: ['Handle', 'Social', 'Messaging'],
+      isMany: true,
+    },
+    {
+      name: 'region',
+      summary: 'The country of his telephone numbers: ISO 3166, two letters.',
+      synonyms: ['Country', 'Country code'],
+    },
+    {
+      name: 'needs',
+      summary: 'What he needs, in words.',
+      synonyms: ['Need', 'Special needs', 'Requirements'],
+      isMany: true,
+    },
+  ],
+  required: [['externalId', 'emails', 'phones', 'handles']],
+  isForDesk: false,
+  begin({ centre, importId, region, isDryRun, claims }): ImportRun {
+    let known = noCustomers();
+    return {
+      async plan(db, rows) {
+        if (!isDryRun) known = noCustomers();
+        const read = readRows(rows, (row, note) => readCustomer(row, region, note));
+        const wanted = read.wanted.flatMap((each) => each.read ?? []);
+        await loadCustomers(db, centre, { known, wanted, isLocking: !isDryRun });
+        return planRows(read.wanted, read.faults, {
+          claims,
+          draft: (want, row, note) => draftCustomer(known, { want, row, importId }, note),
+        });
+      },
+      apply: (trx, changes) => applyCustomers(trx, centre, { changes, known }),
+    };
+  },
+  undo: undoCustomers,
+};
+
+interface Asked {
+  readonly want: WantedCustomer;
+  readonly row: ImportRow;
+  readonly importId: string;
+}
+
+function draftCustomer(known: KnownCustomers, asked: Asked, note: Note): Draft | undefined {
+  const { want, row, importId } = asked;
+  const { line } = row;
+  const found = find(known, asked, note);
+  const account = accountOf(known, asked, note);
+  if (found === undefined || account === undefined) return undefined;
+  const identities = want.identities.filter((one) => !known.idByIdentity.has(identityKey(one)));
+  const current = found.id === undefined ? undefined : known.byId.get(found.id);
+  const { externalId, name, tier, language, needs } = want;
+  const { before, after } = differences<Customer>(current ?? NOBODY, {
+    externalId,
+    name,
+    tier,
+    language,
+    needs,
+    accountId: account.id,
+  });
+  const customer: Customer = { ...(current ?? NOBODY), ...after };
+  const subject = found.id ?? createdId('customer', `${importId}:${line}`);
+  const commit = (): void => rememberCustomer(known, { id: subject, customer, identities });
+  if (current === undefined) {
+    const made = { ...customer, identities };
+    return { change: { line, subject, outcome: 'created', before: {}, after: made }, commit };
+  }
+  const isMore = identities.length > 0;
+  return {
+    change: {
+      line,
+      subject,
+      outcome: isMore || Object.keys(after).length > 0 ? 'changed' : 'unchanged',
+      before: { ...before, ...(isMore && { identities: [] }) },
+      after: { ...after, ...(isMore && { identities }) },
+    },
+    commit,
+  };
+}
+
+const NOBODY: Customer = {
+  externalId: null,
+  accountId: null,
+  name: null,
+  tier: null,
+  language: null,
+  needs: [],
+};
+
+/**
+ * By external id. Else whoever has the identities, if he is one and has no other external id. Without
+ * an id he is new; undefined where an identity is somebody else's, which is noted.
+ */
+function find(
+  known: KnownCustomers,
+  { want }: Asked,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  const { externalId } = want;
+  const own = externalId === undefined ? undefined : known.idByExternalId.get(externalId);
+  const owners = new Map<string, Identity>();
+  for (const identity of want.identities) {
+    const owner = known.idByIdentity.get(identityKey(identity));
+    if (owner !== undefined && owner !== own) owners.set(owner, identity);
+  }
+  const [first] = owners;
+  if (first === undefined) return { id: own };
+  const [owner, identity] = first;
+  const hasOtherId = externalId !== undefined && known.byId.get(owner)?.externalId !== null;
+  if (own === undefined && owners.size === 1 && !hasOtherId) return { id: owner };
+  const cell = want.cellOf(identity);
+  note(cell, { code: 'identity-taken', expected: 'an identity that no other customer has' });
+  return undefined;
+}
+
+/** Without an id the row names none; undefined where there is none such, which is noted. */
+function accountOf(
+  known: KnownCustomers,
+  { want, row }: Asked,
+  note: Note,
+): { readonly id: string | undefined } | undefined {
+  if (want.account === undefined) return { id: undefined };
+  const byExternalId = known.accountByExternalId.get(want.account);
+  if (byExternalId !== undefined) return { id: byExternalId };
+  const named = known.accountsByName.get(foldName(want.account)) ?? [];
+  if (named.length === 1) return { id: named[0] };
+  const expected =
+    named.length === 0
+      ? 'the external id or the name of an account that is there; import accounts first'
+      : 'the external id of an account; several have this name';
+  note(cellOf(row, 'account'), { code: 'account-unknown', expected });
+  return undefined;
+}

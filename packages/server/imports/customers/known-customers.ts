@@ -1,0 +1,120 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../../store/tables.ts';
+import { foldName } from '../read-cells.ts';
+import type { WantedCustomer } from './read-customer.ts';
+
+/** A customer as an import sees him. */
+export interface Customer {
+  readonly externalId: string | null;
+  readonly accountId: string | null;
+  readonly name: string | null;
+  readonly tier: string | null;
+  readonly language: string | null;
+  readonly needs: readonly string[];
+}
+
+/** How a customer is recognised, in its normal form. */
+export interface Identity {
+  readonly kind: string;
+  readonly value: string;
+}
+
+/** What is known of the customers and accounts that rows are about. */
+export interface KnownCustomers {
+  readonly byId: Map<string, Customer>;
+  readonly idByExternalId: Map<string, string>;
+  readonly idByIdentity: Map<string, string>;
+  readonly accountByExternalId: Map<string, string>;
+  readonly accountsByName: Map<string, readonly string[]>;
+}
+
+export function noCustomers(): KnownCustomers {
+  return {
+    byId: new Map(),
+    idByExternalId: new Map(),
+    idByIdentity: new Map(),
+    accountByExternalId: new Map(),
+    accountsByName: new Map(),
+  };
+}
+
+export function identityKey({ kind, value }: Identity): string {
+  return `${kind} ${value}`;
+}
+
+/** Makes the rows that follow see a customer as he is to be. */
+export function rememberCustomer(
+  known: KnownCustomers,
+  { id, customer, identities }: { id: string; customer: Customer; identities: readonly Identity[] },
+): void {
+  known.byId.set(id, customer);
+  if (customer.externalId !== null) known.idByExternalId.set(customer.externalId, id);
+  for (const identity of identities) known.idByIdentity.set(identityKey(identity), id);
+}
+
+type Found = { readonly id: string } & Omit<Customer, 'needs'> & { readonly needs: string };
+
+/** Adds what the database knows of the customers that are wanted; what is remembered stays as it is. */
+export async function loadCustomers(
+  db: Kysely<Tables>,
+  centre: string,
+  {
+    known,
+    wanted,
+    isLocking,
+  }: { known: KnownCustomers; wanted: readonly WantedCustomer[]; isLocking: boolean },
+): Promise<void> {
+  await loadAccounts(db, centre, known, wanted);
+  const identities = wanted.flatMap((each) => each.identities);
+  const { rows: owners } = await sql<Identity & { id: string }>`
+    select i.kind, i.pii_value as value, i.customer_id as id
+    from unnest(
+      ${identities.map(({ kind }) => kind)}::text[], ${identities.map(({ value }) => value)}::text[]
+    ) as given (kind, value)
+    join customer_identity i
+      on i.centre = ${centre} and i.kind = given.kind and i.pii_value = given.value
+  `.execute(db);
+  const externalIds = wanted.flatMap(({ externalId }) => externalId ?? []);
+  const { rows } = await sql<Found>`
+    select id, external_id as "externalId", account_id as "accountId", pii_name as name, tier,
+      language, pii_needs as needs
+    from customer
+    where centre = ${centre}
+      and (external_id = any(${externalIds}) or id = any(${owners.map(({ id }) => id)}))
+    order by id ${isLocking ? sql`for update` : sql``}`.execute(db);
+  for (const { id, needs, ...customer } of rows) {
+    if (known.byId.has(id)) continue;
+    const whole = { ...customer, needs: JSON.parse(needs) as readonly string[] };
+    rememberCustomer(known, { id, customer: whole, identities: [] });
+  }
+  for (const { id, ...identity } of owners) known.idByIdentity.set(identityKey(identity), id);
+}
+
+async function loadAccounts(
+  db: Kysely<Tables>,
+  centre: string,
+  known: KnownCustomers,
+  wanted: readonly WantedCustomer[],
+): Promise<void> {
+  const isNew = (account: string): boolean =>
+    !known.accountByExternalId.has(account) && !known.accountsByName.has(foldName(account));
+  const asked = new Set(wanted.flatMap(({ account }) => account ?? []).filter(isNew));
+  if (asked.size === 0) return;
+  const { rows } = await sql<{ id: string; externalId: string | null; name: string }>`
+    select id, external_id as "externalId", pii_name as name
+    from account
+    where centre = ${centre} and (
+      external_id = any(${[...asked]})
+      or lower(pii_name) = any(${[...asked].map((name) => name.toLowerCase())}))
+    order by id`.execute(db);
+  const named = Map.groupBy(rows, ({ name }) => foldName(name));
+  for (const { id, externalId } of rows) {
+    if (externalId !== null) known.accountByExternalId.set(externalId, id);
+  }
+  for (const [name, accounts] of named) {
+    known.accountsByName.set(
+      name,
+      accounts.map(({ id }) => id),
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import { openSession } from '../database/session.ts';
+import type { Tables } from '../store/tables.ts';
+import { ImportBusy } from './import-faults.ts';
+
+/** "rapi"; the second number of the advisory lock is the centre's. */
+const LOCK = 1_918_988_393;
+
+/**
+ * The right to import into a centre, held by one process at a time until it is released, or ends.
+ *
+ * @throws {ImportBusy} another import is being worked off.
+ */
+export async function takeImportLock(
+  { connection }: Pick<Database, 'connection'>,
+  centre: string,
+): Promise<AsyncDisposable> {
+  const session = await openSession({ ...connection, application_name: `rapport import` });
+  try {
+    const { rows } = await session.client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+      [LOCK, centre],
+    );
+    if (rows[0]?.taken !== true) throw new ImportBusy(centre);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  return { [Symbol.asyncDispose]: session.close };
+}
+
+/** Whether an import is being worked off by some process. */
+export async function isImporting(db: Kysely<Tables>, centre: string): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select exists (
+      select 1 from pg_locks
+      where locktype = 'advisory' and granted and classid::bigint = ${LOCK}::bigint
+        and objid::bigint = (hashtext(${centre})::bigint & 4294967295)
+        and database = (select oid from pg_database where datname = current_database())
+    ) as "isHeld"`.execute(db);
+  return rows[0]?.isHeld === true;
+}
