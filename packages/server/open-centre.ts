@@ -43,6 +43,8 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
+  /** Commands taken in and not yet answered; the host's own bound when left out. */
+  readonly waitingMax?: number;
 }
 
 /**
@@ -104,7 +106,7 @@ async function openHost(
   database: Database<Tables>,
   { centre, lose, options, metrics }: HostRooms,
 ): Promise<Host> {
-  const { notice, clock = systemClock } = options;
+  const { notice, clock = systemClock, waitingMax } = options;
   const db = database.kysely;
   const journal = watchedJournal(sqlJournal(database.pool, centre), metrics);
   const host = await Host.open({
@@ -119,6 +121,7 @@ async function openHost(
     onLeaseLost: lose,
     notice,
     observe: watchCommands(metrics),
+    ...(waitingMax !== undefined && { limits: { waitingMax } }),
   });
   host.onCommitted((rows) => {
     const due = rows.find(({ seq }) => isTimeForPartition(seq));

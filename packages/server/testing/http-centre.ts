@@ -37,10 +37,11 @@ export interface HttpCentreOptions {
   readonly environment?: Environment;
   readonly logger?: Logger;
   readonly clock?: Clock;
+  readonly waitingMax?: number;
 }
 
 export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<HttpCentre> {
-  const { environment, logger = pino({ level: 'silent' }), clock } = options;
+  const { environment, logger = pino({ level: 'silent' }), clock, waitingMax } = options;
   const root = await temporaryFolder();
   const settings = readSettings({
     RAPPORT_DATA: join(root, 'data'),
@@ -48,7 +49,11 @@ export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<H
     ...environment,
   });
   const notice = (message: string): void => logger.warn(message);
-  const centre = await openCentre(settings, { notice, ...(clock && { clock }) });
+  const centre = await openCentre(settings, {
+    notice,
+    ...(clock && { clock }),
+    ...(waitingMax !== undefined && { waitingMax }),
+  });
   const server = await serveHttp(centre, settings, logger);
   const secretWith: HttpCentre['secretWith'] = async (scopes, agentId) => {
     const { secret } = await createApiKey(centre.database.kysely, {

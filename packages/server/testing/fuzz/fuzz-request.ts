@@ -55,7 +55,7 @@ function soundParts(
   };
   for (const { name, in: place, required, schema } of operation.parameters) {
     if (!required && !draw.chance(0.3)) continue;
-    const value = String(soundValue(draw, schema as Schema, known, name));
+    const value = String(soundValue(draw, schema, known, name));
     if (place === 'path') parts.path[name] = encodeURIComponent(value);
     else if (place === 'query' && name !== 'cursor') parts.query.push([name, value]);
   }
