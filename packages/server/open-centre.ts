@@ -20,6 +20,7 @@ import { recoverDesk } from './store/recover-desk.ts';
 import { sqlJournal } from './store/sql-journal.ts';
 import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
+import { noTracing, type Tracing } from './tracing/tracing.ts';
 import { VERSION } from './version.ts';
 import { viewFollower } from './views/view-follower.ts';
 
@@ -30,6 +31,8 @@ export interface Centre extends AsyncDisposable {
   readonly database: Database<Tables>;
   /** Where each room registers what it counts and measures. */
   readonly metrics: Registry;
+  /** Through which each room shows what it does for a row of the history. */
+  readonly tracing: Tracing;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -45,6 +48,8 @@ export interface CentreOptions {
   readonly snapshotEveryRows?: number;
   /** Commands taken in and not yet answered; the host's own bound when left out. */
   readonly waitingMax?: number;
+  /** None when left out. Closed by whoever opened it. */
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -89,6 +94,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     host,
     database,
     metrics,
+    tracing: options.tracing ?? noTracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
@@ -106,9 +112,10 @@ async function openHost(
   database: Database<Tables>,
   { centre, lose, options, metrics }: HostRooms,
 ): Promise<Host> {
-  const { notice, clock = systemClock, waitingMax } = options;
+  const { notice, clock = systemClock, waitingMax, tracing = noTracing } = options;
   const db = database.kysely;
-  const journal = watchedJournal(sqlJournal(database.pool, centre), metrics);
+  const journal = watchedJournal(sqlJournal(database.pool, centre), metrics, tracing);
+  const counted = watchCommands(metrics);
   const host = await Host.open({
     journal,
     clock,
@@ -120,7 +127,8 @@ async function openHost(
     },
     onLeaseLost: lose,
     notice,
-    observe: watchCommands(metrics),
+    observe: (command, envelope, carryOut) =>
+      counted(command, envelope, () => tracing.command(command, envelope, carryOut)),
     ...(waitingMax !== undefined && { limits: { waitingMax } }),
   });
   host.onCommitted((rows) => {

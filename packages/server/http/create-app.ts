@@ -13,6 +13,7 @@ import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { showDescription } from './open-api.ts';
 import { sendProblem } from './send-problem.ts';
+import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
@@ -32,6 +33,7 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const app = newApp(settings, logger);
   const limits = requestLimits(settings);
+  traceRequests(app, centre.tracing);
   watchRequests(app, centre.metrics);
   logRequests(app);
   const isClosing = closeGently(app);

@@ -8,6 +8,7 @@ import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
 import { type Environment, readSettings } from '../settings.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A centre that listens, and ways to call it. */
@@ -38,10 +39,11 @@ export interface HttpCentreOptions {
   readonly logger?: Logger;
   readonly clock?: Clock;
   readonly waitingMax?: number;
+  readonly tracing?: Tracing;
 }
 
 export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<HttpCentre> {
-  const { environment, logger = pino({ level: 'silent' }), clock, waitingMax } = options;
+  const { environment, logger = pino({ level: 'silent' }), clock, waitingMax, tracing } = options;
   const root = await temporaryFolder();
   const settings = readSettings({
     RAPPORT_DATA: join(root, 'data'),
@@ -53,6 +55,7 @@ export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<H
     notice,
     ...(clock && { clock }),
     ...(waitingMax !== undefined && { waitingMax }),
+    ...(tracing && { tracing }),
   });
   const server = await serveHttp(centre, settings, logger);
   const secretWith: HttpCentre['secretWith'] = async (scopes, agentId) => {
