@@ -35,10 +35,7 @@ test('is plain JSON, and every reference leads somewhere', () => {
   for (const [, reference = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
     const target = reference
       .split('/')
-      .reduce<unknown>(
-        (at, name) => (at as Record<string, unknown>)[name],
-        JSON.parse(text),
-      );
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], JSON.parse(text));
     expect(target).toBeDefined();
   }
 });
