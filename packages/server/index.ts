@@ -37,6 +37,7 @@ export {
   requireMigrated,
 } from './store/migrate.ts';
 export type { Tables } from './store/tables.ts';
+export { openTracing } from './tracing/open-tracing.ts';
 export { rebuildViews } from './views/rebuild-views.ts';
 export { foldHistory, HistoryBroken } from './host/fold-history.ts';
 export type { JournalRow } from './store/journal.ts';

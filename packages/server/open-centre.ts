@@ -25,6 +25,7 @@ import { recoverDesk } from './store/recover-desk.ts';
 import { sqlJournal } from './store/sql-journal.ts';
 import { startSnapshots } from './store/start-snapshots.ts';
 import type { Tables } from './store/tables.ts';
+import { noTracing, type Tracing } from './tracing/tracing.ts';
 import { VERSION } from './version.ts';
 import { viewFollower } from './views/view-follower.ts';
 import { openWebhooks, type WebhookOptions, type Webhooks } from './webhooks/open-webhooks.ts';
@@ -47,6 +48,8 @@ export interface Centre extends AsyncDisposable {
   /** The time by the clock of the host. */
   readonly now: () => number;
   readonly imports: Imports;
+  /** Through which each room shows what it does for a row of the history. */
+  readonly tracing: Tracing;
   /** Settles when this process must stop serving, because another one has taken over. */
   readonly lost: Promise<void>;
   /** Takes nothing more in, finishes what was begun, and leaves the database. */
@@ -61,6 +64,10 @@ export interface CentreOptions {
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
   readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now'>;
+  /** Commands taken in and not yet answered; the host's own bound when left out. */
+  readonly waitingMax?: number;
+  /** None when left out. Closed by whoever opened it. */
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -124,6 +131,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     timeZone: settings.timeZone,
     now: () => (options.clock ?? systemClock).now(),
     imports,
+    tracing: options.tracing ?? noTracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
@@ -141,9 +149,10 @@ async function openHost(
   database: Database<Tables>,
   { centre, lose, options, metrics }: HostRooms,
 ): Promise<Host> {
-  const { notice, clock = systemClock } = options;
+  const { notice, clock = systemClock, waitingMax, tracing = noTracing } = options;
   const db = database.kysely;
-  const journal = watchedJournal(sqlJournal(database.pool, centre), metrics);
+  const journal = watchedJournal(sqlJournal(database.pool, centre), metrics, tracing);
+  const counted = watchCommands(metrics);
   const host = await Host.open({
     journal,
     clock,
@@ -155,7 +164,9 @@ async function openHost(
     },
     onLeaseLost: lose,
     notice,
-    observe: watchCommands(metrics),
+    observe: (command, envelope, carryOut) =>
+      counted(command, envelope, () => tracing.command(command, envelope, carryOut)),
+    ...(waitingMax !== undefined && { limits: { waitingMax } }),
   });
   host.onCommitted((rows) => {
     const due = rows.find(({ seq }) => isTimeForPartition(seq));

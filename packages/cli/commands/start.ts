@@ -1,4 +1,11 @@
-import { createLogger, makeSetUpToken, openCentre, readSettings, serveHttp } from '@rapport/server';
+import {
+  createLogger,
+  makeSetUpToken,
+  openCentre,
+  openTracing,
+  readSettings,
+  serveHttp,
+} from '@rapport/server';
 import type { CliCommand } from '../cli-command.ts';
 
 /** `rapport start`: serves the centre until it is told to stop. */
@@ -11,7 +18,8 @@ export const startCommand: CliCommand = {
     const settings = readSettings(world.environment);
     const logger = createLogger(settings);
     const notice = (message: string): void => logger.warn(message);
-    await using centre = await openCentre(settings, { notice });
+    await using tracing = await openTracing(world.environment);
+    await using centre = await openCentre(settings, { notice, tracing });
     await using server = await serveHttp(centre, settings, logger);
     const { host, database } = centre;
     const token = await makeSetUpToken(database.kysely, settings.centre);

@@ -1,5 +1,5 @@
-import type { DeskEvent } from '@rapport/core';
-import type { JournalRow } from '../store/journal.ts';
+import type { DeskEvent, Instant } from '@rapport/core';
+import type { Journal, JournalRow } from '../store/journal.ts';
 import type { KeptRow } from '../store/kept.ts';
 
 /** Rows that are appended together, and those who wait for them. */
@@ -28,17 +28,33 @@ export function createBatch(): Batch {
   };
 }
 
-/** A batch in appends of at most `rowsMax` rows, each with what is kept beside its rows. */
-export function appendsOf(
+/** What is kept of a step that nobody asked for; `mark` is the desk's alone. */
+export function ownRow(
+  cause: 'time' | 'resume',
+  at: Instant,
+  mark: string,
+): Omit<JournalRow, 'seq' | 'events'> {
+  return { commandId: `desk:${cause}:${mark}`, commandHash: '', actor: 'desk', cause, at };
+}
+
+/** Appends a batch, at most `rowsMax` rows at a time, each time with what is kept beside its rows. */
+export async function appendBatch(
+  journal: Journal,
+  epoch: number,
   { rows, kept }: Batch,
   rowsMax: number,
-): readonly { readonly rows: readonly JournalRow[]; readonly kept: readonly KeptRow[] }[] {
-  if (rows.length <= rowsMax) return [{ rows, kept }];
-  const appends = [];
+): Promise<void> {
+  if (rows.length <= rowsMax) {
+    await journal.append(epoch, rows, kept);
+    return;
+  }
   for (let from = 0; from < rows.length; from += rowsMax) {
     const some = rows.slice(from, from + rowsMax);
     const seqs = new Set(some.map(({ seq }) => seq));
-    appends.push({ rows: some, kept: kept.filter(({ seq }) => seqs.has(seq)) });
+    await journal.append(
+      epoch,
+      some,
+      kept.filter(({ seq }) => seqs.has(seq)),
+    );
   }
-  return appends;
 }

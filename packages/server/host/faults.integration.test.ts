@@ -7,15 +7,14 @@ import type { Database } from '../database/database.ts';
 import { prepareEmbeddedHome } from '../database/embedded-home.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { postmasterPid } from '../database/postmaster.ts';
-import { audit } from '../operations/audit.ts';
 import type { Tables } from '../store/tables.ts';
 import { createLoad, type Load } from '../testing/load.ts';
 import { type CentreProcess, startCentreProcess } from '../testing/start-centre-process.ts';
+import { NOTHING_WRONG, settleLoad } from '../testing/settle-load.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const KILLS = 30;
 const ARRIVALS = 24;
-const CENTRE = 'main';
 
 let root: string;
 let dataFolder: string;
@@ -66,70 +65,20 @@ describe('pulling the plug in the middle of load', () => {
   }, 600_000);
 });
 
-/** Lets the work run out, and counts what became of everything that was ever acknowledged. */
 async function finish(
   load: Load,
   process: CentreProcess,
   database: Database<Tables>,
 ): Promise<void> {
-  await load.stop();
-  await drain(load, database);
-  await process.end();
-  const { rows } = await database.pool.query<{ seq: number; command_id: string }>(
-    'select seq, command_id from journal where centre = $1',
-    [CENTRE],
-  );
-  const kept = new Map(rows.map((row) => [row.command_id, row.seq]));
-  const lost = [...load.acknowledged].filter(([id, position]) => kept.get(id) !== position);
-  expect(lost).toEqual([]);
-  expect(kept.size).toBe(rows.length);
+  expect(await settleLoad(load, process, database)).toEqual(NOTHING_WRONG);
   expect(load.acknowledged.size).toBeGreaterThan(KILLS * 5);
   const { rows: messages } = await database.pool.query<{
     interaction_id: string;
     pii_text: string;
-  }>('select interaction_id, pii_text from message where centre = $1', [CENTRE]);
+  }>("select interaction_id, pii_text from message where centre = 'main'");
   const words = new Map(messages.map((row) => [row.interaction_id, row.pii_text]));
   expect(words).toEqual(load.said);
   expect(messages).toHaveLength(words.size);
-
-  const report = await audit(database.kysely, CENTRE);
-  expect(Object.entries(report.faults).filter(([, count]) => count !== 0)).toEqual([]);
-  expect(report.itemCount).toBe(load.receivedCount());
-  expect(report.openCount).toBe(0);
-}
-
-/** Serves what interruptions left behind, as agents do who find it on their screens. */
-async function drain(load: Load, database: Database<Tables>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const open = await database.kysely
-      .selectFrom('view_work')
-      .select(['id', 'status', 'agent_id'])
-      .where('centre', '=', CENTRE)
-      .where('status', 'not in', ['done', 'abandoned'])
-      .execute();
-    if (open.length === 0) return;
-    for (const { id, agent_id } of open) {
-      if (agent_id === null) continue;
-      const given = { workId: asId<'work'>(id), agentId: asId<'agent'>(agent_id) };
-      await load.insist({ type: 'accept-offer', ...given });
-      await load.insist({ type: 'complete-work', ...given });
-    }
-    await wakeEverybody(load, database);
-    await sleep(50);
-  }
-  throw new Error('something is stuck');
-}
-
-async function wakeEverybody(load: Load, database: Database<Tables>): Promise<void> {
-  const asleep = await database.kysely
-    .selectFrom('view_agent')
-    .select('id')
-    .where('centre', '=', CENTRE)
-    .where('state', '!=', 'ready')
-    .execute();
-  for (const { id } of asleep) {
-    await load.insist({ type: 'set-agent-state', agentId: asId(id), state: 'ready' });
-  }
 }
 
 function killPostmaster(pid: number | undefined): void {

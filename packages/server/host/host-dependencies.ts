@@ -1,5 +1,5 @@
-import type { Command } from '@rapport/core';
-import type { Journal } from '../store/journal.ts';
+import type { Command, DeskEvent } from '@rapport/core';
+import type { Journal, JournalRow } from '../store/journal.ts';
 import type { Clock } from './clock.ts';
 import type { DeskAt } from './fold-history.ts';
 import type { Envelope, Outcome } from './envelope.ts';
@@ -10,6 +10,12 @@ export type CommandObserver = (
   envelope: Envelope,
   carryOut: () => Promise<Outcome>,
 ) => Promise<Outcome>;
+
+/** Told of rows as they become durable; `events` holds those of each, so that nobody has to parse them. */
+export type CommittedListener = (
+  rows: readonly JournalRow[],
+  events: readonly (readonly DeskEvent[])[],
+) => void;
 
 export interface HostDependencies {
   readonly journal: Journal;

@@ -12,23 +12,23 @@ import {
 import { reasonOf } from '../logs/reason-of.ts';
 import { type JournalRow, LeaseLost } from '../store/journal.ts';
 import type { Kept } from '../store/kept.ts';
-import { appendsOf, type Batch, createBatch } from './batch.ts';
+import { appendBatch, type Batch, createBatch, ownRow } from './batch.ts';
 import { commandHash } from './command-hash.ts';
 import { type Envelope, type Outcome, refuseUnkeepable, storedOutcome } from './envelope.ts';
 import { findRows } from './find-rows.ts';
 import type { DeskAt } from './fold-history.ts';
-import { type HostDependencies, type HostLimits, STANDARD_LIMITS } from './host-dependencies.ts';
+import {
+  type CommittedListener,
+  type HostDependencies,
+  type HostLimits,
+  STANDARD_LIMITS,
+} from './host-dependencies.ts';
 import { CommandIdReused, CommandUndecidable, HostBusy, HostUnavailable } from './host-faults.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
 
 const RETRY_MS = 100;
 
 type State = 'open' | 'recovering' | 'closed';
-/** `events` holds those of each row, so that nobody needs to parse them. */
-type CommittedListener = (
-  rows: readonly JournalRow[],
-  events: readonly (readonly DeskEvent[])[],
-) => void;
 
 /**
  * The only writer of a centre: decides commands, and answers once the history holds them.
@@ -255,7 +255,7 @@ export class Host implements AsyncDisposable {
       if (dueAt === undefined || dueAt > now) return now;
       const at = Math.max(dueAt, this.#desk.lastAt);
       const events = advance(this.#desk, at);
-      this.#add(events, this.#ownRow('time', at));
+      this.#add(events, ownRow('time', at, `${this.#epoch}:${this.#seq + 1}`));
       onEvents(events);
     }
   }
@@ -271,11 +271,6 @@ export class Host implements AsyncDisposable {
       this.#undecidable.add(commandId);
       throw new CommandUndecidable(commandId, error);
     }
-  }
-
-  #ownRow(cause: 'time' | 'resume', at: Instant): Omit<JournalRow, 'seq' | 'events'> {
-    const commandId = `desk:${cause}:${this.#epoch}:${this.#seq + 1}`;
-    return { commandId, commandHash: '', actor: 'desk', cause, at };
   }
 
   #add(events: readonly DeskEvent[], row: Omit<JournalRow, 'seq' | 'events'>, keep?: Kept): void {
@@ -303,9 +298,7 @@ export class Host implements AsyncDisposable {
       this.#inFlight = batch;
       this.#next = createBatch();
       try {
-        for (const { rows, kept } of appendsOf(batch, this.#limits.batchMax)) {
-          await journal.append(this.#epoch, rows, kept);
-        }
+        await appendBatch(journal, this.#epoch, batch, this.#limits.batchMax);
       } catch (error) {
         if (this.#inFlight === batch) await this.#recover(error);
         return;
@@ -375,7 +368,7 @@ export class Host implements AsyncDisposable {
     this.#committedSeq = seq;
     this.#recent = recentCommands(clock.now(), this.#limits.recentMax);
     const at = Math.max(clock.now(), desk.lastAt);
-    this.#add(resume(desk, at), this.#ownRow('resume', at));
+    this.#add(resume(desk, at), ownRow('resume', at, `${epoch}:${seq + 1}`));
     this.#state = 'open';
     this.#scheduleWake();
   }

@@ -16,6 +16,7 @@ import { showDescription } from './open-api.ts';
 import { takeCloudEvents } from './read-cloud-events.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
+import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
@@ -35,6 +36,7 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const app = newApp(settings, logger);
   const limits = requestLimits(settings);
+  traceRequests(app, centre.tracing);
   watchRequests(app, centre.metrics);
   logRequests(app);
   const isClosing = closeGently(app);

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
+import { readTraceparent } from '../tracing/traceparent.ts';
 import { notesOf } from './request-notes.ts';
 
 const PLAIN_ID = /^[\w.:-]{1,64}$/;
-/** Source: W3C Trace Context, version 00. */
-const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** The id under which a request is logged: the caller's X-Request-Id where it is one, else a new one. */
 export function requestIdOf({ headers }: IncomingMessage): string {
@@ -34,7 +33,6 @@ export function logRequests(app: FastifyInstance): void {
 function lineOf(request: FastifyRequest, reply: FastifyReply): object {
   const { principalId, commandId } = notesOf(request);
   const traceparent = request.headers['traceparent'];
-  const traceId = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined;
   return {
     method: request.method,
     route: request.routeOptions.url,
@@ -42,7 +40,7 @@ function lineOf(request: FastifyRequest, reply: FastifyReply): object {
     durationMs: Math.round(reply.elapsedTime * 10) / 10,
     principalId,
     commandId,
-    traceId,
+    traceId: readTraceparent(typeof traceparent === 'string' ? traceparent : '')?.traceId,
   };
 }
 

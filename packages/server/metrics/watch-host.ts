@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Host } from '../host/host.ts';
 import type { CommandObserver } from '../host/host-dependencies.ts';
 import type { Journal } from '../store/journal.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
@@ -29,8 +30,8 @@ export function watchCommands(registry: Registry): CommandObserver {
   };
 }
 
-/** The same journal, with its appends measured. */
-export function watchedJournal(journal: Journal, registry: Registry): Journal {
+/** The same journal, with its appends measured and traced. */
+export function watchedJournal(journal: Journal, registry: Registry, tracing: Tracing): Journal {
   const rowCount = new Histogram({
     name: 'rapport_append_rows',
     help: 'Rows of one append.',
@@ -53,7 +54,7 @@ export function watchedJournal(journal: Journal, registry: Registry): Journal {
     async append(epoch, rows) {
       const startedAt = performance.now();
       try {
-        await journal.append(epoch, rows);
+        await tracing.append(rows, () => journal.append(epoch, rows));
       } catch (error) {
         failed.inc();
         throw error;

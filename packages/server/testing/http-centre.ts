@@ -8,6 +8,7 @@ import { serveHttp } from '../http/serve-http.ts';
 import { createApiKey } from '../identity/api-keys.ts';
 import { type Centre, openCentre } from '../open-centre.ts';
 import { type Environment, readSettings } from '../read-settings.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { createTestPerson, TEST_PASSWORD } from './test-person.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -55,10 +56,12 @@ export interface HttpCentreOptions {
   readonly environment?: Environment;
   readonly logger?: Logger;
   readonly clock?: Clock;
+  readonly waitingMax?: number;
+  readonly tracing?: Tracing;
 }
 
 export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<HttpCentre> {
-  const { environment, logger = pino({ level: 'silent' }), clock } = options;
+  const { environment, logger = pino({ level: 'silent' }), clock, waitingMax, tracing } = options;
   const root = await temporaryFolder();
   const settings = readSettings({
     RAPPORT_DATA: join(root, 'data'),
@@ -66,7 +69,12 @@ export async function openHttpCentre(options: HttpCentreOptions = {}): Promise<H
     ...environment,
   });
   const notice = (message: string): void => logger.warn(message);
-  const centre = await openCentre(settings, { notice, ...(clock && { clock }) });
+  const centre = await openCentre(settings, {
+    notice,
+    ...(clock && { clock }),
+    ...(waitingMax !== undefined && { waitingMax }),
+    ...(tracing && { tracing }),
+  });
   const server = await serveHttp(centre, settings, logger);
   const secretWith: HttpCentre['secretWith'] = async (scopes, agentId) => {
     const { secret } = await createApiKey(centre.database.kysely, {

@@ -14,7 +14,7 @@ export interface Load {
   /** Feed it with what becomes durable: its agents answer their offers and finish their work. */
   readonly onEvents: (events: readonly DeskEvent[]) => void;
   /** Lets it speak to this process from now on. */
-  readonly connect: (process: CentreProcess) => void;
+  readonly connect: (process: Pick<CentreProcess, 'execute'>) => void;
   /** Registers the promise and the agents, and signs them in. */
   readonly setUp: () => Promise<void>;
   /** Keeps `count` arrivals under way until `stop`. */
@@ -35,7 +35,7 @@ export function createLoad(name: string): Load {
   const acknowledged = new Map<string, number>();
   const said = new Map<string, string>();
   const underway = new Set<Promise<unknown>>();
-  let process: CentreProcess | undefined;
+  let process: Pick<CentreProcess, 'execute'> | undefined;
   let commandCount = 0;
   let workCount = 0;
   let receivedCount = 0;

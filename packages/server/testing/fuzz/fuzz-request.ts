@@ -55,12 +55,18 @@ function soundParts(
   };
   for (const { name, in: place, required, schema } of operation.parameters) {
     if (!required && !draw.chance(0.3)) continue;
-    const value = String(soundValue(draw, schema as Schema, known, name));
+    const value = String(soundValue(draw, schema, known, name));
     if (place === 'path') parts.path[name] = encodeURIComponent(value);
     else if (place === 'query' && name !== 'cursor') parts.query.push([name, value]);
   }
-  const schema = operation.requestBody?.content['application/json'].schema as Schema | undefined;
+  // Of several forms, the last is plain JSON; what is no JSON goes as text.
+  const [type, form] = Object.entries(operation.requestBody?.content ?? {}).at(-1) ?? [];
+  const schema = form?.schema as Schema | undefined;
   if (schema !== undefined) parts.body = soundValue(draw, schema, known);
+  if (type !== undefined && type !== 'application/json') {
+    parts.headers['content-type'] = type;
+    parts.raw = String(parts.body);
+  }
   return parts;
 }
 

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A real `rapport start`, as an operator runs it. */
+export interface HttpProcess {
+  readonly address: string;
+  /** Sends it a signal, and tells how it ended and how long that took. */
+  readonly endWith: (
+    signal: NodeJS.Signals,
+  ) => Promise<{ readonly code: number | null; readonly durationMs: number }>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** What it wrote to standard error. */
+  readonly complaints: () => string;
+}
+
+const MAIN = join(import.meta.dirname, '../../cli/main.ts');
+
+/** Starts it on any free port and resolves when it listens. */
+export async function startHttpProcess(dataFolder: string): Promise<HttpProcess> {
+  const child = spawn(process.execPath, [MAIN, 'start', '--json'], {
+    env: {
+      PATH: process.env['PATH'],
+      RAPPORT_DATA: dataFolder,
+      RAPPORT_PORT: '0',
+      RAPPORT_RATE_LIMIT_ADDRESS: '0',
+      RAPPORT_RATE_LIMIT_PRINCIPAL: '0',
+      RAPPORT_LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  const exited = once(child, 'exit');
+  const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
+  if (first.done === true) throw new Error(`the centre did not open: ${complaints}`);
+  const { address } = JSON.parse(first.value) as { address: string };
+  return {
+    address,
+    complaints: () => complaints,
+    signal: (signal) => void child.kill(signal),
+    async endWith(signal) {
+      const startedAt = performance.now();
+      child.kill(signal);
+      const [code] = (await exited) as [number | null];
+      return { code, durationMs: performance.now() - startedAt };
+    },
+  };
+}
