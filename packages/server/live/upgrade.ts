@@ -8,7 +8,7 @@ import type { Live } from './live.ts';
 /** Who opens a socket; undefined for a stranger. */
 export type Authenticate = (request: IncomingMessage) => Promise<Principal | undefined>;
 
-const PATH = '/api/v1/live';
+export const LIVE_PATH = '/api/v1/live';
 /** A list of 200 agents' ids is the longest that a client has to say. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
 const CONNECTIONS_MAX = 10_000;
@@ -61,7 +61,7 @@ async function admit(
   live: Live,
   authenticate: Authenticate,
 ): Promise<Admitted> {
-  if ((request.url ?? '').split('?', 1)[0] !== PATH) {
+  if ((request.url ?? '').split('?', 1)[0] !== LIVE_PATH) {
     return refused(404, 'not-found', 'There is nothing here.');
   }
   if (isFromElsewhere(request)) {
