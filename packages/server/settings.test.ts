@@ -23,6 +23,7 @@ describe('readSettings', () => {
       port: 7300,
       databaseUrl: undefined,
       centre: 'main',
+      timeZone: 'UTC',
       logLevel: 'info',
     });
   });
