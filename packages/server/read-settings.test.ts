@@ -24,6 +24,7 @@ describe('readSettings', () => {
       port: 7300,
       databaseUrl: undefined,
       centre: 'main',
+      timeZone: 'UTC',
       logLevel: 'info',
       rateLimitAddress: 3_000,
       rateLimitPrincipal: 6_000,

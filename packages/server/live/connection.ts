@@ -35,15 +35,18 @@ export interface Subscription {
 export class Connection {
   readonly caller: Caller;
   readonly socket: WebSocket;
+  /** Its own, so that connections can take turns. */
+  readonly number: number;
   readonly subscriptions = new Map<string, Subscription>();
   /** Since when it is behind. */
   behindSince: number | undefined;
   /** Whether it has given a sign of life since it was last asked for one. */
   isAlive = true;
 
-  constructor(socket: WebSocket, caller: Caller) {
+  constructor(socket: WebSocket, caller: Caller, number: number) {
     this.socket = socket;
     this.caller = caller;
+    this.number = number;
   }
 
   /** Says something; false when the client is behind and will not hear it. */

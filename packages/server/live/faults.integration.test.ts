@@ -94,9 +94,7 @@ test(`${KILLS} × kill -9 under load: every client has the truth, each offer was
       timeout: 20_000,
     })
     .toSatisfy(([mine, theirs]) => JSON.stringify(mine) === JSON.stringify(theirs));
-  await expect
-    .poll(async () => floor.presence, { timeout: 20_000 })
-    .toEqual(await presenceOf(database));
+  await expect.poll(() => floor.presence, { timeout: 20_000 }).toEqual(await presenceOf(database));
 
   for (const { client } of agents) client.close();
   floor.client.close();
@@ -114,7 +112,7 @@ test(`${KILLS} × kill -9 under load: every client has the truth, each offer was
   // That the clients were there, and got what they had missed as deltas rather than as snapshots.
   expect(sum(found.map(({ offered }) => offered.length))).toBeGreaterThan(100);
   expect(sum(found.map(({ refillCount }) => refillCount))).toBeGreaterThan((AGENTS * KILLS) / 4);
-}, 300_000);
+}, 600_000);
 
 function keyMaker(database: Database<Tables>) {
   return async (scopes: readonly Scope[], agentId?: string): Promise<string> => {
@@ -148,22 +146,26 @@ function followFloor(address: string, secret: string) {
 }
 
 /** What a client of one topic was told, socket after socket; fails where a position did not rise. */
-function lookAt(told: readonly ServerMessage[]) {
+function lookAt(told: readonly (readonly ServerMessage[])[]) {
   let known = 0;
   let refillCount = 0;
   const offered: string[] = [];
   const covered: { readonly after: number; readonly upTo: number }[] = [];
-  for (const message of told) {
-    if (message.kind === 'problem') throw new Error(message.title);
-    if (message.kind === 'resync') refillCount += 1;
-    if (message.kind === 'snapshot') covered.push({ after: known, upTo: message.position });
-    if (message.kind === 'delta') {
-      expect(message.position).toBeGreaterThan(known);
-      for (const change of message.changes as readonly QueueChange[]) {
-        if (change.type === 'offered') offered.push(`${message.position} ${change.item.workId}`);
+  for (const messages of told) {
+    // Before a socket has answered, its heartbeats say nothing of the topic.
+    const begin = messages.findIndex(({ kind }) => kind !== 'heartbeat');
+    for (const message of begin === -1 ? [] : messages.slice(begin)) {
+      if (message.kind === 'problem') throw new Error(message.title);
+      if (message.kind === 'resync') refillCount += 1;
+      if (message.kind === 'snapshot') covered.push({ after: known, upTo: message.position });
+      if (message.kind === 'delta') {
+        expect(message.position).toBeGreaterThan(known);
+        for (const change of message.changes as readonly QueueChange[]) {
+          if (change.type === 'offered') offered.push(`${message.position} ${change.item.workId}`);
+        }
       }
+      known = Math.max(known, message.position);
     }
-    known = Math.max(known, message.position);
   }
   return { offered, covered, refillCount };
 }

@@ -36,7 +36,7 @@ export function keepFeeds(
       onFault: (error) => {
         notice(`live updates begin anew: ${messageOf(error)}`);
         current = undefined;
-        ready = insist();
+        ready = begin();
         onLost();
       },
     });
@@ -56,8 +56,13 @@ export function keepFeeds(
       }
     }
   };
-  let ready = insist();
-  ready.catch(() => undefined);
+  const begin = (): Promise<FedFloor> => {
+    const made = insist();
+    // It fails only when it is no longer wanted; whoever waits for it is told.
+    made.catch(() => undefined);
+    return made;
+  };
+  let ready = begin();
   return {
     current: () => current,
     ready: () => ready,

@@ -51,6 +51,7 @@ export class Live {
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
   #tickCount = 0;
+  #acceptedCount = 0;
   #isClosing = false;
 
   constructor(rooms: LiveRooms) {
@@ -87,7 +88,7 @@ export class Live {
 
   /** Takes a client in. */
   accept(socket: WebSocket, caller: Caller): void {
-    const connection = new Connection(socket, caller);
+    const connection = new Connection(socket, caller, (this.#acceptedCount += 1));
     const isWithinRate = messageRate();
     let malformedCount = 0;
     let pendingCount = 0;
@@ -154,16 +155,25 @@ export class Live {
       connection.say({ kind: 'problem', id, type: 'too-many-subscriptions', title });
       return;
     }
-    const { feeds } = await this.#feeds.ready();
+    await this.#feeds.ready();
     if (!this.#connections.has(connection)) return;
     const subscription: Subscription = { id, connection, topic, params, position };
     connection.subscriptions.set(id, subscription);
-    const isBegun = await feeds.byTopic[topic].begin(subscription);
-    if (!isBegun) {
-      this.#end(connection, id);
-      const title = 'There is nothing of that kind.';
-      connection.say({ kind: 'problem', id, type: 'not-found', title });
-    } else if (!this.#connections.has(connection)) feeds.byTopic[topic].end(subscription);
+    if (await this.#begin(subscription)) return;
+    this.#end(connection, id);
+    const title = 'There is nothing of that kind.';
+    connection.say({ kind: 'problem', id, type: 'not-found', title });
+  }
+
+  /** Begins a subscription, or brings it in step again. False when there is nothing of that kind. */
+  async #begin(subscription: Subscription): Promise<boolean> {
+    const { id, connection, topic } = subscription;
+    const feed = this.#feeds.current()?.feeds.byTopic[topic];
+    // Without feeds everybody is being sent away.
+    if (feed === undefined) return true;
+    const isBegun = await feed.begin(subscription);
+    if (connection.subscriptions.get(id) !== subscription) feed.end(subscription);
+    return isBegun;
   }
 
   /** Why a caller may not follow this, or undefined when he may. */
@@ -209,11 +219,9 @@ export class Live {
   /** Brings those in step again that were behind; each in his turn gets a heartbeat. */
   #visit(tick: number, position: number): void {
     const heartbeat = JSON.stringify({ kind: 'heartbeat', position, at: this.#rooms.now() });
-    let number = 0;
     for (const connection of this.#connections) {
       if (connection.behindSince !== undefined) this.#catchUp(connection);
-      const isTurn = number++ % VISIT_TICKS === tick % VISIT_TICKS;
-      if (!isTurn) continue;
+      if (connection.number % VISIT_TICKS !== tick % VISIT_TICKS) continue;
       if (connection.send(heartbeat)) {
         for (const subscription of connection.subscriptions.values()) reach(subscription, position);
       }
@@ -225,8 +233,7 @@ export class Live {
   #catchUp(connection: Connection): void {
     if (connection.hasDrained()) {
       for (const subscription of connection.subscriptions.values()) {
-        const begun = this.#feeds.current()?.feeds.byTopic[subscription.topic].begin(subscription);
-        this.#quietly(Promise.resolve(begun));
+        this.#quietly(this.#begin(subscription));
       }
     } else if (performance.now() - (connection.behindSince ?? Infinity) > STUCK_MS) {
       connection.socket.close(CLOSE_CODES.stuck, 'nothing was taken for half a minute');

@@ -1,6 +1,6 @@
 import { asId, type DeskEvent, type Instant } from '@rapport/core';
 import type { AgentPresence } from '@rapport/protocol';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { viewFollower } from '../views/view-follower.ts';
 import { DayFigures } from './day-figures.ts';
@@ -46,7 +46,7 @@ export async function loadFacts(
     .selectFrom('view_work')
     .select(['id', 'customer_id', 'channel', 'promise_id', 'priority', 'received_at'])
     .where('centre', '=', centre)
-    .where('id', 'in', workIds.length === 0 ? [''] : workIds)
+    .where('id', '=', sql<string>`any(${[...workIds]})`)
     .execute();
   return new Map(rows.map((row) => [row.id, factsOf(row)]));
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../open-centre.ts';
 import { Live } from './live.ts';
-import { upgradeTo } from './upgrade.ts';
+import { sendProblem } from '../http/send-problem.ts';
+import { LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
 export function mountLive(app: FastifyInstance, centre: Centre): Live {
@@ -16,6 +17,11 @@ export function mountLive(app: FastifyInstance, centre: Centre): Live {
     notice: (message) => app.log.warn(message),
   });
   app.server.on('upgrade', upgradeTo(live, identity));
+  app.get(LIVE_PATH, async (_request, reply) => {
+    const title = 'This is a WebSocket: ask for an upgrade.';
+    reply.header('upgrade', 'websocket');
+    return await sendProblem(reply, { type: 'upgrade-required', title, status: 426 });
+  });
   // Before the server stops listening: it would wait for these sockets.
   app.addHook('preClose', () => live.close());
   return live;

@@ -15,7 +15,7 @@ export type ItemFacts = Pick<
 >;
 
 /** Changes that may go to many, written down once, when the first asks for them. */
-export class Shared<Change> {
+class Shared<Change> {
   readonly changes: readonly Change[];
   #json: string | undefined;
 

@@ -9,7 +9,7 @@ import type { Live } from './live.ts';
 /** What tells who opens a socket. */
 type Gate = Pick<Identity, 'authenticate' | 'whence'>;
 
-const PATH = '/api/v1/live';
+export const LIVE_PATH = '/api/v1/live';
 /** A list of 200 agents' ids is the longest that a client has to say. */
 const MESSAGE_BYTES_MAX = 64 * 1024;
 const CONNECTIONS_MAX = 10_000;
@@ -57,13 +57,15 @@ export function upgradeTo(
 
 type Admitted = { readonly caller: Caller } | { readonly problem: Problem };
 
+const FOREIGN = refused(403, 'foreign-origin', 'Pages of other sites may not listen here.');
+
 async function admit(request: IncomingMessage, live: Live, gate: Gate): Promise<Admitted> {
-  if ((request.url ?? '').split('?', 1)[0] !== PATH) {
+  if ((request.url ?? '').split('?', 1)[0] !== LIVE_PATH) {
     return refused(404, 'not-found', 'There is nothing here.');
   }
   // Browsers would send their cookies along whichever site's page asks.
   if (gate.whence(request.headers) === 'foreign') {
-    return refused(403, 'origin-foreign', 'Pages of other sites may not listen here.');
+    return FOREIGN;
   }
   if (live.isClosing || live.connectionCount() >= CONNECTIONS_MAX) {
     return refused(503, 'unavailable', 'Not now: try again in a moment.');
@@ -75,6 +77,8 @@ async function admit(request: IncomingMessage, live: Live, gate: Gate): Promise<
     const title = 'This needs a session, or a key in the form: Authorization: Bearer …';
     return refused(401, 'unauthenticated', title);
   }
+  // A cookie alone does not tell whose page asks.
+  if (principal.kind === 'person' && gate.whence(request.headers) !== 'own') return FOREIGN;
   if (live.connectionCount(principal.id) >= CONNECTIONS_PER_CALLER_MAX) {
     const title = `One caller may have ${CONNECTIONS_PER_CALLER_MAX} connections at most.`;
     return refused(429, 'too-many-connections', title);

@@ -1,33 +1,32 @@
 import { createLiveClient, type LiveClient, type ServerMessage } from '@rapport/protocol';
 import { WebSocket } from 'ws';
 
-/** A client on a real socket, and everything that it was told, socket after socket. */
+/** A client on real sockets. */
 export interface TestLiveClient extends LiveClient {
-  readonly told: readonly ServerMessage[];
-  /** Codes with which sockets were closed. */
-  readonly closeCodes: readonly number[];
+  /** Everything that it was told, by socket. */
+  readonly told: readonly (readonly ServerMessage[])[];
   /** Whether the present socket has given it something. */
   readonly isAnswered: () => boolean;
 }
 
 /** Connects to a centre's address, such as `http://127.0.0.1:7300`, with a key. */
 export function liveClient(address: () => string, secret: string): TestLiveClient {
-  const told: ServerMessage[] = [];
-  const closeCodes: number[] = [];
+  const told: ServerMessage[][] = [];
   let isAnswered = false;
   const client = createLiveClient({
     connect: (on) => {
       isAnswered = false;
+      const heard: ServerMessage[] = [];
+      told.push(heard);
       const socket = openSocket(address(), secret);
       socket.on('open', on.opened);
       socket.on('message', (data: Buffer) => {
         const text = data.toString();
         isAnswered = true;
-        told.push(JSON.parse(text) as ServerMessage);
+        heard.push(JSON.parse(text) as ServerMessage);
         on.received(text);
       });
-      socket.on('close', (code) => {
-        closeCodes.push(code);
+      socket.on('close', () => {
         isAnswered = false;
         on.closed();
       });
@@ -42,7 +41,7 @@ export function liveClient(address: () => string, secret: string): TestLiveClien
     },
     random: Math.random,
   });
-  return { ...client, told, closeCodes, isAnswered: () => isAnswered };
+  return { ...client, told, isAnswered: () => isAnswered };
 }
 
 /** A bare socket to the live side of a centre. */

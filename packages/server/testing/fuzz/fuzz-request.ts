@@ -59,15 +59,18 @@ function soundParts(
     if (place === 'path') parts.path[name] = encodeURIComponent(value);
     else if (place === 'query' && name !== 'cursor') parts.query.push([name, value]);
   }
-  // Of several forms, the last is plain JSON; what is no JSON goes as text.
-  const [type, form] = Object.entries(operation.requestBody?.content ?? {}).at(-1) ?? [];
-  const schema = form?.schema as Schema | undefined;
-  if (schema !== undefined) parts.body = soundValue(draw, schema, known);
-  if (type !== undefined && type !== 'application/json') {
-    parts.headers['content-type'] = type;
-    parts.raw = String(parts.body);
-  }
+  giveBody(draw, operation, parts, known);
   return parts;
+}
+
+/** Of several forms, the last is plain JSON; what is no JSON goes as text. */
+function giveBody(draw: Draw, { requestBody }: Operation, parts: Parts, known: KnownIds): void {
+  const [type, form] = Object.entries(requestBody?.content ?? {}).at(-1) ?? [];
+  if (form === undefined) return;
+  parts.body = soundValue(draw, form.schema as Schema, known);
+  if (type === undefined || type === 'application/json') return;
+  parts.headers['content-type'] = type;
+  parts.raw = String(parts.body);
 }
 
 type Spoil = (draw: Draw, parts: Parts) => void;
