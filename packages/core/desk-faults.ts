@@ -13,7 +13,9 @@ import { isInHeap } from './routing/indexed-heap.ts';
 export function deskFaults(desk: Desk): readonly string[] {
   const faults: string[] = [];
   for (const work of desk.work.values()) faults.push(...workFaults(desk, work));
-  for (const agent of desk.agentList) faults.push(...agentFaults(desk, agent));
+  for (const agent of desk.agentList) {
+    faults.push(...retirementFaults(desk, agent), ...agentFaults(desk, agent));
+  }
   return faults;
 }
 
@@ -43,7 +45,7 @@ function workFaults(desk: Desk, work: WorkRecord): readonly string[] {
   return faults;
 }
 
-function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
+function retirementFaults(desk: Desk, agent: AgentRecord): readonly string[] {
   const faults: string[] = [];
   const isThere = desk.agents.get(agent.id) === agent;
   const isGone = desk.retiredAgents.get(agent.id) === agent;
@@ -53,6 +55,11 @@ function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
   if (agent.isRetired && (agent.memberships.length > 0 || agent.personal.size > 0)) {
     faults.push(`${agent.id} is retired and still somebody's candidate`);
   }
+  return faults;
+}
+
+function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
+  const faults: string[] = [];
   if (agent.loadUnits !== loadUnitsOf(agent)) {
     faults.push(`${agent.id} counts ${agent.loadUnits} units and carries ${loadUnitsOf(agent)}`);
   }

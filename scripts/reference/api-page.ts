@@ -1,15 +1,14 @@
+import type { Access } from '../../packages/protocol/http/access.ts';
 import type { Route } from '../../packages/protocol/http/route.ts';
 import { code, table } from './markdown.ts';
 
 /** The page of every route, and who may call it. */
 export function apiPage(routes: Readonly<Record<string, Route>>): string {
   const sorted = Object.values(routes).toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const rows = sorted.map(({ method, path, summary, access: { roles, scope, reach } }) => [
+  const rows = sorted.map(({ method, path, summary, access }) => [
     code(`${method} ${path.slice('/api/v1'.length)}`),
     summary,
-    roles.join(', '),
-    code(scope),
-    REACHES[reach],
+    ...callersOf(access),
   ]);
   return [
     '# Routes',
@@ -23,7 +22,14 @@ export function apiPage(routes: Readonly<Record<string, Route>>): string {
   ].join('\n');
 }
 
-const REACHES: Readonly<Record<Route['access']['reach'], string>> = {
+/** The roles, the scope, and on whose objects. */
+function callersOf(access: Route['access']): readonly string[] {
+  if (access === 'anybody') return ['anybody', '', ''];
+  const { roles, scope, reach } = access;
+  return [roles.join(', '), scope === undefined ? '' : code(scope), REACHES[reach]];
+}
+
+const REACHES: Readonly<Record<Access['reach'], string>> = {
   centre: "everybody's",
   self: 'his own, as an agent',
   teams: 'of the teams that he leads; keys and administrators: all',

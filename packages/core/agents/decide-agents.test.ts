@@ -13,7 +13,6 @@ import {
   onDuty,
   promise,
   ready,
-  retire,
   signedOut,
   until,
   work,

@@ -105,19 +105,15 @@ export function openItems(model: Model): readonly ModelItem[] {
 
 /** Takes an event into the model, and returns what about it was not lawful. */
 export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonly string[] {
+  if (isSilent(event)) return [];
   switch (event.type) {
     case 'agent-registered':
-      return register(model, event);
+    case 'agent-retired':
+      return comeOrGo(model, event);
     case 'agent-changed':
     case 'agent-state-changed':
     case 'busy-intervals-set':
       changeAgent(agentOf(model, event.agentId), event);
-      return [];
-    case 'agent-retired':
-      return retire(model, event.agentId);
-    case 'agent-busy-began':
-    case 'agent-busy-ended':
-    case 'desk-resumed':
       return [];
     case 'calendar-defined':
     case 'promise-defined':
@@ -129,6 +125,13 @@ export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonl
     default:
       return applyWork(model, event, at);
   }
+}
+
+/** What follows from what the model has anyway. */
+function isSilent(
+  event: DeskEvent,
+): event is Event<'agent-busy-began' | 'agent-busy-ended' | 'desk-resumed'> {
+  return ['agent-busy-began', 'agent-busy-ended', 'desk-resumed'].includes(event.type);
 }
 
 type Event<Type extends DeskEvent['type']> = Extract<DeskEvent, { type: Type }>;
@@ -170,6 +173,13 @@ function register(model: Model, event: Event<'agent-registered'>): readonly stri
     lastAssignedAt: 0,
   });
   return isTwice ? [`${id} was registered twice`] : [];
+}
+
+function comeOrGo(
+  model: Model,
+  event: Event<'agent-registered' | 'agent-retired'>,
+): readonly string[] {
+  return event.type === 'agent-registered' ? register(model, event) : retire(model, event.agentId);
 }
 
 /** Nobody leaves who is on duty or has an item in his hands. */

@@ -38,12 +38,16 @@ export interface paths {
      */
     get: operations['getAgent'];
     /**
-     * Replaces an agent's name, skills and capacity.
+     * Replaces an agent's name, skills, capacity and team.
      * @description For administrator; for keys with the scope `agents:write`.
      */
     put: operations['changeAgent'];
     post?: never;
-    delete?: never;
+    /**
+     * Takes an agent off the desk who is signed out; bonds that name him stay.
+     * @description For administrator; for keys with the scope `agents:write`.
+     */
+    delete: operations['retireAgent'];
     options?: never;
     head?: never;
     patch?: never;
@@ -465,6 +469,1098 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/interactions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists interactions, the latest first; agents name a customer or an item.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `interactions:read`.
+     */
+    get: operations['listInteractions'];
+    put?: never;
+    /**
+     * Takes an interaction in with its first words, and offers its item if somebody can.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `interactions:write`.
+     */
+    post: operations['receiveInteraction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One interaction, open or over.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `interactions:read`.
+     */
+    get: operations['getInteraction'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what was said, in order.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `interactions:read`.
+     */
+    get: operations['listMessages'];
+    put?: never;
+    /**
+     * Says something: as the agent who carries the item, or with a key that acts as no agent what the customer said.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['addMessage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The exchange is over: wrap-up begins, or nobody had answered and the item is abandoned. One that is over stays so.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['endInteraction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists customers, by id: all, those of an account, or up to 100 by their ids.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `customers:read`.
+     */
+    get: operations['listCustomers'];
+    put?: never;
+    /**
+     * Makes a customer, who is recognised by his identities from now on.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['createCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/lookup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finds a customer by an identity or by what another system calls him.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `customers:read`.
+     */
+    post: operations['lookUpCustomer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One customer.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `customers:read`.
+     */
+    get: operations['getCustomer'];
+    /**
+     * Replaces what is known of a customer, but not his identities; where a version is given, only if it is still that.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    put: operations['changeCustomer'];
+    post?: never;
+    /**
+     * Erases his name, identities, needs and preferences, and the words of his interactions. His id stays in history. Erased again, he loses what has come in since.
+     * @description For care-owner, administrator; for keys with the scope `customers:write`.
+     */
+    delete: operations['eraseCustomer'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A customer is recognised by one more identity.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['addIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/identities/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A customer is not recognised by this identity any more.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['removeIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists accounts, by id: all, or those whose names begin so.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `customers:read`.
+     */
+    get: operations['listAccounts'];
+    put?: never;
+    /**
+     * Makes an account, to which customers may belong.
+     * @description For supervisor, care-owner, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['createAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One account; its customers are listed with `accountId` at `/customers`.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `customers:read`.
+     */
+    get: operations['getAccount'];
+    /**
+     * Replaces what is known of an account; where a version is given, only if it is that.
+     * @description For supervisor, care-owner, administrator; for keys with the scope `customers:write`.
+     */
+    put: operations['changeAccount'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes CloudEvents of other systems in, each as an interaction with its work.
+     * @description For keys with the scope `events:write`.
+     */
+    post: operations['receiveEvents'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the caller has in his hands as an agent: offered, active, on hold, in wrap-up.
+     * @description For agent, attendant; for keys with the scope `work:read` that act as an agent.
+     */
+    get: operations['getMyQueue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/queues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The agents' personal queues, the fullest first, and the pool of everything else.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
+     */
+    get: operations['listQueues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/wallboard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The centre's figures now.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
+     */
+    get: operations['getWallboard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Signs a person in; the answer sets a cookie.
+     * @description For anybody.
+     */
+    post: operations['signIn'];
+    /**
+     * Ends the caller's session.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Completes signing in, with a code from the authenticator or one of the backup codes.
+     * @description For anybody.
+     */
+    post: operations['proveSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who is signed in.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    get: operations['getMe'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Changes the caller's password, and ends his other sessions.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    put: operations['changeMyPassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The caller's sessions, the latest first.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    get: operations['listMySessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Ends one of the caller's sessions.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    delete: operations['endMySession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prepares a second factor; it is asked for once it has been confirmed.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    post: operations['beginSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts the second factor in force, with a code from the authenticator.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    post: operations['confirmSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/second-factor/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Signs the caller in without a second factor from now on.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator.
+     */
+    post: operations['endSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists webhooks, the oldest first.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    get: operations['listWebhooks'];
+    put?: never;
+    /**
+     * Tells an address what happens from now on; answers with the secret that signs it.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    post: operations['createWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One webhook.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    get: operations['getWebhook'];
+    /**
+     * Replaces the terms of a webhook; its secret stays.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    put: operations['changeWebhook'];
+    post?: never;
+    /**
+     * Removes a webhook with all that is on its way to it.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a new secret; the one before signs too for 24 hours.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a test event at once, and answers with what came of it.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists what a webhook was told or is to be told, the latest event first.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}/deliveries/{eventId}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells a webhook an event again.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    post: operations['replayWebhookDelivery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhookId}/replay-dead': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells a webhook again all that it could not be told.
+     * @description For administrator; for keys with the scope `webhooks:write`.
+     */
+    post: operations['replayDeadWebhookDeliveries'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the people who sign in, by id.
+     * @description For supervisor, administrator; for keys with the scope `people:read`.
+     */
+    get: operations['listPeople'];
+    put?: never;
+    /**
+     * Invites a person. The answer holds the link, this once.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['invitePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One person.
+     * @description For supervisor, administrator; for keys with the scope `people:read`.
+     */
+    get: operations['getPerson'];
+    /**
+     * Replaces what a person is called and may do.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    put: operations['changePerson'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}/invitation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a new link for somebody who has not accepted yet; the one before is void.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['renewInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends all sessions of a person, and lets him in no more.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['disablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets a person in again.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['enablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accepts an invitation, by choosing a password.
+     * @description For anybody.
+     */
+    post: operations['acceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/set-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes the first administrator, with the token of the link that the start has printed.
+     * @description For anybody.
+     */
+    post: operations['setUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/divisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the divisions, by id.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listDivisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/divisions/{divisionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Defines a division, or replaces it.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['defineDivision'];
+    post?: never;
+    /**
+     * Deletes a division that no team is part of.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    delete: operations['deleteDivision'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the sites, by id.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listSites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sites/{siteId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Defines a site, or replaces it.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['defineSite'];
+    post?: never;
+    /**
+     * Deletes a site at which no team is.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    delete: operations['deleteSite'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the teams, by id.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listTeams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/teams/{teamId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Defines a team, or replaces it.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['defineTeam'];
+    post?: never;
+    /**
+     * Deletes a team that has no agents and that nobody leads.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    delete: operations['deleteTeam'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the keys in force, by id, without their secrets.
+     * @description For administrator; for keys with the scope `keys:write`.
+     */
+    get: operations['listKeys'];
+    put?: never;
+    /**
+     * Makes a key. The answer holds its secret, this once.
+     * @description For administrator; for keys with the scope `keys:write`.
+     */
+    post: operations['createKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/keys/{keyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Ends a key.
+     * @description For administrator; for keys with the scope `keys:write`.
+     */
+    delete: operations['revokeKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists imports, the latest first.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    get: operations['listImports'];
+    put?: never;
+    /**
+     * Takes a CSV file in, in the background; nothing is begun when its columns do not fit.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    post: operations['startImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{importId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One import: how far it is, and what its rows came to.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    get: operations['getImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{importId}/faults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why rows of an import were refused, by line; the first thousand are kept.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    get: operations['listImportFaults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{importId}/rows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What rows of an import came to, by line; of a dry run the first hundred changes.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    get: operations['listImportRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{importId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes an import back in the background; what has changed since is kept, and said.
+     * @description For administrator; for keys with the scope `imports:write`.
+     */
+    post: operations['undoImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -523,6 +1619,7 @@ export interface operations {
             items: {
               agentId: string;
               piiName?: string;
+              teamId?: string;
               /** @enum {unknown} */
               state: 'signed-out' | 'ready' | 'not-ready';
               reason?: string;
@@ -592,6 +1689,7 @@ export interface operations {
               deskside?: number;
             };
           };
+          teamId?: string;
         };
       };
     };
@@ -633,6 +1731,7 @@ export interface operations {
           'application/json': {
             agentId: string;
             piiName?: string;
+            teamId?: string;
             /** @enum {unknown} */
             state: 'signed-out' | 'ready' | 'not-ready';
             reason?: string;
@@ -702,9 +1801,38 @@ export interface operations {
               deskside?: number;
             };
           };
+          teamId?: string;
         };
       };
     };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  retireAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done. */
       200: {
@@ -1574,6 +2702,3064 @@ export interface operations {
               subject: string;
             }[];
             nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listInteractions: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        customerId?: string;
+        workId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              interactionId: string;
+              workId: string;
+              customerId?: string;
+              /** @enum {unknown} */
+              channel:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              piiSubject?: string;
+              startedAt: number;
+              messageCount: number;
+              /** @enum {unknown} */
+              status:
+                'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+              agentId?: string;
+              answeredBy?: string;
+              endedAt?: number;
+              disposition?: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveInteraction: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          channel:
+            | 'phone'
+            | 'video'
+            | 'chat'
+            | 'walk-up'
+            | 'email'
+            | 'sms'
+            | 'web'
+            | 'messaging'
+            | 'fax'
+            | 'mobile'
+            | 'autolog'
+            | 'deskside';
+          customerId?: string;
+          identity?: {
+            /** @enum {unknown} */
+            kind: 'email' | 'phone' | 'handle';
+            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            value: string;
+            region?: string;
+          };
+          piiSubject?: string;
+          piiText?: string;
+          requirements: {
+            skill: string;
+            minLevel: number;
+          }[];
+          isProficiencyFirst?: boolean;
+          promiseId: string;
+          priority?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            interactionId: string;
+            workId: string;
+            customerId?: string;
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getInteraction: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            interactionId: string;
+            workId: string;
+            customerId?: string;
+            /** @enum {unknown} */
+            channel:
+              | 'phone'
+              | 'video'
+              | 'chat'
+              | 'walk-up'
+              | 'email'
+              | 'sms'
+              | 'web'
+              | 'messaging'
+              | 'fax'
+              | 'mobile'
+              | 'autolog'
+              | 'deskside';
+            piiSubject?: string;
+            startedAt: number;
+            messageCount: number;
+            /** @enum {unknown} */
+            status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            agentId?: string;
+            answeredBy?: string;
+            endedAt?: number;
+            disposition?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listMessages: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        afterOrdinal?: number;
+      };
+      header?: never;
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              messageId: string;
+              /** @description Counts from 1, without gaps. */
+              ordinal: number;
+              /** @enum {unknown} */
+              from: 'customer' | 'agent';
+              authorId?: string;
+              piiText?: string;
+              /** @description Colleagues see it, the customer does not. */
+              isNote: boolean;
+              at: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  addMessage: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiText: string;
+          isNote?: boolean;
+          /** @enum {unknown} */
+          from?: 'customer';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            messageId: string;
+            ordinal: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endInteraction: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listCustomers: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        accountId?: string;
+        ids?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              customerId: string;
+              /** @description Counts the changes. */
+              version: number;
+              piiName?: string;
+              accountId?: string;
+              externalId?: string;
+              tier?: string;
+              language?: string;
+              piiNeeds?: {
+                kind: string;
+                piiText: string;
+              }[];
+              piiPreferences?: {
+                /** @enum {unknown} */
+                replyChannel?:
+                  | 'phone'
+                  | 'video'
+                  | 'chat'
+                  | 'walk-up'
+                  | 'email'
+                  | 'sms'
+                  | 'web'
+                  | 'messaging'
+                  | 'fax'
+                  | 'mobile'
+                  | 'autolog'
+                  | 'deskside';
+                /** @description When he may be called; his own time where none is named. */
+                contactHours?: {
+                  from: string;
+                  until: string;
+                  timeZone?: string;
+                };
+              };
+              identities: {
+                /** @enum {unknown} */
+                kind: 'email' | 'phone' | 'handle';
+                value: string;
+              }[];
+              createdAt: number;
+              erasedAt?: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createCustomer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName?: string;
+          accountId?: string;
+          externalId?: string;
+          tier?: string;
+          language?: string;
+          piiNeeds?: {
+            kind: string;
+            piiText: string;
+          }[];
+          piiPreferences?: {
+            /** @enum {unknown} */
+            replyChannel?:
+              | 'phone'
+              | 'video'
+              | 'chat'
+              | 'walk-up'
+              | 'email'
+              | 'sms'
+              | 'web'
+              | 'messaging'
+              | 'fax'
+              | 'mobile'
+              | 'autolog'
+              | 'deskside';
+            /** @description When he may be called; his own time where none is named. */
+            contactHours?: {
+              from: string;
+              until: string;
+              timeZone?: string;
+            };
+          };
+          identities?: {
+            /** @enum {unknown} */
+            kind: 'email' | 'phone' | 'handle';
+            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            value: string;
+            region?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  lookUpCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          identity?: {
+            /** @enum {unknown} */
+            kind: 'email' | 'phone' | 'handle';
+            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            value: string;
+            region?: string;
+          };
+          externalId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+            piiName?: string;
+            accountId?: string;
+            externalId?: string;
+            tier?: string;
+            language?: string;
+            piiNeeds?: {
+              kind: string;
+              piiText: string;
+            }[];
+            piiPreferences?: {
+              /** @enum {unknown} */
+              replyChannel?:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              /** @description When he may be called; his own time where none is named. */
+              contactHours?: {
+                from: string;
+                until: string;
+                timeZone?: string;
+              };
+            };
+            identities: {
+              /** @enum {unknown} */
+              kind: 'email' | 'phone' | 'handle';
+              value: string;
+            }[];
+            createdAt: number;
+            erasedAt?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getCustomer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+            piiName?: string;
+            accountId?: string;
+            externalId?: string;
+            tier?: string;
+            language?: string;
+            piiNeeds?: {
+              kind: string;
+              piiText: string;
+            }[];
+            piiPreferences?: {
+              /** @enum {unknown} */
+              replyChannel?:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              /** @description When he may be called; his own time where none is named. */
+              contactHours?: {
+                from: string;
+                until: string;
+                timeZone?: string;
+              };
+            };
+            identities: {
+              /** @enum {unknown} */
+              kind: 'email' | 'phone' | 'handle';
+              value: string;
+            }[];
+            createdAt: number;
+            erasedAt?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeCustomer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName?: string;
+          accountId?: string;
+          externalId?: string;
+          tier?: string;
+          language?: string;
+          piiNeeds?: {
+            kind: string;
+            piiText: string;
+          }[];
+          piiPreferences?: {
+            /** @enum {unknown} */
+            replyChannel?:
+              | 'phone'
+              | 'video'
+              | 'chat'
+              | 'walk-up'
+              | 'email'
+              | 'sms'
+              | 'web'
+              | 'messaging'
+              | 'fax'
+              | 'mobile'
+              | 'autolog'
+              | 'deskside';
+            /** @description When he may be called; his own time where none is named. */
+            contactHours?: {
+              from: string;
+              until: string;
+              timeZone?: string;
+            };
+          };
+          /** @description Counts the changes. */
+          version?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  eraseCustomer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  addIdentity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind: 'email' | 'phone' | 'handle';
+          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          value: string;
+          region?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  removeIdentity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind: 'email' | 'phone' | 'handle';
+          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          value: string;
+          region?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            customerId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAccounts: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        namePrefix?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              accountId: string;
+              /** @description Counts the changes. */
+              version: number;
+              piiName: string;
+              externalId?: string;
+              tier?: string;
+              createdAt: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName: string;
+          externalId?: string;
+          tier?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accountId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accountId: string;
+            /** @description Counts the changes. */
+            version: number;
+            piiName: string;
+            externalId?: string;
+            tier?: string;
+            createdAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName: string;
+          externalId?: string;
+          tier?: string;
+          /** @description Counts the changes. */
+          version?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accountId: string;
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  receiveEvents: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json':
+          | {
+              /** @constant */
+              specversion: '1.0';
+              id: string;
+              source: string;
+              type: string;
+              datacontenttype?: string;
+              data: {
+                customerId?: string;
+                identity?: {
+                  /** @enum {unknown} */
+                  kind: 'email' | 'phone' | 'handle';
+                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  value: string;
+                  region?: string;
+                };
+                piiSubject?: string;
+                piiText?: string;
+                requirements: {
+                  skill: string;
+                  minLevel: number;
+                }[];
+                isProficiencyFirst?: boolean;
+                promiseId: string;
+                priority?: number;
+              };
+            }
+          | unknown[];
+        'application/cloudevents-batch+json':
+          | {
+              /** @constant */
+              specversion: '1.0';
+              id: string;
+              source: string;
+              type: string;
+              datacontenttype?: string;
+              data: {
+                customerId?: string;
+                identity?: {
+                  /** @enum {unknown} */
+                  kind: 'email' | 'phone' | 'handle';
+                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  value: string;
+                  region?: string;
+                };
+                piiSubject?: string;
+                piiText?: string;
+                requirements: {
+                  skill: string;
+                  minLevel: number;
+                }[];
+                isProficiencyFirst?: boolean;
+                promiseId: string;
+                priority?: number;
+              };
+            }
+          | unknown[];
+        'application/json':
+          | {
+              /** @constant */
+              specversion: '1.0';
+              id: string;
+              source: string;
+              type: string;
+              datacontenttype?: string;
+              data: {
+                customerId?: string;
+                identity?: {
+                  /** @enum {unknown} */
+                  kind: 'email' | 'phone' | 'handle';
+                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  value: string;
+                  region?: string;
+                };
+                piiSubject?: string;
+                piiText?: string;
+                requirements: {
+                  skill: string;
+                  minLevel: number;
+                }[];
+                isProficiencyFirst?: boolean;
+                promiseId: string;
+                priority?: number;
+              };
+            }
+          | unknown[];
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            results: {
+              id?: string;
+              source?: string;
+              interactionId?: string;
+              workId?: string;
+              customerId?: string;
+              position?: number;
+              problem?: {
+                /** @description A stable code, such as `work-unknown`. */
+                type: string;
+                title: string;
+                status: number;
+                detail?: string;
+                /** @description Which part of the request it is about. */
+                field?: string;
+                /** @description What was expected there. */
+                expected?: string;
+              };
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getMyQueue: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              workId: string;
+              customerId?: string;
+              /** @enum {unknown} */
+              channel:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              promiseId: string;
+              priority: number;
+              receivedAt: number;
+              /** @enum {unknown} */
+              status: 'offered' | 'active' | 'on-hold' | 'wrap-up';
+              statusSince: number;
+              /** @description While it is offered: when the offer ends. */
+              expiresAt?: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listQueues: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Waiting items of customers whom nobody owns. */
+            pool: {
+              waitingCount: number;
+              /** @description Since when the longest of these waits: its receipt, else its last transfer. */
+              waitingSince?: number;
+            };
+            /** @description Waiting items of the customers whom an agent owns; without the empty ones. */
+            personal: {
+              agentId: string;
+              waitingCount: number;
+              /** @description Since when the longest of these waits: its receipt, else its last transfer. */
+              waitingSince?: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getWallboard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            waiting: {
+              /** @description Items that are offered to nobody. */
+              waitingCount: number;
+              /** @description Items that are being offered. */
+              offeredCount: number;
+              /** @description Since when the longest of these waits: its receipt, else its last transfer. */
+              waitingSince?: number;
+              /** @description Channels on which something waits, by name. */
+              byChannel: {
+                /** @enum {unknown} */
+                channel:
+                  | 'phone'
+                  | 'video'
+                  | 'chat'
+                  | 'walk-up'
+                  | 'email'
+                  | 'sms'
+                  | 'web'
+                  | 'messaging'
+                  | 'fax'
+                  | 'mobile'
+                  | 'autolog'
+                  | 'deskside';
+                /** @description Items that are offered to nobody. */
+                waitingCount: number;
+                /** @description Items that are being offered. */
+                offeredCount: number;
+                /** @description Since when the longest of these waits: its receipt, else its last transfer. */
+                waitingSince?: number;
+              }[];
+            };
+            agents: {
+              signedOutCount: number;
+              readyCount: number;
+              notReadyCount: number;
+              /** @description Agents, of any state, who carry an item. */
+              workingCount: number;
+            };
+            today: {
+              beganAt: number;
+              /** @description Items that came in. */
+              arrivedCount: number;
+              /** @description Of these, items that an agent has accepted. */
+              answeredCount: number;
+              /** @description Of the answered, those accepted first within the target of their promise. */
+              answeredInTimeCount: number;
+              /** @description Of those that came in, items given up. */
+              abandonedCount: number;
+              /** @description Of the abandoned, those that had waited longer than the target. */
+              abandonedLateCount: number;
+              /** @description answeredInTimeCount / (answeredCount + abandonedLateCount); absent while that is 0 / 0. */
+              serviceLevelRatio?: number;
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiEmail: string;
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description When true, nobody is signed in before `POST /api/v1/session/second-factor`. */
+            isSecondFactorNeeded: boolean;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  proveSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getMe: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            personId: string;
+            piiName: string;
+            piiEmail: string;
+            roles: (
+              | 'attendant'
+              | 'agent'
+              | 'staff'
+              | 'supervisor'
+              | 'planner'
+              | 'care-owner'
+              | 'administrator'
+            )[];
+            agentId?: string;
+            ledTeamIds: string[];
+            hasSecondFactor: boolean;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeMyPassword: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+          /** @description Neither the e-mail address nor the name. */
+          newPassword: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listMySessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              sessionId: string;
+              startedAt: number;
+              endsAt: number;
+              isCurrent: boolean;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endMySession: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  beginSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description For an authenticator, mostly as a QR code. */
+            otpauthUri: string;
+            /** @description Each is good once. */
+            backupCodes: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  confirmSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              webhookId: string;
+              url: string;
+              eventTypes?: (
+                | 'agent-registered'
+                | 'agent-changed'
+                | 'agent-retired'
+                | 'agent-state-changed'
+                | 'busy-intervals-set'
+                | 'agent-busy-began'
+                | 'agent-busy-ended'
+                | 'calendar-defined'
+                | 'promise-defined'
+                | 'bond-changed'
+                | 'bond-earned'
+                | 'work-received'
+                | 'work-offered'
+                | 'offer-accepted'
+                | 'offer-declined'
+                | 'offer-expired'
+                | 'offer-withdrawn'
+                | 'exclusion-ended'
+                | 'work-transferred'
+                | 'work-held'
+                | 'work-resumed'
+                | 'work-wrapped-up'
+                | 'work-completed'
+                | 'work-abandoned'
+                | 'desk-resumed'
+              )[];
+              description: string;
+              isEnabled: boolean;
+              /**
+               * @description Why the centre disabled it: the receiver answered 410, or failed for five days.
+               * @enum {unknown}
+               */
+              disabledReason?: 'gone' | 'failing';
+              failingSince?: number;
+              previousSecretUntil?: number;
+              createdAt: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Where to: https, and a public host unless the settings list it. */
+          url: string;
+          /** @description Left out: all, those of later releases too. */
+          eventTypes?: (
+            | 'agent-registered'
+            | 'agent-changed'
+            | 'agent-retired'
+            | 'agent-state-changed'
+            | 'busy-intervals-set'
+            | 'agent-busy-began'
+            | 'agent-busy-ended'
+            | 'calendar-defined'
+            | 'promise-defined'
+            | 'bond-changed'
+            | 'bond-earned'
+            | 'work-received'
+            | 'work-offered'
+            | 'offer-accepted'
+            | 'offer-declined'
+            | 'offer-expired'
+            | 'offer-withdrawn'
+            | 'exclusion-ended'
+            | 'work-transferred'
+            | 'work-held'
+            | 'work-resumed'
+            | 'work-wrapped-up'
+            | 'work-completed'
+            | 'work-abandoned'
+            | 'desk-resumed'
+          )[];
+          /** @default  */
+          description?: string;
+          /** @default true */
+          isEnabled?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhookId: string;
+            url: string;
+            eventTypes?: (
+              | 'agent-registered'
+              | 'agent-changed'
+              | 'agent-retired'
+              | 'agent-state-changed'
+              | 'busy-intervals-set'
+              | 'agent-busy-began'
+              | 'agent-busy-ended'
+              | 'calendar-defined'
+              | 'promise-defined'
+              | 'bond-changed'
+              | 'bond-earned'
+              | 'work-received'
+              | 'work-offered'
+              | 'offer-accepted'
+              | 'offer-declined'
+              | 'offer-expired'
+              | 'offer-withdrawn'
+              | 'exclusion-ended'
+              | 'work-transferred'
+              | 'work-held'
+              | 'work-resumed'
+              | 'work-wrapped-up'
+              | 'work-completed'
+              | 'work-abandoned'
+              | 'desk-resumed'
+            )[];
+            description: string;
+            isEnabled: boolean;
+            /**
+             * @description Why the centre disabled it: the receiver answered 410, or failed for five days.
+             * @enum {unknown}
+             */
+            disabledReason?: 'gone' | 'failing';
+            failingSince?: number;
+            previousSecretUntil?: number;
+            createdAt: number;
+            /** @description Signs what is sent, as Standard Webhooks has it. Shown this once. */
+            secret: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhookId: string;
+            url: string;
+            eventTypes?: (
+              | 'agent-registered'
+              | 'agent-changed'
+              | 'agent-retired'
+              | 'agent-state-changed'
+              | 'busy-intervals-set'
+              | 'agent-busy-began'
+              | 'agent-busy-ended'
+              | 'calendar-defined'
+              | 'promise-defined'
+              | 'bond-changed'
+              | 'bond-earned'
+              | 'work-received'
+              | 'work-offered'
+              | 'offer-accepted'
+              | 'offer-declined'
+              | 'offer-expired'
+              | 'offer-withdrawn'
+              | 'exclusion-ended'
+              | 'work-transferred'
+              | 'work-held'
+              | 'work-resumed'
+              | 'work-wrapped-up'
+              | 'work-completed'
+              | 'work-abandoned'
+              | 'desk-resumed'
+            )[];
+            description: string;
+            isEnabled: boolean;
+            /**
+             * @description Why the centre disabled it: the receiver answered 410, or failed for five days.
+             * @enum {unknown}
+             */
+            disabledReason?: 'gone' | 'failing';
+            failingSince?: number;
+            previousSecretUntil?: number;
+            createdAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Where to: https, and a public host unless the settings list it. */
+          url: string;
+          /** @description Left out: all, those of later releases too. */
+          eventTypes?: (
+            | 'agent-registered'
+            | 'agent-changed'
+            | 'agent-retired'
+            | 'agent-state-changed'
+            | 'busy-intervals-set'
+            | 'agent-busy-began'
+            | 'agent-busy-ended'
+            | 'calendar-defined'
+            | 'promise-defined'
+            | 'bond-changed'
+            | 'bond-earned'
+            | 'work-received'
+            | 'work-offered'
+            | 'offer-accepted'
+            | 'offer-declined'
+            | 'offer-expired'
+            | 'offer-withdrawn'
+            | 'exclusion-ended'
+            | 'work-transferred'
+            | 'work-held'
+            | 'work-resumed'
+            | 'work-wrapped-up'
+            | 'work-completed'
+            | 'work-abandoned'
+            | 'desk-resumed'
+          )[];
+          /** @default  */
+          description?: string;
+          /** @default true */
+          isEnabled?: boolean;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            webhookId: string;
+            url: string;
+            eventTypes?: (
+              | 'agent-registered'
+              | 'agent-changed'
+              | 'agent-retired'
+              | 'agent-state-changed'
+              | 'busy-intervals-set'
+              | 'agent-busy-began'
+              | 'agent-busy-ended'
+              | 'calendar-defined'
+              | 'promise-defined'
+              | 'bond-changed'
+              | 'bond-earned'
+              | 'work-received'
+              | 'work-offered'
+              | 'offer-accepted'
+              | 'offer-declined'
+              | 'offer-expired'
+              | 'offer-withdrawn'
+              | 'exclusion-ended'
+              | 'work-transferred'
+              | 'work-held'
+              | 'work-resumed'
+              | 'work-wrapped-up'
+              | 'work-completed'
+              | 'work-abandoned'
+              | 'desk-resumed'
+            )[];
+            description: string;
+            isEnabled: boolean;
+            /**
+             * @description Why the centre disabled it: the receiver answered 410, or failed for five days.
+             * @enum {unknown}
+             */
+            disabledReason?: 'gone' | 'failing';
+            failingSince?: number;
+            previousSecretUntil?: number;
+            createdAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Signs what is sent, as Standard Webhooks has it. Shown this once. */
+            secret: string;
+            previousSecretUntil: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            isDelivered: boolean;
+            status?: number;
+            /** @description A code, such as `timeout`. */
+            error?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        state?: 'waiting' | 'delivered' | 'dead';
+      };
+      header?: never;
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              eventId: string;
+              eventType: string;
+              at: number;
+              /** @enum {unknown} */
+              state: 'waiting' | 'delivered' | 'dead';
+              attemptCount: number;
+              lastStatus?: number;
+              /** @description A code, such as `timeout`. */
+              lastError?: string;
+              nextAt?: number;
+              settledAt?: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  replayWebhookDelivery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  replayDeadWebhookDeliveries: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            replayedCount: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listPeople: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              personId: string;
+              piiName: string;
+              piiEmail: string;
+              roles: (
+                | 'attendant'
+                | 'agent'
+                | 'staff'
+                | 'supervisor'
+                | 'planner'
+                | 'care-owner'
+                | 'administrator'
+              )[];
+              agentId?: string;
+              ledTeamIds: string[];
+              /** @enum {unknown} */
+              status: 'invited' | 'active' | 'disabled';
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  invitePerson: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName: string;
+          piiEmail: string;
+          roles: (
+            | 'attendant'
+            | 'agent'
+            | 'staff'
+            | 'supervisor'
+            | 'planner'
+            | 'care-owner'
+            | 'administrator'
+          )[];
+          agentId?: string;
+          ledTeamIds?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            personId: string;
+            invitation?: {
+              /** @description To be put behind the address of the centre. */
+              path: string;
+              expiresAt: number;
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            personId: string;
+            piiName: string;
+            piiEmail: string;
+            roles: (
+              | 'attendant'
+              | 'agent'
+              | 'staff'
+              | 'supervisor'
+              | 'planner'
+              | 'care-owner'
+              | 'administrator'
+            )[];
+            agentId?: string;
+            ledTeamIds: string[];
+            /** @enum {unknown} */
+            status: 'invited' | 'active' | 'disabled';
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changePerson: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          piiName: string;
+          piiEmail: string;
+          roles: (
+            | 'attendant'
+            | 'agent'
+            | 'staff'
+            | 'supervisor'
+            | 'planner'
+            | 'care-owner'
+            | 'administrator'
+          )[];
+          agentId?: string;
+          ledTeamIds?: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  renewInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description To be put behind the address of the centre. */
+            path: string;
+            expiresAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  disablePerson: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  enablePerson: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+          /** @description Neither the e-mail address nor the name. */
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            personId: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  setUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+          piiName: string;
+          piiEmail: string;
+          /** @description Neither the e-mail address nor the name. */
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            personId: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDivisions: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              divisionId: string;
+              name: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineDivision: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        divisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteDivision: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        divisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listSites: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              siteId: string;
+              name: string;
+              /** @description As the IANA names it, such as `Europe/Zurich`. */
+              timeZone: string;
+              /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+              region?: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineSite: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        siteId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          /** @description As the IANA names it, such as `Europe/Zurich`. */
+          timeZone: string;
+          /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+          region?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteSite: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        siteId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listTeams: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              teamId: string;
+              name: string;
+              divisionId?: string;
+              siteId?: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineTeam: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        teamId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          divisionId?: string;
+          siteId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteTeam: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        teamId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listKeys: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              keyId: string;
+              name: string;
+              scopes: (
+                | 'agents:read'
+                | 'agents:write'
+                | 'audit:read'
+                | 'bonds:read'
+                | 'bonds:write'
+                | 'customers:read'
+                | 'customers:write'
+                | 'events:write'
+                | 'floor:read'
+                | 'imports:write'
+                | 'interactions:read'
+                | 'interactions:write'
+                | 'keys:write'
+                | 'metrics:read'
+                | 'organisation:read'
+                | 'organisation:write'
+                | 'people:read'
+                | 'people:write'
+                | 'promises:read'
+                | 'promises:write'
+                | 'webhooks:write'
+                | 'work:read'
+                | 'work:receive'
+                | 'work:serve'
+              )[];
+              agentId?: string;
+              createdAt: number;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  createKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string;
+          scopes: (
+            | 'agents:read'
+            | 'agents:write'
+            | 'audit:read'
+            | 'bonds:read'
+            | 'bonds:write'
+            | 'customers:read'
+            | 'customers:write'
+            | 'events:write'
+            | 'floor:read'
+            | 'imports:write'
+            | 'interactions:read'
+            | 'interactions:write'
+            | 'keys:write'
+            | 'metrics:read'
+            | 'organisation:read'
+            | 'organisation:write'
+            | 'people:read'
+            | 'people:write'
+            | 'promises:read'
+            | 'promises:write'
+            | 'webhooks:write'
+            | 'work:read'
+            | 'work:receive'
+            | 'work:serve'
+          )[];
+          agentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            keyId: string;
+            secret?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  revokeKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              importId: string;
+              /** @enum {unknown} */
+              kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+              /** @enum {unknown} */
+              status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
+              isDryRun: boolean;
+              /** @description What each column was read as; one without a field was left alone. */
+              columns: {
+                column: string;
+                field?: string;
+              }[];
+              rowCount: number;
+              counts: {
+                created: number;
+                changed: number;
+                unchanged: number;
+                refused: number;
+              };
+              fault?: string;
+              startedAt: number;
+              endedAt?: number;
+              /** @description After thirty days what was there before is forgotten, and nothing can be undone. */
+              isForgotten: boolean;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  startImport: {
+    parameters: {
+      query: {
+        kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+        dryRun?: boolean;
+        allOrNothing?: boolean;
+        map?: string;
+        delimiter?: 'comma' | 'semicolon' | 'tab' | 'bar';
+        region?: string;
+      };
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            importId: string;
+            /** @enum {unknown} */
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            /** @enum {unknown} */
+            status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
+            isDryRun: boolean;
+            /** @description What each column was read as; one without a field was left alone. */
+            columns: {
+              column: string;
+              field?: string;
+            }[];
+            rowCount: number;
+            counts: {
+              created: number;
+              changed: number;
+              unchanged: number;
+              refused: number;
+            };
+            fault?: string;
+            startedAt: number;
+            endedAt?: number;
+            /** @description After thirty days what was there before is forgotten, and nothing can be undone. */
+            isForgotten: boolean;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            importId: string;
+            /** @enum {unknown} */
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            /** @enum {unknown} */
+            status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
+            isDryRun: boolean;
+            /** @description What each column was read as; one without a field was left alone. */
+            columns: {
+              column: string;
+              field?: string;
+            }[];
+            rowCount: number;
+            counts: {
+              created: number;
+              changed: number;
+              unchanged: number;
+              refused: number;
+            };
+            fault?: string;
+            startedAt: number;
+            endedAt?: number;
+            /** @description After thirty days what was there before is forgotten, and nothing can be undone. */
+            isForgotten: boolean;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listImportFaults: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              line: number;
+              column?: string;
+              code: string;
+              expected: string;
+              piiFound?: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listImportRows: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+        isKept?: boolean;
+      };
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              line: number;
+              subject: string;
+              /** @enum {unknown} */
+              outcome: 'created' | 'changed' | 'unchanged';
+              piiBefore: {
+                [key: string]: unknown;
+              };
+              piiAfter: {
+                [key: string]: unknown;
+              };
+              undone?: string;
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  undoImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            importId: string;
+            /** @enum {unknown} */
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            /** @enum {unknown} */
+            status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
+            isDryRun: boolean;
+            /** @description What each column was read as; one without a field was left alone. */
+            columns: {
+              column: string;
+              field?: string;
+            }[];
+            rowCount: number;
+            counts: {
+              created: number;
+              changed: number;
+              unchanged: number;
+              refused: number;
+            };
+            fault?: string;
+            startedAt: number;
+            endedAt?: number;
+            /** @description After thirty days what was there before is forgotten, and nothing can be undone. */
+            isForgotten: boolean;
           };
         };
       };

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { createdId } from '../identity/mint-id.ts';
+import { mintUuid } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Change, ImportKind, ImportRun, TakenRow, UndoneRow } from './import-kind.ts';
 import type { ImportRow } from './import-row.ts';
@@ -54,7 +54,7 @@ export const accountImport: ImportKind = {
   ],
   required: [['externalId', 'name']],
   isForDesk: false,
-  begin({ centre, importId, isDryRun, claims }): ImportRun {
+  begin({ centre, isDryRun, claims }): ImportRun {
     let known = nothingKnown();
     return {
       async plan(db, rows) {
@@ -64,7 +64,7 @@ export const accountImport: ImportKind = {
         await load(db, centre, { known, reads, isLocking: !isDryRun });
         return planRows(wanted, faults, {
           claims,
-          draft: (read, row, note) => draftAccount(known, { read, row, importId }, note),
+          draft: (read, row, note) => draftAccount(known, { read, row }, note),
         });
       },
       apply: (trx, changes) => apply(trx, centre, { changes, known }),
@@ -113,7 +113,7 @@ function remember(known: Known, id: string, account: Account): void {
 
 function draftAccount(
   known: Known,
-  { read, row, importId }: { read: Wanted; row: ImportRow; importId: string },
+  { read, row }: { read: Wanted; row: ImportRow },
   note: Note,
 ): Draft | undefined {
   const found = find(known, read, note);
@@ -126,7 +126,7 @@ function draftAccount(
       note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
       return undefined;
     }
-    const subject = createdId('account', `${importId}:${line}`);
+    const subject = `account_${mintUuid()}`;
     const made: Account = { externalId, name, tier };
     return {
       change: { line, subject, outcome: 'created', before: {}, after: { ...made } },

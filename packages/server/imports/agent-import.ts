@@ -1,6 +1,6 @@
 import { asId, type Command, STANDARD_CAPACITY } from '@rapport/core';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { createdId } from '../identity/mint-id.ts';
+import { mintUuid } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
 import {
   type Agent,
@@ -51,7 +51,7 @@ export const agentImport: ImportKind = {
   ],
   required: [['externalId', 'name']],
   isForDesk: true,
-  begin({ centre, importId, isDryRun, claims }): ImportRun {
+  begin({ centre, isDryRun, claims }): ImportRun {
     let known: Known = { ...noAgents(), teams: new Map() };
     return {
       async plan(db, rows) {
@@ -65,7 +65,7 @@ export const agentImport: ImportKind = {
         await loadTeams(db, centre, known);
         return planRows(wanted, faults, {
           claims,
-          draft: (read, row, note) => draftAgent(known, { read, row, importId }, note),
+          draft: (read, row, note) => draftAgent(known, { read, row }, note),
         });
       },
       apply: (trx, changes) => apply(trx, centre, { changes, known }),
@@ -89,16 +89,15 @@ async function loadTeams(db: Kysely<Tables>, centre: string, { teams }: Known): 
 interface Asked {
   readonly read: WantedAgent;
   readonly row: ImportRow;
-  readonly importId: string;
 }
 
 function draftAgent(known: Known, asked: Asked, note: Note): Draft | undefined {
-  const { read, row, importId } = asked;
+  const { read, row } = asked;
   const { line } = row;
   const found = find(known, read, note);
   const team = teamOf(known, asked, note);
   if (found === undefined || team === undefined) return undefined;
-  const subject = found.id ?? createdId('agent', `${importId}:${line}`);
+  const subject = found.id ?? `agent_${mintUuid()}`;
   const current = found.id === undefined ? undefined : known.byId.get(found.id);
   const base = current ?? NEWCOMER;
   const { before, after } = differences<Agent>(base, wantedOf(read, base, team.id));

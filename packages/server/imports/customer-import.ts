@@ -1,9 +1,8 @@
-import { createdId } from '../identity/mint-id.ts';
+import { mintUuid } from '../identity/mint-id.ts';
 import { applyCustomers } from './customers/apply-customers.ts';
+import { type Identity, identityKey } from './customers/identity-key.ts';
 import {
   type Customer,
-  type Identity,
-  identityKey,
   type KnownCustomers,
   loadCustomers,
   noCustomers,
@@ -87,7 +86,7 @@ export const customerImport: ImportKind = {
   ],
   required: [['externalId', 'emails', 'phones', 'handles']],
   isForDesk: false,
-  begin({ centre, importId, region, isDryRun, claims }): ImportRun {
+  begin({ centre, region, isDryRun, claims }): ImportRun {
     let known = noCustomers();
     return {
       async plan(db, rows) {
@@ -97,7 +96,7 @@ export const customerImport: ImportKind = {
         await loadCustomers(db, centre, { known, wanted, isLocking: !isDryRun });
         return planRows(read.wanted, read.faults, {
           claims,
-          draft: (want, row, note) => draftCustomer(known, { want, row, importId }, note),
+          draft: (want, row, note) => draftCustomer(known, { want, row }, note),
         });
       },
       apply: (trx, changes) => applyCustomers(trx, centre, { changes, known }),
@@ -109,11 +108,10 @@ export const customerImport: ImportKind = {
 interface Asked {
   readonly want: WantedCustomer;
   readonly row: ImportRow;
-  readonly importId: string;
 }
 
 function draftCustomer(known: KnownCustomers, asked: Asked, note: Note): Draft | undefined {
-  const { want, row, importId } = asked;
+  const { want, row } = asked;
   const { line } = row;
   const found = find(known, asked, note);
   const account = accountOf(known, asked, note);
@@ -130,7 +128,7 @@ function draftCustomer(known: KnownCustomers, asked: Asked, note: Note): Draft |
     accountId: account.id,
   });
   const customer: Customer = { ...(current ?? NOBODY), ...after };
-  const subject = found.id ?? createdId('customer', `${importId}:${line}`);
+  const subject = found.id ?? `customer_${mintUuid()}`;
   const commit = (): void => rememberCustomer(known, { id: subject, customer, identities });
   if (current === undefined) {
     const made = { ...customer, identities };

@@ -38,7 +38,6 @@ export interface Plan {
 
 export interface ImportContext {
   readonly centre: string;
-  readonly importId: string;
   /** The country in which telephone numbers without a prefix are read where a row names none. */
   readonly region: string | undefined;
   /** Nothing is written, so that what earlier rows would have changed must be remembered. */

@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { openSession } from '../database/session.ts';
+import { openSession, type Session } from '../database/session.ts';
 import type { Tables } from '../store/tables.ts';
 import { ImportBusy } from './import-faults.ts';
 
 /** "rapi"; the second number of the advisory lock is the centre's. */
 const LOCK = 1_918_988_393;
+
+// The session of a killed process lingers for a moment.
+const TRIES = 8;
+const RETRY_MS = 125;
 
 /**
  * The right to import into a centre, held by one process at a time until it is released, or ends.
@@ -19,16 +23,23 @@ export async function takeImportLock(
 ): Promise<AsyncDisposable> {
   const session = await openSession({ ...connection, application_name: `rapport import` });
   try {
-    const { rows } = await session.client.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock($1, hashtext($2)) as taken',
-      [LOCK, centre],
-    );
-    if (rows[0]?.taken !== true) throw new ImportBusy(centre);
+    for (let tries = 1; !(await tryLock(session, centre)); tries += 1) {
+      if (tries === TRIES) throw new ImportBusy(centre);
+      await sleep(RETRY_MS);
+    }
   } catch (error) {
     await session.close();
     throw error;
   }
   return { [Symbol.asyncDispose]: session.close };
+}
+
+async function tryLock({ client }: Session, centre: string): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+    [LOCK, centre],
+  );
+  return rows[0]?.taken === true;
 }
 
 /** Whether an import is being worked off by some process. */

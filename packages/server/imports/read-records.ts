@@ -32,6 +32,8 @@ export async function* readRecords(
   const { head, sign, skippedLines } = await beginning(text, delimiter);
   const parser = parse({
     delimiter: sign,
+    // Files that were put together of others end their lines in more than one way.
+    record_delimiter: ['\r\n', '\n', '\r'],
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -40,10 +42,13 @@ export async function* readRecords(
   });
   const source = Readable.from(rest(head, text), { objectMode: false, highWaterMark: 1 << 18 });
   source.on('error', (error) => parser.destroy(error));
+  let doubledLines = 0;
   try {
     for await (const each of source.pipe(parser)) {
       const { info, record } = each as { info: { lines: number }; record: readonly string[] };
-      const line = info.lines - linesWithin(record) + skippedLines;
+      const line = info.lines - countOf(record, /[\n\r]/g) - doubledLines + skippedLines;
+      // The parser counts the end of a line twice that stands within quotes as CR LF.
+      doubledLines += countOf(record, /\r\n/g);
       if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record };
     }
   } catch (error) {
@@ -107,10 +112,10 @@ async function* rest(
   yield* text;
 }
 
-function linesWithin(record: readonly string[]): number {
+function countOf(record: readonly string[], pattern: RegExp): number {
   let count = 0;
   for (const cell of record) {
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.split(/\r\n|\n|\r/).length - 1;
+    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(pattern)?.length ?? 0;
   }
   return count;
 }

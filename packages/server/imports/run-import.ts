@@ -181,10 +181,10 @@ async function claimsOf({ db, centre, importId }: ImportWork): Promise<Map<strin
 }
 
 function contextOf(
-  { centre, importId, region }: ImportWork,
+  { centre, region }: ImportWork,
   rest: Pick<ImportContext, 'isDryRun' | 'claims'>,
 ): ImportContext {
-  return { centre, importId, region, ...rest };
+  return { centre, region, ...rest };
 }
 
 /** What came to nothing need not be remembered any longer. */

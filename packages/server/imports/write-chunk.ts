@@ -17,7 +17,7 @@ export interface ChunkPlace {
 }
 
 /** The id of what the desk is owed for a row. */
-export function rowCommandId(importId: string, line: number): string {
+function rowCommandId(importId: string, line: number): string {
   return `${importId}:${line}`;
 }
 

@@ -4,16 +4,18 @@ import { requestOf } from '../imports/begin-import.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Tables } from '../store/tables.ts';
 
-// Imports a file as the command line does, so that a test can end it at any moment: the path, the
-// centre, and the request as it is stored.
-const [path = '', centre = '', options = ''] = process.argv.slice(2);
+// Imports a file as the command line does, and is gone as by kill -9 so many milliseconds after its
+// first chunk: in the middle of the second. The path, the centre, the request as it is stored.
+const [path = '', centre = '', options = '', killAfterMs = ''] = process.argv.slice(2);
 
 await using database = await openDatabase<Tables>(readSettings(process.env));
 await importFile(database, path, {
   centre,
   actor: 'tester',
   signal: new AbortController().signal,
-  onProgress: () => undefined,
+  onProgress: () => {
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), Number(killAfterMs));
+  },
   onOwed: () => undefined,
   request: requestOf(options),
 });

@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import type { Change } from '../import-kind.ts';
-import type { Customer, Identity, KnownCustomers } from './known-customers.ts';
+import type { Identity } from './identity-key.ts';
+import type { Customer, KnownCustomers } from './known-customers.ts';
 
 const COLUMNS = sql.raw(
   'id text, "externalId" text, "accountId" text, name text, tier text, language text, needs text',

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { foldName } from '../read-cells.ts';
+import { type Identity, identityKey } from './identity-key.ts';
 import type { WantedCustomer } from './read-customer.ts';
 
 /** A customer as an import sees him. */
@@ -11,12 +12,6 @@ export interface Customer {
   readonly tier: string | null;
   readonly language: string | null;
   readonly needs: readonly string[];
-}
-
-/** How a customer is recognised, in its normal form. */
-export interface Identity {
-  readonly kind: string;
-  readonly value: string;
 }
 
 /** What is known of the customers and accounts that rows are about. */
@@ -36,10 +31,6 @@ export function noCustomers(): KnownCustomers {
     accountByExternalId: new Map(),
     accountsByName: new Map(),
   };
-}
-
-export function identityKey({ kind, value }: Identity): string {
-  return `${kind} ${value}`;
 }
 
 /** Makes the rows that follow see a customer as he is to be. */

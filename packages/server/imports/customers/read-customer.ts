@@ -2,7 +2,7 @@ import { normaliseIdentity } from '../../customers/normalise-identity.ts';
 import { cellOf, cellsOf, type ImportCell, type ImportRow } from '../import-row.ts';
 import type { Note } from '../plan-rows.ts';
 import { readCode, readName } from '../read-cells.ts';
-import { type Identity, identityKey } from './known-customers.ts';
+import { type Identity, identityKey } from './identity-key.ts';
 
 /** What a row says of a customer; what it leaves empty is undefined. */
 export interface WantedCustomer {

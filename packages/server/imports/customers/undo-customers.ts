@@ -3,7 +3,8 @@ import type { Tables } from '../../store/tables.ts';
 import { isAsLeft } from '../differences.ts';
 import type { Fields, TakenRow, UndoneRow } from '../import-kind.ts';
 import { type WholeCustomer, writeCustomers } from './apply-customers.ts';
-import { type Customer, type Identity, identityKey } from './known-customers.ts';
+import { type Identity, identityKey } from './identity-key.ts';
+import type { Customer } from './known-customers.ts';
 
 interface Current {
   readonly customer: Customer;

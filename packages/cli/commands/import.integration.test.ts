@@ -1,0 +1,100 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openCentre, readSettings } from '@rapport/server';
+import { temporaryFolder } from '@rapport/server/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../run-cli.ts';
+import { importCommand } from './import.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const settings = readSettings({ RAPPORT_DATA: join(folder, 'data') });
+  await (await openCentre(settings, { notice: () => undefined })).close();
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function rapport(...argv: readonly string[]) {
+  let out = '';
+  let err = '';
+  const code = await runCli(
+    ['import', ...argv],
+    {
+      environment: { RAPPORT_DATA: join(folder, 'data') },
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      isTerminal: false,
+      stop: new AbortController().signal,
+    },
+    { version: '0.0.0', commands: [importCommand] },
+  );
+  return { code, out, err };
+}
+
+async function fileOf(name: string, lines: readonly string[]): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, lines.join('\n'));
+  return path;
+}
+
+test('a dry run, an import, its list and its undo, without a server', async () => {
+  const file = await fileOf('agents.csv', [
+    'login,name,skills',
+    'ted,Ted,billing:3',
+    'x,Xenia,b:9',
+  ]);
+  const trial = await rapport('agents', file, '--dry-run');
+  expect(trial.code).toBe(1);
+  expect(trial.err).toContain('No server runs');
+  expect(trial.out).toContain('  login → externalId\n');
+  expect(trial.out).toContain('Nothing was changed. This would come of these agents:\n');
+  expect(trial.out).toContain('line 3, skills: skill-invalid; expected');
+  expect(trial.out).toContain('line 2: new: externalId "ted", name "Ted"');
+
+  const taken = await rapport('agents', file, '--json');
+  const { importId, counts } = JSON.parse(taken.out) as {
+    importId: string;
+    counts: Record<string, number>;
+  };
+  expect(counts).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 1 });
+
+  const listed = await rapport('list');
+  expect(listed.out.split('\n')).toHaveLength(3);
+  expect(listed.out).toContain(`${importId}  `);
+  expect(listed.out).toContain('agents, dry run, done: 1 created');
+
+  const undone = await rapport('undo', importId);
+  expect(undone).toMatchObject({ code: 0, out: `Import ${importId} is undone.\n` });
+  const again = await rapport('undo', importId);
+  expect(again).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('changed nothing, or was undone already') as string,
+  });
+}, 60_000);
+
+test('while a server runs, it takes what the desk is owed', async () => {
+  const settings = readSettings({ RAPPORT_DATA: join(folder, 'data') });
+  await using centre = await openCentre(settings, { notice: () => undefined });
+  const file = await fileOf('more.csv', ['name,skills', 'Una,billing:3']);
+  const taken = await rapport('agents', file);
+  expect(taken).toMatchObject({ code: 0, err: expect.stringContaining('is served by') as string });
+  const rows = await centre.database.kysely.selectFrom('outbox').select('position').execute();
+  expect(rows.at(-1)?.position).toBe(centre.host.position);
+}, 60_000);
+
+test('what was mistyped is said', async () => {
+  expect(await rapport('people', 'x.csv')).toMatchObject({ code: 2 });
+  expect(await rapport('customers')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('rapport import customers needs FILE.') as string,
+  });
+  const file = await fileOf('none.csv', ['name', 'Ann']);
+  expect(await rapport('customers', file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('expected a column for externalId or emails') as string,
+  });
+}, 60_000);

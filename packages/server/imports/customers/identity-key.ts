@@ -1,0 +1,10 @@
+/** How a customer is recognised, in its normal form. */
+export interface Identity {
+  readonly kind: string;
+  readonly value: string;
+}
+
+/** What tells one identity from another, as one text. */
+export function identityKey({ kind, value }: Identity): string {
+  return `${kind} ${value}`;
+}
