@@ -34,7 +34,7 @@ export async function startRapport(): Promise<RunningCentre> {
     scopes: SCOPES,
   });
   const server = stack.use(
-    await startProcess([process.execPath, COMMAND_LINE, 'start', '--json'], {
+    startProcess([process.execPath, COMMAND_LINE, 'start', '--json'], {
       RAPPORT_DATA: scratch.dataFolder,
       RAPPORT_CENTRE: CENTRE,
       RAPPORT_PORT: '0',
@@ -43,7 +43,7 @@ export async function startRapport(): Promise<RunningCentre> {
       RAPPORT_RATE_LIMIT_PRINCIPAL: NO_LIMIT,
     }),
   );
-  const { address } = JSON.parse(server.firstLine) as { address: string };
+  const { address } = JSON.parse(await server.firstLine) as { address: string };
   const postmaster = await postmasterOf(scratch);
   const headers = { authorization: `Bearer ${secret}` };
   const owned = stack.move();
