@@ -6,6 +6,7 @@ import { commandsBench } from './benches/commands.ts';
 import { coreBench } from './benches/core.ts';
 import { helpdeskBench } from './benches/helpdesk.ts';
 import { intakeBench } from './benches/intake.ts';
+import { liveBench } from './benches/live.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
 import { linesOf } from './lines-of.ts';
@@ -13,6 +14,7 @@ import { linesOf } from './lines-of.ts';
 const BENCHES: readonly Bench[] = [
   commandsBench,
   intakeBench,
+  liveBench,
   helpdeskBench,
   coreBench,
   restartBench,
