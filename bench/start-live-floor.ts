@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { type RunningProcess, startProcess } from './start-process.ts';
 
 /** The minimal server, and where it listens. */
@@ -10,20 +10,10 @@ export interface LiveFloor extends RunningProcess {
 /** Starts `live-server.mjs`; its write-ahead file goes to `folder`, which should be on a disk. */
 export async function startLiveFloor(folder: string): Promise<LiveFloor> {
   const port = await freePort();
-  const server = await startProcess(
+  const server = startProcess(
     [process.execPath, join(import.meta.dirname, 'floors', 'live-server.mjs')],
     { PORT: String(port), WAL: join(folder, 'floor.wal') },
   );
+  await server.firstLine;
   return { ...server, address: `http://127.0.0.1:${port}` };
-}
-
-/** A port that nobody listens on now; the system does not give it out again soon. */
-async function freePort(): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    const port = typeof address === 'object' ? (address?.port ?? NaN) : NaN;
-    server.close(() => resolve(port));
-  });
-  return await promise;
 }

@@ -5,15 +5,18 @@ import { createInterface } from 'node:readline';
 /** A program that runs beside the bench until this is closed. */
 export interface RunningProcess extends AsyncDisposable {
   readonly pid: number;
-  /** The first line that it printed, or the first message that it sent, as JSON. */
-  readonly firstLine: string;
+  /**
+   * The first line that it prints, or the first message that it sends, as JSON. Rejects when it ends
+   * before, with what it complained of.
+   */
+  readonly firstLine: Promise<string>;
 }
 
-/** Starts a program and resolves with its first line. @throws {Error} it ended without one. */
-export async function startProcess(
+/** Starts a program. Whether it is ready its first line says, or whoever tries it. */
+export function startProcess(
   [program = '', ...given]: readonly string[],
   environment: Readonly<Record<string, string>>,
-): Promise<RunningProcess> {
+): RunningProcess {
   const child = spawn(program, given, {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -21,12 +24,13 @@ export async function startProcess(
   let complaints = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const exited = once(child, 'exit');
-  const { promise: said, resolve, reject } = Promise.withResolvers<string>();
+  const { promise: firstLine, resolve, reject } = Promise.withResolvers<string>();
   child.once('error', reject);
   child.once('message', (message) => resolve(JSON.stringify(message)));
   if (child.stdout !== null) createInterface(child.stdout).once('line', resolve);
   void exited.then(() => reject(new Error(`${program} ended at once: ${complaints}`)));
-  const firstLine = await said;
+  // Not everybody waits for it.
+  firstLine.catch(() => undefined);
   return {
     pid: child.pid ?? NaN,
     firstLine,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { SCOPES } from '@rapport/protocol';
-import { createApiKey } from '@rapport/server';
+import { type Centre, createApiKey, openCentre, readSettings } from '@rapport/server';
 import { cpuSeconds, parentOf } from './cpu-seconds.ts';
 import { type ScratchDatabase, scratchDatabase } from './scratch-database.ts';
 import { startProcess } from './start-process.ts';
@@ -24,17 +24,25 @@ export interface RunningCentre extends AsyncDisposable {
   readonly call: (method: string, path: string, body?: object) => Promise<unknown>;
 }
 
-/** Starts `rapport start` as anybody would. */
-export async function startRapport(): Promise<RunningCentre> {
+/** Starts `rapport start` as anybody would; `prepare` may fill the centre before. */
+export async function startRapport(
+  prepare?: (centre: Centre) => Promise<void>,
+): Promise<RunningCentre> {
   await using stack = new AsyncDisposableStack();
   const scratch = stack.use(await scratchDatabase());
+  if (prepare !== undefined) {
+    const settings = readSettings({ RAPPORT_DATA: scratch.dataFolder, RAPPORT_CENTRE: CENTRE });
+    const notice = (message: string): void => void process.stderr.write(`${message}\n`);
+    await using centre = await openCentre(settings, { notice });
+    await prepare(centre);
+  }
   const { secret } = await createApiKey(scratch.database.kysely, {
     centre: CENTRE,
     name: 'bench',
     scopes: SCOPES,
   });
   const server = stack.use(
-    await startProcess([process.execPath, COMMAND_LINE, 'start', '--json'], {
+    startProcess([process.execPath, COMMAND_LINE, 'start', '--json'], {
       RAPPORT_DATA: scratch.dataFolder,
       RAPPORT_CENTRE: CENTRE,
       RAPPORT_PORT: '0',
@@ -43,7 +51,7 @@ export async function startRapport(): Promise<RunningCentre> {
       RAPPORT_RATE_LIMIT_PRINCIPAL: NO_LIMIT,
     }),
   );
-  const { address } = JSON.parse(server.firstLine) as { address: string };
+  const { address } = JSON.parse(await server.firstLine) as { address: string };
   const postmaster = await postmasterOf(scratch);
   const headers = { authorization: `Bearer ${secret}` };
   const owned = stack.move();

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { asId, type Id } from '@rapport/core';
 
 /**
@@ -7,15 +7,9 @@ import { asId, type Id } from '@rapport/core';
  * Source: RFC 9562, section 5.7.
  */
 export function mintUuid(now: number = Date.now()): string {
-  const hex = now.toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `7${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
+  const time = now.toString(16).padStart(12, '0');
+  // The chance, and the marks around it, of a UUID of version 4: Node draws for many at once.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /**
