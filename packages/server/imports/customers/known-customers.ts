@@ -71,7 +71,7 @@ export async function loadCustomers(
       language, pii_needs as needs
     from customer
     where centre = ${centre}
-      and (external_id = any(${externalIds}) or id = any(${owners.map(({ id }) => id)}))
+      and (external_id = any(${externalIds}) or id = any(${[...new Set(owners.map(({ id }) => id))]}))
     order by id ${isLocking ? sql`for update` : sql``}`.execute(db);
   for (const { id, needs, ...customer } of rows) {
     if (known.byId.has(id)) continue;
