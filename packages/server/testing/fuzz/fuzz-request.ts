@@ -67,7 +67,7 @@ function soundParts(
 function giveBody(draw: Draw, { requestBody }: Operation, parts: Parts, known: KnownIds): void {
   const [type, form] = Object.entries(requestBody?.content ?? {}).at(-1) ?? [];
   if (form === undefined) return;
-  parts.body = soundValue(draw, form.schema as Schema, known);
+  parts.body = soundValue(draw, form.schema, known);
   if (type === undefined || type === 'application/json') return;
   parts.headers['content-type'] = type;
   parts.raw = String(parts.body);
