@@ -7,6 +7,7 @@ export type {
 } from './agents/agent-messages.ts';
 export { type Capacity, STANDARD_CAPACITY } from './agents/capacity.ts';
 export { profileRefusal } from './agents/profile-refusal.ts';
+export { retirementRefusal } from './agents/retirement-refusal.ts';
 export type { Requirement, SkillLevel } from './agents/skill.ts';
 export type { BondCommand, BondEvent } from './bonds/bond-messages.ts';
 export { type Channel, CHANNELS, isSynchronous } from './channel.ts';

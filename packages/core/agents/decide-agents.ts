@@ -17,6 +17,7 @@ import type {
   SetBusyIntervals,
 } from './agent-messages.ts';
 import { profileRefusal } from './profile-refusal.ts';
+import { retirementRefusal } from './retirement-refusal.ts';
 
 const AGENT_STATES: readonly AgentState[] = ['signed-out', 'ready', 'not-ready'];
 
@@ -33,7 +34,7 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
     case 'set-busy-intervals':
       return setBusyIntervals(command, decision, agent);
     case 'retire-agent':
-      return retireAgent(command, decision, agent);
+      return retireAgent(command, decision);
     default:
       return unreachable(command);
   }
@@ -103,14 +104,9 @@ function setBusyIntervals(
 }
 
 /** Nobody who is signed out carries work or has an open offer. */
-function retireAgent(
-  { agentId }: RetireAgent,
-  { emit }: Decision,
-  agent: AgentRecord,
-): Refusal | undefined {
-  const carriedCount = agent.carried.size;
-  if (carriedCount > 0) return { code: 'agent-carries-work', agentId, carriedCount };
-  if (agent.state !== 'signed-out') return { code: 'agent-on-duty', agentId };
+function retireAgent({ agentId }: RetireAgent, { desk, emit }: Decision): Refusal | undefined {
+  const refusal = retirementRefusal(desk, agentId);
+  if (refusal !== undefined) return refusal;
   emit({ type: 'agent-retired', v: 1, agentId });
   return undefined;
 }

@@ -1,30 +1,33 @@
-import type { AgentId, Command } from '@rapport/core';
-import type { Kysely } from 'kysely';
+import { type AgentId, type AgentRefusal, type Command, retirementRefusal } from '@rapport/core';
 import { commandHash } from '../host/command-hash.ts';
 import { CommandIdReused } from '../host/host-faults.ts';
+import type { OutboxRooms } from '../host/run-outbox.ts';
 import { oweCommands, owedCommand } from '../store/outbox.ts';
-import type { Tables } from '../store/tables.ts';
 
 /**
  * Writes down that an agent is to leave the desk; written down twice under one id, it is written
- * once. The desk may refuse: his profile is marked, and the audit trail says so, once he has left.
+ * once. Returns why he cannot, and then nothing is written. Should he take work at this very moment, the
+ * desk still refuses: his profile is marked, and the audit trail says so, once he has left.
  *
  * @throws {CommandIdReused} the id belongs to another command.
  */
 export async function oweRetirement(
-  db: Kysely<Tables>,
-  { centre, actor, commandId }: { centre: string; actor: string; commandId: string },
+  { db, centre, host }: OutboxRooms,
+  { actor, commandId }: { actor: string; commandId: string },
   agentId: AgentId,
-): Promise<void> {
+): Promise<AgentRefusal | undefined> {
   const command: Command = { type: 'retire-agent', agentId };
-  await db.transaction().execute(async (trx) => {
+  const refusal = await host.ask((desk) => retirementRefusal(desk, agentId));
+  return await db.transaction().execute(async (trx) => {
     const earlier = await owedCommand(trx, centre, commandId);
-    if (earlier !== undefined) {
-      if (commandHash(earlier.command) !== commandHash(command)) {
-        throw new CommandIdReused(commandId);
-      }
-      return;
+    if (earlier === undefined) {
+      if (refusal === undefined)
+        await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
+      return refusal;
     }
-    await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
+    if (commandHash(earlier.command) !== commandHash(command)) {
+      throw new CommandIdReused(commandId);
+    }
+    return undefined;
   });
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@rapport/core';
+import { eraseFromImports } from '../imports/forget-imports.ts';
 import { transactOrRefuse } from '../store/transact-or-refuse.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { SavedCustomer, Saving } from './save-customer.ts';
@@ -55,6 +56,7 @@ export async function eraseCustomer(
       .where('centre', '=', centre)
       .where('customer_id', '=', customerId)
       .execute();
+    await eraseFromImports(trx, centre, customerId);
     await writeAuditEntry(trx, { centre, actor, action: 'erase-customer', subject: customerId });
     return { ok: true, value: { customerId, version: erased.version } };
   });

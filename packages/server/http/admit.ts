@@ -19,7 +19,7 @@ export type Admit = (
  * he names: before anything else is read.
  */
 export function admission(
-  rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host'>,
+  rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host' | 'whenShown'>,
   limits: RequestLimits,
 ): Admit {
   const { identity, centre } = rooms;
@@ -45,6 +45,9 @@ export function admission(
     if (principal.kind === 'person' && isWriting && whence !== 'own') return refused(FOREIGN);
     const detail = accessRefusal(principal, access);
     if (detail !== undefined) return forbidden(detail);
+    // What he may do may follow from what he waits for.
+    const after = Number((request.query as { readonly after?: unknown }).after);
+    if (access.reach === 'conversation' && after > 0) await rooms.whenShown(after);
     const problem = await reachRefusal(principal, access, { params: request.params, rooms });
     return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };

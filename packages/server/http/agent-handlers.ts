@@ -41,11 +41,12 @@ export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
   return await save({ agentId, teamId, ...body }, call, rooms);
 };
 
-export const retireAgent: Handler<'retireAgent'> = async (call, { db, centre, host }) => {
+export const retireAgent: Handler<'retireAgent'> = async (call, rooms) => {
   const { commandId, principal, params } = call;
   const agentId = asId<'agent'>(params.agentId);
-  await oweRetirement(db, { centre, actor: principal.id, commandId }, agentId);
-  return await settledAnswer({ db, centre, host }, commandId);
+  const refusal = await oweRetirement(rooms, { actor: principal.id, commandId }, agentId);
+  if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
+  return await settledAnswer(rooms, commandId);
 };
 
 export const listAgents: Handler<'listAgents'> = async ({ query }, rooms) => {

@@ -220,7 +220,7 @@ test.each([
 
 test.each([
   ['application/json', JSON.stringify(newEvent()), 400, 'Content-Type'],
-  ['text/plain', 'hello', 400, 'Content-Type'],
+  ['text/plain', 'hello', 415, undefined],
   [SINGLE, '{', 400, undefined],
   [SINGLE, '[]', 400, 'body'],
   [SINGLE, '"text"', 400, 'body'],

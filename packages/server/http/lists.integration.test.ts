@@ -82,10 +82,9 @@ describe('lists from page to page', () => {
   });
 
   test('the audit trail, the latest first, by subject and by actor', async () => {
-    const entries = await all('audit');
-    expect(entries.map(({ subject, action }) => [subject, action])).toEqual(
-      agentIds.map((id) => [id, 'register-agent']).reverse(),
-    );
+    const [latest, ...others] = await all('audit');
+    const entries = [latest, ...others].filter((entry) => entry?.['action'] === 'register-agent');
+    expect(entries.map((entry) => entry?.['subject'])).toEqual(agentIds.toReversed());
     expect(await all(`audit?subject=${agentIds[0] ?? ''}`)).toEqual([entries[1]]);
     const actor = String(entries[0]?.['actor']);
     expect(await all(`audit?actor=${actor}`)).toEqual(entries);

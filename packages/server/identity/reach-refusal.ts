@@ -42,9 +42,14 @@ export async function reachRefusal(
   access: Access,
   { params, rooms }: { readonly params: unknown; readonly rooms: Rooms },
 ): Promise<Problem | undefined> {
-  // A path's parameters are text.
-  const named = (params ?? {}) as Readonly<Record<string, string>>;
-  if (!Object.values(named).every(isPlainText)) return undefined;
+  // A path's parameters are text; a topic's may be lists too, which no rule asks for.
+  const given = Object.entries((params ?? {}) as Readonly<Record<string, unknown>>);
+  const named: Record<string, string> = {};
+  for (const [name, value] of given) {
+    if (typeof value !== 'string') continue;
+    if (!isPlainText(value)) return undefined;
+    named[name] = value;
+  }
   return await RULES[access.reach]({ principal, access, params: named }, rooms);
 }
 

@@ -184,7 +184,8 @@ async function apply(
 async function write(trx: Transaction<Tables>, centre: string, rows: string): Promise<void> {
   await sql`
     update account a
-    set external_id = given."externalId", pii_name = given.name, tier = given.tier
+    set external_id = given."externalId", pii_name = given.name, tier = given.tier,
+      version = a.version + 1
     from json_to_recordset(${rows}::json)
       as given (id text, "externalId" text, name text, tier text)
     where a.centre = ${centre} and a.id = given.id`.execute(trx);

@@ -81,13 +81,10 @@ test(`${KILLS} × kill -9 under load: every client has the truth, each offer was
     .rows[0]?.seq;
   for (const { secret, seen } of agents) {
     await expect
-      .poll(
-        async () =>
-          JSON.stringify(seen.state) ===
-          JSON.stringify(await truth(secret, `/api/v1/me/queue?after=${after}`)),
-        { timeout: 20_000 },
-      )
-      .toBe(true);
+      .poll(async () => [seen.state, await truth(secret, `/api/v1/me/queue?after=${after}`)], {
+        timeout: 20_000,
+      })
+      .toSatisfy(([mine, theirs]) => JSON.stringify(mine) === JSON.stringify(theirs));
   }
   await expect
     .poll(async () => [floor.wallboard, await truth(watcher, '/api/v1/wallboard')], {

@@ -51,10 +51,10 @@ export function watchedJournal(journal: Journal, registry: Registry, tracing: Tr
   });
   return {
     ...journal,
-    async append(epoch, rows) {
+    async append(epoch, rows, kept) {
       const startedAt = performance.now();
       try {
-        await tracing.append(rows, () => journal.append(epoch, rows));
+        await tracing.append(rows, () => journal.append(epoch, rows, kept));
       } catch (error) {
         failed.inc();
         throw error;

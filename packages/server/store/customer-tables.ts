@@ -11,7 +11,7 @@ export interface AccountTable {
   /** Counts the changes. */
   readonly version: Generated<number>;
   /** Tells a retry of the request that made it from another request. */
-  readonly request_hash: string;
+  readonly request_hash: Generated<string | null>;
   readonly created_at: Generated<Date>;
 }
 

@@ -48,7 +48,8 @@ export async function writeCustomers(
   await sql`
     update customer c
     set external_id = given."externalId", account_id = given."accountId", pii_name = given.name,
-      tier = given.tier, language = given.language, pii_needs = given.needs
+      tier = given.tier, language = given.language, pii_needs = given.needs,
+      version = c.version + 1
     from json_to_recordset(${jsonOf(customers)}::json) as given (${COLUMNS})
     where c.centre = ${centre} and c.id = given.id`.execute(trx);
 }

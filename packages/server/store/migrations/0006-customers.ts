@@ -47,7 +47,7 @@ async function customers(db: Kysely<unknown>): Promise<void> {
       pii_name text not null,
       tier text,
       version integer not null default 1,
-      request_hash text not null,
+      request_hash text,
       created_at timestamptz not null default now(),
       primary key (centre, id),
       unique (centre, external_id)

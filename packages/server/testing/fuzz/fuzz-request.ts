@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Operation } from '@rapport/protocol';
 import type { Draw } from './draw-with.ts';
-import { type KnownIds, type Schema, soundValue } from './sound-value.ts';
+import { type KnownIds, soundValue } from './sound-value.ts';
 import { nastyText, nastyValue, spoilt } from './spoilt.ts';
 
 /** A request as it goes over the wire, so that one that fails can be sent again. */
