@@ -1,4 +1,4 @@
-import type { Problem, Route } from '@rapport/protocol';
+import type { Access, Problem, Route } from '@rapport/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
 import { reachRefusal } from '../identity/reach-refusal.ts';
@@ -44,11 +44,17 @@ export function admission(
     // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
     if (principal.kind === 'person' && isWriting && whence !== 'own') return refused(FOREIGN);
     const detail = accessRefusal(principal, access);
-    if (detail !== undefined) return forbidden(detail);
+    return detail === undefined ? await reaching(request, principal, access) : forbidden(detail);
+  };
+  const reaching = async (
+    { params, query }: FastifyRequest,
+    principal: Principal,
+    access: Access,
+  ): Promise<Response<Principal>> => {
     // What he may do may follow from what he waits for.
-    const after = Number((request.query as { readonly after?: unknown }).after);
+    const after = Number((query as { readonly after?: unknown }).after);
     if (access.reach === 'conversation' && after > 0) await rooms.whenShown(after);
-    const problem = await reachRefusal(principal, access, { params: request.params, rooms });
+    const problem = await reachRefusal(principal, access, { params, rooms });
     return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };
   return async (request, reply, access) => {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asId } from '@rapport/core';
 import type {
@@ -84,13 +85,13 @@ test(`${KILLS} × kill -9 under load: every client has the truth, each offer was
       .poll(async () => [seen.state, await truth(secret, `/api/v1/me/queue?after=${after}`)], {
         timeout: 20_000,
       })
-      .toSatisfy(([mine, theirs]) => JSON.stringify(mine) === JSON.stringify(theirs));
+      .toSatisfy(([mine, theirs]) => isDeepStrictEqual(mine, theirs));
   }
   await expect
     .poll(async () => [floor.wallboard, await truth(watcher, '/api/v1/wallboard')], {
       timeout: 20_000,
     })
-    .toSatisfy(([mine, theirs]) => JSON.stringify(mine) === JSON.stringify(theirs));
+    .toSatisfy(([mine, theirs]) => isDeepStrictEqual(mine, theirs));
   await expect.poll(() => floor.presence, { timeout: 20_000 }).toEqual(await presenceOf(database));
 
   for (const { client } of agents) client.close();
