@@ -3,7 +3,7 @@ import { type Scope, SCOPES } from '@rapport/protocol';
 import type { Kysely, Selectable } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
 import { anyOf } from '../store/any-of.ts';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { ApiKeyTable, Tables } from '../store/tables.ts';
 import { createdId, mintUuid } from './mint-id.ts';
 import type { Principal } from './principal.ts';
@@ -70,7 +70,7 @@ export async function revokeApiKey(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    await record(trx, { centre, actor, action: 'revoke-key', subject: id });
+    await writeAuditEntry(trx, { centre, actor, action: 'revoke-key', subject: id });
     return true;
   });
 }
@@ -137,7 +137,7 @@ async function insertKey(
       .onConflict((conflict) => conflict.column('id').doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) return undefined;
-    await record(trx, { centre, actor, action: 'create-key', subject: id });
+    await writeAuditEntry(trx, { centre, actor, action: 'create-key', subject: id });
     return secret;
   });
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** Who changes the organisation, and where. */
@@ -104,7 +104,7 @@ export async function deletePart(
       if (referring !== undefined) return { kind: 'used', by };
     }
     await trx.deleteFrom(part).where('centre', '=', centre).where('id', '=', id).execute();
-    await record(trx, { centre, actor, action: `delete-${part}`, subject: id });
+    await writeAuditEntry(trx, { centre, actor, action: `delete-${part}`, subject: id });
     return { kind: 'done' };
   });
 }
@@ -136,7 +136,7 @@ async function define<Value>(
   return await db.transaction().execute(async (trx) => {
     const outcome = await write(trx);
     const entry = { centre, actor, action: `define-${part}`, subject: id };
-    if (outcome === undefined) await record(trx, entry);
+    if (outcome === undefined) await writeAuditEntry(trx, entry);
     return outcome;
   });
 }

@@ -1,7 +1,7 @@
 import { tokenHash } from '../identity/secret-token.ts';
 import { createAccount, passwordHash } from '../identity/sign-in/accounts.ts';
 import { passwordFault } from '../identity/sign-in/password-fault.ts';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import { changingPeople, type Office, type PeopleOutcome, refuse } from './people.ts';
 
 /** Lets the invited person sign in from now on, with this password; returns who he is. */
@@ -44,7 +44,7 @@ export async function acceptInvitation(
       .where('id', '=', personId)
       .execute();
     const entry = { centre, actor: personId, action: 'accept-invitation', subject: personId };
-    await record(trx, entry);
+    await writeAuditEntry(trx, entry);
     return { ok: true, value: { personId } };
   });
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { endSessions } from '../identity/sign-in/accounts.ts';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { hasAdministrator, isAdministrator, isBeyondKey } from './administrators.ts';
 import {
@@ -36,7 +36,12 @@ export async function changePerson(
     if (refusal !== undefined) return refuse(refusal);
     await update(trx, person, columnsOf(details));
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
-    await record(trx, { centre, actor: principal.id, action: 'change-person', subject: personId });
+    await writeAuditEntry(trx, {
+      centre,
+      actor: principal.id,
+      action: 'change-person',
+      subject: personId,
+    });
     return DONE;
   });
 }
@@ -62,7 +67,12 @@ export async function disablePerson(
       .where('person_id', '=', personId)
       .execute();
     if (person.user_id !== null) await endSessions(trx, person.user_id);
-    await record(trx, { centre, actor: principal.id, action: 'disable-person', subject: personId });
+    await writeAuditEntry(trx, {
+      centre,
+      actor: principal.id,
+      action: 'disable-person',
+      subject: personId,
+    });
     return DONE;
   });
 }
@@ -79,7 +89,12 @@ export async function enablePerson(
     if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
     if (person.disabled_at === null) return DONE;
     await update(trx, person, { disabled_at: null });
-    await record(trx, { centre, actor: principal.id, action: 'enable-person', subject: personId });
+    await writeAuditEntry(trx, {
+      centre,
+      actor: principal.id,
+      action: 'enable-person',
+      subject: personId,
+    });
     return DONE;
   });
 }

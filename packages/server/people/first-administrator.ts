@@ -3,7 +3,7 @@ import { mintUuid } from '../identity/mint-id.ts';
 import { mintToken, tokenHash } from '../identity/secret-token.ts';
 import { createAccount, passwordHash } from '../identity/sign-in/accounts.ts';
 import { passwordFault } from '../identity/sign-in/password-fault.ts';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { hasAdministrator } from './administrators.ts';
 import { changingPeople, columnsOf, type Office, type PeopleOutcome, refuse } from './people.ts';
@@ -108,7 +108,7 @@ async function makeAdministrator(
       .insertInto('person')
       .values({ centre, id: personId, user_id, ...columns })
       .execute();
-    await record(trx, { centre, actor: personId, action: 'set-up', subject: personId });
+    await writeAuditEntry(trx, { centre, actor: personId, action: 'set-up', subject: personId });
     return { ok: true, value: { personId } };
   });
 }

@@ -3,7 +3,7 @@ import { CommandIdReused } from '../host/host-faults.ts';
 import { createdId } from '../identity/mint-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
 import { mintToken, tokenHash } from '../identity/secret-token.ts';
-import { record } from '../store/audit-trail.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { isBeyondKey } from './administrators.ts';
 import {
@@ -60,7 +60,12 @@ export async function invitePerson(
       .execute();
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
     const invitation = await writeInvitation(trx, centre, personId);
-    await record(trx, { centre, actor: principal.id, action: 'invite-person', subject: personId });
+    await writeAuditEntry(trx, {
+      centre,
+      actor: principal.id,
+      action: 'invite-person',
+      subject: personId,
+    });
     return { ok: true, value: { personId, invitation } };
   });
 }
@@ -79,7 +84,7 @@ export async function renewInvitation(
     if (person.disabled_at !== null) return refuse('person-disabled');
     const invitation = await writeInvitation(trx, centre, personId);
     const entry = { centre, actor: principal.id, action: 'renew-invitation', subject: personId };
-    await record(trx, entry);
+    await writeAuditEntry(trx, entry);
     return { ok: true, value: invitation };
   });
 }

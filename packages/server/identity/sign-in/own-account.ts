@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
-import { record } from '../../store/audit-trail.ts';
+import { writeAuditEntry } from '../../store/write-audit-entry.ts';
 import type { Identity } from '../open-identity.ts';
 import type { Principal } from '../principal.ts';
 import { endSessions, isPasswordOf, passwordHash, replacePassword } from './accounts.ts';
@@ -46,7 +46,7 @@ export async function changePassword(own: Own, newPassword: string): Promise<voi
   await db.transaction().execute(async (trx) => {
     await replacePassword(trx, userId, hash);
     await endSessions(trx, userId, identity.cookies.sessionHash(trace.cookie));
-    await record(trx, {
+    await writeAuditEntry(trx, {
       centre,
       actor: principal.id,
       action: 'change-password',

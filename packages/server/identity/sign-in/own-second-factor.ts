@@ -1,4 +1,4 @@
-import { record } from '../../store/audit-trail.ts';
+import { writeAuditEntry } from '../../store/write-audit-entry.ts';
 import { askEngine, type EngineOutcome } from './ask-engine.ts';
 import { type Own, ownPerson } from './own-account.ts';
 
@@ -56,7 +56,9 @@ async function written({ db, centre, identity, principal }: Own, action: string)
   identity.forget();
   await db
     .transaction()
-    .execute((trx) => record(trx, { centre, actor: principal.id, action, subject: principal.id }));
+    .execute((trx) =>
+      writeAuditEntry(trx, { centre, actor: principal.id, action, subject: principal.id }),
+    );
 }
 
 /** What the authenticator shows: the address that its owner knows, not the engine's. */
