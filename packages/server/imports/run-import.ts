@@ -5,6 +5,7 @@ import { ImportRefused } from './import-faults.ts';
 import type { Change, ImportContext, ImportKind, Plan } from './import-kind.ts';
 import { IMPORT_KINDS, type ImportKindName } from './import-kinds.ts';
 import type { Source } from './open-source.ts';
+import { renewStatistics } from './renew-statistics.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { refuseByDesk } from './refuse-by-desk.ts';
 import { readChunks } from './read-chunks.ts';
@@ -145,6 +146,7 @@ async function takeRows(work: ImportWork, kind: ImportKind, from: number): Promi
   const claims = await claimsOf(work);
   const run = kind.begin(contextOf(work, { isDryRun: false, claims }));
   let position = from;
+  let renewAt = CHUNK_ROWS;
   for await (const rows of readChunks(work.source.rows(), { skipCount: from, size: CHUNK_ROWS })) {
     signal.throwIfAborted();
     const firstLine = rows[0]?.line ?? 0;
@@ -158,6 +160,10 @@ async function takeRows(work: ImportWork, kind: ImportKind, from: number): Promi
       });
     });
     position += rows.length;
+    if (position >= renewAt) {
+      await renewStatistics(db);
+      renewAt = 2 * position;
+    }
     if (kind.isForDesk) work.onOwed();
     work.onProgress(position);
   }

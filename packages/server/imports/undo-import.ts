@@ -6,6 +6,7 @@ import { UndoRefused } from './import-faults.ts';
 import type { Fields, ImportKind, TakenRow } from './import-kind.ts';
 import { IMPORT_KINDS } from './import-kinds.ts';
 import { type ImportRecord, readImport } from './import-record.ts';
+import { renewStatistics } from './renew-statistics.ts';
 
 const CHUNK_ROWS = 2_500;
 
@@ -58,10 +59,14 @@ export async function beginUndo(
  *
  * The caller holds the import lock. @throws the reason of `signal` when that is aborted.
  */
-export async function runUndo(work: UndoWork, { kind: kindName }: ImportRecord): Promise<void> {
+export async function runUndo(
+  work: UndoWork,
+  { kind: kindName, counts }: ImportRecord,
+): Promise<void> {
   const { db, centre, importId, signal } = work;
   const kind: ImportKind = IMPORT_KINDS[kindName];
   if (kind.isForDesk) await awaitViewsOfOwed(db, work);
+  if (counts.created + counts.changed >= CHUNK_ROWS) await renewStatistics(db);
   let rowCount = 0;
   for (;;) {
     signal.throwIfAborted();
