@@ -1,9 +1,8 @@
 import type { Problem, RouteAnswer } from '@rapport/protocol';
-import type { Selectable } from 'kysely';
 import { createdId } from '../identity/mint-id.ts';
 import { addMessage as add, earlierOrdinal, type NewMessage } from '../interactions/add-message.ts';
+import { messageAnswer } from '../interactions/message-answer.ts';
 import { type OpenItem, openItem } from '../interactions/open-item.ts';
-import type { MessageTable } from '../store/customer-tables.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { problemOfField } from './problems.ts';
 import { answer, type Call, forbidden, type Handler, notFound } from './respond.ts';
@@ -92,16 +91,4 @@ function problemOfItem(
   const isCarried = item.agentId === agentId && item.status !== 'offered';
   if (agentId === undefined || isCarried) return undefined;
   return { type: 'work-not-yours', title: 'Only the agent who carries it replies.', status: 403 };
-}
-
-function messageAnswer(row: Selectable<MessageTable>): MessageAnswer {
-  return {
-    messageId: row.id,
-    ordinal: row.ordinal,
-    from: row.author_kind as MessageAnswer['from'],
-    ...(row.author_id !== null && { authorId: row.author_id }),
-    ...(row.pii_text !== null && { piiText: row.pii_text }),
-    isNote: row.is_note,
-    at: row.at,
-  };
 }

@@ -1,6 +1,6 @@
 import type { ConversationMessage, TopicParams } from '@rapport/protocol';
-import type { Kysely, Selectable } from 'kysely';
-import type { MessageTable } from '../store/customer-tables.ts';
+import type { Kysely } from 'kysely';
+import { messageAnswer } from '../interactions/message-answer.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Subscription } from './connection.ts';
 import type { Feed } from './feed.ts';
@@ -117,7 +117,7 @@ function messageReader(db: Kysely<Tables>, centre: string): MessageReader {
         .orderBy('ordinal')
         .limit(MESSAGES_MAX)
         .execute();
-      return rows.map(messageOf);
+      return rows.map(messageAnswer);
     },
     counts: async (interactionIds) => {
       const rows = await db
@@ -128,19 +128,6 @@ function messageReader(db: Kysely<Tables>, centre: string): MessageReader {
         .execute();
       return new Map(rows.map(({ id, message_count }) => [id, message_count]));
     },
-  };
-}
-
-function messageOf(row: Selectable<MessageTable>): ConversationMessage {
-  return {
-    messageId: row.id,
-    ordinal: row.ordinal,
-    // The table's writers know these two.
-    from: row.author_kind as ConversationMessage['from'],
-    ...(row.author_id !== null && { authorId: row.author_id }),
-    ...(row.pii_text !== null && { piiText: row.pii_text }),
-    isNote: row.is_note,
-    at: row.at,
   };
 }
 
