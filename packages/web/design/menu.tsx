@@ -1,0 +1,90 @@
+import { type ReactNode, useId, useRef } from 'react';
+
+export interface MenuItem {
+  readonly label: ReactNode;
+  readonly keys?: string;
+  readonly isChosen?: boolean;
+  readonly onChoose: () => void;
+}
+
+/** A button that opens a list of what may be done or chosen. */
+export function Menu({
+  label,
+  button,
+  className = 'button',
+  items,
+}: {
+  readonly label: string;
+  readonly button: ReactNode;
+  readonly className?: string;
+  readonly items: readonly MenuItem[];
+}) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const place = (): void => {
+    if (list.current === null || opener.current === null) return;
+    const { left, right, bottom, top } = opener.current.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = list.current;
+    const isBelow = bottom + 4 + height <= innerHeight || top - 4 - height < 0;
+    const start = getComputedStyle(opener.current).direction === 'rtl' ? right - width : left;
+    list.current.style.left = `${Math.max(8, Math.min(start, innerWidth - width - 8))}px`;
+    list.current.style.top = `${isBelow ? bottom + 4 : top - 4 - height}px`;
+  };
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={className}
+        aria-label={label}
+        aria-haspopup="menu"
+        popoverTarget={id}
+      >
+        {button}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        className="menu"
+        role="menu"
+        aria-label={label}
+        popover="auto"
+        onToggle={(event) => {
+          if (event.newState !== 'open') return;
+          place();
+          const chosen = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
+          (chosen ?? list.current?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
+        }}
+        onKeyDown={(event) => moveFocus(event, list.current)}
+      >
+        {items.map(({ label: name, keys, isChosen, onChoose }, index) => (
+          <button
+            key={index}
+            type="button"
+            role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={isChosen}
+            tabIndex={-1}
+            onClick={() => {
+              list.current?.hidePopover();
+              opener.current?.focus();
+              onChoose();
+            }}
+          >
+            {name}
+            {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function moveFocus(event: React.KeyboardEvent, list: HTMLElement | null): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || list === null) return;
+  event.preventDefault();
+  const items = [...list.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+  const at = items.findIndex((item) => item === document.activeElement);
+  items.at((at + step + items.length) % items.length)?.focus();
+}

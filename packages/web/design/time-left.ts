@@ -1,0 +1,34 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** Up to here seconds count. */
+const SECONDS_UNTIL = 10 * MINUTE;
+const MINUTES_UNTIL = 90 * MINUTE;
+/** A deadline is near when less than this share of the time is left. */
+const SOON_SHARE = 0.2;
+
+export type Tone = 'on-track' | 'soon' | 'late';
+
+/** How a deadline stands: late from its moment on, soon when less than a fifth of the time is left. */
+export function toneOf(leftMs: number, wholeMs: number): Tone {
+  if (leftMs < 0) return 'late';
+  return leftMs < wholeMs * SOON_SHARE ? 'soon' : 'on-track';
+}
+
+/** Time that is left, or, with a minus sign, that has passed since: `1:34`, `25 m`, `3 h`, `−5:40`. */
+export function timeLeftText(leftMs: number): string {
+  const sign = leftMs < 0 ? '−' : '';
+  const ms = Math.abs(leftMs);
+  if (ms < SECONDS_UNTIL) return `${sign}${minutesSeconds(ms)}`;
+  if (ms < MINUTES_UNTIL) return `${sign}${Math.round(ms / MINUTE)} m`;
+  return `${sign}${Math.round(ms / HOUR)} h`;
+}
+
+/** `4:07`, and beyond an hour `1:04:07`. */
+export function minutesSeconds(ms: number): string {
+  const seconds = Math.floor(ms / SECOND);
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const rest = `${String(minutes).padStart(hours > 0 ? 2 : 1, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}

@@ -1,0 +1,91 @@
+/** Every act that has a key of its own, by the name under which people change it. */
+export const KEY_MAP = {
+  'palette.open': ['Ctrl+k'],
+  'keys.show': ['F1', '?'],
+  'search.focus': ['/'],
+  'go.attendant': ['g o'],
+  'go.desk': ['g d'],
+  'go.floor': ['g l'],
+  'go.set-up': ['g u'],
+  'state.open': ['Shift+Escape'],
+  'pane.next': ['F6'],
+  'pane.previous': ['Shift+F6'],
+
+  'queue.next': ['j'],
+  'queue.previous': ['k'],
+  'queue.open': ['Enter'],
+  'offer.accept': ['F9'],
+  'offer.decline': ['Shift+F9'],
+  'reply.focus': ['r'],
+  'reply.send': ['Ctrl+Enter'],
+  'note.begin': ['n'],
+  'work.transfer': ['t'],
+  'work.resolve': ['e'],
+  'work.resolve-next': ['Shift+E'],
+  'work.later': ['h'],
+  'work.hold': ['F2'],
+  'customer.toggle': ['i'],
+  'undo': ['z'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Act = keyof typeof KEY_MAP;
+
+const KEPT_AS = 'rapport-keys';
+
+/** What somebody has changed; an act with no keys has been switched off. */
+export type KeyChanges = Partial<Readonly<Record<Act, readonly string[]>>>;
+
+let changes: KeyChanges = readChanges();
+let listeners: readonly (() => void)[] = [];
+
+/** The keys of an act, as this person has them. */
+export function keysOf(act: Act): readonly string[] {
+  return changes[act] ?? KEY_MAP[act];
+}
+
+/** Gives an act other keys, from now on; `undefined` gives back its first ones. */
+export function changeKeys(act: Act, keys: readonly string[] | undefined): void {
+  const { [act]: _, ...others } = changes;
+  changes = keys === undefined ? others : { ...others, [act]: keys };
+  localStorage.setItem(KEPT_AS, JSON.stringify(changes));
+  for (const listener of listeners) listener();
+}
+
+/** Calls `listener` whenever keys change; returns how to stop that. */
+export function onKeysChanged(listener: () => void): () => void {
+  listeners = [...listeners, listener];
+  return () => {
+    listeners = listeners.filter((each) => each !== listener);
+  };
+}
+
+/** The first key of an act as people call it: `Ctrl K`; undefined when it has none. */
+export function keyName(act: Act): string | undefined {
+  const [first] = keysOf(act);
+  return first === undefined ? undefined : nameOfKeys(first);
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Shift: '⇧',
+};
+
+/** Keys as people call them: `g o` is pressed one after the other, `Ctrl+k` together. */
+export function nameOfKeys(keys: string): string {
+  return keys
+    .split(/[ +]/u)
+    .map((key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .join(' ');
+}
+
+function readChanges(): KeyChanges {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}') as KeyChanges;
+  } catch {
+    // What cannot be read was not written here.
+    return {};
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type Act, KEY_MAP, keyName, keysOf, onKeysChanged } from './key-map.ts';
+
+/** What keys do; returning `false` leaves the key to the browser. */
+export type KeyActs = Partial<Readonly<Record<Act, () => boolean | void>>>;
+
+/** How soon the second key of two must follow. */
+const SEQUENCE_MS = 1_200;
+
+const ALL_ACTS = Object.keys(KEY_MAP) as Act[];
+
+/** The acts of what is drawn, the latest first. */
+const boards: { readonly current: KeyActs }[] = [];
+let begun: { readonly key: string; readonly at: number } | undefined;
+
+/** Lets keys do these things while the component is drawn; the latest drawn wins. */
+export function useKeys(acts: KeyActs): void {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  useEffect(() => {
+    boards.unshift(latest);
+    if (boards.length === 1) addEventListener('keydown', press);
+    return () => {
+      boards.splice(boards.indexOf(latest), 1);
+      if (boards.length === 0) removeEventListener('keydown', press);
+    };
+  }, []);
+}
+
+/** The key of an act as people call it, drawn anew when it changes. */
+export function useKeyName(act: Act): string | undefined {
+  return useSyncExternalStore(onKeysChanged, () => keyName(act));
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented) return;
+  const pressed = pressedKey(event);
+  if (pressed === undefined) return;
+  // Letters are text wherever text is typed, and nothing acts behind an open dialog.
+  const isCommand = event.ctrlKey || event.metaKey || /^(Shift\+)?F\d+$/u.test(pressed);
+  if (!isCommand && isTyping(event.target)) return;
+  if (document.querySelector('dialog[open]') !== null) return;
+  const sequence =
+    begun !== undefined && performance.now() - begun.at < SEQUENCE_MS
+      ? `${begun.key} ${pressed}`
+      : undefined;
+  begun = undefined;
+  const act = (sequence && actOf(sequence)) ?? actOf(pressed);
+  if (act === undefined) {
+    if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
+    return;
+  }
+  if (act() !== false) event.preventDefault();
+}
+
+/** What is pressed, as the key map writes it. Shift counts for keys that write nothing, and capitals. */
+function pressedKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string | undefined {
+  if (altKey || ['Shift', 'Control', 'Meta', 'Alt'].includes(key)) return undefined;
+  const isLetter = /^\p{L}$/u.test(key);
+  const base = isLetter ? (shiftKey && !ctrlKey && !metaKey ? key.toUpperCase() : key.toLowerCase()) : key;
+  const shift = shiftKey && (isLetter ? !ctrlKey && !metaKey : key.length > 1) ? 'Shift+' : '';
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shift}${base}`;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+function actOf(keys: string): (() => boolean | void) | undefined {
+  for (const board of boards) {
+    for (const act of actsOf(keys)) {
+      const doIt = board.current[act];
+      if (doIt !== undefined) return doIt;
+    }
+  }
+  return undefined;
+}
+
+function actsOf(keys: string): readonly Act[] {
+  return ALL_ACTS.filter((act) => keysOf(act).includes(keys));
+}
+
+function beginsSequence(key: string): boolean {
+  return ALL_ACTS.some((act) => keysOf(act).some((keys) => keys.startsWith(`${key} `)));
+}

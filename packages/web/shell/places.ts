@@ -1,0 +1,46 @@
+import type { Role } from '@rapport/protocol';
+import { Headset, Inbox, LayoutDashboard, type LucideIcon, Settings2 } from 'lucide-react';
+import type { Act } from '../keys/key-map.ts';
+import type { WordsId } from '../words/words.ts';
+
+/** A screen that the rail leads to. */
+export interface Place {
+  readonly path: '/desk' | '/floor' | '/set-up' | '/attendant';
+  readonly name: WordsId;
+  readonly Glyph: LucideIcon;
+  readonly act: Act;
+  /** Who has it in his rail. */
+  readonly roles: readonly Role[];
+}
+
+/** In the order of the rail. */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/attendant',
+    name: 'place.attendant',
+    Glyph: Headset,
+    act: 'go.attendant',
+    roles: ['attendant'],
+  },
+  {
+    path: '/desk',
+    name: 'place.desk',
+    Glyph: Inbox,
+    act: 'go.desk',
+    roles: ['agent', 'attendant'],
+  },
+  {
+    path: '/floor',
+    name: 'place.floor',
+    Glyph: LayoutDashboard,
+    act: 'go.floor',
+    roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
+  },
+  {
+    path: '/set-up',
+    name: 'place.set-up',
+    Glyph: Settings2,
+    act: 'go.set-up',
+    roles: ['administrator'],
+  },
+];

@@ -1,0 +1,4 @@
+import type { Catalogue } from './words.ts';
+import { EN } from './en.ts';
+
+export const DE: Catalogue = EN;
