@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
 import { join } from 'node:path';
+import { auditFollower } from './audit/audit-follower.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
@@ -101,6 +102,12 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const views = stack.use(
     repeat('views', notice, async () => {
       await catchUp(db, centre, follower, { recent });
+    }),
+  );
+  const audit = auditFollower(centre);
+  stack.use(
+    repeat('audit trail', notice, async () => {
+      await catchUp(db, centre, audit, { recent });
     }),
   );
   const metrics = openRegistry(VERSION);
