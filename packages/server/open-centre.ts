@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Registry } from 'prom-client';
 import { join } from 'node:path';
+import { auditFollower } from './audit/audit-follower.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
 import { catchUp } from './host/follower.ts';
 import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
+import { RecentRows } from './host/recent-rows.ts';
 import { repeat } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
@@ -96,9 +98,16 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);
+  const recent = new RecentRows();
   const views = stack.use(
     repeat('views', notice, async () => {
-      await catchUp(db, centre, follower);
+      await catchUp(db, centre, follower, { recent });
+    }),
+  );
+  const audit = auditFollower(centre);
+  stack.use(
+    repeat('audit trail', notice, async () => {
+      await catchUp(db, centre, audit, { recent });
     }),
   );
   const metrics = openRegistry(VERSION);
@@ -109,7 +118,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const folder = join(settings.dataFolder, 'imports');
   const onOwed = outbox.poke;
   const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
-  host.onCommitted(views.poke);
+  host.onCommitted((rows) => {
+    recent.add(rows);
+    views.poke();
+  });
   const { now } = options.clock ?? systemClock;
   const webhooks = stack.use(
     await openWebhooks({ db, centre, host }, settings, { ...options.webhooks, notice, now }),

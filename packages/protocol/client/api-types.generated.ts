@@ -38,7 +38,7 @@ export interface paths {
      */
     get: operations['getAgent'];
     /**
-     * Replaces an agent's name, skills, capacity and team.
+     * Replaces an agent's name, skills and team, and his capacity where it is given.
      * @description For administrator; for keys with the scope `agents:write`.
      */
     put: operations['changeAgent'];
@@ -311,6 +311,46 @@ export interface paths {
      * @description For attendant, supervisor, administrator; for keys with the scope `work:receive`.
      */
     post: operations['abandonWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/work/{workId}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Hands on an item that an agent carries, on his behalf: when he is ill, or has left.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['takeWorkOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/work/{workId}/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finishes an item that an agent carries, on his behalf: when he forgot his wrap-up.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['completeForAgent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1784,7 +1824,7 @@ export interface operations {
             skill: string;
             level: number;
           }[];
-          capacity: {
+          capacity?: {
             units: number;
             weights: {
               phone?: number;
@@ -2354,6 +2394,80 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  takeWorkOver: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          toAgentId?: string;
+          requirements?: {
+            skill: string;
+            minLevel: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  completeForAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          disposition?: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       200: {

@@ -55,14 +55,14 @@ export const AGENT_ROUTES = {
   changeAgent: {
     method: 'PUT',
     path: '/api/v1/agents/:agentId',
-    summary: "Replaces an agent's name, skills, capacity and team.",
+    summary: "Replaces an agent's name, skills and team, and his capacity where it is given.",
     access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     params,
     body: Type.Object(
       {
         piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
-        capacity: Capacity,
+        capacity: Type.Optional(Capacity),
         teamId: Type.Optional(Text),
       },
       strict,

@@ -10,6 +10,7 @@ import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { KEY_ROUTES } from './key-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
+import { RELIEF_ROUTES } from './relief-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
@@ -19,6 +20,7 @@ import { WORK_ROUTES } from './work-routes.ts';
 export const ROUTES = {
   ...AGENT_ROUTES,
   ...WORK_ROUTES,
+  ...RELIEF_ROUTES,
   ...BOND_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,

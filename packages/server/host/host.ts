@@ -25,6 +25,7 @@ import {
 } from './host-dependencies.ts';
 import { CommandIdReused, CommandUndecidable, HostBusy, HostUnavailable } from './host-faults.ts';
 import { type RecentCommands, recentCommands } from './recent-commands.ts';
+import { createWaker, type Waker } from './waker.ts';
 
 const RETRY_MS = 100;
 
@@ -51,16 +52,17 @@ export class Host implements AsyncDisposable {
   #inFlight: Batch | undefined;
   #next: Batch = createBatch();
   #recent: RecentCommands<Outcome>;
-  #callOffWake: () => void = () => undefined;
   #recovery: Promise<void> = Promise.resolve();
   /** Commands that the rules cannot decide; asked again, they would make everybody wait again. */
   readonly #undecidable = new Set<string>();
   readonly #limits: HostLimits;
   readonly #listeners = new Set<CommittedListener>();
   readonly #dependencies: HostDependencies;
+  readonly #waker: Waker;
 
   private constructor(dependencies: HostDependencies, desk: Desk) {
     this.#dependencies = dependencies;
+    this.#waker = createWaker(dependencies.clock, () => this.#wake());
     this.#desk = desk;
     this.#limits = { ...STANDARD_LIMITS, ...dependencies.limits };
     this.#recent = recentCommands(Infinity, this.#limits.recentMax);
@@ -150,7 +152,7 @@ export class Host implements AsyncDisposable {
     if (this.#waitingCount >= this.#limits.waitingMax) throw new HostBusy(this.#waitingCount);
     this.#waitingCount++;
     const now = this.#dependencies.clock.now();
-    const answer = this.#answer(command, envelope, hash, found).finally(() => this.#waitingCount--);
+    const answer = this.#answer(command, envelope, hash, found);
     const recent = this.#recent;
     recent.add(commandId, { hash, answer }, now);
     try {
@@ -160,6 +162,8 @@ export class Host implements AsyncDisposable {
     } catch (error) {
       recent.forget(commandId);
       throw error;
+    } finally {
+      this.#waitingCount--;
     }
   }
 
@@ -203,7 +207,7 @@ export class Host implements AsyncDisposable {
   async close(): Promise<void> {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
-    this.#callOffWake();
+    this.#waker.at(undefined);
     await this.#recovery;
     await this.#whenCommitted().catch((error: unknown) => {
       // Whoever waits for these rows has been told the same.
@@ -315,7 +319,7 @@ export class Host implements AsyncDisposable {
     if (this.#state === 'recovering') return;
     const { onLeaseLost } = this.#dependencies;
     const wasOpen = this.#state === 'open';
-    this.#callOffWake();
+    this.#waker.at(undefined);
     this.#failWaiting(cause);
     if (cause instanceof LeaseLost || !wasOpen) {
       this.#state = 'closed';
@@ -384,10 +388,7 @@ export class Host implements AsyncDisposable {
   }
 
   #scheduleWake(): void {
-    this.#callOffWake();
-    const dueAt = nextDueAt(this.#desk);
-    if (dueAt === undefined || this.#state !== 'open') return;
-    this.#callOffWake = this.#dependencies.clock.wakeAt(dueAt, () => this.#wake());
+    this.#waker.at(this.#state === 'open' ? nextDueAt(this.#desk) : undefined);
   }
 
   #refuseUnlessOpen(): void {

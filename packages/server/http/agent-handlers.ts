@@ -37,8 +37,8 @@ export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
   const { agentId } = call.params;
   const known = await agentRows(rooms).where('a.id', '=', agentId).executeTakeFirst();
   if (known === undefined) return notFound(`agent ${agentId}`);
-  const { teamId = null, ...body } = call.body;
-  return await save({ agentId, teamId, ...body }, call, rooms);
+  const { teamId = null, capacity = capacityOf(known), ...body } = call.body;
+  return await save({ agentId, teamId, capacity, ...body }, call, rooms);
 };
 
 export const retireAgent: Handler<'retireAgent'> = async (call, rooms) => {
@@ -145,8 +145,12 @@ function agentAnswer(row: AgentRow): AgentAnswer {
     stateSince: row.state_since,
     isBusy: row.is_busy,
     skills: JSON.parse(row.skills) as AgentAnswer['skills'],
-    capacity: JSON.parse(row.capacity) as AgentAnswer['capacity'],
+    capacity: capacityOf(row),
   };
+}
+
+function capacityOf({ capacity }: Pick<AgentRow, 'capacity'>): AgentAnswer['capacity'] {
+  return JSON.parse(capacity) as AgentAnswer['capacity'];
 }
 
 function lastOf({ agentId }: AgentAnswer): Cursor {

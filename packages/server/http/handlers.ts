@@ -12,6 +12,7 @@ import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
 import * as organisation from './organisation-handlers.ts';
 import * as people from './people-handlers.ts';
+import * as relief from './relief-handlers.ts';
 import * as session from './session-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
@@ -32,6 +33,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...message,
   ...organisation,
   ...people,
+  ...relief,
   ...session,
   ...webhook,
   ...work,

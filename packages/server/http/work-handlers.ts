@@ -5,6 +5,7 @@ import { createdId } from '../identity/mint-id.ts';
 import type { ViewWorkTable } from '../store/tables.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { answer, type Call, give, type Handler, notFound } from './respond.ts';
+import { completionOf, transferOf } from './work-commands.ts';
 
 type WorkAnswer = RouteAnswer<'getWork'>;
 
@@ -82,12 +83,7 @@ export const declineOffer = serve<'declineOffer'>(({ body }, mine) => ({
   ...body,
 }));
 
-export const transferWork = serve<'transferWork'>(({ body }, mine) => ({
-  type: 'transfer-work',
-  ...mine,
-  ...(body.toAgentId !== undefined && { toAgentId: asId<'agent'>(body.toAgentId) }),
-  ...(body.requirements && { requirements: body.requirements }),
-}));
+export const transferWork = serve<'transferWork'>(({ body }, mine) => transferOf(mine, body));
 
 export const holdWork = serve<'holdWork'>((_, mine) => ({ type: 'hold-work', ...mine }));
 
@@ -95,11 +91,7 @@ export const resumeWork = serve<'resumeWork'>((_, mine) => ({ type: 'resume-work
 
 export const wrapUpWork = serve<'wrapUpWork'>((_, mine) => ({ type: 'wrap-up-work', ...mine }));
 
-export const completeWork = serve<'completeWork'>(({ body }, mine) => ({
-  type: 'complete-work',
-  ...mine,
-  ...body,
-}));
+export const completeWork = serve<'completeWork'>(({ body }, mine) => completionOf(mine, body));
 
 export const abandonWork: Handler<'abandonWork'> = (call, rooms) =>
   give({ type: 'abandon-work', workId: asId<'work'>(call.params.workId) }, call, rooms);

@@ -15,10 +15,18 @@ export function watchCommands(registry: Registry): CommandObserver {
     buckets: SECONDS,
     registers: [registry],
   });
+  // Found by one text: the library compares its labels one by one.
+  const series = new Map<string, ReturnType<typeof duration.labels>>();
+  const seriesOf = (command: string, outcome: string): ReturnType<typeof duration.labels> => {
+    const key = `${command} ${outcome}`;
+    let found = series.get(key);
+    if (found === undefined) series.set(key, (found = duration.labels({ command, outcome })));
+    return found;
+  };
   return async ({ type: command }, _envelope, carryOut) => {
     const startedAt = performance.now();
     const note = (outcome: string): void =>
-      duration.observe({ command, outcome }, (performance.now() - startedAt) / 1_000);
+      seriesOf(command, outcome).observe((performance.now() - startedAt) / 1_000);
     try {
       const outcome = await carryOut();
       note(outcome.ok ? 'done' : outcome.refusal.code);

@@ -12,7 +12,6 @@ import * as signIn from './migrations/0007-sign-in.ts';
 import * as imports from './migrations/0009-imports.ts';
 import * as lists from './migrations/0012-lists.ts';
 import * as webhooks from './migrations/0010-webhooks.ts';
-import * as queues from './migrations/0011-queues.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,7 +25,6 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-imports': imports,
   '0012-lists': lists,
   '0010-webhooks': webhooks,
-  '0011-queues': queues,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -25,5 +25,5 @@ export async function rebuildViews(
       .execute();
     await emptyViews(trx, centre);
   });
-  return await catchUp(db, centre, follower, onProgress);
+  return await catchUp(db, centre, follower, { onProgress });
 }

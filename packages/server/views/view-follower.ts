@@ -54,18 +54,21 @@ async function applyToView<Table extends ViewTable>(
   centre: string,
   { view, happenings }: { view: View<Table>; happenings: readonly Happening[] },
 ): Promise<void> {
-  const ids = new Set<string>();
+  const byId = new Map<string, Selectable<Tables[Table]> | undefined>();
+  const there = new Set<string>();
   for (const { event } of happenings) {
     const id = view.idOf(event);
-    if (id !== undefined) ids.add(id);
+    if (id === undefined || byId.has(id)) continue;
+    byId.set(id, undefined);
+    if (event.type !== view.madeBy) there.add(id);
   }
-  if (ids.size === 0) return;
+  if (byId.size === 0) return;
   const table = sql.table(view.table);
-  const { rows } = await sql<Selectable<Tables[Table]> & { id: string }>`
-    select * from ${table} where centre = ${centre} and id = any(${[...ids]})`.execute(db);
-  const byId = new Map<string, Selectable<Tables[Table]> | undefined>(
-    rows.map((row) => [row.id, row]),
-  );
+  if (there.size > 0) {
+    const { rows } = await sql<Selectable<Tables[Table]> & { id: string }>`
+      select * from ${table} where centre = ${centre} and id = any(${[...there]})`.execute(db);
+    for (const row of rows) byId.set(row.id, row);
+  }
   for (const { event, at } of happenings) {
     const id = view.idOf(event);
     if (id !== undefined) byId.set(id, view.evolve(byId.get(id), event, { centre, at }));

@@ -9,6 +9,8 @@ export interface View<Table extends ViewTable> {
   readonly table: Table;
   /** Whose row the event changes; undefined when it changes none. */
   readonly idOf: (event: DeskEvent) => string | undefined;
+  /** The event that makes a row where there was none, if one alone does: nothing is read for it. */
+  readonly madeBy?: DeskEvent['type'];
   /** The row after the event; undefined where it goes. `row` is what was there, if anything. */
   readonly evolve: (
     row: Selectable<Tables[Table]> | undefined,

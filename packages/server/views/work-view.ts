@@ -8,6 +8,7 @@ type WorkRow = Selectable<ViewWorkTable>;
 /** Every item that ever came in, open or closed. */
 export const workView: View<'view_work'> = {
   table: 'view_work',
+  madeBy: 'work-received',
   idOf: (event) => ('workId' in event ? event.workId : undefined),
   evolve(row, event, { centre, at }) {
     if (event.type === 'work-received') {

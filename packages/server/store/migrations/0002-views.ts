@@ -19,12 +19,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       transfer_count integer not null,
       closed_at bigint,
       disposition text,
+      status_since bigint not null,
+      waiting_since bigint not null,
+      offer_expires_at bigint,
       primary key (centre, id)
     )`.execute(db);
-  await sql`create index view_work_by_status on view_work (centre, status, received_at)`.execute(
-    db,
-  );
-  await sql`create index view_work_by_customer on view_work (centre, customer_id)`.execute(db);
+  // Every item is written some three times: what is closed, which is nearly all, is found by its
+  // arrival alone.
+  await sql`create index view_work_by_arrival on view_work (centre, received_at, id)`.execute(db);
+  await sql`
+    create index view_work_open on view_work (centre, waiting_since, id) where closed_at is null
+  `.execute(db);
+  await sql`
+    create index view_work_in_hand on view_work (centre, agent_id)
+    where closed_at is null and agent_id is not null`.execute(db);
   await sql`
     create table view_agent (
       centre text not null,

@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+import type { Access } from './access.ts';
+import type { Route } from './route.ts';
+import { Text, Written } from './schemas.ts';
+import { WORK_ROUTES } from './work-routes.ts';
+
+const params = Type.Object({ agentId: Text, workId: Text }, { additionalProperties: false });
+const access = {
+  roles: ['supervisor', 'administrator'],
+  scope: 'agents:write',
+  reach: 'teams',
+} as const satisfies Access;
+
+/** What is done with an item in the hands of an agent who does not do it himself. */
+export const RELIEF_ROUTES = {
+  takeWorkOver: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/work/:workId/transfer',
+    summary: 'Hands on an item that an agent carries, on his behalf: when he is ill, or has left.',
+    access,
+    params,
+    body: WORK_ROUTES.transferWork.body,
+    answer: Written,
+  },
+  completeForAgent: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/work/:workId/complete',
+    summary: 'Finishes an item that an agent carries, on his behalf: when he forgot his wrap-up.',
+    access,
+    params,
+    body: WORK_ROUTES.completeWork.body,
+    answer: Written,
+  },
+} as const satisfies Readonly<Record<string, Route>>;

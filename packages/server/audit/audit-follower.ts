@@ -1,0 +1,79 @@
+import type { DeskEvent } from '@rapport/core';
+import { type Kysely, sql } from 'kysely';
+import { eventsOf } from '../host/fold-history.ts';
+import type { Follower } from '../host/follower.ts';
+import type { JournalRow } from '../store/journal.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** Who changed what about the desk, and when. */
+interface DeskEntry {
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly at: number;
+  /** The agent whose own act would be none for the audit trail. */
+  readonly agentId: string | null;
+}
+
+/**
+ * Notes in the audit trail what people change through the desk: promises, calendars, bonds, and what
+ * somebody else does in an agent's place. What ordinary tables owe the desk they have noted themselves.
+ */
+export function auditFollower(centre: string): Follower {
+  return {
+    name: 'audit',
+    apply: async (trx, rows) => {
+      const entries = rows.flatMap(entriesOf);
+      if (entries.length > 0) await writeEntries(trx, centre, entries);
+    },
+  };
+}
+
+/** Most rows are of none of these, and need not be parsed to know. */
+const MAY_HOLD_ENTRY =
+  /"type":"(promise-defined|calendar-defined|bond-changed|agent-state-changed|work-transferred|work-completed)"/u;
+
+function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
+  if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
+  // The first is what was asked; the others follow from it.
+  const [first] = eventsOf({ events });
+  const act = first && actOf(first);
+  return act === undefined ? [] : [{ actor, at, ...act }];
+}
+
+function actOf(event: DeskEvent): Pick<DeskEntry, 'action' | 'subject' | 'agentId'> | undefined {
+  switch (event.type) {
+    case 'promise-defined':
+      return { action: 'define-promise', subject: event.promiseId, agentId: null };
+    case 'calendar-defined':
+      return { action: 'define-calendar', subject: event.calendarId, agentId: null };
+    case 'bond-changed':
+      return { action: 'change-bond', subject: event.customerId, agentId: null };
+    case 'agent-state-changed':
+      return { action: 'set-agent-state', subject: event.agentId, agentId: event.agentId };
+    case 'work-transferred':
+      return { action: 'transfer-work', subject: event.workId, agentId: event.agentId };
+    case 'work-completed':
+      return { action: 'complete-work', subject: event.workId, agentId: event.agentId };
+    default:
+      return undefined;
+  }
+}
+
+/** One statement, which leaves out what agents do themselves, signed in or by a key that acts as them. */
+async function writeEntries(
+  trx: Kysely<Tables>,
+  centre: string,
+  entries: readonly DeskEntry[],
+): Promise<void> {
+  await sql`
+    insert into audit_trail (centre, at, actor, action, subject)
+    select ${centre}, to_timestamp(e.at / 1000.0), e.actor, e.action, e.subject
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as e(actor text, action text, subject text, at bigint, "agentId" text)
+    where e."agentId" is null or not (
+      exists (select from person p
+        where p.centre = ${centre} and p.id = e.actor and p.agent_id = e."agentId")
+      or exists (select from api_key k
+        where k.centre = ${centre} and k.id = e.actor and k.agent_id = e."agentId"))`.execute(trx);
+}
