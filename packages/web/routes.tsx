@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   Outlet,
 } from '@tanstack/react-router';
 import { Toasts } from './design/toasts.tsx';
@@ -19,9 +20,23 @@ const root = createRootRoute({
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
-const home = createRoute({
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
+
+const desk = createRoute({
   getParentRoute: () => shell,
-  path: '/',
+  path: '/desk',
+  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+});
+
+const floor = createRoute({
+  getParentRoute: () => shell,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/set-up',
   component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
 });
 
@@ -31,9 +46,13 @@ const parts = createRoute({
   component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
 });
 
+function Home() {
+  return <Navigate to="/desk" />;
+}
+
 /** Every screen, by its path; each comes when it is first asked for. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, parts])]),
+  routeTree: root.addChildren([shell.addChildren([home, desk, floor, setUp, parts])]),
   defaultPreload: 'intent',
 });
 

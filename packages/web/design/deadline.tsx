@@ -13,7 +13,11 @@ export interface Deadline {
 export function Ring({ deadline, size }: { readonly deadline: Deadline; readonly size?: number }) {
   const leftMs = deadline.dueAt - useNow();
   return (
-    <DeadlineRing leftMs={leftMs} wholeMs={deadline.wholeMs} {...(size !== undefined && { size })} />
+    <DeadlineRing
+      leftMs={leftMs}
+      wholeMs={deadline.wholeMs}
+      {...(size !== undefined && { size })}
+    />
   );
 }
 

@@ -21,7 +21,11 @@ function initialsOf(name: string): string {
   const [first = '?'] = words;
   const last = words.length > 1 ? words.at(-1) : undefined;
   return [first, last]
-    .map((word) => (word === undefined ? '' : (new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? '')))
+    .map((word) =>
+      word === undefined
+        ? ''
+        : (new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? ''),
+    )
     .join('')
     .toLocaleUpperCase();
 }

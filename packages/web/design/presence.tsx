@@ -1,12 +1,6 @@
 import { useWords } from '../words/words.ts';
 
-export type PresenceName =
-  | 'available'
-  | 'busy'
-  | 'away'
-  | 'do-not-disturb'
-  | 'off'
-  | 'unknown';
+export type PresenceName = 'available' | 'busy' | 'away' | 'do-not-disturb' | 'off' | 'unknown';
 
 /** Whether somebody can be reached: by shape and colour, and in words, seen or unseen. */
 export function Presence({

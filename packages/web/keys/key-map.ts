@@ -25,7 +25,7 @@ export const KEY_MAP = {
   'work.later': ['h'],
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
-  'undo': ['z'],
+  undo: ['z'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Act = keyof typeof KEY_MAP;

@@ -47,7 +47,7 @@ function press(event: KeyboardEvent): void {
       ? `${begun.key} ${pressed}`
       : undefined;
   begun = undefined;
-  const act = (sequence && actOf(sequence)) ?? actOf(pressed);
+  const act = (sequence === undefined ? undefined : actOf(sequence)) ?? actOf(pressed);
   if (act === undefined) {
     if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
     return;
@@ -56,10 +56,20 @@ function press(event: KeyboardEvent): void {
 }
 
 /** What is pressed, as the key map writes it. Shift counts for keys that write nothing, and capitals. */
-function pressedKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string | undefined {
+function pressedKey({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: KeyboardEvent): string | undefined {
   if (altKey || ['Shift', 'Control', 'Meta', 'Alt'].includes(key)) return undefined;
   const isLetter = /^\p{L}$/u.test(key);
-  const base = isLetter ? (shiftKey && !ctrlKey && !metaKey ? key.toUpperCase() : key.toLowerCase()) : key;
+  const base = isLetter
+    ? shiftKey && !ctrlKey && !metaKey
+      ? key.toUpperCase()
+      : key.toLowerCase()
+    : key;
   const shift = shiftKey && (isLetter ? !ctrlKey && !metaKey : key.length > 1) ? 'Shift+' : '';
   return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shift}${base}`;
 }

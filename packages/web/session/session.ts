@@ -24,7 +24,8 @@ export async function openSession(): Promise<void> {
   try {
     become({ kind: 'signed-in', me: await readMe() });
   } catch (error) {
-    if (error instanceof Refused && error.type === 'unauthenticated') become({ kind: 'signed-out' });
+    if (error instanceof Refused && error.type === 'unauthenticated')
+      become({ kind: 'signed-out' });
     else become({ kind: 'unreachable', reason: String(error) });
   }
 }

@@ -1,11 +1,11 @@
 import type { Role } from '@rapport/protocol';
-import { Headset, Inbox, LayoutDashboard, type LucideIcon, Settings2 } from 'lucide-react';
+import { Inbox, LayoutDashboard, type LucideIcon, Settings2 } from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
 export interface Place {
-  readonly path: '/desk' | '/floor' | '/set-up' | '/attendant';
+  readonly path: '/desk' | '/floor' | '/set-up';
   readonly name: WordsId;
   readonly Glyph: LucideIcon;
   readonly act: Act;
@@ -15,13 +15,6 @@ export interface Place {
 
 /** In the order of the rail. */
 export const PLACES: readonly Place[] = [
-  {
-    path: '/attendant',
-    name: 'place.attendant',
-    Glyph: Headset,
-    act: 'go.attendant',
-    roles: ['attendant'],
-  },
   {
     path: '/desk',
     name: 'place.desk',

@@ -5,7 +5,7 @@ import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/keys.tsx';
 import { Presence } from '../design/presence.tsx';
 import { useKeyName } from '../keys/use-keys.ts';
-import { spoken, useWords } from '../words/words.ts';
+import { useWords } from '../words/words.ts';
 import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './palette.tsx';
 import { PLACES } from './places.ts';
@@ -92,6 +92,8 @@ function Top() {
 
 function Clock() {
   const now = useNow();
-  const text = new Intl.DateTimeFormat(spoken(), { hour: '2-digit', minute: '2-digit' }).format(now);
+  const text = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(
+    now,
+  );
   return <time className="top-clock">{text}</time>;
 }

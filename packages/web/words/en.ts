@@ -38,8 +38,8 @@ export const EN = {
   'time.minutes-seconds':
     '{minutes, plural, =0 {} one {# minute} other {# minutes}} {seconds, plural, =0 {} one {# second} other {# seconds}}',
 
-  'unread': '{count, plural, one {# unread} other {# unread}}',
-  'vip': 'VIP',
+  unread: '{count, plural, one {# unread} other {# unread}}',
+  vip: 'VIP',
 
   'theme.light': 'Use light theme',
   'theme.dark': 'Use dark theme',

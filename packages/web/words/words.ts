@@ -65,7 +65,10 @@ export async function speak(next: Language): Promise<void> {
 
 /** Speaks what was chosen before, else the first language of the browser that there is. */
 export async function speakChosen(): Promise<void> {
-  const wished = [localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const wished = [
+    localStorage.getItem(KEPT_AS),
+    ...navigator.languages.map((tag) => tag.slice(0, 2)),
+  ];
   const known = wished.find((tag): tag is Language => tag !== null && tag in LANGUAGES);
   if (known !== undefined && known !== 'en') await speak(known);
 }

@@ -1,0 +1,57 @@
+import { Star } from 'lucide-react';
+import { useWords } from '../words/words.ts';
+import { ChannelGlyph, type ChannelName } from './channel-glyph.tsx';
+import { type Deadline, Ring, TimeLeft } from './deadline.tsx';
+
+export interface QueueRowItem {
+  readonly name: string;
+  /** Why they come, in their words. */
+  readonly reason: string;
+  readonly channel: ChannelName;
+  readonly deadline: Deadline;
+  readonly unreadCount?: number;
+  readonly isVip?: boolean;
+}
+
+/** Somebody who waits: until when, who, why, over which channel. */
+export function QueueRow({
+  item,
+  isChosen,
+  onChoose,
+}: {
+  readonly item: QueueRowItem;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const say = useWords();
+  const { name, reason, channel, deadline, unreadCount = 0, isVip = false } = item;
+  return (
+    <button type="button" className="row" aria-current={isChosen || undefined} onClick={onChoose}>
+      <Ring deadline={deadline} />
+      <span className="row-text">
+        <span className="row-name">
+          <bdi className="cut">{name}</bdi>
+          {isVip && (
+            <span className="star">
+              <Star size={11} fill="currentColor" aria-hidden />
+              <span className="unseen">{say('vip')}</span>
+            </span>
+          )}
+          {unreadCount > 0 && (
+            <span className="unread">
+              <span aria-hidden="true">{unreadCount}</span>
+              <span className="unseen">{say('unread', { count: unreadCount })}</span>
+            </span>
+          )}
+        </span>
+        <span className="hint">
+          <bdi>{reason}</bdi>
+        </span>
+      </span>
+      <span className="row-end">
+        <TimeLeft deadline={deadline} />
+        <ChannelGlyph channel={channel} size={13} />
+      </span>
+    </button>
+  );
+}
