@@ -25,7 +25,7 @@ const home = createRoute({ getParentRoute: () => shell, path: '/', component: Ho
 const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
-  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+  component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk'),
 });
 
 const floor = createRoute({

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import {
   createLogger,
   makeSetUpToken,
@@ -7,6 +8,9 @@ import {
   serveHttp,
 } from '@rapport/server';
 import type { CliCommand } from '../cli-command.ts';
+
+/** Where `npm run build` puts the screens. */
+const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** `rapport start`: serves the centre until it is told to stop. */
 export const startCommand: CliCommand = {
@@ -20,7 +24,7 @@ export const startCommand: CliCommand = {
     const notice = (message: string): void => logger.warn(message);
     await using tracing = await openTracing(world.environment);
     await using centre = await openCentre(settings, { notice, tracing });
-    await using server = await serveHttp(centre, settings, logger);
+    await using server = await serveHttp(centre, { ...settings, webFolder: WEB_FOLDER }, logger);
     const { host, database } = centre;
     const token = await makeSetUpToken(database.kysely, settings.centre);
     const opened = {

@@ -16,6 +16,7 @@ import { showDescription } from './open-api.ts';
 import { takeCloudEvents } from './read-cloud-events.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
+import { serveWeb } from './serve-web.ts';
 import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
 import { viewWaiter } from './wait-for-views.ts';
@@ -26,7 +27,13 @@ const PARAMETER_LENGTH_MAX = 2_000;
 /** A request that has not arrived by then keeps its connection for itself. */
 const ARRIVAL_MS_MAX = 30_000;
 
-export type AppSettings = Pick<Settings, 'rateLimitAddress' | 'rateLimitPrincipal' | 'trustProxy'>;
+export interface AppSettings extends Pick<
+  Settings,
+  'rateLimitAddress' | 'rateLimitPrincipal' | 'trustProxy'
+> {
+  /** Where the screens have been built; without it there are none. */
+  readonly webFolder?: string | undefined;
+}
 
 /** What the centre shows over HTTP; it listens nowhere yet. */
 export async function createApp(
@@ -63,6 +70,7 @@ export async function createApp(
   const admit = admission(rooms, limits);
   metricsRoute(app, centre.metrics, admit);
   mountRoutes(app, rooms, admit);
+  if (settings.webFolder !== undefined) await serveWeb(app, settings.webFolder);
   return app;
 }
 

@@ -3,9 +3,14 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
 import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/keys.tsx';
-import { Presence } from '../design/presence.tsx';
+import { Mark } from '../design/mark.tsx';
+import { Fault } from '../design/notes.tsx';
 import { useKeyName } from '../keys/use-keys.ts';
+import { useLine } from '../live/live.ts';
+import { type Me, openSession, useSession } from '../session/session.ts';
+import { SignIn } from '../session/sign-in.tsx';
 import { useWords } from '../words/words.ts';
+import { MyState } from './my-state.tsx';
 import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './palette.tsx';
 import { PLACES } from './places.ts';
@@ -13,14 +18,21 @@ import { PLACES } from './places.ts';
 /** What surrounds every working screen: the rail, the bar above, the work area. */
 export function Shell() {
   const say = useWords();
+  const session = useSession();
+  if (session.kind === 'signed-out') return <SignIn />;
+  if (session.kind === 'unreachable') {
+    return <Fault onRetry={() => void openSession()}>{say('sign-in.unreachable')}</Fault>;
+  }
+  // Nothing is shown before it is known whether somebody may see it.
+  if (session.kind === 'unknown') return null;
   return (
     <div className="shell">
       <a className="skip" href="#work">
         {say('app.skip')}
       </a>
-      <Rail />
+      <Rail me={session.me} />
       <div className="shell-column">
-        <Top />
+        <Top me={session.me} />
         <main className="work-area" id="work" tabIndex={-1}>
           <Outlet />
         </main>
@@ -30,30 +42,21 @@ export function Shell() {
   );
 }
 
-function Rail() {
+function Rail({ me }: { readonly me: Me }) {
   const say = useWords();
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
   const Glyph = theme === 'dark' ? Sun : Moon;
   return (
     <nav className="rail" aria-label={say('app.main')}>
-      <span className="mark" aria-hidden="true">
-        <svg width="16" height="16" viewBox="0 0 16 16">
-          <path
-            d="M3.5 13V3h4.4a3.2 3.2 0 0 1 .9 6.3l2.7 3.7M3.5 9.4h5.2"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
-      </span>
-      {PLACES.map(({ path, name, Glyph: PlaceGlyph }) => (
-        <Link key={path} to={path} aria-label={say(name)} title={say(name)}>
-          <PlaceGlyph size={18} strokeWidth={1.6} aria-hidden />
-        </Link>
-      ))}
+      <Mark />
+      {PLACES.filter(({ roles }) => me.roles.some((role) => roles.includes(role))).map(
+        ({ path, name, Glyph: PlaceGlyph }) => (
+          <Link key={path} to={path} aria-label={say(name)} title={say(name)}>
+            <PlaceGlyph size={18} strokeWidth={1.6} aria-hidden />
+          </Link>
+        ),
+      )}
       <span className="grow" />
       <button
         type="button"
@@ -67,14 +70,12 @@ function Rail() {
   );
 }
 
-function Top() {
+function Top({ me }: { readonly me: Me }) {
   const say = useWords();
   const keys = useKeyName('palette.open');
   return (
     <header className="top">
-      <button type="button" className="my-state">
-        <Presence presence="available" isNamed />
-      </button>
+      <MyState me={me} />
       <span className="grow" />
       <button type="button" className="open-palette" onClick={openPalette}>
         <Search size={13} aria-hidden />
@@ -82,11 +83,24 @@ function Top() {
         {keys !== undefined && <Keys keys={keys} />}
       </button>
       <span className="grow" />
-      <span className="live-state" data-live="on" role="status">
-        {say('live.on')}
-      </span>
+      <LineSign />
       <Clock />
     </header>
+  );
+}
+
+function LineSign() {
+  const say = useWords();
+  const { kind, heardAt } = useLine();
+  const words = {
+    on: 'live.on',
+    connecting: 'live.connecting',
+    lost: 'live.lost',
+  } as const;
+  return (
+    <span className="live-state" data-live={kind} role="status">
+      {say(words[kind], { at: heardAt })}
+    </span>
   );
 }
 

@@ -1,0 +1,116 @@
+import {
+  createLiveClient,
+  type LiveClient,
+  type TopicName,
+  type TopicParams,
+  type TopicState,
+} from '@rapport/protocol';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { setServerTime } from '../design/clock.ts';
+
+/** How the line to the server is; `heardAt` by the clock of this machine. */
+export interface LineState {
+  readonly kind: 'connecting' | 'on' | 'lost';
+  readonly heardAt: number;
+}
+
+/** What is known of a topic. */
+export type Followed<Name extends TopicName> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'known'; readonly state: TopicState<Name>; readonly position: number }
+  | { readonly kind: 'declined'; readonly title: string };
+
+/** After so long without a word the line counts as lost; the server beats each 10 s at most. */
+const SILENCE_MS = 12_000;
+
+let line: LineState = { kind: 'connecting', heardAt: Date.now() };
+let client: LiveClient | undefined;
+let silence: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+/** How the line to the server is, and drawn anew when that changes. */
+export function useLine(): LineState {
+  return useSyncExternalStore(subscribe, () => line);
+}
+
+/** Follows a topic while the component is drawn, over broken lines too. */
+export function useTopic<Name extends TopicName>(
+  topic: Name,
+  params: TopicParams<Name>,
+): Followed<Name> {
+  const [followed, setFollowed] = useState<Followed<Name>>({ kind: 'loading' });
+  const key = JSON.stringify(params);
+  useEffect(() => {
+    setFollowed({ kind: 'loading' });
+    const subscription = liveClient().subscribe({
+      topic,
+      params: JSON.parse(key) as TopicParams<Name>,
+      onState: (state, position) => setFollowed({ kind: 'known', state, position }),
+      onProblem: ({ title }) => setFollowed({ kind: 'declined', title }),
+    });
+    return subscription.end;
+  }, [topic, key]);
+  return followed;
+}
+
+/** Leaves the line, as whoever signs out does. */
+export function hangUp(): void {
+  client?.close();
+  client = undefined;
+  clearTimeout(silence);
+  become('connecting');
+}
+
+function liveClient(): LiveClient {
+  client ??= createLiveClient({ connect, after, random: Math.random });
+  return client;
+}
+
+const connect: Parameters<typeof createLiveClient>[0]['connect'] = (on) => {
+  const { protocol, host } = location;
+  const socket = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/live`);
+  socket.addEventListener('open', () => {
+    heard();
+    on.opened();
+  });
+  socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    heard();
+    takeTime(data);
+    on.received(data);
+  });
+  socket.addEventListener('close', () => {
+    become('lost');
+    on.closed();
+  });
+  return { send: (text) => socket.send(text), close: () => socket.close() };
+};
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+function heard(): void {
+  clearTimeout(silence);
+  silence = setTimeout(() => become('lost'), SILENCE_MS);
+  if (line.kind === 'on') line = { kind: 'on', heardAt: Date.now() };
+  else become('on');
+}
+
+/** Heartbeats carry the server's time. */
+function takeTime(text: string): void {
+  if (!text.startsWith('{"kind":"heartbeat"')) return;
+  const { at } = JSON.parse(text) as { at?: number };
+  if (at !== undefined) setServerTime(at);
+}
+
+function become(kind: LineState['kind']): void {
+  if (kind !== 'lost') line = { kind, heardAt: Date.now() };
+  else if (line.kind !== 'lost') line = { kind, heardAt: line.heardAt };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

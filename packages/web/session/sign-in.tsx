@@ -1,0 +1,110 @@
+import './sign-in.css';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { Mark } from '../design/mark.tsx';
+import { Fault } from '../design/notes.tsx';
+import { useWords } from '../words/words.ts';
+import { answered, api, Refused } from './api.ts';
+import { openSession } from './session.ts';
+
+/** Where somebody says who he is: a password, and a code where he has chosen to need one. */
+export function SignIn() {
+  const say = useWords();
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [fault, setFault] = useState<Refused>();
+  const [isBusy, setBusy] = useState(false);
+  const carryOut = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setFault(
+        error instanceof Refused
+          ? error
+          : new Refused({ type: 'unreachable', title: say('sign-in.unreachable') }),
+      );
+    }
+    setBusy(false);
+  };
+  const prove = async (form: FormData): Promise<void> => {
+    if (step === 'code') {
+      const code = textOf(form, 'code').replaceAll(' ', '');
+      await answered(api.POST('/api/v1/session/second-factor', { body: { code } }));
+    } else {
+      const body = { piiEmail: textOf(form, 'email').trim(), password: textOf(form, 'password') };
+      const { isSecondFactorNeeded } = await answered(api.POST('/api/v1/session', { body }));
+      if (isSecondFactorNeeded) {
+        setStep('code');
+        return;
+      }
+    }
+    await openSession();
+  };
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void carryOut(() => prove(form));
+  };
+  return (
+    <main className="sign-in">
+      <div className="pane">
+        <h1>
+          <Mark />
+          {say('app.name')}
+        </h1>
+        <form onSubmit={submit}>
+          {step === 'password' ? <PasswordFields /> : <CodeField />}
+          {fault !== undefined && <Fault>{fault.message}</Fault>}
+          <Button kind="main" submits disabled={isBusy}>
+            {say(step === 'password' ? 'sign-in.go' : 'sign-in.prove')}
+          </Button>
+        </form>
+      </div>
+    </main>
+  );
+}
+
+function PasswordFields() {
+  const say = useWords();
+  return (
+    <>
+      <Field
+        label={say('sign-in.email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+      />
+      <Field
+        label={say('sign-in.password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+    </>
+  );
+}
+
+function CodeField() {
+  const say = useWords();
+  return (
+    <Field
+      label={say('sign-in.code')}
+      hint={say('sign-in.code-hint')}
+      name="code"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      required
+      autoFocus
+    />
+  );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
