@@ -36,6 +36,7 @@ const KEPT_AS = 'rapport-keys';
 export type KeyChanges = Partial<Readonly<Record<Act, readonly string[]>>>;
 
 let changes: KeyChanges = readChanges();
+let version = 0;
 let listeners: readonly (() => void)[] = [];
 
 /** The keys of an act, as this person has them. */
@@ -48,7 +49,13 @@ export function changeKeys(act: Act, keys: readonly string[] | undefined): void 
   const { [act]: _, ...others } = changes;
   changes = keys === undefined ? others : { ...others, [act]: keys };
   localStorage.setItem(KEPT_AS, JSON.stringify(changes));
+  version++;
   for (const listener of listeners) listener();
+}
+
+/** Rises with every change of a key. */
+export function keysVersion(): number {
+  return version;
 }
 
 /** Calls `listener` whenever keys change; returns how to stop that. */

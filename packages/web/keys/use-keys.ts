@@ -55,8 +55,8 @@ function press(event: KeyboardEvent): void {
   if (act() !== false) event.preventDefault();
 }
 
-/** What is pressed, as the key map writes it. Shift counts for keys that write nothing, and capitals. */
-function pressedKey({
+/** What is pressed, as the key map writes it; undefined while it is no more than Shift. Shift counts for keys that write nothing, and capitals. */
+export function pressedKey({
   key,
   ctrlKey,
   metaKey,

@@ -5,6 +5,7 @@ import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/keys.tsx';
 import { Mark } from '../design/mark.tsx';
 import { Fault } from '../design/notes.tsx';
+import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { useKeyName } from '../keys/use-keys.ts';
 import { useLine } from '../live/live.ts';
 import { type Me, openSession, useSession } from '../session/session.ts';
@@ -38,6 +39,7 @@ export function Shell() {
         </main>
       </div>
       <Palette />
+      <KeysDialog />
     </div>
   );
 }
