@@ -24,8 +24,6 @@ export interface Settings {
   readonly region: CountryCode | undefined;
   /** As browsers write an origin; absent, it is the address that is called. */
   readonly publicUrl: string | undefined;
-  /** Never print it. */
-  readonly secret: string | undefined;
   /** Of the administrator who is made when there is none. */
   readonly adminEmail: string | undefined;
   /** Never print it. */
@@ -142,16 +140,6 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => originIn(text),
   },
   {
-    name: 'RAPPORT_SECRET',
-    key: 'secret',
-    summary:
-      'Signs cookies and encrypts second factors; without it the centre makes one and keeps it in the database.',
-    expected: 'at least 32 characters, kept the same',
-    defaultText: undefined,
-    shown: () => '(not shown)',
-    parse: (text) => (text.length >= 32 ? text : undefined),
-  },
-  {
     name: 'RAPPORT_ADMIN_EMAIL',
     key: 'adminEmail',
     summary:
@@ -196,10 +184,11 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'RAPPORT_SECRET_KEY',
     key: 'secretKey',
-    summary: 'Key that seals secrets in the database; without it, the one in the data folder.',
+    summary:
+      'The one key that signs cookies and seals secrets in the database; without it, secret.key in the data folder.',
     expected: '32 bytes in base64, as from: openssl rand -base64 32',
     defaultText: undefined,
-    shown: () => '…',
+    shown: () => '(not shown)',
     parse: parseSecretKey,
   },
   {

@@ -1147,7 +1147,7 @@ export interface paths {
     get: operations['listPeople'];
     put?: never;
     /**
-     * Invites a person. The answer holds the link, this once.
+     * Invites a person. The answer holds the link, which is shown nowhere else.
      * @description For administrator; for keys with the scope `people:write`.
      */
     post: operations['invitePerson'];
@@ -1235,6 +1235,26 @@ export interface paths {
      * @description For administrator; for keys with the scope `people:write`.
      */
     post: operations['enablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}/second-factor/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the second factor that a person has lost, and all his sessions.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['endPersonsSecondFactor'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4960,6 +4980,32 @@ export interface operations {
     };
   };
   enablePerson: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endPersonsSecondFactor: {
     parameters: {
       query?: never;
       header?: {

@@ -2,7 +2,6 @@ import { asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
 import { isAgent } from '../agents/is-agent.ts';
 import { createAskedKey, keysInForce, revokeApiKey } from '../identity/api-keys.ts';
-import { requestHash } from '../identity/request-hash.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, forbidden, type Handler, notFound } from './respond.ts';
@@ -39,7 +38,7 @@ export const createKey: Handler<'createKey'> = async ({ body, principal, command
   const made = await createAskedKey(
     db,
     { centre, name, scopes, ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }) },
-    { commandId, actor: principal.id, requestHash: requestHash(identity.secret, body) },
+    { commandId, actor: principal.id, requestHash: identity.requestHash(body) },
   );
   return answer({ keyId: made.id, ...(made.secret !== undefined && { secret: made.secret }) });
 };
