@@ -64,7 +64,7 @@ export interface paths {
     put?: never;
     /**
      * Signs the caller in or out as an agent, or pauses him.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['setMyState'];
     delete?: never;
@@ -168,7 +168,7 @@ export interface paths {
     put?: never;
     /**
      * Takes the item that the caller is being offered.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['acceptOffer'];
     delete?: never;
@@ -188,7 +188,7 @@ export interface paths {
     put?: never;
     /**
      * Does not take the item that the caller is being offered; it is offered on.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['declineOffer'];
     delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
     put?: never;
     /**
      * Hands the caller's item on, to a person or to whoever the rule chooses.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['transferWork'];
     delete?: never;
@@ -228,7 +228,7 @@ export interface paths {
     put?: never;
     /**
      * Puts the customer on hold.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['holdWork'];
     delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
     put?: never;
     /**
      * Takes the customer back from hold.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['resumeWork'];
     delete?: never;
@@ -268,7 +268,7 @@ export interface paths {
     put?: never;
     /**
      * Ends the exchange; what is left to write down follows.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['wrapUpWork'];
     delete?: never;
@@ -288,7 +288,7 @@ export interface paths {
     put?: never;
     /**
      * Finishes the caller's item.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['completeWork'];
     delete?: never;
@@ -621,7 +621,7 @@ export interface paths {
     post?: never;
     /**
      * Erases his name, identities, needs and preferences, and the words of his interactions. His id stays in history. Erased again, he loses what has come in since.
-     * @description For care-owner, administrator; for keys with the scope `customers:write`.
+     * @description For care-owner, administrator; for keys with the scope `customers:erase`.
      */
     delete: operations['eraseCustomer'];
     options?: never;
@@ -1637,15 +1637,19 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               piiName?: string;
+              /** @description Text without control characters and invisible ones. */
               teamId?: string;
               /** @enum {unknown} */
               state: 'signed-out' | 'ready' | 'not-ready';
+              /** @description Text without control characters and invisible ones. */
               reason?: string;
               stateSince: number;
               isBusy: boolean;
               skills: {
+                /** @description Text without control characters and invisible ones. */
                 skill: string;
                 level: number;
               }[];
@@ -1687,8 +1691,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
           skills: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             level: number;
           }[];
@@ -1709,6 +1715,7 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Text without control characters and invisible ones. */
           teamId?: string;
         };
       };
@@ -1721,6 +1728,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             agentId: string;
             position: number;
           };
@@ -1749,15 +1757,19 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             agentId: string;
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             teamId?: string;
             /** @enum {unknown} */
             state: 'signed-out' | 'ready' | 'not-ready';
+            /** @description Text without control characters and invisible ones. */
             reason?: string;
             stateSince: number;
             isBusy: boolean;
             skills: {
+              /** @description Text without control characters and invisible ones. */
               skill: string;
               level: number;
             }[];
@@ -1799,8 +1811,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
           skills: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             level: number;
           }[];
@@ -1821,6 +1835,7 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Text without control characters and invisible ones. */
           teamId?: string;
         };
       };
@@ -1883,6 +1898,7 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
+          /** @description Text without control characters and invisible ones. */
           reason?: string;
         };
       };
@@ -1919,6 +1935,7 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
+          /** @description Text without control characters and invisible ones. */
           reason?: string;
         };
       };
@@ -1998,7 +2015,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -2014,18 +2033,22 @@ export interface operations {
                 | 'mobile'
                 | 'autolog'
                 | 'deskside';
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               priority: number;
               /** @enum {unknown} */
               status:
                 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               receivedAt: number;
               offerCount: number;
               answeredAt?: number;
+              /** @description Text without control characters and invisible ones. */
               answeredBy?: string;
               transferCount: number;
               closedAt?: number;
+              /** @description Text without control characters and invisible ones. */
               disposition?: string;
             }[];
             nextCursor?: string;
@@ -2062,12 +2085,15 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
+          /** @description Text without control characters and invisible ones. */
           customerId?: string;
           requirements: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
+          /** @description Text without control characters and invisible ones. */
           promiseId: string;
           priority?: number;
         };
@@ -2081,6 +2107,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             workId: string;
             position: number;
           };
@@ -2109,7 +2136,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             /** @enum {unknown} */
             channel:
@@ -2125,17 +2154,21 @@ export interface operations {
               | 'mobile'
               | 'autolog'
               | 'deskside';
+            /** @description Text without control characters and invisible ones. */
             promiseId: string;
             priority: number;
             /** @enum {unknown} */
             status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             receivedAt: number;
             offerCount: number;
             answeredAt?: number;
+            /** @description Text without control characters and invisible ones. */
             answeredBy?: string;
             transferCount: number;
             closedAt?: number;
+            /** @description Text without control characters and invisible ones. */
             disposition?: string;
           };
         };
@@ -2186,6 +2219,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           reason: string;
         };
       };
@@ -2220,8 +2254,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           toAgentId?: string;
           requirements?: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
@@ -2342,6 +2378,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           disposition?: string;
         };
       };
@@ -2409,10 +2446,13 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
+            /** @description Text without control characters and invisible ones. */
             ownerId?: string;
             deputyIds: string[];
             earned: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               strength: number;
             }[];
@@ -2437,6 +2477,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           ownerId?: string;
           deputyIds: string[];
         };
@@ -2479,10 +2520,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               customerId: string;
+              /** @description Text without control characters and invisible ones. */
               ownerId?: string;
               deputyIds: string[];
               earned: {
+                /** @description Text without control characters and invisible ones. */
                 agentId: string;
                 strength: number;
               }[];
@@ -2514,9 +2558,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             promiseId: string;
             targetMs: number;
             shareRatio: number;
+            /** @description Text without control characters and invisible ones. */
             calendarId?: string;
           };
         };
@@ -2541,6 +2587,7 @@ export interface operations {
         'application/json': {
           targetMs: number;
           shareRatio: number;
+          /** @description Text without control characters and invisible ones. */
           calendarId?: string;
         };
       };
@@ -2581,9 +2628,11 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               targetMs: number;
               shareRatio: number;
+              /** @description Text without control characters and invisible ones. */
               calendarId?: string;
             }[];
             nextCursor?: string;
@@ -2613,6 +2662,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             calendarId: string;
             openIntervals: {
               fromAt: number;
@@ -2682,6 +2732,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               calendarId: string;
               intervalCount: number;
             }[];
@@ -2717,8 +2768,11 @@ export interface operations {
             items: {
               ordinal: number;
               at: number;
+              /** @description Text without control characters and invisible ones. */
               actor: string;
+              /** @description Text without control characters and invisible ones. */
               action: string;
+              /** @description Text without control characters and invisible ones. */
               subject: string;
             }[];
             nextCursor?: string;
@@ -2751,8 +2805,11 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               interactionId: string;
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -2774,9 +2831,12 @@ export interface operations {
               /** @enum {unknown} */
               status:
                 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
+              /** @description Text without control characters and invisible ones. */
               answeredBy?: string;
               endedAt?: number;
+              /** @description Text without control characters and invisible ones. */
               disposition?: string;
             }[];
             nextCursor?: string;
@@ -2813,21 +2873,27 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
+          /** @description Text without control characters and invisible ones. */
           customerId?: string;
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           };
+          /** @description One line of text, without control characters. */
           piiSubject?: string;
+          /** @description Text without zero bytes and halves of characters. */
           piiText?: string;
           requirements: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
+          /** @description Text without control characters and invisible ones. */
           promiseId: string;
           priority?: number;
         };
@@ -2841,8 +2907,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             interactionId: string;
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             position: number;
           };
@@ -2871,8 +2940,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             interactionId: string;
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             /** @enum {unknown} */
             channel:
@@ -2893,9 +2965,12 @@ export interface operations {
             messageCount: number;
             /** @enum {unknown} */
             status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
+            /** @description Text without control characters and invisible ones. */
             answeredBy?: string;
             endedAt?: number;
+            /** @description Text without control characters and invisible ones. */
             disposition?: string;
           };
         };
@@ -2927,11 +3002,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               messageId: string;
               /** @description Counts from 1, without gaps. */
               ordinal: number;
               /** @enum {unknown} */
               from: 'customer' | 'agent';
+              /** @description Text without control characters and invisible ones. */
               authorId?: string;
               piiText?: string;
               /** @description Colleagues see it, the customer does not. */
@@ -2960,6 +3037,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without zero bytes and halves of characters. */
           piiText: string;
           isNote?: boolean;
           /** @enum {unknown} */
@@ -2975,6 +3053,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             messageId: string;
             ordinal: number;
           };
@@ -3034,16 +3113,24 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               customerId: string;
               /** @description Counts the changes. */
               version: number;
+              /** @description One line of text, without control characters. */
               piiName?: string;
+              /** @description Text without control characters and invisible ones. */
               accountId?: string;
+              /** @description Text without control characters and invisible ones. */
               externalId?: string;
+              /** @description Text without control characters and invisible ones. */
               tier?: string;
+              /** @description A language tag as in BCP 47, such as de or pt-BR. */
               language?: string;
               piiNeeds?: {
+                /** @description Text without control characters and invisible ones. */
                 kind: string;
+                /** @description One line of text, without control characters. */
                 piiText: string;
               }[];
               piiPreferences?: {
@@ -3063,8 +3150,11 @@ export interface operations {
                   | 'deskside';
                 /** @description When he may be called; his own time where none is named. */
                 contactHours?: {
+                  /** @description A time of day from 00:00 to 23:59. */
                   from: string;
+                  /** @description A time of day from 00:00 to 23:59. */
                   until: string;
+                  /** @description Text without control characters and invisible ones. */
                   timeZone?: string;
                 };
               };
@@ -3096,13 +3186,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName?: string;
+          /** @description Text without control characters and invisible ones. */
           accountId?: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
+          /** @description A language tag as in BCP 47, such as de or pt-BR. */
           language?: string;
           piiNeeds?: {
+            /** @description Text without control characters and invisible ones. */
             kind: string;
+            /** @description One line of text, without control characters. */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3122,16 +3219,20 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
+              /** @description A time of day from 00:00 to 23:59. */
               from: string;
+              /** @description A time of day from 00:00 to 23:59. */
               until: string;
+              /** @description Text without control characters and invisible ones. */
               timeZone?: string;
             };
           };
           identities?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           }[];
         };
@@ -3145,6 +3246,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3167,10 +3269,12 @@ export interface operations {
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           };
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
         };
       };
@@ -3183,16 +3287,24 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             accountId?: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
+            /** @description A language tag as in BCP 47, such as de or pt-BR. */
             language?: string;
             piiNeeds?: {
+              /** @description Text without control characters and invisible ones. */
               kind: string;
+              /** @description One line of text, without control characters. */
               piiText: string;
             }[];
             piiPreferences?: {
@@ -3212,8 +3324,11 @@ export interface operations {
                 | 'deskside';
               /** @description When he may be called; his own time where none is named. */
               contactHours?: {
+                /** @description A time of day from 00:00 to 23:59. */
                 from: string;
+                /** @description A time of day from 00:00 to 23:59. */
                 until: string;
+                /** @description Text without control characters and invisible ones. */
                 timeZone?: string;
               };
             };
@@ -3248,16 +3363,24 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             accountId?: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
+            /** @description A language tag as in BCP 47, such as de or pt-BR. */
             language?: string;
             piiNeeds?: {
+              /** @description Text without control characters and invisible ones. */
               kind: string;
+              /** @description One line of text, without control characters. */
               piiText: string;
             }[];
             piiPreferences?: {
@@ -3277,8 +3400,11 @@ export interface operations {
                 | 'deskside';
               /** @description When he may be called; his own time where none is named. */
               contactHours?: {
+                /** @description A time of day from 00:00 to 23:59. */
                 from: string;
+                /** @description A time of day from 00:00 to 23:59. */
                 until: string;
+                /** @description Text without control characters and invisible ones. */
                 timeZone?: string;
               };
             };
@@ -3310,13 +3436,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName?: string;
+          /** @description Text without control characters and invisible ones. */
           accountId?: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
+          /** @description A language tag as in BCP 47, such as de or pt-BR. */
           language?: string;
           piiNeeds?: {
+            /** @description Text without control characters and invisible ones. */
             kind: string;
+            /** @description One line of text, without control characters. */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3336,8 +3469,11 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
+              /** @description A time of day from 00:00 to 23:59. */
               from: string;
+              /** @description A time of day from 00:00 to 23:59. */
               until: string;
+              /** @description Text without control characters and invisible ones. */
               timeZone?: string;
             };
           };
@@ -3354,6 +3490,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3384,6 +3521,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3410,8 +3548,9 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
           value: string;
+          /** @description Two capital letters for a country, as in ISO 3166-1. */
           region?: string;
         };
       };
@@ -3424,6 +3563,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3450,8 +3590,9 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
           value: string;
+          /** @description Two capital letters for a country, as in ISO 3166-1. */
           region?: string;
         };
       };
@@ -3464,6 +3605,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3495,11 +3637,15 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               accountId: string;
               /** @description Counts the changes. */
               version: number;
+              /** @description One line of text, without control characters. */
               piiName: string;
+              /** @description Text without control characters and invisible ones. */
               externalId?: string;
+              /** @description Text without control characters and invisible ones. */
               tier?: string;
               createdAt: number;
             }[];
@@ -3523,8 +3669,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
         };
       };
@@ -3537,6 +3686,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3564,11 +3714,15 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
             createdAt: number;
           };
@@ -3592,8 +3746,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
           /** @description Counts the changes. */
           version?: number;
@@ -3608,6 +3765,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3636,23 +3794,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3665,23 +3830,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3694,23 +3866,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3729,8 +3908,11 @@ export interface operations {
             results: {
               id?: string;
               source?: string;
+              /** @description Text without control characters and invisible ones. */
               interactionId?: string;
+              /** @description Text without control characters and invisible ones. */
               workId?: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               position?: number;
               problem?: {
@@ -3770,7 +3952,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -3786,6 +3970,7 @@ export interface operations {
                 | 'mobile'
                 | 'autolog'
                 | 'deskside';
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               priority: number;
               receivedAt: number;
@@ -3827,6 +4012,7 @@ export interface operations {
             };
             /** @description Waiting items of the customers whom an agent owns; without the empty ones. */
             personal: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               waitingCount: number;
               /** @description Since when the longest of these waits: its receipt, else its last transfer. */
@@ -3926,6 +4112,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           password: string;
         };
@@ -3984,6 +4171,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The six digits of the authenticator, or a backup code such as aB3dE-fG5hJ. */
           code: string;
         };
       };
@@ -4017,7 +4205,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
+            /** @description One line of text, without control characters. */
             piiName: string;
             piiEmail: string;
             roles: (
@@ -4029,6 +4219,7 @@ export interface operations {
               | 'care-owner'
               | 'administrator'
             )[];
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             ledTeamIds: string[];
             hasSecondFactor: boolean;
@@ -4087,6 +4278,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               sessionId: string;
               startedAt: number;
               endsAt: number;
@@ -4172,6 +4364,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The six digits of the authenticator. */
           code: string;
         };
       };
@@ -4240,6 +4433,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               webhookId: string;
               url: string;
               eventTypes?: (
@@ -4330,7 +4524,10 @@ export interface operations {
             | 'work-abandoned'
             | 'desk-resumed'
           )[];
-          /** @default  */
+          /**
+           * @description One line of text, without control characters.
+           * @default
+           */
           description?: string;
           /** @default true */
           isEnabled?: boolean;
@@ -4345,6 +4542,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4410,6 +4608,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4500,7 +4699,10 @@ export interface operations {
             | 'work-abandoned'
             | 'desk-resumed'
           )[];
-          /** @default  */
+          /**
+           * @description One line of text, without control characters.
+           * @default
+           */
           description?: string;
           /** @default true */
           isEnabled?: boolean;
@@ -4515,6 +4717,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4671,7 +4874,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               eventId: string;
+              /** @description Text without control characters and invisible ones. */
               eventType: string;
               at: number;
               /** @enum {unknown} */
@@ -4766,7 +4971,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               personId: string;
+              /** @description One line of text, without control characters. */
               piiName: string;
               piiEmail: string;
               roles: (
@@ -4778,6 +4985,7 @@ export interface operations {
                 | 'care-owner'
                 | 'administrator'
               )[];
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               ledTeamIds: string[];
               /** @enum {unknown} */
@@ -4803,7 +5011,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -4814,6 +5024,7 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -4827,6 +5038,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
             invitation?: {
               /** @description To be put behind the address of the centre. */
@@ -4857,7 +5069,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
+            /** @description One line of text, without control characters. */
             piiName: string;
             piiEmail: string;
             roles: (
@@ -4869,6 +5083,7 @@ export interface operations {
               | 'care-owner'
               | 'administrator'
             )[];
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             ledTeamIds: string[];
             /** @enum {unknown} */
@@ -4894,7 +5109,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -4905,6 +5122,7 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -5058,6 +5276,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
           };
         };
@@ -5079,7 +5298,9 @@ export interface operations {
       content: {
         'application/json': {
           token: string;
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           /** @description Neither the e-mail address nor the name. */
           password: string;
@@ -5094,6 +5315,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
           };
         };
@@ -5122,7 +5344,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               divisionId: string;
+              /** @description One line of text, without control characters. */
               name: string;
             }[];
             nextCursor?: string;
@@ -5147,6 +5371,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
         };
       };
@@ -5211,11 +5436,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               siteId: string;
+              /** @description One line of text, without control characters. */
               name: string;
               /** @description As the IANA names it, such as `Europe/Zurich`. */
               timeZone: string;
-              /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+              /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
               region?: string;
             }[];
             nextCursor?: string;
@@ -5240,10 +5467,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
           /** @description As the IANA names it, such as `Europe/Zurich`. */
           timeZone: string;
-          /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+          /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
           region?: string;
         };
       };
@@ -5308,9 +5536,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               teamId: string;
+              /** @description One line of text, without control characters. */
               name: string;
+              /** @description Text without control characters and invisible ones. */
               divisionId?: string;
+              /** @description Text without control characters and invisible ones. */
               siteId?: string;
             }[];
             nextCursor?: string;
@@ -5335,8 +5567,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
+          /** @description Text without control characters and invisible ones. */
           divisionId?: string;
+          /** @description Text without control characters and invisible ones. */
           siteId?: string;
         };
       };
@@ -5401,7 +5636,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               keyId: string;
+              /** @description One line of text, without control characters. */
               name: string;
               scopes: (
                 | 'agents:read'
@@ -5409,6 +5646,7 @@ export interface operations {
                 | 'audit:read'
                 | 'bonds:read'
                 | 'bonds:write'
+                | 'customers:erase'
                 | 'customers:read'
                 | 'customers:write'
                 | 'events:write'
@@ -5429,6 +5667,7 @@ export interface operations {
                 | 'work:receive'
                 | 'work:serve'
               )[];
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               createdAt: number;
             }[];
@@ -5452,6 +5691,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
           scopes: (
             | 'agents:read'
@@ -5459,6 +5699,7 @@ export interface operations {
             | 'audit:read'
             | 'bonds:read'
             | 'bonds:write'
+            | 'customers:erase'
             | 'customers:read'
             | 'customers:write'
             | 'events:write'
@@ -5479,6 +5720,7 @@ export interface operations {
             | 'work:receive'
             | 'work:serve'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
         };
       };
@@ -5491,6 +5733,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             keyId: string;
             secret?: string;
           };
@@ -5546,6 +5789,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               importId: string;
               /** @enum {unknown} */
               kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5555,6 +5799,7 @@ export interface operations {
               /** @description What each column was read as; one without a field was left alone. */
               columns: {
                 column: string;
+                /** @description Text without control characters and invisible ones. */
                 field?: string;
               }[];
               rowCount: number;
@@ -5564,6 +5809,7 @@ export interface operations {
                 unchanged: number;
                 refused: number;
               };
+              /** @description Text without control characters and invisible ones. */
               fault?: string;
               startedAt: number;
               endedAt?: number;
@@ -5607,6 +5853,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5616,6 +5863,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5625,6 +5873,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;
@@ -5654,6 +5903,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5663,6 +5913,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5672,6 +5923,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;
@@ -5708,6 +5960,7 @@ export interface operations {
             items: {
               line: number;
               column?: string;
+              /** @description Text without control characters and invisible ones. */
               code: string;
               expected: string;
               piiFound?: string;
@@ -5744,6 +5997,7 @@ export interface operations {
           'application/json': {
             items: {
               line: number;
+              /** @description Text without control characters and invisible ones. */
               subject: string;
               /** @enum {unknown} */
               outcome: 'created' | 'changed' | 'unchanged';
@@ -5753,6 +6007,7 @@ export interface operations {
               piiAfter: {
                 [key: string]: unknown;
               };
+              /** @description Text without control characters and invisible ones. */
               undone?: string;
             }[];
             nextCursor?: string;
@@ -5783,6 +6038,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5792,6 +6048,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5801,6 +6058,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;

@@ -32,6 +32,13 @@ export const createKey: Handler<'createKey'> = async ({ body, principal, command
   if (beyond !== undefined) {
     return forbidden(`A key makes none that may do more than itself; it lacks ${beyond}.`);
   }
+  if (
+    principal.kind === 'key' &&
+    principal.agentId !== undefined &&
+    principal.agentId !== agentId
+  ) {
+    return forbidden('A key that acts as an agent makes only such as act as the same.');
+  }
   if (agentId !== undefined && !(await isAgent(db, centre, agentId))) {
     return fieldProblem('agentId', 'an agent of this centre');
   }

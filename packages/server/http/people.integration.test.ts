@@ -284,6 +284,30 @@ describe('a key', () => {
     ]);
   });
 
+  test('that acts as an agent makes only such as act as the same', async () => {
+    const db = served.centre.database.kysely;
+    const { answer } = await administrator.caller('POST', '/api/v1/agents', {
+      body: { piiName: 'Gus', skills: [] },
+    });
+    const gus = answer['agentId'] as string;
+    const key = await served.callerWith(['keys:write', 'interactions:read'], gus);
+    const make = async (agentId?: string) =>
+      await key('POST', '/api/v1/keys', {
+        body: { name: 'x', scopes: ['interactions:read'], ...(agentId && { agentId }) },
+      });
+    // One without an agent would read everybody's conversations.
+    expect((await make()).status).toBe(403);
+    expect((await make('agent_1')).status).toBe(403);
+    const made = await make(gus);
+    expect(made.status).toBe(201);
+    const kept = await db
+      .selectFrom('api_key')
+      .select('agent_id')
+      .where('id', '=', made.answer['keyId'] as string)
+      .executeTakeFirst();
+    expect(kept?.agent_id).toBe(gus);
+  });
+
   test('makes none that may do more than itself, or that acts as nobody', async () => {
     const key = await served.callerWith(['keys:write', 'work:read']);
     const beyond = { body: { name: 'x', scopes: ['work:read', 'people:write'] } };
