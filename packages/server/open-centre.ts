@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Kysely } from 'kysely';
 import type { Registry } from 'prom-client';
 import { join } from 'node:path';
 import { auditFollower } from './audit/audit-follower.ts';
@@ -20,6 +21,8 @@ import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.t
 import { watchStore } from './metrics/watch-store.ts';
 import { ensureAdministrator } from './people/first-administrator.ts';
 import { type Imports, openImports } from './imports/open-imports.ts';
+import { requireOwnKey } from './secrets/own-key.ts';
+import { secretKey } from './secrets/secret-key.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -76,7 +79,8 @@ export interface CentreOptions {
  * Opens a centre: its database, brought up to date, its desk, made from the history, and whatever
  * follows the journal.
  *
- * @throws {ServerLocked} another process serves this centre. And what `openDatabase` throws.
+ * @throws {ServerLocked} another process serves this centre. @throws {SecretKeyWrong} its secrets were
+ * sealed with another key. And what `openDatabase` throws.
  */
 export async function openCentre(settings: Settings, options: CentreOptions): Promise<Centre> {
   await using stack = new AsyncDisposableStack();
@@ -90,11 +94,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(await keepServerLock(database, centre, lose));
   const db = database.kysely;
   await migrate(db);
-  const identity = await openIdentity(db, { ...settings, notice });
-  const { adminEmail: email, adminPassword: password } = settings;
-  if (email !== undefined && password !== undefined) {
-    await ensureAdministrator({ db, centre, identity }, { email, password });
-  }
+  const { identity, key } = await openEntrance(db, settings, notice);
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const follower = viewFollower(centre);
@@ -124,7 +124,11 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   });
   const { now } = options.clock ?? systemClock;
   const webhooks = stack.use(
-    await openWebhooks({ db, centre, host }, settings, { ...options.webhooks, notice, now }),
+    await openWebhooks({ db, centre, host, secretKey: key }, settings, {
+      ...options.webhooks,
+      notice,
+      now,
+    }),
   );
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
@@ -148,6 +152,22 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Who everybody is, and the key that it rests upon; with the administrator whom the settings name. */
+async function openEntrance(
+  db: Kysely<Tables>,
+  settings: Settings,
+  notice: CentreOptions['notice'],
+): Promise<{ readonly identity: Identity; readonly key: Buffer }> {
+  const { centre, adminEmail: email, adminPassword: password } = settings;
+  const key = secretKey(settings);
+  await requireOwnKey({ db, centre, key });
+  const identity = await openIdentity(db, { ...settings, secretKey: key, notice });
+  if (email !== undefined && password !== undefined) {
+    await ensureAdministrator({ db, centre, identity }, { email, password });
+  }
+  return { identity, key };
 }
 
 interface HostRooms {

@@ -6,7 +6,12 @@ const strict = { additionalProperties: false } as const;
 const Topic = Type.Enum(Object.keys(TOPICS) as TopicName[]);
 
 /** A subscription's name, the client's choice. */
-const SubscriptionId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[\\w.:-]+$' });
+const SubscriptionId = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^[\\w.:-]+$',
+  description: 'Letters, digits, points, colons, hyphens and underscores.',
+});
 
 /** Begins to follow a topic, or replaces the subscription of that id. */
 const Subscribe = Type.Object(

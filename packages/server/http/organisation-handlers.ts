@@ -6,6 +6,7 @@ import {
   defineTeam as putTeam,
   deletePart,
 } from '../organisation/define.ts';
+import { isTimeZone } from '../organisation/is-time-zone.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, type Call, type Handler, notFound, type Response, type Rooms } from './respond.ts';
@@ -113,14 +114,4 @@ async function remove(
 
 function changeOf({ principal }: Call<RouteName>, { db, centre }: Rooms): Change {
   return { db, centre, actor: principal.id };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    // The only thing that it complains about here.
-    return false;
-  }
 }

@@ -32,6 +32,7 @@ export type PeopleRefusal =
   | 'invitation-accepted'
   | 'last-administrator'
   | 'password-known'
+  | 'password-needed'
   | 'person-disabled'
   | 'person-unknown'
   | 'team-unknown'

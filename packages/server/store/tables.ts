@@ -22,7 +22,7 @@ import type {
   AuthVerificationTable,
   InvitationTable,
   SetUpLinkTable,
-  SignInSecretTable,
+  SecretKeyCheckTable,
   SignInThrottleTable,
 } from './sign-in-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
@@ -209,7 +209,7 @@ export interface Tables {
   readonly auth_account: AuthAccountTable;
   readonly auth_verification: AuthVerificationTable;
   readonly auth_two_factor: AuthTwoFactorTable;
-  readonly sign_in_secret: SignInSecretTable;
+  readonly secret_key_check: SecretKeyCheckTable;
   readonly invitation: InvitationTable;
   readonly set_up_link: SetUpLinkTable;
   readonly sign_in_throttle: SignInThrottleTable;

@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import { repeat } from '../host/repeat.ts';
 import { mintUuid } from '../identity/mint-id.ts';
 import { secretBox } from '../secrets/secret-box.ts';
-import { secretKey } from '../secrets/secret-key.ts';
+import { keyFor } from '../secrets/secret-key.ts';
 import type { Settings } from '../settings.ts';
 import { testEventOf } from './cloud-event.ts';
 import { type DeliveryRooms, deliverRound } from './deliver.ts';
@@ -49,14 +49,19 @@ export interface WebhookOptions {
  * the database; in memory is only what is being sent.
  */
 export async function openWebhooks(
-  { db, centre, host }: Pick<WebhookRooms, 'db' | 'centre'> & { readonly host: Host },
-  settings: Pick<Settings, 'secretKey' | 'dataFolder' | 'webhookPrivateHosts'>,
+  {
+    db,
+    centre,
+    host,
+    secretKey,
+  }: Pick<WebhookRooms, 'db' | 'centre'> & { readonly host: Host; readonly secretKey: Buffer },
+  settings: Pick<Settings, 'webhookPrivateHosts'>,
   { notice, now, resolve = systemResolve, timeoutMs, delaysMs }: WebhookOptions,
 ): Promise<Webhooks> {
   await beginFollowing(db, centre);
   const permits = targetRule(settings.webhookPrivateHosts);
   const sender = createSender({ permits, resolve, timeoutMs });
-  const box = secretBox(() => secretKey(settings));
+  const box = secretBox(keyFor('webhooks', secretKey));
   const position = () => host.position;
   const rooms = { db, centre, box, now, position, sender, notice, delaysMs };
   const deliveries = runDeliveries(rooms);
