@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../logs/reason-of.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { type FollowedCentre, type FollowedFloor, followFloor } from './follow-floor.ts';
 
@@ -34,12 +35,15 @@ export function keepFeeds(
       ...centre,
       onRow: (changes) => current?.feeds.row(changes),
       onFault: (error) => {
-        notice(`live updates begin anew: ${messageOf(error)}`);
+        // One that is still being made is tried again below, after a pause.
+        if (current === undefined) return;
+        notice(`live updates begin anew: ${reasonOf(error)}`);
         current = undefined;
         ready = begin();
         onLost();
       },
     });
+    if (followed.fault !== undefined) throw followed.fault;
     if (isStopped) followed.stop();
     return (current = { followed, feeds: createFeeds(followed, centre) });
   };
@@ -51,7 +55,7 @@ export function keepFeeds(
         return await make();
       } catch (error) {
         if (!isRunning()) throw error;
-        notice(`live updates cannot begin yet: ${messageOf(error)}`);
+        notice(`live updates cannot begin yet: ${reasonOf(error)}`);
         await sleep(RETRY_MS);
       }
     }
@@ -71,8 +75,4 @@ export function keepFeeds(
       current?.followed.stop();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
