@@ -129,6 +129,27 @@ describe('the live client', () => {
     expect(socket().isClosed).toBe(true);
   });
 
+  test('takes nothing more of what the server has ended, and does not ask for it again', () => {
+    const { client, say, socket, passTime } = world();
+    const problems: string[] = [];
+    const counts: number[] = [];
+    client.subscribe({
+      topic: 'conversation',
+      params: { interactionId: 'i' },
+      onState: ({ messages }) => counts.push(messages.length),
+      onProblem: ({ type }) => problems.push(type),
+    });
+    socket().on.opened();
+    say({ kind: 'snapshot', id: 's2', position: 0, state: { messages: [] } });
+    say({ kind: 'problem', id: 's2', type: 'reach-ended', title: 'Not any more.' });
+    say({ kind: 'delta', id: 's2', position: 1, changes: [{}] });
+    expect([counts, problems]).toEqual([[0], ['reach-ended']]);
+    socket().on.closed();
+    passTime();
+    socket().on.opened();
+    expect(socket().said).toEqual([]);
+  });
+
   test('says so when the server declines, and when it is told to end', () => {
     const { client, say, socket, lastSaid, waits } = world();
     const problems: string[] = [];

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../open-centre.ts';
 import { Live } from './live.ts';
 import { sendProblem } from '../http/send-problem.ts';
+import { viewWaiter } from '../http/wait-for-views.ts';
 import { LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
@@ -13,6 +14,7 @@ export function mountLive(app: FastifyInstance, centre: Centre): Live {
     db: database.kysely,
     host,
     messages,
+    whenShown: viewWaiter(database.kysely, name),
     now,
     notice: (message) => app.log.warn(message),
   });
