@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../host/host.ts';
 import { writeHistory } from '../testing/centre-history.ts';
 import { openLiveCentre } from '../testing/live-centre.ts';
+import { noTracing } from '../tracing/tracing.ts';
 import { keepFeeds } from './keep-feeds.ts';
 
 test('a history that cannot be followed is tried again after a pause, and nobody is shown it', async () => {
@@ -26,7 +27,7 @@ test('a history that cannot be followed is tried again after a pause, and nobody
     onCommitted: () => () => undefined,
   };
   const feeds = keepFeeds(
-    { centre: name, timeZone, db, host: ahead, now },
+    { centre: name, timeZone, db, host: ahead, now, tracing: noTracing },
     { notice: (message) => notices.push(message), onLost: () => undefined },
   );
   let isReady = false;

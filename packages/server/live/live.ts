@@ -3,6 +3,7 @@ import {
   CLOSE_CODES,
   type ClientMessage,
   type Problem,
+  type TopicName,
   TOPICS,
   type WallboardState,
 } from '@rapport/protocol';
@@ -14,6 +15,7 @@ import { accessRefusal } from '../identity/principal.ts';
 import { readsAll, type Reader, unreadBy } from '../interactions/conversations-of.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
 import { reasonOf } from '../logs/reason-of.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { type Caller, Connection, type Subscription } from './connection.ts';
 import { type ConversationFeed, interactionOf } from './conversation-feed.ts';
 import type { FollowedCentre } from './follow-floor.ts';
@@ -27,9 +29,20 @@ export interface LiveRooms extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
   readonly messages: MessageFeed;
   /** Whether the views show a position, in a moment at most. */
   readonly whenShown: (position: number) => Promise<boolean>;
+  readonly tracing: Tracing;
   /** Told, in a sentence, of trouble and of what is done about it. */
   readonly notice: (message: string) => void;
   readonly pace?: LivePace;
+}
+
+/** What live updates cost and whether they keep up. */
+export interface LiveFigures {
+  readonly connectionCount: number;
+  /** Connections that do not keep up. */
+  readonly behindCount: number;
+  readonly subscriptionCounts: ReadonlyMap<TopicName, number>;
+  /** Up to which clients have been told; undefined while that is being made. */
+  readonly position: number | undefined;
 }
 
 /** How fast the clock of live updates goes. */
@@ -47,10 +60,10 @@ const VISIT_TICKS = 20;
 /** A sign of life is asked for at every fourth visit: every 20 s. */
 const PING_VISITS = 4;
 /**
- * Every 2 s, so that nobody hears after 5 s what he may no longer follow: who somebody is may have been
+ * Every 1.5 s, so that nobody hears after 5 s what he may no longer follow: who somebody is may have been
  * remembered for 2.5 s when it is looked at.
  */
-const REFRESH_TICKS = 8;
+const REFRESH_TICKS = 6;
 const CONVERSATIONS_TICKS = 8;
 const SUBSCRIPTIONS_MAX = 50;
 const MALFORMED_MAX = 10;
@@ -98,6 +111,21 @@ export class Live {
     let count = 0;
     for (const { caller } of this.#connections) if (caller.principal.id === principalId) count += 1;
     return count;
+  }
+
+  /** How it stands, for whoever watches the server. */
+  figures(): LiveFigures {
+    const subscriptionCounts = new Map<TopicName, number>();
+    let behindCount = 0;
+    for (const { subscriptions, behindSince } of this.#connections) {
+      if (behindSince !== undefined) behindCount += 1;
+      for (const { topic } of subscriptions.values()) {
+        subscriptionCounts.set(topic, (subscriptionCounts.get(topic) ?? 0) + 1);
+      }
+    }
+    const position = this.#feeds.current()?.followed.floor.position;
+    const connectionCount = this.#connections.size;
+    return { connectionCount, behindCount, subscriptionCounts, position };
   }
 
   /** The centre's figures now. @throws {HostUnavailable} they are still being made. */
@@ -233,10 +261,11 @@ export class Live {
       }
       this.#visit(tick, fed.followed.floor.position);
     }
-    if (tick % REFRESH_TICKS !== 0) return;
-    this.#unlessUnderway('callers', () => this.#refresh());
-    if (fed !== undefined) {
-      this.#unlessUnderway('conversations', () => this.#endUnread(fed.feeds.conversations));
+    // Some at each tick, so that no turn takes long.
+    const turn = tick % REFRESH_TICKS;
+    this.#unlessUnderway(`callers ${turn}`, () => this.#refresh(turn));
+    if (fed !== undefined && turn === 0) {
+      this.#unlessUnderway('unread', () => this.#endUnread(fed.feeds.conversations));
     }
   }
 
@@ -274,10 +303,12 @@ export class Live {
   }
 
   /** Lets those go who may no longer listen, or may do something else now. */
-  async #refresh(): Promise<void> {
+  async #refresh(turn: number): Promise<void> {
+    const some = [...this.#connections].filter(({ number }) => number % REFRESH_TICKS === turn);
     await Promise.all(
-      [...this.#connections].map(async ({ caller, socket }) => {
+      some.map(async ({ caller, socket }) => {
         const now = await caller.again();
+        if (now === caller.principal) return;
         if (JSON.stringify(now) === JSON.stringify(caller.principal)) return;
         socket.close(CLOSE_CODES.unauthenticated, 'what you may do has changed');
       }),

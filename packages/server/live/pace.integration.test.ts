@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { viewWaiter } from '../http/wait-for-views.ts';
 import { type LiveCentre, openLiveCentre, subscribing } from '../testing/live-centre.ts';
+import { noTracing } from '../tracing/tracing.ts';
 import { Live, type LivePace } from './live.ts';
 import { asksForLive, LIVE_PATH, upgradeTo } from './upgrade.ts';
 
@@ -31,7 +32,7 @@ async function atPace(pace: LivePace) {
   const { name, timeZone, host, messages, now, database, identity } = served.centre;
   const db = database.kysely;
   const live = new Live({
-    ...{ centre: name, timeZone, db, host, messages, now, pace },
+    ...{ centre: name, timeZone, db, host, messages, now, pace, tracing: noTracing },
     whenShown: viewWaiter(db, name),
     notice: () => undefined,
   });
