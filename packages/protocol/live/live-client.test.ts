@@ -100,11 +100,13 @@ describe('the live client', () => {
   });
 
   test.each([3, 2])('begins afresh when position %i follows 3', (position) => {
-    const { say, idOf, lastSaid, states } = following();
+    const { say, socket, idOf, lastSaid, states } = following();
     const old = idOf();
     say({ kind: 'snapshot', id: old, position: 3, state: { agents: [] } });
     say({ kind: 'delta', id: old, position, changes: [registered('ann')] });
     expect(lastSaid()).toEqual({ kind: 'subscribe', id: 's3', topic: 'presence', params: {} });
+    // Else the server would go on telling both.
+    expect(socket().said.at(-2)).toEqual({ kind: 'unsubscribe', id: old });
     // Whatever is still on its way under the old name counts no more.
     say({ kind: 'delta', id: old, position: 8, changes: [registered('ann')] });
     expect(states).toHaveLength(1);

@@ -66,6 +66,7 @@ export function createLiveClient(world: LiveWorld): LiveClient {
       followings.delete(following.wireId);
       following.onProblem?.(message);
     } else if (!take(following, message)) {
+      line.send({ kind: 'unsubscribe', id: following.wireId });
       following.position = undefined;
       ask(following);
     }

@@ -56,6 +56,22 @@ describe('the feed of conversations', () => {
     }
   });
 
+  test('leaves nothing out for one who comes back while something is said', async () => {
+    const { feed, subscription } = following('back');
+    await served.say('back', 1, 'first');
+    await feed.begin(subscription);
+    for (let ordinal = 2; ordinal <= 30; ordinal++) {
+      await served.say('back', ordinal, 'more');
+      const back = following('back');
+      back.subscription.position = 1;
+      await Promise.all([feed.begin(back.subscription), feed.poke('back')]);
+      await feed.poke('back');
+      feed.end(back.subscription);
+      const told = back.heard.flatMap((each) => (each.kind === 'delta' ? [each.position] : []));
+      expect(told).toEqual(Array.from({ length: ordinal - 1 }, (_, index) => index + 2));
+    }
+  });
+
   test('shows one snapshot to one that is begun twice at once', async () => {
     const { feed, subscription, heard } = following('twice');
     await served.say('twice', 1, 'first');

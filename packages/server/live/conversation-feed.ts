@@ -95,9 +95,12 @@ export class ConversationFeed implements Feed {
           connection.isInStep && position !== undefined ? [position] : [],
       );
       if (positions.length === 0) return;
-      const added = await this.#messages.after(interactionId, Math.min(...positions));
+      const from = Math.min(...positions);
+      const added = await this.#messages.after(interactionId, from);
       const texts = added.map((message) => JSON.stringify([message]));
       for (const subscription of this.#listeners.of(interactionId)) {
+        // He came while this was read, and begins further back: he has asked for the next round.
+        if ((subscription.position ?? Infinity) < from) continue;
         for (const [index, { ordinal }] of added.entries()) {
           if ((subscription.position ?? Infinity) >= ordinal) continue;
           // Whoever is behind is told when he has caught up.
