@@ -111,14 +111,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
   host.onCommitted(views.poke);
   const { now } = options.clock ?? systemClock;
-  const webhooks = stack.use(
-    await openWebhooks({ db, centre, host }, settings, {
-      ...options.webhooks,
-      notice,
-      now,
-      tracing,
-    }),
-  );
+  const outside = { ...options.webhooks, notice, now, tracing };
+  const webhooks = stack.use(await openWebhooks({ db, centre, host }, settings, outside));
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
   // the views have not taken in yet they take in at the next start.
