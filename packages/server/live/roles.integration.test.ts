@@ -48,7 +48,9 @@ async function socketOf(cookie: string) {
   const socket = openSocket(served.address, undefined, { cookie, origin: served.address });
   const heard: ServerMessage[] = [];
   socket.on('message', (data: Buffer) => {
-    heard.push(JSON.parse(data.toString()) as ServerMessage);
+    const message = JSON.parse(data.toString()) as ServerMessage;
+    // Which may come at any time.
+    if (message.kind !== 'heartbeat') heard.push(message);
   });
   await once(socket, 'open');
   return { socket, heard };
