@@ -68,7 +68,7 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
-  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now'>;
+  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now' | 'tracing'>;
   /** Commands taken in and not yet answered; the host's own bound when left out. */
   readonly waitingMax?: number;
   /** None when left out. Closed by whoever opened it. */
@@ -84,7 +84,7 @@ export interface CentreOptions {
  */
 export async function openCentre(settings: Settings, options: CentreOptions): Promise<Centre> {
   await using stack = new AsyncDisposableStack();
-  const { notice } = options;
+  const { notice, tracing = noTracing } = options;
   const { centre } = settings;
   const losing = Promise.withResolvers<undefined>();
   const lose = (): void => losing.resolve(undefined);
@@ -123,12 +123,9 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     views.poke();
   });
   const { now } = options.clock ?? systemClock;
+  const outside = { ...options.webhooks, notice, now, tracing };
   const webhooks = stack.use(
-    await openWebhooks({ db, centre, host, secretKey: key }, settings, {
-      ...options.webhooks,
-      notice,
-      now,
-    }),
+    await openWebhooks({ db, centre, host, secretKey: key }, settings, outside),
   );
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
@@ -147,7 +144,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     timeZone: settings.timeZone,
     now: () => (options.clock ?? systemClock).now(),
     imports,
-    tracing: options.tracing ?? noTracing,
+    tracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,

@@ -76,7 +76,10 @@ export const SERVER_MESSAGES = {
       field: Type.Optional(Type.String()),
       expected: Type.Optional(Type.String()),
     },
-    { ...strict, description: 'What was wrong; with an id, that subscription has not begun.' },
+    {
+      ...strict,
+      description: 'What was wrong; with an id, that subscription has not begun, or is over.',
+    },
   ),
 } as const;
 
@@ -96,8 +99,6 @@ export const CLOSE_CODES = {
   malformed: 4400,
   /** The key or session has ended, or may do something else now. */
   unauthenticated: 4401,
-  /** It took nothing for half a minute. */
-  stuck: 4408,
   /** Too many messages a second. */
   tooManyMessages: 4429,
 } as const;

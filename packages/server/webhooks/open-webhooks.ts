@@ -5,6 +5,7 @@ import { mintUuid } from '../identity/mint-id.ts';
 import { secretBox } from '../secrets/secret-box.ts';
 import { keyFor } from '../secrets/secret-key.ts';
 import type { Settings } from '../settings.ts';
+import { noTracing, type Tracing } from '../tracing/tracing.ts';
 import { testEventOf } from './cloud-event.ts';
 import { type DeliveryRooms, deliverRound } from './deliver.ts';
 import { sweepDeliveries, webhooksWithDue } from './deliveries.ts';
@@ -35,6 +36,8 @@ export interface Webhooks extends AsyncDisposable {
 export interface WebhookOptions {
   readonly notice: (message: string) => void;
   readonly now: () => number;
+  /** None when left out. */
+  readonly tracing?: Tracing | undefined;
   /** The system's resolver when left out. */
   readonly resolve?: Resolve | undefined;
   /** 10 s when left out. */
@@ -43,27 +46,35 @@ export interface WebhookOptions {
   readonly delaysMs?: readonly number[] | undefined;
 }
 
+/** Whose webhooks they are, and the key that their secrets rest upon. */
+interface WebhookPlace extends Pick<WebhookRooms, 'db' | 'centre'> {
+  readonly host: Host;
+  readonly secretKey: Buffer;
+}
+
 /**
  * Follows the journal and tells every webhook what it asked for: at least once, and each at its own
  * pace, so that a receiver that is slow or away keeps nobody else waiting. What is on its way is in
  * the database; in memory is only what is being sent.
  */
 export async function openWebhooks(
-  {
-    db,
-    centre,
-    host,
-    secretKey,
-  }: Pick<WebhookRooms, 'db' | 'centre'> & { readonly host: Host; readonly secretKey: Buffer },
+  { db, centre, host, secretKey }: WebhookPlace,
   settings: Pick<Settings, 'webhookPrivateHosts'>,
-  { notice, now, resolve = systemResolve, timeoutMs, delaysMs }: WebhookOptions,
+  {
+    notice,
+    now,
+    tracing = noTracing,
+    resolve = systemResolve,
+    timeoutMs,
+    delaysMs,
+  }: WebhookOptions,
 ): Promise<Webhooks> {
   await beginFollowing(db, centre);
   const permits = targetRule(settings.webhookPrivateHosts);
   const sender = createSender({ permits, resolve, timeoutMs });
   const box = secretBox(keyFor('webhooks', secretKey));
   const position = () => host.position;
-  const rooms = { db, centre, box, now, position, sender, notice, delaysMs };
+  const rooms = { db, centre, box, now, position, sender, tracing, notice, delaysMs };
   const deliveries = runDeliveries(rooms);
   const follower = deliveryFollower(centre, now);
   let isNeeded = true;
