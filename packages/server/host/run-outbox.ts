@@ -46,8 +46,9 @@ async function settleAll(rooms: OutboxRooms): Promise<void> {
   for (;;) {
     const owed = await owedCommands(rooms.db, rooms.centre, PAGE_COMMANDS);
     const results = await settle(rooms, owed);
-    const again = results.find((result) => settledOf('', result) === undefined);
-    if (again?.status === 'rejected') throw again.reason;
+    for (const result of results) {
+      if (result.status === 'rejected' && !isFinal(result.reason)) throw result.reason;
+    }
     if (owed.length < PAGE_COMMANDS) return;
   }
 }
@@ -64,23 +65,24 @@ async function settle(
       envelope: { commandId: id, actor, cause: 'outbox' },
     })),
   );
-  const settled = results.flatMap(
-    (result, index) => settledOf(owed[index]?.id ?? '', result) ?? [],
-  );
+  const settled = owed.flatMap((each, index) => settledOf(each, results[index]) ?? []);
   if (settled.length > 0) await settleCommands(db, centre, settled);
   return results;
 }
 
 /** What is to be noted of a command; undefined where it is to be given again. */
-function settledOf(id: string, result: PromiseSettledResult<Outcome>): SettledCommand | undefined {
-  if (result.status === 'fulfilled') {
+function settledOf(
+  { id, command }: OwedCommand,
+  result: PromiseSettledResult<Outcome> | undefined,
+): SettledCommand | undefined {
+  if (result?.status === 'fulfilled') {
     const outcome = result.value;
     return outcome.ok
-      ? { id, position: outcome.position, refusal: null }
-      : { id, position: null, refusal: outcome.refusal.code };
+      ? { id, command, position: outcome.position, refusal: null }
+      : { id, command, position: null, refusal: outcome.refusal.code };
   }
-  const { reason } = result as { readonly reason: unknown };
-  return isFinal(reason) ? { id, position: null, refusal: reason.code } : undefined;
+  const reason: unknown = result?.reason;
+  return isFinal(reason) ? { id, command, position: null, refusal: reason.code } : undefined;
 }
 
 /** Whether no retry would mend it. */

@@ -11,8 +11,7 @@ export interface OwedCommand {
 }
 
 /** What the desk said to a command: the position that took it, or the code of its refusal. */
-export interface SettledCommand {
-  readonly id: string;
+export interface SettledCommand extends Omit<OwedCommand, 'actor'> {
   readonly position: number | null;
   readonly refusal: string | null;
 }
@@ -82,15 +81,14 @@ export async function settleCommands(
       from unnest(
         ${settled.map(({ id }) => id)}::text[],
         ${settled.map(({ position }) => position)}::bigint[],
-        ${settled.map(({ refusal }) => refusal)}::text[]
-      ) as given (id, position, refusal)
+        ${settled.map(({ refusal }) => refusal)}::text[],
+        ${settled.map(retiredBy)}::text[]
+      ) as given (id, position, refusal, retired_id)
       where o.centre = ${centre} and o.id = given.id
-      returning o.position, o.actor, o.command
+      returning o.actor, given.retired_id
     ),
     retired as (
-      select actor, command::jsonb ->> 'agentId' as agent_id
-      from settled
-      where position is not null and command::jsonb ->> 'type' = 'retire-agent'
+      select actor, retired_id as agent_id from settled where retired_id is not null
     ),
     marked as (
       update agent_profile p set retired_at = now()
@@ -99,4 +97,9 @@ export async function settleCommands(
     insert into audit_trail (centre, actor, action, subject)
     select ${centre}, actor, 'retire-agent', agent_id from retired
   `.execute(db);
+}
+
+/** Who has left the desk by it. */
+function retiredBy({ command, position }: SettledCommand): string | null {
+  return position !== null && command.type === 'retire-agent' ? command.agentId : null;
 }
