@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import {
+  forgetSettled,
   type OwedCommand,
   owedCommand,
   owedCommands,
@@ -13,6 +14,9 @@ import { repeat, type Repeating } from './repeat.ts';
 
 /** Few enough that deciding them keeps others waiting for milliseconds only. */
 const PAGE_COMMANDS = 500;
+/** How often it is looked for commands that were settled long ago, and how many go at a time. */
+const FORGET_EVERY_MS = 3_600_000;
+const FORGOTTEN_AT_ONCE = 5_000;
 
 /** Whose outbox it is, and the desk that is owed. */
 export interface OutboxRooms {
@@ -24,12 +28,21 @@ export interface OutboxRooms {
 /**
  * Gives the desk what ordinary tables owe it, in order, each once: a command given before a crash and
  * not settled is given again under its id, and answers as it did. One that no retry mends is settled
- * with its fault, and holds nobody up.
+ * with its fault, and holds nobody up. What was settled long ago is forgotten.
  */
 export function runOutbox(
   rooms: OutboxRooms & { readonly notice: (message: string) => void },
 ): Repeating {
-  return repeat('outbox', rooms.notice, () => settleAll(rooms));
+  let forgetAt = 0;
+  return repeat('outbox', rooms.notice, async () => {
+    await settleAll(rooms);
+    const now = Date.now();
+    if (now < forgetAt) return;
+    const asked = { now, limit: FORGOTTEN_AT_ONCE };
+    const count = await forgetSettled(rooms.db, rooms.centre, asked);
+    // One step a second while there is more, so that nobody waits for it.
+    forgetAt = now + (count < FORGOTTEN_AT_ONCE ? FORGET_EVERY_MS : 1_000);
+  });
 }
 
 /** Gives the desk one command that it is owed, at once; whoever else does so gets the same answer. */
