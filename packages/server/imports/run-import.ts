@@ -69,7 +69,7 @@ export async function runImport(work: ImportWork): Promise<void> {
     await end(work);
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
-    await fail(work, error);
+    await failImport(work.db, work, error);
   }
 }
 
@@ -214,7 +214,11 @@ async function end({ db, centre, importId }: ImportWork): Promise<void> {
 }
 
 /** The file cannot be read to its end; what was taken before stays, and can be undone. */
-async function fail({ db, centre, importId }: ImportWork, error: ImportRefused): Promise<void> {
+export async function failImport(
+  db: Kysely<Tables>,
+  { centre, importId }: Pick<ImportWork, 'centre' | 'importId'>,
+  error: ImportRefused,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const fault = { line: 0, column: undefined, code: error.code, expected: error.expected };
     await writeFaults(trx, { centre, importId }, [{ ...fault, piiFound: undefined }]);
