@@ -3,10 +3,10 @@ import { CommandIdReused } from '../host/host-faults.ts';
 import { createdId } from '../identity/mint-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
 import { mintToken, tokenHash } from '../identity/secret-token.ts';
-import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { isBeyondKey } from './administrators.ts';
 import {
+  changingOne,
   changingPeople,
   columnsOf,
   detailsRefusal,
@@ -16,6 +16,7 @@ import {
   type PersonDetails,
   refuse,
   replaceLedTeams,
+  writePersonEntry,
 } from './people.ts';
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -60,12 +61,7 @@ export async function invitePerson(
       .execute();
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
     const invitation = await writeInvitation(trx, centre, personId);
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'invite-person',
-      subject: personId,
-    });
+    await writePersonEntry(trx, office, { action: 'invite-person', subject: personId });
     return { ok: true, value: { personId, invitation } };
   });
 }
@@ -75,16 +71,11 @@ export async function renewInvitation(
   office: Office,
   personId: string,
 ): Promise<PeopleOutcome<Invitation>> {
-  const { centre, principal } = office;
-  return await changingPeople(office, async (trx) => {
-    const person = await findPerson(trx, centre, personId);
-    if (person === undefined) return refuse('person-unknown');
-    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+  return await changingOne(office, personId, async (trx, person) => {
     if (person.user_id !== null) return refuse('invitation-accepted');
     if (person.disabled_at !== null) return refuse('person-disabled');
-    const invitation = await writeInvitation(trx, centre, personId);
-    const entry = { centre, actor: principal.id, action: 'renew-invitation', subject: personId };
-    await writeAuditEntry(trx, entry);
+    const invitation = await writeInvitation(trx, office.centre, personId);
+    await writePersonEntry(trx, office, { action: 'renew-invitation', subject: personId });
     return { ok: true, value: invitation };
   });
 }
