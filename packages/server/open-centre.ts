@@ -7,11 +7,11 @@ import { auditFollower } from './audit/audit-follower.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
-import { catchUp } from './host/follower.ts';
+import { catchUp, type Follower } from './host/follower.ts';
 import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { RecentRows } from './host/recent-rows.ts';
-import { repeat } from './host/repeat.ts';
+import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
@@ -97,19 +97,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const { identity, key } = await openEntrance(db, settings, notice);
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
-  const follower = viewFollower(centre);
   const recent = new RecentRows();
-  const views = stack.use(
-    repeat('views', notice, async () => {
-      await catchUp(db, centre, follower, { recent });
-    }),
-  );
-  const audit = auditFollower(centre);
-  stack.use(
-    repeat('audit trail', notice, async () => {
-      await catchUp(db, centre, audit, { recent });
-    }),
-  );
+  const following = { db, centre, recent, notice };
+  const views = stack.use(keepUp(viewFollower(centre), following));
+  stack.use(keepUp(auditFollower(centre), following));
   const metrics = openRegistry(VERSION);
   const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
   watchHost(host, metrics);
@@ -149,6 +140,21 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Lets a follower take in the history as it grows. */
+function keepUp(
+  follower: Follower,
+  {
+    db,
+    centre,
+    recent,
+    notice,
+  }: Pick<CentreOptions, 'notice'> & { db: Kysely<Tables>; centre: string; recent: RecentRows },
+): Repeating {
+  return repeat(follower.name, notice, async () => {
+    await catchUp(db, centre, follower, { recent });
+  });
 }
 
 /** Who everybody is, and the key that it rests upon; with the administrator whom the settings name. */

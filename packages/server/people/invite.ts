@@ -4,10 +4,10 @@ import { canonicalJson } from '../host/canonical-json.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import { tokenHash } from '../identity/secret-token.ts';
-import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { isBeyondKey } from './administrators.ts';
 import {
+  changingOne,
   changingPeople,
   columnsOf,
   detailsRefusal,
@@ -18,6 +18,7 @@ import {
   type PersonRow,
   refuse,
   replaceLedTeams,
+  writePersonEntry,
 } from './people.ts';
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -64,12 +65,7 @@ export async function invitePerson(
       .executeTakeFirstOrThrow();
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
     const invitation = await writeInvitation(trx, person, { commandId, identity });
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'invite-person',
-      subject: personId,
-    });
+    await writePersonEntry(trx, office, { action: 'invite-person', subject: personId });
     return { ok: true, value: { personId, invitation } };
   });
 }
@@ -83,18 +79,14 @@ export async function renewInvitation(
   commandId: string,
   personId: string,
 ): Promise<PeopleOutcome<Invitation>> {
-  const { centre, identity, principal } = office;
-  return await changingPeople(office, async (trx) => {
-    const person = await findPerson(trx, centre, personId);
-    if (person === undefined) return refuse('person-unknown');
-    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+  const { identity } = office;
+  return await changingOne(office, personId, async (trx, person) => {
     if (person.user_id !== null) return refuse('invitation-accepted');
     if (person.disabled_at !== null) return refuse('person-disabled');
     const earlier = await askedBefore(trx, person, { commandId, identity });
     if (earlier !== undefined) return { ok: true, value: earlier };
     const invitation = await writeInvitation(trx, person, { commandId, identity });
-    const entry = { centre, actor: principal.id, action: 'renew-invitation', subject: personId };
-    await writeAuditEntry(trx, entry);
+    await writePersonEntry(trx, office, { action: 'renew-invitation', subject: personId });
     return { ok: true, value: invitation };
   });
 }

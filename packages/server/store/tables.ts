@@ -85,6 +85,8 @@ export interface OutboxTable {
   readonly position: ColumnType<number | null, never, number | null>;
   /** The refusal's code. */
   readonly refusal: ColumnType<string | null, never, string | null>;
+  /** By which the request is recognised when it comes again, where it says more than the command. */
+  readonly pii_request_hash: Generated<string | null>;
 }
 
 /** What people call an agent; the desk knows only his id. */

@@ -9,7 +9,7 @@ import { noTracing, type Tracing } from '../tracing/tracing.ts';
 import { testEventOf } from './cloud-event.ts';
 import { type DeliveryRooms, deliverRound } from './deliver.ts';
 import { sweepDeliveries, webhooksWithDue } from './deliveries.ts';
-import { beginFollowing, deliveryFollower, hasWebhooks } from './delivery-follower.ts';
+import { beginFollowing, deliveryFollower, passUnheard } from './delivery-follower.ts';
 import { type Attempt, createSender } from './send-message.ts';
 import { permittedAddresses, type Resolve, systemResolve } from './target-connector.ts';
 import { targetRule } from './target-rule.ts';
@@ -79,8 +79,9 @@ export async function openWebhooks(
   const follower = deliveryFollower(centre, now);
   let isNeeded = true;
   const follow = repeat('webhooks', notice, async () => {
+    isNeeded = await passUnheard(db, centre);
+    if (!isNeeded) return;
     await catchUp(db, centre, follower);
-    isNeeded = await hasWebhooks(db, centre);
     deliveries.poke();
   });
   // Without webhooks the position moves once a second, which is enough, and costs commands nothing.
