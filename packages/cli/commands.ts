@@ -1,8 +1,10 @@
 import type { CliCommand } from './cli-command.ts';
+import { adoptKeyCommand } from './commands/adopt-key.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { createKeyCommand } from './commands/create-key.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { endSecondFactorCommand } from './commands/end-second-factor.ts';
 import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { createReplayCommand } from './commands/replay.ts';
@@ -23,4 +25,6 @@ export const COMMANDS: readonly CliCommand[] = [
   doctorCommand,
   createKeyCommand,
   revokeKeyCommand,
+  endSecondFactorCommand,
+  adoptKeyCommand,
 ];

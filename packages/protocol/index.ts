@@ -45,4 +45,5 @@ export {
   type TopicState,
 } from './live/topics.ts';
 export type { WallboardChange, WallboardState } from './live/wallboard.ts';
+export { AT_MAX, ORDINAL_MAX } from './http/schemas.ts';
 export { refusalMessage } from './refusal-messages.ts';

@@ -9,6 +9,7 @@ export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
 export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
 export { mintUuid } from './identity/mint-id.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
+export { endSecondFactorOf } from './people/end-second-factor.ts';
 export { makeSetUpToken } from './people/first-administrator.ts';
 export { audit, type AuditReport, isSound } from './operations/audit.ts';
 export { backup, type BackupReport } from './operations/backup.ts';
@@ -19,6 +20,8 @@ export { restore, type RestoreReport } from './operations/restore.ts';
 export { schemaSteps } from './operations/schema-steps.ts';
 export { verifyBackup } from './operations/verify-backup.ts';
 export { openReplayDesk, type ReplayDesk } from './open-replay-desk.ts';
+export { adoptKey } from './secrets/own-key.ts';
+export { secretKey } from './secrets/secret-key.ts';
 export { readSettings, SettingsError } from './read-settings.ts';
 export { type Settings, SETTINGS } from './settings.ts';
 export type { ImportRequest } from './imports/begin-import.ts';
@@ -28,7 +31,7 @@ export { IMPORT_KINDS, type ImportKindName } from './imports/import-kinds.ts';
 export { isImporting } from './imports/import-lock.ts';
 export { type ImportRecord, readImport, readImports } from './imports/import-record.ts';
 export { parseMap } from './imports/parse-map.ts';
-export { findServerLockHolder } from './database/server-lock.ts';
+export { findServerLockHolder, takeServerLock } from './database/server-lock.ts';
 export {
   migrate,
   MigrationFailed,

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Kysely } from 'kysely';
 import type { Registry } from 'prom-client';
 import { join } from 'node:path';
 import { auditFollower } from './audit/audit-follower.ts';
 import type { Database } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { type Clock, systemClock } from './host/clock.ts';
-import { catchUp } from './host/follower.ts';
+import { catchUp, type Follower } from './host/follower.ts';
 import { Host } from './host/host.ts';
 import { keepServerLock } from './host/keep-server-lock.ts';
 import { RecentRows } from './host/recent-rows.ts';
-import { repeat } from './host/repeat.ts';
+import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
@@ -20,6 +21,8 @@ import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.t
 import { watchStore } from './metrics/watch-store.ts';
 import { ensureAdministrator } from './people/first-administrator.ts';
 import { type Imports, openImports } from './imports/open-imports.ts';
+import { requireOwnKey } from './secrets/own-key.ts';
+import { secretKey } from './secrets/secret-key.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
@@ -65,7 +68,7 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
-  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now'>;
+  readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now' | 'tracing'>;
   /** Commands taken in and not yet answered; the host's own bound when left out. */
   readonly waitingMax?: number;
   /** None when left out. Closed by whoever opened it. */
@@ -76,11 +79,12 @@ export interface CentreOptions {
  * Opens a centre: its database, brought up to date, its desk, made from the history, and whatever
  * follows the journal.
  *
- * @throws {ServerLocked} another process serves this centre. And what `openDatabase` throws.
+ * @throws {ServerLocked} another process serves this centre. @throws {SecretKeyWrong} its secrets were
+ * sealed with another key. And what `openDatabase` throws.
  */
 export async function openCentre(settings: Settings, options: CentreOptions): Promise<Centre> {
   await using stack = new AsyncDisposableStack();
-  const { notice } = options;
+  const { notice, tracing = noTracing } = options;
   const { centre } = settings;
   const losing = Promise.withResolvers<undefined>();
   const lose = (): void => losing.resolve(undefined);
@@ -90,26 +94,13 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   stack.use(await keepServerLock(database, centre, lose));
   const db = database.kysely;
   await migrate(db);
-  const identity = await openIdentity(db, { ...settings, notice });
-  const { adminEmail: email, adminPassword: password } = settings;
-  if (email !== undefined && password !== undefined) {
-    await ensureAdministrator({ db, centre, identity }, { email, password });
-  }
+  const { identity, key } = await openEntrance(db, settings, notice);
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
-  const follower = viewFollower(centre);
   const recent = new RecentRows();
-  const views = stack.use(
-    repeat('views', notice, async () => {
-      await catchUp(db, centre, follower, { recent });
-    }),
-  );
-  const audit = auditFollower(centre);
-  stack.use(
-    repeat('audit trail', notice, async () => {
-      await catchUp(db, centre, audit, { recent });
-    }),
-  );
+  const following = { db, centre, recent, notice };
+  const views = stack.use(keepUp(viewFollower(centre), following));
+  stack.use(keepUp(auditFollower(centre), following));
   const metrics = openRegistry(VERSION);
   const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
   watchHost(host, metrics);
@@ -123,8 +114,9 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     views.poke();
   });
   const { now } = options.clock ?? systemClock;
+  const outside = { ...options.webhooks, notice, now, tracing };
   const webhooks = stack.use(
-    await openWebhooks({ db, centre, host }, settings, { ...options.webhooks, notice, now }),
+    await openWebhooks({ db, centre, host, secretKey: key }, settings, outside),
   );
   snapshots.start();
   // Leaving in reverse: nothing new comes in, the views stop, a last snapshot, then the database. What
@@ -143,11 +135,42 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     timeZone: settings.timeZone,
     now: () => (options.clock ?? systemClock).now(),
     imports,
-    tracing: options.tracing ?? noTracing,
+    tracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Lets a follower take in the history as it grows. */
+function keepUp(
+  follower: Follower,
+  {
+    db,
+    centre,
+    recent,
+    notice,
+  }: Pick<CentreOptions, 'notice'> & { db: Kysely<Tables>; centre: string; recent: RecentRows },
+): Repeating {
+  return repeat(follower.name, notice, async () => {
+    await catchUp(db, centre, follower, { recent });
+  });
+}
+
+/** Who everybody is, and the key that it rests upon; with the administrator whom the settings name. */
+async function openEntrance(
+  db: Kysely<Tables>,
+  settings: Settings,
+  notice: CentreOptions['notice'],
+): Promise<{ readonly identity: Identity; readonly key: Buffer }> {
+  const { centre, adminEmail: email, adminPassword: password } = settings;
+  const key = secretKey(settings);
+  await requireOwnKey({ db, centre, key });
+  const identity = await openIdentity(db, { ...settings, secretKey: key, notice });
+  if (email !== undefined && password !== undefined) {
+    await ensureAdministrator({ db, centre, identity }, { email, password });
+  }
+  return { identity, key };
 }
 
 interface HostRooms {

@@ -46,7 +46,6 @@ export function readSettings(
     logLevel: value('logLevel'),
     region: value('region'),
     publicUrl: value('publicUrl'),
-    secret: value('secret'),
     adminEmail: value('adminEmail'),
     adminPassword: value('adminPassword'),
     rateLimitAddress: value('rateLimitAddress'),

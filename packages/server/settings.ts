@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/min';
+import { isTimeZone } from './organisation/is-time-zone.ts';
 import { isPrivateHost } from './webhooks/target-rule.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -24,8 +25,6 @@ export interface Settings {
   readonly region: CountryCode | undefined;
   /** As browsers write an origin; absent, it is the address that is called. */
   readonly publicUrl: string | undefined;
-  /** Never print it. */
-  readonly secret: string | undefined;
   /** Of the administrator who is made when there is none. */
   readonly adminEmail: string | undefined;
   /** Never print it. */
@@ -142,16 +141,6 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => originIn(text),
   },
   {
-    name: 'RAPPORT_SECRET',
-    key: 'secret',
-    summary:
-      'Signs cookies and encrypts second factors; without it the centre makes one and keeps it in the database.',
-    expected: 'at least 32 characters, kept the same',
-    defaultText: undefined,
-    shown: () => '(not shown)',
-    parse: (text) => (text.length >= 32 ? text : undefined),
-  },
-  {
     name: 'RAPPORT_ADMIN_EMAIL',
     key: 'adminEmail',
     summary:
@@ -196,10 +185,11 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'RAPPORT_SECRET_KEY',
     key: 'secretKey',
-    summary: 'Key that seals secrets in the database; without it, the one in the data folder.',
+    summary:
+      'The one key that signs cookies and seals secrets in the database; without it, secret.key in the data folder.',
     expected: '32 bytes in base64, as from: openssl rand -base64 32',
     defaultText: undefined,
-    shown: () => '…',
+    shown: () => '(not shown)',
     parse: parseSecretKey,
   },
   {
@@ -253,14 +243,6 @@ function originIn(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, origin, href } = new URL(text);
   return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined;
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function isDatabaseUrl(text: string): boolean {

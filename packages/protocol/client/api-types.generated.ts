@@ -64,7 +64,7 @@ export interface paths {
     put?: never;
     /**
      * Signs the caller in or out as an agent, or pauses him.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['setMyState'];
     delete?: never;
@@ -168,7 +168,7 @@ export interface paths {
     put?: never;
     /**
      * Takes the item that the caller is being offered.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['acceptOffer'];
     delete?: never;
@@ -188,7 +188,7 @@ export interface paths {
     put?: never;
     /**
      * Does not take the item that the caller is being offered; it is offered on.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['declineOffer'];
     delete?: never;
@@ -208,7 +208,7 @@ export interface paths {
     put?: never;
     /**
      * Hands the caller's item on, to a person or to whoever the rule chooses.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['transferWork'];
     delete?: never;
@@ -228,7 +228,7 @@ export interface paths {
     put?: never;
     /**
      * Puts the customer on hold.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['holdWork'];
     delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
     put?: never;
     /**
      * Takes the customer back from hold.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['resumeWork'];
     delete?: never;
@@ -268,7 +268,7 @@ export interface paths {
     put?: never;
     /**
      * Ends the exchange; what is left to write down follows.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['wrapUpWork'];
     delete?: never;
@@ -288,7 +288,7 @@ export interface paths {
     put?: never;
     /**
      * Finishes the caller's item.
-     * @description For agent, attendant; for keys with the scope `work:serve` that act as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['completeWork'];
     delete?: never;
@@ -661,7 +661,7 @@ export interface paths {
     post?: never;
     /**
      * Erases his name, identities, needs and preferences, and the words of his interactions. His id stays in history. Erased again, he loses what has come in since.
-     * @description For care-owner, administrator; for keys with the scope `customers:write`.
+     * @description For care-owner, administrator; for keys with the scope `customers:erase`.
      */
     delete: operations['eraseCustomer'];
     options?: never;
@@ -1187,7 +1187,7 @@ export interface paths {
     get: operations['listPeople'];
     put?: never;
     /**
-     * Invites a person. The answer holds the link, this once.
+     * Invites a person. The answer holds the link, which is shown nowhere else.
      * @description For administrator; for keys with the scope `people:write`.
      */
     post: operations['invitePerson'];
@@ -1275,6 +1275,26 @@ export interface paths {
      * @description For administrator; for keys with the scope `people:write`.
      */
     post: operations['enablePerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/people/{personId}/second-factor/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the second factor that a person has lost, and all his sessions.
+     * @description For administrator; for keys with the scope `people:write`.
+     */
+    post: operations['endPersonsSecondFactor'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1657,15 +1677,19 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               piiName?: string;
+              /** @description Text without control characters and invisible ones. */
               teamId?: string;
               /** @enum {unknown} */
               state: 'signed-out' | 'ready' | 'not-ready';
+              /** @description Text without control characters and invisible ones. */
               reason?: string;
               stateSince: number;
               isBusy: boolean;
               skills: {
+                /** @description Text without control characters and invisible ones. */
                 skill: string;
                 level: number;
               }[];
@@ -1707,8 +1731,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
           skills: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             level: number;
           }[];
@@ -1729,6 +1755,7 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Text without control characters and invisible ones. */
           teamId?: string;
         };
       };
@@ -1741,6 +1768,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             agentId: string;
             position: number;
           };
@@ -1769,15 +1797,19 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             agentId: string;
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             teamId?: string;
             /** @enum {unknown} */
             state: 'signed-out' | 'ready' | 'not-ready';
+            /** @description Text without control characters and invisible ones. */
             reason?: string;
             stateSince: number;
             isBusy: boolean;
             skills: {
+              /** @description Text without control characters and invisible ones. */
               skill: string;
               level: number;
             }[];
@@ -1819,8 +1851,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
           skills: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             level: number;
           }[];
@@ -1841,6 +1875,7 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Text without control characters and invisible ones. */
           teamId?: string;
         };
       };
@@ -1903,6 +1938,7 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
+          /** @description Text without control characters and invisible ones. */
           reason?: string;
         };
       };
@@ -1939,6 +1975,7 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
+          /** @description Text without control characters and invisible ones. */
           reason?: string;
         };
       };
@@ -2018,7 +2055,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -2034,18 +2073,22 @@ export interface operations {
                 | 'mobile'
                 | 'autolog'
                 | 'deskside';
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               priority: number;
               /** @enum {unknown} */
               status:
                 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               receivedAt: number;
               offerCount: number;
               answeredAt?: number;
+              /** @description Text without control characters and invisible ones. */
               answeredBy?: string;
               transferCount: number;
               closedAt?: number;
+              /** @description Text without control characters and invisible ones. */
               disposition?: string;
             }[];
             nextCursor?: string;
@@ -2082,12 +2125,15 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
+          /** @description Text without control characters and invisible ones. */
           customerId?: string;
           requirements: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
+          /** @description Text without control characters and invisible ones. */
           promiseId: string;
           priority?: number;
         };
@@ -2101,6 +2147,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             workId: string;
             position: number;
           };
@@ -2129,7 +2176,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             /** @enum {unknown} */
             channel:
@@ -2145,17 +2194,21 @@ export interface operations {
               | 'mobile'
               | 'autolog'
               | 'deskside';
+            /** @description Text without control characters and invisible ones. */
             promiseId: string;
             priority: number;
             /** @enum {unknown} */
             status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             receivedAt: number;
             offerCount: number;
             answeredAt?: number;
+            /** @description Text without control characters and invisible ones. */
             answeredBy?: string;
             transferCount: number;
             closedAt?: number;
+            /** @description Text without control characters and invisible ones. */
             disposition?: string;
           };
         };
@@ -2206,6 +2259,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           reason: string;
         };
       };
@@ -2240,8 +2294,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           toAgentId?: string;
           requirements?: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
@@ -2362,6 +2418,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           disposition?: string;
         };
       };
@@ -2425,8 +2482,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           toAgentId?: string;
           requirements?: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
@@ -2464,6 +2523,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           disposition?: string;
         };
       };
@@ -2503,10 +2563,13 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
+            /** @description Text without control characters and invisible ones. */
             ownerId?: string;
             deputyIds: string[];
             earned: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               strength: number;
             }[];
@@ -2531,6 +2594,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without control characters and invisible ones. */
           ownerId?: string;
           deputyIds: string[];
         };
@@ -2573,10 +2637,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               customerId: string;
+              /** @description Text without control characters and invisible ones. */
               ownerId?: string;
               deputyIds: string[];
               earned: {
+                /** @description Text without control characters and invisible ones. */
                 agentId: string;
                 strength: number;
               }[];
@@ -2608,9 +2675,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             promiseId: string;
             targetMs: number;
             shareRatio: number;
+            /** @description Text without control characters and invisible ones. */
             calendarId?: string;
           };
         };
@@ -2635,6 +2704,7 @@ export interface operations {
         'application/json': {
           targetMs: number;
           shareRatio: number;
+          /** @description Text without control characters and invisible ones. */
           calendarId?: string;
         };
       };
@@ -2675,9 +2745,11 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               targetMs: number;
               shareRatio: number;
+              /** @description Text without control characters and invisible ones. */
               calendarId?: string;
             }[];
             nextCursor?: string;
@@ -2707,6 +2779,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             calendarId: string;
             openIntervals: {
               fromAt: number;
@@ -2776,6 +2849,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               calendarId: string;
               intervalCount: number;
             }[];
@@ -2811,8 +2885,11 @@ export interface operations {
             items: {
               ordinal: number;
               at: number;
+              /** @description Text without control characters and invisible ones. */
               actor: string;
+              /** @description Text without control characters and invisible ones. */
               action: string;
+              /** @description Text without control characters and invisible ones. */
               subject: string;
             }[];
             nextCursor?: string;
@@ -2845,8 +2922,11 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               interactionId: string;
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -2868,9 +2948,12 @@ export interface operations {
               /** @enum {unknown} */
               status:
                 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
+              /** @description Text without control characters and invisible ones. */
               answeredBy?: string;
               endedAt?: number;
+              /** @description Text without control characters and invisible ones. */
               disposition?: string;
             }[];
             nextCursor?: string;
@@ -2907,21 +2990,27 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
+          /** @description Text without control characters and invisible ones. */
           customerId?: string;
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           };
+          /** @description One line of text, without control characters. */
           piiSubject?: string;
+          /** @description Text without zero bytes and halves of characters. */
           piiText?: string;
           requirements: {
+            /** @description Text without control characters and invisible ones. */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
+          /** @description Text without control characters and invisible ones. */
           promiseId: string;
           priority?: number;
         };
@@ -2935,8 +3024,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             interactionId: string;
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             position: number;
           };
@@ -2965,8 +3057,11 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             interactionId: string;
+            /** @description Text without control characters and invisible ones. */
             workId: string;
+            /** @description Text without control characters and invisible ones. */
             customerId?: string;
             /** @enum {unknown} */
             channel:
@@ -2987,9 +3082,12 @@ export interface operations {
             messageCount: number;
             /** @enum {unknown} */
             status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
+            /** @description Text without control characters and invisible ones. */
             answeredBy?: string;
             endedAt?: number;
+            /** @description Text without control characters and invisible ones. */
             disposition?: string;
           };
         };
@@ -3021,11 +3119,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               messageId: string;
               /** @description Counts from 1, without gaps. */
               ordinal: number;
               /** @enum {unknown} */
               from: 'customer' | 'agent';
+              /** @description Text without control characters and invisible ones. */
               authorId?: string;
               piiText?: string;
               /** @description Colleagues see it, the customer does not. */
@@ -3054,6 +3154,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Text without zero bytes and halves of characters. */
           piiText: string;
           isNote?: boolean;
           /** @enum {unknown} */
@@ -3069,6 +3170,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             messageId: string;
             ordinal: number;
           };
@@ -3128,16 +3230,24 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               customerId: string;
               /** @description Counts the changes. */
               version: number;
+              /** @description One line of text, without control characters. */
               piiName?: string;
+              /** @description Text without control characters and invisible ones. */
               accountId?: string;
+              /** @description Text without control characters and invisible ones. */
               externalId?: string;
+              /** @description Text without control characters and invisible ones. */
               tier?: string;
+              /** @description A language tag as in BCP 47, such as de or pt-BR. */
               language?: string;
               piiNeeds?: {
+                /** @description Text without control characters and invisible ones. */
                 kind: string;
+                /** @description One line of text, without control characters. */
                 piiText: string;
               }[];
               piiPreferences?: {
@@ -3157,8 +3267,11 @@ export interface operations {
                   | 'deskside';
                 /** @description When he may be called; his own time where none is named. */
                 contactHours?: {
+                  /** @description A time of day from 00:00 to 23:59. */
                   from: string;
+                  /** @description A time of day from 00:00 to 23:59. */
                   until: string;
+                  /** @description Text without control characters and invisible ones. */
                   timeZone?: string;
                 };
               };
@@ -3190,13 +3303,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName?: string;
+          /** @description Text without control characters and invisible ones. */
           accountId?: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
+          /** @description A language tag as in BCP 47, such as de or pt-BR. */
           language?: string;
           piiNeeds?: {
+            /** @description Text without control characters and invisible ones. */
             kind: string;
+            /** @description One line of text, without control characters. */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3216,16 +3336,20 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
+              /** @description A time of day from 00:00 to 23:59. */
               from: string;
+              /** @description A time of day from 00:00 to 23:59. */
               until: string;
+              /** @description Text without control characters and invisible ones. */
               timeZone?: string;
             };
           };
           identities?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           }[];
         };
@@ -3239,6 +3363,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3261,10 +3386,12 @@ export interface operations {
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
             value: string;
+            /** @description Two capital letters for a country, as in ISO 3166-1. */
             region?: string;
           };
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
         };
       };
@@ -3277,16 +3404,24 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             accountId?: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
+            /** @description A language tag as in BCP 47, such as de or pt-BR. */
             language?: string;
             piiNeeds?: {
+              /** @description Text without control characters and invisible ones. */
               kind: string;
+              /** @description One line of text, without control characters. */
               piiText: string;
             }[];
             piiPreferences?: {
@@ -3306,8 +3441,11 @@ export interface operations {
                 | 'deskside';
               /** @description When he may be called; his own time where none is named. */
               contactHours?: {
+                /** @description A time of day from 00:00 to 23:59. */
                 from: string;
+                /** @description A time of day from 00:00 to 23:59. */
                 until: string;
+                /** @description Text without control characters and invisible ones. */
                 timeZone?: string;
               };
             };
@@ -3342,16 +3480,24 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName?: string;
+            /** @description Text without control characters and invisible ones. */
             accountId?: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
+            /** @description A language tag as in BCP 47, such as de or pt-BR. */
             language?: string;
             piiNeeds?: {
+              /** @description Text without control characters and invisible ones. */
               kind: string;
+              /** @description One line of text, without control characters. */
               piiText: string;
             }[];
             piiPreferences?: {
@@ -3371,8 +3517,11 @@ export interface operations {
                 | 'deskside';
               /** @description When he may be called; his own time where none is named. */
               contactHours?: {
+                /** @description A time of day from 00:00 to 23:59. */
                 from: string;
+                /** @description A time of day from 00:00 to 23:59. */
                 until: string;
+                /** @description Text without control characters and invisible ones. */
                 timeZone?: string;
               };
             };
@@ -3404,13 +3553,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName?: string;
+          /** @description Text without control characters and invisible ones. */
           accountId?: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
+          /** @description A language tag as in BCP 47, such as de or pt-BR. */
           language?: string;
           piiNeeds?: {
+            /** @description Text without control characters and invisible ones. */
             kind: string;
+            /** @description One line of text, without control characters. */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3430,8 +3586,11 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
+              /** @description A time of day from 00:00 to 23:59. */
               from: string;
+              /** @description A time of day from 00:00 to 23:59. */
               until: string;
+              /** @description Text without control characters and invisible ones. */
               timeZone?: string;
             };
           };
@@ -3448,6 +3607,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3478,6 +3638,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3504,8 +3665,9 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
           value: string;
+          /** @description Two capital letters for a country, as in ISO 3166-1. */
           region?: string;
         };
       };
@@ -3518,6 +3680,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3544,8 +3707,9 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
           value: string;
+          /** @description Two capital letters for a country, as in ISO 3166-1. */
           region?: string;
         };
       };
@@ -3558,6 +3722,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             customerId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3589,11 +3754,15 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               accountId: string;
               /** @description Counts the changes. */
               version: number;
+              /** @description One line of text, without control characters. */
               piiName: string;
+              /** @description Text without control characters and invisible ones. */
               externalId?: string;
+              /** @description Text without control characters and invisible ones. */
               tier?: string;
               createdAt: number;
             }[];
@@ -3617,8 +3786,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
         };
       };
@@ -3631,6 +3803,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3658,11 +3831,15 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
+            /** @description One line of text, without control characters. */
             piiName: string;
+            /** @description Text without control characters and invisible ones. */
             externalId?: string;
+            /** @description Text without control characters and invisible ones. */
             tier?: string;
             createdAt: number;
           };
@@ -3686,8 +3863,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description Text without control characters and invisible ones. */
           externalId?: string;
+          /** @description Text without control characters and invisible ones. */
           tier?: string;
           /** @description Counts the changes. */
           version?: number;
@@ -3702,6 +3882,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             accountId: string;
             /** @description Counts the changes. */
             version: number;
@@ -3730,23 +3911,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3759,23 +3947,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3788,23 +3983,30 @@ export interface operations {
               id: string;
               source: string;
               type: string;
+              /** @description The media type application/json. */
               datacontenttype?: string;
               data: {
+                /** @description Text without control characters and invisible ones. */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description Of a handle, the network first: `whatsapp:4930123456`. */
+                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
                   value: string;
+                  /** @description Two capital letters for a country, as in ISO 3166-1. */
                   region?: string;
                 };
+                /** @description One line of text, without control characters. */
                 piiSubject?: string;
+                /** @description Text without zero bytes and halves of characters. */
                 piiText?: string;
                 requirements: {
+                  /** @description Text without control characters and invisible ones. */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
+                /** @description Text without control characters and invisible ones. */
                 promiseId: string;
                 priority?: number;
               };
@@ -3823,8 +4025,11 @@ export interface operations {
             results: {
               id?: string;
               source?: string;
+              /** @description Text without control characters and invisible ones. */
               interactionId?: string;
+              /** @description Text without control characters and invisible ones. */
               workId?: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               position?: number;
               problem?: {
@@ -3864,7 +4069,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               workId: string;
+              /** @description Text without control characters and invisible ones. */
               customerId?: string;
               /** @enum {unknown} */
               channel:
@@ -3880,6 +4087,7 @@ export interface operations {
                 | 'mobile'
                 | 'autolog'
                 | 'deskside';
+              /** @description Text without control characters and invisible ones. */
               promiseId: string;
               priority: number;
               receivedAt: number;
@@ -3921,6 +4129,7 @@ export interface operations {
             };
             /** @description Waiting items of the customers whom an agent owns; without the empty ones. */
             personal: {
+              /** @description Text without control characters and invisible ones. */
               agentId: string;
               waitingCount: number;
               /** @description Since when the longest of these waits: its receipt, else its last transfer. */
@@ -4020,6 +4229,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           password: string;
         };
@@ -4078,6 +4288,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The six digits of the authenticator, or a backup code such as aB3dE-fG5hJ. */
           code: string;
         };
       };
@@ -4111,7 +4322,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
+            /** @description One line of text, without control characters. */
             piiName: string;
             piiEmail: string;
             roles: (
@@ -4123,6 +4336,7 @@ export interface operations {
               | 'care-owner'
               | 'administrator'
             )[];
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             ledTeamIds: string[];
             hasSecondFactor: boolean;
@@ -4181,6 +4395,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               sessionId: string;
               startedAt: number;
               endsAt: number;
@@ -4266,6 +4481,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description The six digits of the authenticator. */
           code: string;
         };
       };
@@ -4334,6 +4550,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               webhookId: string;
               url: string;
               eventTypes?: (
@@ -4424,7 +4641,10 @@ export interface operations {
             | 'work-abandoned'
             | 'desk-resumed'
           )[];
-          /** @default  */
+          /**
+           * @description One line of text, without control characters.
+           * @default
+           */
           description?: string;
           /** @default true */
           isEnabled?: boolean;
@@ -4439,6 +4659,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4504,6 +4725,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4594,7 +4816,10 @@ export interface operations {
             | 'work-abandoned'
             | 'desk-resumed'
           )[];
-          /** @default  */
+          /**
+           * @description One line of text, without control characters.
+           * @default
+           */
           description?: string;
           /** @default true */
           isEnabled?: boolean;
@@ -4609,6 +4834,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             webhookId: string;
             url: string;
             eventTypes?: (
@@ -4765,7 +4991,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               eventId: string;
+              /** @description Text without control characters and invisible ones. */
               eventType: string;
               at: number;
               /** @enum {unknown} */
@@ -4860,7 +5088,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               personId: string;
+              /** @description One line of text, without control characters. */
               piiName: string;
               piiEmail: string;
               roles: (
@@ -4872,6 +5102,7 @@ export interface operations {
                 | 'care-owner'
                 | 'administrator'
               )[];
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               ledTeamIds: string[];
               /** @enum {unknown} */
@@ -4897,7 +5128,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -4908,6 +5141,7 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -4921,6 +5155,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
             invitation?: {
               /** @description To be put behind the address of the centre. */
@@ -4951,7 +5186,9 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
+            /** @description One line of text, without control characters. */
             piiName: string;
             piiEmail: string;
             roles: (
@@ -4963,6 +5200,7 @@ export interface operations {
               | 'care-owner'
               | 'administrator'
             )[];
+            /** @description Text without control characters and invisible ones. */
             agentId?: string;
             ledTeamIds: string[];
             /** @enum {unknown} */
@@ -4988,7 +5226,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -4999,6 +5239,7 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -5099,6 +5340,32 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  endPersonsSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   acceptInvitation: {
     parameters: {
       query?: never;
@@ -5126,6 +5393,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
           };
         };
@@ -5147,7 +5415,9 @@ export interface operations {
       content: {
         'application/json': {
           token: string;
+          /** @description One line of text, without control characters. */
           piiName: string;
+          /** @description An e-mail address, such as ann@example.org. */
           piiEmail: string;
           /** @description Neither the e-mail address nor the name. */
           password: string;
@@ -5162,6 +5432,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             personId: string;
           };
         };
@@ -5190,7 +5461,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               divisionId: string;
+              /** @description One line of text, without control characters. */
               name: string;
             }[];
             nextCursor?: string;
@@ -5215,6 +5488,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
         };
       };
@@ -5279,11 +5553,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               siteId: string;
+              /** @description One line of text, without control characters. */
               name: string;
               /** @description As the IANA names it, such as `Europe/Zurich`. */
               timeZone: string;
-              /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+              /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
               region?: string;
             }[];
             nextCursor?: string;
@@ -5308,10 +5584,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
           /** @description As the IANA names it, such as `Europe/Zurich`. */
           timeZone: string;
-          /** @description The country in which telephone numbers without a prefix are read: ISO 3166, two letters. */
+          /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
           region?: string;
         };
       };
@@ -5376,9 +5653,13 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               teamId: string;
+              /** @description One line of text, without control characters. */
               name: string;
+              /** @description Text without control characters and invisible ones. */
               divisionId?: string;
+              /** @description Text without control characters and invisible ones. */
               siteId?: string;
             }[];
             nextCursor?: string;
@@ -5403,8 +5684,11 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
+          /** @description Text without control characters and invisible ones. */
           divisionId?: string;
+          /** @description Text without control characters and invisible ones. */
           siteId?: string;
         };
       };
@@ -5469,7 +5753,9 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               keyId: string;
+              /** @description One line of text, without control characters. */
               name: string;
               scopes: (
                 | 'agents:read'
@@ -5477,6 +5763,7 @@ export interface operations {
                 | 'audit:read'
                 | 'bonds:read'
                 | 'bonds:write'
+                | 'customers:erase'
                 | 'customers:read'
                 | 'customers:write'
                 | 'events:write'
@@ -5497,6 +5784,7 @@ export interface operations {
                 | 'work:receive'
                 | 'work:serve'
               )[];
+              /** @description Text without control characters and invisible ones. */
               agentId?: string;
               createdAt: number;
             }[];
@@ -5520,6 +5808,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description One line of text, without control characters. */
           name: string;
           scopes: (
             | 'agents:read'
@@ -5527,6 +5816,7 @@ export interface operations {
             | 'audit:read'
             | 'bonds:read'
             | 'bonds:write'
+            | 'customers:erase'
             | 'customers:read'
             | 'customers:write'
             | 'events:write'
@@ -5547,6 +5837,7 @@ export interface operations {
             | 'work:receive'
             | 'work:serve'
           )[];
+          /** @description Text without control characters and invisible ones. */
           agentId?: string;
         };
       };
@@ -5559,6 +5850,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             keyId: string;
             secret?: string;
           };
@@ -5614,6 +5906,7 @@ export interface operations {
         content: {
           'application/json': {
             items: {
+              /** @description Text without control characters and invisible ones. */
               importId: string;
               /** @enum {unknown} */
               kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5623,6 +5916,7 @@ export interface operations {
               /** @description What each column was read as; one without a field was left alone. */
               columns: {
                 column: string;
+                /** @description Text without control characters and invisible ones. */
                 field?: string;
               }[];
               rowCount: number;
@@ -5632,6 +5926,7 @@ export interface operations {
                 unchanged: number;
                 refused: number;
               };
+              /** @description Text without control characters and invisible ones. */
               fault?: string;
               startedAt: number;
               endedAt?: number;
@@ -5675,6 +5970,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5684,6 +5980,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5693,6 +5990,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;
@@ -5722,6 +6020,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5731,6 +6030,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5740,6 +6040,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;
@@ -5776,6 +6077,7 @@ export interface operations {
             items: {
               line: number;
               column?: string;
+              /** @description Text without control characters and invisible ones. */
               code: string;
               expected: string;
               piiFound?: string;
@@ -5812,6 +6114,7 @@ export interface operations {
           'application/json': {
             items: {
               line: number;
+              /** @description Text without control characters and invisible ones. */
               subject: string;
               /** @enum {unknown} */
               outcome: 'created' | 'changed' | 'unchanged';
@@ -5821,6 +6124,7 @@ export interface operations {
               piiAfter: {
                 [key: string]: unknown;
               };
+              /** @description Text without control characters and invisible ones. */
               undone?: string;
             }[];
             nextCursor?: string;
@@ -5851,6 +6155,7 @@ export interface operations {
         };
         content: {
           'application/json': {
+            /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
             kind: 'accounts' | 'customers' | 'agents' | 'bonds';
@@ -5860,6 +6165,7 @@ export interface operations {
             /** @description What each column was read as; one without a field was left alone. */
             columns: {
               column: string;
+              /** @description Text without control characters and invisible ones. */
               field?: string;
             }[];
             rowCount: number;
@@ -5869,6 +6175,7 @@ export interface operations {
               unchanged: number;
               refused: number;
             };
+            /** @description Text without control characters and invisible ones. */
             fault?: string;
             startedAt: number;
             endedAt?: number;

@@ -90,6 +90,18 @@ describe('a persistent fetch', () => {
     await expect(send(write({ signal: controller.signal }))).rejects.toThrow();
     expect(seen.length).toBeLessThanOrEqual(1);
   });
+
+  test('stops when the caller does, in the middle of a pause too', async () => {
+    const controller = new AbortController();
+    const send = persistentFetch({
+      fetch: () => Promise.resolve(new Response('{}', { status: 503 })),
+      pause: () => {
+        queueMicrotask(() => controller.abort(new Error('enough')));
+        return new Promise(() => undefined);
+      },
+    });
+    await expect(send(write({ signal: controller.signal }))).rejects.toThrow('enough');
+  });
 });
 
 test('keys are UUIDs of version 7 that begin with the time, and no two are alike', () => {

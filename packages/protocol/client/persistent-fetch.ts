@@ -34,10 +34,15 @@ export function persistentFetch({
       const isLast = tries >= triesMax;
       const pauseMs = await attempt(send, request, isLast ? undefined : pauseAfter(tries));
       if (typeof pauseMs !== 'number') return pauseMs;
-      await pause(pauseMs);
+      await Promise.race([pause(pauseMs), whenAborted(request.signal)]);
       request.signal.throwIfAborted();
     }
   };
+}
+
+/** Whoever wants it no more is not kept waiting. */
+function whenAborted(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }
 
 /** The answer, or how long to wait before the next try; without `pauseMs` there is none. */

@@ -11,6 +11,33 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+// Roles that many routes have in common.
+
+/** Who serves customers. */
+export const SERVING_ROLES = ['attendant', 'agent'] as const;
+
+/** Who takes in what customers bring. */
+export const INTAKE_ROLES = ['attendant', 'agent', 'supervisor', 'administrator'] as const;
+
+/** Who looks at customers and what they say. */
+export const CUSTOMER_ROLES = [
+  'attendant',
+  'agent',
+  'supervisor',
+  'care-owner',
+  'administrator',
+] as const;
+
+/** Who looks at the work that goes on. */
+export const DESK_ROLES = [
+  'attendant',
+  'agent',
+  'supervisor',
+  'planner',
+  'care-owner',
+  'administrator',
+] as const;
+
 /** What an API key may be allowed to do. */
 export const SCOPES = [
   'agents:read',
@@ -18,6 +45,7 @@ export const SCOPES = [
   'audit:read',
   'bonds:read',
   'bonds:write',
+  'customers:erase',
   'customers:read',
   'customers:write',
   'events:write',

@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
+import { CUSTOMER_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import { At, listQuery, Name, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ accountId: Text }, strict);
 const read = {
-  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  roles: CUSTOMER_ROLES,
   scope: 'customers:read',
   reach: 'centre',
 } as const;

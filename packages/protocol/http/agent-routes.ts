@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { SERVING_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
@@ -106,7 +107,7 @@ export const AGENT_ROUTES = {
     method: 'POST',
     path: '/api/v1/me/state',
     summary: 'Signs the caller in or out as an agent, or pauses him.',
-    access: { roles: ['agent', 'attendant'], scope: 'work:serve', reach: 'self' },
+    access: { roles: SERVING_ROLES, scope: 'work:serve', reach: 'self' },
     body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
     answer: Written,
   },

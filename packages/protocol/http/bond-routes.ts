@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CUSTOMER_ROLES, DESK_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import { afterQuery, Interval, listQuery, page, Text, Written } from './schemas.ts';
 
@@ -13,12 +14,12 @@ const plan = {
 } as const;
 
 const readPromises = {
-  roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
+  roles: DESK_ROLES,
   scope: 'promises:read',
   reach: 'centre',
 } as const;
 const readBonds = {
-  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  roles: CUSTOMER_ROLES,
   scope: 'bonds:read',
   reach: 'centre',
 } as const;

@@ -1,21 +1,25 @@
 import { type Static, Type } from 'typebox';
 import { Identity, Line } from './customer-schemas.ts';
+import { CUSTOMER_ROLES, INTAKE_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import { At, Channel, listQuery, Name, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ customerId: Text }, strict);
 const read = {
-  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  roles: CUSTOMER_ROLES,
   scope: 'customers:read',
   reach: 'centre',
 } as const;
 const write = {
-  roles: ['attendant', 'agent', 'supervisor', 'administrator'],
+  roles: INTAKE_ROLES,
   scope: 'customers:write',
   reach: 'centre',
 } as const;
-const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+const TimeOfDay = Type.String({
+  pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
+  description: 'A time of day from 00:00 to 23:59.',
+});
 const Version = Type.Integer({ minimum: 1, description: 'Counts the changes.' });
 
 const CustomerTerms = {
@@ -24,7 +28,11 @@ const CustomerTerms = {
   externalId: Type.Optional(Text),
   tier: Type.Optional(Text),
   language: Type.Optional(
-    Type.String({ maxLength: 35, pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }),
+    Type.String({
+      maxLength: 35,
+      pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+      description: 'A language tag as in BCP 47, such as de or pt-BR.',
+    }),
   ),
   piiNeeds: Type.Optional(
     Type.Array(Type.Object({ kind: Text, piiText: Line }, strict), { maxItems: 50 }),
@@ -127,7 +135,7 @@ export const CUSTOMER_ROUTES = {
     summary:
       'Erases his name, identities, needs and preferences, and the words of his interactions. ' +
       'His id stays in history. Erased again, he loses what has come in since.',
-    access: { roles: ['care-owner', 'administrator'], scope: 'customers:write', reach: 'centre' },
+    access: { roles: ['care-owner', 'administrator'], scope: 'customers:erase', reach: 'centre' },
     params,
     answer: Saved,
   },

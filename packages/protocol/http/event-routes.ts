@@ -23,7 +23,12 @@ export const ForeignEvent = Type.Object({
   id: Attribute,
   source: Attribute,
   type: Attribute,
-  datacontenttype: Type.Optional(Type.String({ pattern: '^application/json( *;.*)?$' })),
+  datacontenttype: Type.Optional(
+    Type.String({
+      pattern: '^application/json( *;.*)?$',
+      description: 'The media type application/json.',
+    }),
+  ),
   // An interaction that nobody began: its channel is always autolog.
   data: Type.Omit(INTERACTION_ROUTES.receiveInteraction.body, ['channel'], strict),
 });

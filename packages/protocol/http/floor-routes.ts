@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { QueueState } from '../live/my-queue.ts';
 import { TOPICS } from '../live/topics.ts';
 import { WallboardState } from '../live/wallboard.ts';
+import { DESK_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import { afterQuery, At, Text } from './schemas.ts';
 
@@ -29,7 +30,7 @@ export const FLOOR_ROUTES = {
     path: '/api/v1/queues',
     summary: "The agents' personal queues, the fullest first, and the pool of everything else.",
     access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
+      roles: DESK_ROLES,
       scope: 'floor:read',
       reach: 'centre',
     },

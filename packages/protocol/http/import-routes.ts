@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Route } from './route.ts';
-import { At, listQuery, page, Text } from './schemas.ts';
+import { At, Country, listQuery, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ importId: Text }, strict);
@@ -83,7 +83,7 @@ export const IMPORT_ROUTES = {
           }),
         ),
         delimiter: Type.Optional(Type.Enum(['comma', 'semicolon', 'tab', 'bar'])),
-        region: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+        region: Type.Optional(Country),
       },
       strict,
     ),

@@ -1,15 +1,17 @@
 import { Type } from 'typebox';
 import { Identity, Line, Words } from './customer-schemas.ts';
 import { Message } from './message.ts';
+import { CUSTOMER_ROLES, INTAKE_ROLES, SERVING_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
   At,
   Channel,
+  IntakeTerms,
   listQuery,
+  ORDINAL_MAX,
   page,
   Position,
-  Requirement,
   Text,
   WorkStatus,
   Written,
@@ -18,12 +20,12 @@ import {
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ interactionId: Text }, strict);
 const read = {
-  roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+  roles: CUSTOMER_ROLES,
   scope: 'interactions:read',
   reach: 'conversation',
 } as const;
 const speak = {
-  roles: ['attendant', 'agent'],
+  roles: SERVING_ROLES,
   scope: 'interactions:write',
   reach: 'conversation',
 } as const;
@@ -53,7 +55,7 @@ export const INTERACTION_ROUTES = {
     path: '/api/v1/interactions',
     summary: 'Takes an interaction in with its first words, and offers its item if somebody can.',
     access: {
-      roles: ['attendant', 'agent', 'supervisor', 'administrator'],
+      roles: INTAKE_ROLES,
       scope: 'interactions:write',
       reach: 'centre',
     },
@@ -64,10 +66,7 @@ export const INTERACTION_ROUTES = {
         identity: Type.Optional(Identity),
         piiSubject: Type.Optional(Line),
         piiText: Type.Optional(Words),
-        requirements: Type.Array(Requirement, { maxItems: 20 }),
-        isProficiencyFirst: Type.Optional(Type.Boolean()),
-        promiseId: Text,
-        priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
+        ...IntakeTerms,
       },
       strict,
     ),
@@ -105,7 +104,9 @@ export const INTERACTION_ROUTES = {
     summary: 'Lists what was said, in order.',
     access: read,
     params,
-    query: listQuery({ afterOrdinal: Type.Optional(Type.Integer({ minimum: 0 })) }),
+    query: listQuery({
+      afterOrdinal: Type.Optional(Type.Integer({ minimum: 0, maximum: ORDINAL_MAX })),
+    }),
     answer: page(Message),
   },
   addMessage: {

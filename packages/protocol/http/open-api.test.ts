@@ -29,6 +29,19 @@ test('describes what goes in and what comes out', () => {
   expect(list?.requestBody).toBeUndefined();
 });
 
+test('says in words what every pattern expects', () => {
+  const patterns: Readonly<Record<string, unknown>>[] = [];
+  JSON.stringify(paths, (_key, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'pattern' in value)
+      patterns.push({ ...value });
+    return value;
+  });
+  expect(patterns.length).toBeGreaterThan(100);
+  for (const { pattern, description } of patterns) {
+    expect([pattern, description]).toEqual([pattern, expect.stringMatching(/^[A-Z].*\.$|`\.$/)]);
+  }
+});
+
 test('is plain JSON, and every reference leads somewhere', () => {
   const text = JSON.stringify({ paths, components });
   expect(JSON.parse(text)).toEqual({ paths, components });

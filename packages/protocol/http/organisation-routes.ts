@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type Access, ROLES } from './access.ts';
 import type { Route } from './route.ts';
-import { Done, listQuery, Name, page, Text } from './schemas.ts';
+import { COUNTRY, Done, listQuery, Name, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const ofDivision = Type.Object({ divisionId: Text }, strict);
@@ -28,9 +28,9 @@ const SiteTerms = {
   }),
   region: Type.Optional(
     Type.String({
-      pattern: '^[A-Z]{2}$',
+      pattern: COUNTRY,
       description:
-        'The country in which telephone numbers without a prefix are read: ISO 3166, two letters.',
+        'Two capital letters for the country in which telephone numbers without a prefix are read.',
     }),
   ),
 };

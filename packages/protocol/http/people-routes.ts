@@ -40,7 +40,7 @@ const Person = Type.Object(
   strict,
 );
 
-/** Shown once, to whoever invites: he hands the link on. */
+/** Shown to whoever invites, and again under the same key only: he hands the link on. */
 const Invitation = Type.Object(
   {
     path: Type.String({ description: 'To be put behind the address of the centre.' }),
@@ -72,7 +72,7 @@ export const PEOPLE_ROUTES = {
   invitePerson: {
     method: 'POST',
     path: '/api/v1/people',
-    summary: 'Invites a person. The answer holds the link, this once.',
+    summary: 'Invites a person. The answer holds the link, which is shown nowhere else.',
     access: write,
     body: Details,
     answer: Type.Object({ personId: Text, invitation: Type.Optional(Invitation) }, strict),
@@ -108,6 +108,14 @@ export const PEOPLE_ROUTES = {
     method: 'POST',
     path: '/api/v1/people/:personId/enable',
     summary: 'Lets a person in again.',
+    access: write,
+    params,
+    answer: Done,
+  },
+  endPersonsSecondFactor: {
+    method: 'POST',
+    path: '/api/v1/people/:personId/second-factor/end',
+    summary: 'Ends the second factor that a person has lost, and all his sessions.',
     access: write,
     params,
     answer: Done,

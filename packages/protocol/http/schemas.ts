@@ -3,21 +3,43 @@ import { type TSchema, Type } from 'typebox';
 
 const strict = { additionalProperties: false } as const;
 
-/** An id or a code: visible characters. */
+export const ONE_LINE = 'One line of text, without control characters.';
+
+/** An id or a code. The description of what has a pattern says in words what is expected. */
 export const Text = Type.String({
   minLength: 1,
   maxLength: 200,
   pattern: '^[^\\p{Cc}\\p{Cf}\\p{Cs}]+$',
+  description: 'Text without control characters and invisible ones.',
 });
 
-/** What people call somebody: any words, but no control characters. */
-export const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\p{Cc}\\p{Cs}]+$' });
+/** What people call somebody. */
+export const Name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\p{Cc}\\p{Cs}]+$',
+  description: ONE_LINE,
+});
+
+export const COUNTRY = '^[A-Z]{2}$';
+
+/** A country, as ISO 3166-1 abbreviates it. */
+export const Country = Type.String({
+  pattern: COUNTRY,
+  description: 'Two capital letters for a country, as in ISO 3166-1.',
+});
+
+/** The last moment that there is in JavaScript. */
+export const AT_MAX = 8_640_000_000_000_000;
 
 /** Milliseconds since 1970, whole. */
-export const At = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
+export const At = Type.Integer({ minimum: 0, maximum: AT_MAX });
+
+/** Messages of an interaction, and lines of a file, are counted no further. */
+export const ORDINAL_MAX = 2_147_483_647;
 
 /** The journal position of a write; a read with `?after=` waits until it shows at least that. */
-export const Position = Type.Integer({ minimum: 0 });
+export const Position = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** Nothing more to say than that it is done. */
 export const Done = Type.Object({}, strict);
@@ -44,6 +66,14 @@ export const Requirement = Type.Object(
   { skill: Text, minLevel: Type.Integer({ minimum: 1, maximum: 5 }) },
   strict,
 );
+
+/** What is said of an item when it comes in, beside whose it is. */
+export const IntakeTerms = {
+  requirements: Type.Array(Requirement, { maxItems: 20 }),
+  isProficiencyFirst: Type.Optional(Type.Boolean()),
+  promiseId: Text,
+  priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
+};
 
 export const Interval = Type.Object({ fromAt: At, untilAt: At }, strict);
 
@@ -75,11 +105,16 @@ export const Capacity = Type.Object(
   strict,
 );
 
+/** Of the longest id, however many bytes its characters take. */
+const CURSOR_LENGTH_MAX = 1_200;
+
 /** What every list takes: where to go on, how much to give, and what to wait for. */
 export const listQuery = <Filters extends Record<string, TSchema>>(filters: Filters) =>
   Type.Object(
     {
-      cursor: Type.Optional(Type.String({ maxLength: 400, description: 'From the page before.' })),
+      cursor: Type.Optional(
+        Type.String({ maxLength: CURSOR_LENGTH_MAX, description: 'From the page before.' }),
+      ),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
       after: Type.Optional(Position),
       ...filters,

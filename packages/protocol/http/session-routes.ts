@@ -11,6 +11,7 @@ export const Email = Type.String({
   minLength: 3,
   maxLength: 254,
   pattern: '^[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]+@[^\\s@\\p{Cc}\\p{Cf}\\p{Cs}]+$',
+  description: 'An e-mail address, such as ann@example.org.',
 });
 /** As somebody types it; what a new one must be is said in `NewPassword`. */
 const Password = Type.String({ minLength: 1, maxLength: 128 });
@@ -44,7 +45,12 @@ export const SESSION_ROUTES = {
     summary: 'Completes signing in, with a code from the authenticator or one of the backup codes.',
     access: 'anybody',
     body: Type.Object(
-      { code: Type.String({ pattern: '^(\\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$' }) },
+      {
+        code: Type.String({
+          pattern: '^(\\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$',
+          description: 'The six digits of the authenticator, or a backup code such as aB3dE-fG5hJ.',
+        }),
+      },
       strict,
     ),
     answer: Done,
@@ -126,7 +132,15 @@ export const SESSION_ROUTES = {
     path: '/api/v1/me/second-factor/confirm',
     summary: 'Puts the second factor in force, with a code from the authenticator.',
     access: me,
-    body: Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }, strict),
+    body: Type.Object(
+      {
+        code: Type.String({
+          pattern: '^\\d{6}$',
+          description: 'The six digits of the authenticator.',
+        }),
+      },
+      strict,
+    ),
     answer: Done,
   },
   endSecondFactor: {

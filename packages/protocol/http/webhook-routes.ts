@@ -1,7 +1,7 @@
 import type { DeskEvent } from '@rapport/core';
 import { Type } from 'typebox';
 import type { Route } from './route.ts';
-import { At, listQuery, page, Text } from './schemas.ts';
+import { At, listQuery, ONE_LINE, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const administer = {
@@ -58,7 +58,12 @@ const Terms = {
     }),
   ),
   description: Type.Optional(
-    Type.String({ maxLength: 200, pattern: '^[^\\p{Cc}\\p{Cs}]*$', default: '' }),
+    Type.String({
+      maxLength: 200,
+      pattern: '^[^\\p{Cc}\\p{Cs}]*$',
+      default: '',
+      description: ONE_LINE,
+    }),
   ),
   isEnabled: Type.Optional(Type.Boolean({ default: true })),
 };

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { DESK_ROLES, INTAKE_ROLES, SERVING_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
   At,
   Channel,
+  IntakeTerms,
   listQuery,
   page,
   Position,
@@ -15,7 +17,9 @@ import {
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ workId: Text }, strict);
-const serve = { roles: ['agent', 'attendant'], scope: 'work:serve', reach: 'self' } as const;
+const serve = { roles: SERVING_ROLES, scope: 'work:serve', reach: 'self' } as const;
+const read = { roles: DESK_ROLES, scope: 'work:read', reach: 'centre' } as const;
+
 /** An item as agents and supervisors see it. */
 const Work = Type.Object(
   {
@@ -43,7 +47,7 @@ export const WORK_ROUTES = {
     path: '/api/v1/work',
     summary: 'Takes a new item in; it is offered at once if somebody able is available.',
     access: {
-      roles: ['attendant', 'agent', 'supervisor', 'administrator'],
+      roles: INTAKE_ROLES,
       scope: 'work:receive',
       reach: 'centre',
     },
@@ -51,10 +55,7 @@ export const WORK_ROUTES = {
       {
         channel: Channel,
         customerId: Type.Optional(Text),
-        requirements: Type.Array(Requirement, { maxItems: 20 }),
-        isProficiencyFirst: Type.Optional(Type.Boolean()),
-        promiseId: Text,
-        priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
+        ...IntakeTerms,
       },
       strict,
     ),
@@ -65,11 +66,7 @@ export const WORK_ROUTES = {
     method: 'GET',
     path: '/api/v1/work',
     summary: 'Lists items, the latest arrival first.',
-    access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
-      scope: 'work:read',
-      reach: 'centre',
-    },
+    access: read,
     query: listQuery({ status: Type.Optional(WorkStatus), agentId: Type.Optional(Text) }),
     answer: page(Work),
   },
@@ -77,11 +74,7 @@ export const WORK_ROUTES = {
     method: 'GET',
     path: '/api/v1/work/:workId',
     summary: 'One item, open or closed.',
-    access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'care-owner', 'administrator'],
-      scope: 'work:read',
-      reach: 'centre',
-    },
+    access: read,
     params,
     query: afterQuery,
     answer: Work,

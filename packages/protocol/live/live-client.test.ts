@@ -100,11 +100,13 @@ describe('the live client', () => {
   });
 
   test.each([3, 2])('begins afresh when position %i follows 3', (position) => {
-    const { say, idOf, lastSaid, states } = following();
+    const { say, socket, idOf, lastSaid, states } = following();
     const old = idOf();
     say({ kind: 'snapshot', id: old, position: 3, state: { agents: [] } });
     say({ kind: 'delta', id: old, position, changes: [registered('ann')] });
     expect(lastSaid()).toEqual({ kind: 'subscribe', id: 's3', topic: 'presence', params: {} });
+    // Else the server would go on telling both.
+    expect(socket().said.at(-2)).toEqual({ kind: 'unsubscribe', id: old });
     // Whatever is still on its way under the old name counts no more.
     say({ kind: 'delta', id: old, position: 8, changes: [registered('ann')] });
     expect(states).toHaveLength(1);
@@ -127,6 +129,27 @@ describe('the live client', () => {
     expect(socket().isClosed).toBe(false);
     passTime();
     expect(socket().isClosed).toBe(true);
+  });
+
+  test('takes nothing more of what the server has ended, and does not ask for it again', () => {
+    const { client, say, socket, passTime } = world();
+    const problems: string[] = [];
+    const counts: number[] = [];
+    client.subscribe({
+      topic: 'conversation',
+      params: { interactionId: 'i' },
+      onState: ({ messages }) => counts.push(messages.length),
+      onProblem: ({ type }) => problems.push(type),
+    });
+    socket().on.opened();
+    say({ kind: 'snapshot', id: 's2', position: 0, state: { messages: [] } });
+    say({ kind: 'problem', id: 's2', type: 'reach-ended', title: 'Not any more.' });
+    say({ kind: 'delta', id: 's2', position: 1, changes: [{}] });
+    expect([counts, problems]).toEqual([[0], ['reach-ended']]);
+    socket().on.closed();
+    passTime();
+    socket().on.opened();
+    expect(socket().said).toEqual([]);
   });
 
   test('says so when the server declines, and when it is told to end', () => {

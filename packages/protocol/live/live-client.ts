@@ -14,7 +14,7 @@ export interface Wish<Name extends TopicName> {
   readonly params: TopicParams<Name>;
   /** Told each time, with the state so far. */
   readonly onState: (state: TopicState<Name>, position: number) => void;
-  /** Told that the server declines; nothing more comes then. */
+  /** Told that the server declines, or shows it no longer (`reach-ended`); nothing more comes then. */
   readonly onProblem?: (problem: Problem) => void;
 }
 
@@ -66,6 +66,7 @@ export function createLiveClient(world: LiveWorld): LiveClient {
       followings.delete(following.wireId);
       following.onProblem?.(message);
     } else if (!take(following, message)) {
+      line.send({ kind: 'unsubscribe', id: following.wireId });
       following.position = undefined;
       ask(following);
     }

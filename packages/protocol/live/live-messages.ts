@@ -6,7 +6,12 @@ const strict = { additionalProperties: false } as const;
 const Topic = Type.Enum(Object.keys(TOPICS) as TopicName[]);
 
 /** A subscription's name, the client's choice. */
-const SubscriptionId = Type.String({ minLength: 1, maxLength: 64, pattern: '^[\\w.:-]+$' });
+const SubscriptionId = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^[\\w.:-]+$',
+  description: 'Letters, digits, points, colons, hyphens and underscores.',
+});
 
 /** Begins to follow a topic, or replaces the subscription of that id. */
 const Subscribe = Type.Object(
@@ -71,7 +76,10 @@ export const SERVER_MESSAGES = {
       field: Type.Optional(Type.String()),
       expected: Type.Optional(Type.String()),
     },
-    { ...strict, description: 'What was wrong; with an id, that subscription has not begun.' },
+    {
+      ...strict,
+      description: 'What was wrong; with an id, that subscription has not begun, or is over.',
+    },
   ),
 } as const;
 
@@ -91,8 +99,6 @@ export const CLOSE_CODES = {
   malformed: 4400,
   /** The key or session has ended, or may do something else now. */
   unauthenticated: 4401,
-  /** It took nothing for half a minute. */
-  stuck: 4408,
   /** Too many messages a second. */
   tooManyMessages: 4429,
 } as const;

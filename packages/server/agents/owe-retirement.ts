@@ -1,12 +1,19 @@
-import { type AgentId, type AgentRefusal, type Command, retirementRefusal } from '@rapport/core';
+import {
+  type AgentId,
+  type AgentRefusal,
+  type Command,
+  type Result,
+  retirementRefusal,
+} from '@rapport/core';
 import { commandHash } from '../host/command-hash.ts';
 import { CommandIdReused } from '../host/host-faults.ts';
 import type { OutboxRooms } from '../host/run-outbox.ts';
 import { oweCommands, owedCommand } from '../store/outbox.ts';
+import { transactOrRefuse } from '../store/transact-or-refuse.ts';
 
 /**
  * Writes down that an agent is to leave the desk; written down twice under one id, it is written
- * once. Returns why he cannot, and then nothing is written. Should he take work at this very moment, the
+ * once. Refused when he cannot, and then nothing is written. Should he take work at this very moment, the
  * desk still refuses: his profile is marked, and the audit trail says so, once he has left.
  *
  * @throws {CommandIdReused} the id belongs to another command.
@@ -15,19 +22,19 @@ export async function oweRetirement(
   { db, centre, host }: OutboxRooms,
   { actor, commandId }: { actor: string; commandId: string },
   agentId: AgentId,
-): Promise<AgentRefusal | undefined> {
+): Promise<Result<undefined, AgentRefusal>> {
   const command: Command = { type: 'retire-agent', agentId };
   const refusal = await host.ask((desk) => retirementRefusal(desk, agentId));
-  return await db.transaction().execute(async (trx) => {
+  return await transactOrRefuse(db, async (trx) => {
     const earlier = await owedCommand(trx, centre, commandId);
-    if (earlier === undefined) {
-      if (refusal === undefined)
-        await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
-      return refusal;
+    if (earlier !== undefined) {
+      if (commandHash(earlier.command) !== commandHash(command)) {
+        throw new CommandIdReused(commandId);
+      }
+      return { ok: true, value: undefined };
     }
-    if (commandHash(earlier.command) !== commandHash(command)) {
-      throw new CommandIdReused(commandId);
-    }
-    return undefined;
+    if (refusal !== undefined) return { ok: false, refusal };
+    await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
+    return { ok: true, value: undefined };
   });
 }

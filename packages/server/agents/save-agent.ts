@@ -1,10 +1,12 @@
-import type { AgentId, Capacity, Command, SkillLevel } from '@rapport/core';
+import type { AgentId, Capacity, Command, Result, SkillLevel } from '@rapport/core';
 import type { Kysely } from 'kysely';
-import { commandHash } from '../host/command-hash.ts';
+import { canonicalHash } from '../host/canonical-json.ts';
 import { CommandIdReused } from '../host/host-faults.ts';
 import { holds } from '../organisation/define.ts';
 import { oweCommands, owedCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
+import { transactOrRefuse } from '../store/transact-or-refuse.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 
 /** An agent as administrators edit him. */
 export interface AgentProfile {
@@ -16,29 +18,35 @@ export interface AgentProfile {
   readonly teamId?: string | null;
 }
 
+/** Why an agent is not saved: the team that he was to be in does not exist. */
+export interface TeamUnknown {
+  readonly code: 'team-unknown';
+}
+
 /**
  * Saves an agent's profile, its audit entry and the command that the desk is owed for it, all or
  * nothing; saved twice under one id, it is saved once. The desk follows as soon as the outbox is
  * worked off. Skills and capacity must make sense (`profileRefusal`).
  *
- * @throws {CommandIdReused} the id belongs to another command. @throws {TeamUnknown} nothing was
- * saved.
+ * @throws {CommandIdReused} something else was asked under this id.
  */
 export async function saveAgent(
   db: Kysely<Tables>,
   { centre, actor, commandId }: { centre: string; actor: string; commandId: string },
-  { agentId, name, skills, capacity, teamId }: AgentProfile,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  profile: AgentProfile,
+): Promise<Result<undefined, TeamUnknown>> {
+  const requestHash = canonicalHash(profile);
+  return await transactOrRefuse(db, async (trx) => {
     const earlier = await owedCommand(trx, centre, commandId);
     if (earlier !== undefined) {
-      const again: Command = { type: typeOf(earlier.command), agentId, skills, capacity };
-      if (commandHash(again) !== commandHash(earlier.command)) throw new CommandIdReused(commandId);
-      return;
+      if (earlier.requestHash !== requestHash) throw new CommandIdReused(commandId);
+      return { ok: true, value: undefined };
     }
-    if (teamId !== undefined && !(await holds(trx, centre, 'team', teamId)))
-      throw new TeamUnknown();
-    const profile = {
+    const { agentId, name, skills, capacity, teamId } = profile;
+    if (teamId !== undefined && !(await holds(trx, centre, 'team', teamId))) {
+      return { ok: false, refusal: { code: 'team-unknown' } };
+    }
+    const row = {
       centre,
       agent_id: agentId,
       pii_name: name,
@@ -54,30 +62,14 @@ export async function saveAgent(
       .executeTakeFirst();
     await trx
       .insertInto('agent_profile')
-      .values(profile)
-      .onConflict((conflict) => conflict.columns(['centre', 'agent_id']).doUpdateSet(profile))
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['centre', 'agent_id']).doUpdateSet(row))
       .execute();
     const isThere = known !== undefined && known.retired_at === null;
     const type = isThere ? 'change-agent' : 'register-agent';
-    const entry = { centre, actor, action: type, subject: agentId };
-    await trx.insertInto('audit_trail').values(entry).execute();
+    await writeAuditEntry(trx, { centre, actor, action: type, subject: agentId });
     const command: Command = { type, agentId, skills, capacity };
-    await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
+    await oweCommands(trx, centre, [{ id: commandId, actor, command, requestHash }]);
+    return { ok: true, value: undefined };
   });
-}
-
-/** The team that an agent was to be in does not exist. */
-export class TeamUnknown extends Error {
-  override readonly name = 'TeamUnknown';
-  readonly code = 'team-unknown';
-  readonly retryable = false;
-
-  constructor() {
-    super('there is no such team');
-  }
-}
-
-/** A retry knows the agent that its first try has made, and must still ask for the same. */
-function typeOf({ type }: Command): 'register-agent' | 'change-agent' {
-  return type === 'register-agent' ? type : 'change-agent';
 }

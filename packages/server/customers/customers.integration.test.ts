@@ -7,7 +7,7 @@ let call: Caller;
 beforeAll(async () => {
   served = await openHttpCentre();
   call = await served.callerWith([
-    ...(['customers:read', 'customers:write', 'promises:write'] as const),
+    ...(['customers:read', 'customers:write', 'customers:erase', 'promises:write'] as const),
     ...(['interactions:read', 'interactions:write'] as const),
   ]);
   await call('PUT', '/api/v1/promises/mail', { body: { targetMs: 20_000, shareRatio: 0.8 } });

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import { findByIdentities } from './find-customer.ts';
 import type { KnownBy } from './normalise-identity.ts';
 
 /** The id of the customer whom an identity leads to, or undefined when nobody has it. */
@@ -25,11 +26,9 @@ export function identityFinder(db: Kysely<Tables>, centre: string): FindIdentity
       const asked = waiting.slice(0, LOOKED_UP_MAX);
       waiting = waiting.slice(LOOKED_UP_MAX);
       try {
-        const found = await findAll(
-          db,
-          centre,
-          asked.map(({ identity }) => identity),
-        );
+        const identities = asked.map(({ identity }) => identity);
+        const rows = await findByIdentities(db, centre, identities);
+        const found = new Map(rows.map((row) => [keyOf(row), row.customerId]));
         for (const { identity, resolve } of asked) resolve(found.get(keyOf(identity)));
       } catch (error) {
         for (const { reject } of asked) reject(error);
@@ -45,26 +44,6 @@ export function identityFinder(db: Kysely<Tables>, centre: string): FindIdentity
     if (!isLooking && waiting.length === 1) queueMicrotask(() => void look());
     return asked.promise;
   };
-}
-
-async function findAll(
-  db: Kysely<Tables>,
-  centre: string,
-  identities: readonly KnownBy[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ kind: KnownBy['kind']; pii_value: string; customer_id: string }>`
-    select i.kind, i.pii_value, i.customer_id
-    from unnest(
-      ${identities.map(({ kind }) => kind)}::text[],
-      ${identities.map(({ piiValue }) => piiValue)}::text[]
-    ) as asked (kind, pii_value)
-    join customer_identity i
-      on i.centre = ${centre} and i.kind = asked.kind and i.pii_value = asked.pii_value`.execute(
-    db,
-  );
-  return new Map(
-    rows.map((row) => [keyOf({ kind: row.kind, piiValue: row.pii_value }), row.customer_id]),
-  );
 }
 
 function keyOf({ kind, piiValue }: KnownBy): string {

@@ -1,7 +1,8 @@
 import { asId, type Command, createDesk, STANDARD_CAPACITY } from '@rapport/core';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sqlJournal } from '../store/sql-journal.ts';
-import { oweCommands, owedCommands } from '../store/outbox.ts';
+import { forgetSettled, oweCommands, owedCommands } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import { CENTRE_DATABASES } from '../testing/centre-database.ts';
 import type { Database } from '../database/database.ts';
@@ -95,4 +96,43 @@ test('an agent whom the desk lets go is marked, one whom it keeps is not', async
     .select(['actor', 'action', 'subject'])
     .execute();
   expect(audited).toEqual([{ actor: 'ann', action: 'retire-agent', subject: 'agent_1' }]);
+});
+
+test('what was settled a month ago goes, a step at a time, unless somebody will ask for it', async () => {
+  await using database = await (CENTRE_DATABASES[0] ?? expect.unreachable()).open();
+  const db = database.kysely;
+  const bond: Command = { type: 'change-bond', customerId: asId('customer_1'), deputyIds: [] };
+  const { type, ...terms } = { type: 'register-agent', skills: [], capacity: STANDARD_CAPACITY };
+  const register = (number: number): Command =>
+    ({ type, agentId: agentId(number), ...terms }) as Command;
+  const owed: Readonly<Record<string, Command>> = {
+    ...{ 'ann:waiting': bond, 'ann:yesterday': bond, 'import_2:7': bond },
+    ...{ 'ann:1': bond, 'ann:2': bond, 'import_1:7': bond },
+    // Of these two the desk refuses both; people know the first.
+    ...{ 'ann:known': register(1), 'ann:unknown': register(2) },
+  };
+  const commands = Object.entries(owed).map(([id, command]) => ({ id, actor: 'ann', command }));
+  await db.transaction().execute((trx) => oweCommands(trx, CENTRE, commands));
+  await sql`
+    update outbox set done_at = now() - interval '31 days',
+      refusal = case when id in ('ann:known', 'ann:unknown', 'ann:2') then 'not-so' end`.execute(
+    db,
+  );
+  await sql`update outbox set done_at = null where id = 'ann:waiting'`.execute(db);
+  await sql`
+    update outbox set done_at = now() - interval '29 days' where id = 'ann:yesterday'`.execute(db);
+  const profile = { centre: CENTRE, agent_id: agentId(1), pii_name: 'Ann' };
+  await db.insertInto('agent_profile').values(profile).execute();
+  await sql`
+    insert into import (centre, id, kind, status, actor, is_dry_run, options, content_hash, columns)
+    values (${CENTRE}, 'import_1', 'bonds', 'done', 'ann', false, '', '', ''),
+      (${CENTRE}, 'import_2', 'bonds', 'running', 'ann', false, '', '', '')`.execute(db);
+
+  const forget = () => forgetSettled(db, CENTRE, { now: Date.now(), limit: 3 });
+  expect(await forgetSettled(db, 'elsewhere', { now: Date.now(), limit: 3 })).toBe(0);
+  expect([await forget(), await forget(), await forget()]).toEqual([3, 1, 0]);
+  const left = await db.selectFrom('outbox').select('id').orderBy('ordinal').execute();
+  expect(left.map(({ id }) => id)).toEqual([
+    ...['ann:waiting', 'ann:yesterday', 'import_2:7', 'ann:known'],
+  ]);
 });

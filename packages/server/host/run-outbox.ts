@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import {
+  forgetSettled,
   type OwedCommand,
   owedCommand,
   owedCommands,
@@ -13,6 +14,9 @@ import { repeat, type Repeating } from './repeat.ts';
 
 /** Few enough that deciding them keeps others waiting for milliseconds only. */
 const PAGE_COMMANDS = 500;
+/** How often it is looked for commands that were settled long ago, and how many go at a time. */
+const FORGET_EVERY_MS = 3_600_000;
+const FORGOTTEN_AT_ONCE = 5_000;
 
 /** Whose outbox it is, and the desk that is owed. */
 export interface OutboxRooms {
@@ -24,12 +28,21 @@ export interface OutboxRooms {
 /**
  * Gives the desk what ordinary tables owe it, in order, each once: a command given before a crash and
  * not settled is given again under its id, and answers as it did. One that no retry mends is settled
- * with its fault, and holds nobody up.
+ * with its fault, and holds nobody up. What was settled long ago is forgotten.
  */
 export function runOutbox(
   rooms: OutboxRooms & { readonly notice: (message: string) => void },
 ): Repeating {
-  return repeat('outbox', rooms.notice, () => settleAll(rooms));
+  let forgetAt = 0;
+  return repeat('outbox', rooms.notice, async () => {
+    await settleAll(rooms);
+    const now = Date.now();
+    if (now < forgetAt) return;
+    const asked = { now, limit: FORGOTTEN_AT_ONCE };
+    const count = await forgetSettled(rooms.db, rooms.centre, asked);
+    // One step a second while there is more, so that nobody waits for it.
+    forgetAt = now + (count < FORGOTTEN_AT_ONCE ? FORGET_EVERY_MS : 1_000);
+  });
 }
 
 /** Gives the desk one command that it is owed, at once; whoever else does so gets the same answer. */
@@ -46,8 +59,9 @@ async function settleAll(rooms: OutboxRooms): Promise<void> {
   for (;;) {
     const owed = await owedCommands(rooms.db, rooms.centre, PAGE_COMMANDS);
     const results = await settle(rooms, owed);
-    const again = results.find((result) => settledOf('', result) === undefined);
-    if (again?.status === 'rejected') throw again.reason;
+    for (const result of results) {
+      if (result.status === 'rejected' && !isFinal(result.reason)) throw result.reason;
+    }
     if (owed.length < PAGE_COMMANDS) return;
   }
 }
@@ -64,23 +78,24 @@ async function settle(
       envelope: { commandId: id, actor, cause: 'outbox' },
     })),
   );
-  const settled = results.flatMap(
-    (result, index) => settledOf(owed[index]?.id ?? '', result) ?? [],
-  );
+  const settled = owed.flatMap((each, index) => settledOf(each, results[index]) ?? []);
   if (settled.length > 0) await settleCommands(db, centre, settled);
   return results;
 }
 
 /** What is to be noted of a command; undefined where it is to be given again. */
-function settledOf(id: string, result: PromiseSettledResult<Outcome>): SettledCommand | undefined {
-  if (result.status === 'fulfilled') {
+function settledOf(
+  { id, command }: OwedCommand,
+  result: PromiseSettledResult<Outcome> | undefined,
+): SettledCommand | undefined {
+  if (result?.status === 'fulfilled') {
     const outcome = result.value;
     return outcome.ok
-      ? { id, position: outcome.position, refusal: null }
-      : { id, position: null, refusal: outcome.refusal.code };
+      ? { id, command, position: outcome.position, refusal: null }
+      : { id, command, position: null, refusal: outcome.refusal.code };
   }
-  const { reason } = result as { readonly reason: unknown };
-  return isFinal(reason) ? { id, position: null, refusal: reason.code } : undefined;
+  const reason: unknown = result?.reason;
+  return isFinal(reason) ? { id, command, position: null, refusal: reason.code } : undefined;
 }
 
 /** Whether no retry would mend it. */

@@ -9,7 +9,7 @@ import {
   openHttpCentre,
 } from '../testing/http-centre.ts';
 import { leastOf } from '../testing/least-of.ts';
-import { createTestPerson, type TestPerson } from '../testing/test-person.ts';
+import { createTestPerson, sessionCookieOf, type TestPerson } from '../testing/test-person.ts';
 
 /*
  * Walks all routes with everybody who might try. It knows none of them by name: a new route is walked
@@ -51,14 +51,10 @@ async function person(
     .executeTakeFirstOrThrow();
   if (userId === null) throw new Error('a person was made without an account');
   const call: Caller = async (...asked) =>
-    await callerAs(served.address, { cookie: await cookieOf(userId) })(...asked);
+    await callerAs(served.address, { cookie: await sessionCookieOf(served.centre, userId) })(
+      ...asked,
+    );
   return { personId, userId, call };
-}
-
-async function cookieOf(userId: string): Promise<string> {
-  const { internalAdapter, authCookies } = await served.centre.identity.engine.$context;
-  const { token } = await internalAdapter.createSession(userId);
-  return `${authCookies.sessionToken.name}=${token}.signature`;
 }
 
 /** What each route answers to a caller who sends nonsense, by name. */
@@ -120,7 +116,7 @@ describe('whoever is not known here is turned away everywhere', () => {
     },
     'an expired session': async () => {
       const { userId } = await person({ roles: ROLES });
-      const cookie = await cookieOf(userId);
+      const cookie = await sessionCookieOf(served.centre, userId);
       await served.centre.database.kysely
         .updateTable('auth_session')
         .set({ expires_at: new Date(Date.now() - 1) })
@@ -205,7 +201,7 @@ describe('a session acts from our own pages alone', () => {
     ['who knows where', { origin: '' }],
   ])('and not from %s', async (_whence, headers) => {
     const { userId } = await person({ roles: ROLES, agentId: `agent_${_whence}` });
-    const cookie = await cookieOf(userId);
+    const cookie = await sessionCookieOf(served.centre, userId);
     const writing = GUARDED.filter(([, { method }]) => method !== 'GET');
     for (const [name, answer] of await walk(
       callerAs(served.address, { cookie, ...headers }),

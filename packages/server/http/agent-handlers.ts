@@ -8,7 +8,7 @@ import {
 import type { RouteAnswer } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import { oweRetirement } from '../agents/owe-retirement.ts';
-import { saveAgent, TeamUnknown } from '../agents/save-agent.ts';
+import { saveAgent } from '../agents/save-agent.ts';
 import { type OutboxRooms, settleOwed } from '../host/run-outbox.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
@@ -35,17 +35,20 @@ export const createAgent: Handler<'createAgent'> = async (call, rooms) => {
 
 export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
   const { agentId } = call.params;
-  const known = await agentRows(rooms).where('a.id', '=', agentId).executeTakeFirst();
+  // The desk is asked, because the view may not know yet who was made a moment ago.
+  const known = await rooms.host.ask(({ agents }) =>
+    structuredClone(agents.get(asId<'agent'>(agentId))?.capacity),
+  );
   if (known === undefined) return notFound(`agent ${agentId}`);
-  const { teamId = null, capacity = capacityOf(known), ...body } = call.body;
+  const { teamId = null, capacity = known, ...body } = call.body;
   return await save({ agentId, teamId, capacity, ...body }, call, rooms);
 };
 
 export const retireAgent: Handler<'retireAgent'> = async (call, rooms) => {
   const { commandId, principal, params } = call;
   const agentId = asId<'agent'>(params.agentId);
-  const refusal = await oweRetirement(rooms, { actor: principal.id, commandId }, agentId);
-  if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
+  const owed = await oweRetirement(rooms, { actor: principal.id, commandId }, agentId);
+  if (!owed.ok) return { ok: false, problem: problemOfRefusal(owed.refusal) };
   return await settledAnswer(rooms, commandId);
 };
 
@@ -101,12 +104,8 @@ async function save(
   const refusal = profileRefusal(skills, capacity);
   if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
   const profile = { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity, teamId };
-  try {
-    await saveAgent(db, { centre, actor: principal.id, commandId }, profile);
-  } catch (error) {
-    if (error instanceof TeamUnknown) return fieldProblem('teamId', 'a team of this centre');
-    throw error;
-  }
+  const saved = await saveAgent(db, { centre, actor: principal.id, commandId }, profile);
+  if (!saved.ok) return fieldProblem('teamId', 'a team of this centre');
   return await settledAnswer({ db, centre, host }, commandId);
 }
 

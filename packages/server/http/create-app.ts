@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { newcomers } from '../customers/newcomers.ts';
 import { watchRequests } from '../metrics/watch-requests.ts';
 import { mountLive } from '../live/mount-live.ts';
+import { asksForLive } from '../live/upgrade.ts';
 import type { Centre } from '../open-centre.ts';
 import type { Settings } from '../settings.ts';
 import { admission } from './admit.ts';
@@ -84,6 +85,7 @@ function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): Fastify
     }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: ARRIVAL_MS_MAX,
+    http: { shouldUpgradeCallback: asksForLive },
     routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX },
     trustProxy: trustProxy === undefined ? false : [...trustProxy],
     genReqId: requestIdOf,

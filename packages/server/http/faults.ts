@@ -78,20 +78,28 @@ export function problemOfValidation({
   const path = fault.instancePath.split('/').slice(1);
   if (typeof missing === 'string') path.push(missing);
   const field = path.join('.') || (validationContext ?? 'body');
-  const expected = expectationOf(fault.keyword, fault.message ?? 'something else', fault.params);
+  const expected = expectationOf(fault);
   const title = `${field} is not valid: ${expected}.`;
   return { type: 'field-invalid', title, status: 400, field, expected };
 }
 
-function expectationOf(
-  keyword: string,
-  message: string,
-  params: Readonly<Record<string, unknown>>,
-): string {
+type Fault = NonNullable<FastifyError['validation']>[number];
+
+function expectationOf({ keyword, message = 'something else', params, ...fault }: Fault): string {
   if (keyword === 'required') return 'must be given';
   if (keyword === 'additionalProperties') return 'must not be given: there is no such field';
+  // Nobody reads a regular expression: what is expected stands beside it in words.
+  const { description } =
+    (fault as { parentSchema?: { description?: unknown } }).parentSchema ?? {};
+  if (keyword === 'pattern' && typeof description === 'string')
+    return `must be ${said(description)}`;
   const { allowedValues } = params;
   return Array.isArray(allowedValues) ? `must be one of ${allowedValues.join(', ')}` : message;
+}
+
+/** A sentence as part of another. */
+function said(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
 
 /** What Fastify itself turns away, in words of our own: its own may quote what was sent. */

@@ -1,4 +1,4 @@
-import type { RouteAnswer } from '@rapport/protocol';
+import { AT_MAX, ORDINAL_MAX, type RouteAnswer } from '@rapport/protocol';
 import { createdId } from '../identity/mint-id.ts';
 import { readFaults, readRows } from '../imports/import-details.ts';
 import { type ImportRecord, readImport, readImports } from '../imports/import-record.ts';
@@ -33,7 +33,7 @@ export const startImport: Handler<'startImport'> = async (call, { imports }) => 
 
 export const listImports: Handler<'listImports'> = async ({ query }, { db, centre }) => {
   const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, AT_MAX);
   if (!cursor.ok) return cursor;
   const after = cursor.answer && { startedAt: cursor.answer.key, id: cursor.answer.id };
   const records = await readImports(db, centre, { limit: limit + 1, ...(after && { after }) });
@@ -57,7 +57,7 @@ export const listImportFaults: Handler<'listImportFaults'> = async (
   { db, centre },
 ) => {
   const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, ORDINAL_MAX);
   if (!cursor.ok) return cursor;
   if ((await readImport(db, centre, importId)) === undefined) return notFound(`import ${importId}`);
   const after = cursor.answer?.key ?? 0;
@@ -80,7 +80,7 @@ export const listImportRows: Handler<'listImportRows'> = async (
   { db, centre },
 ) => {
   const { limit = 50, isKept = false } = query;
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, ORDINAL_MAX);
   if (!cursor.ok) return cursor;
   if ((await readImport(db, centre, importId)) === undefined) return notFound(`import ${importId}`);
   const after = cursor.answer?.key ?? 0;

@@ -2,7 +2,6 @@ import { asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
 import { isAgent } from '../agents/is-agent.ts';
 import { createAskedKey, keysInForce, revokeApiKey } from '../identity/api-keys.ts';
-import { requestHash } from '../identity/request-hash.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, forbidden, type Handler, notFound } from './respond.ts';
@@ -33,13 +32,20 @@ export const createKey: Handler<'createKey'> = async ({ body, principal, command
   if (beyond !== undefined) {
     return forbidden(`A key makes none that may do more than itself; it lacks ${beyond}.`);
   }
+  if (
+    principal.kind === 'key' &&
+    principal.agentId !== undefined &&
+    principal.agentId !== agentId
+  ) {
+    return forbidden('A key that acts as an agent makes only such as act as the same.');
+  }
   if (agentId !== undefined && !(await isAgent(db, centre, agentId))) {
     return fieldProblem('agentId', 'an agent of this centre');
   }
   const made = await createAskedKey(
     db,
     { centre, name, scopes, ...(agentId !== undefined && { agentId: asId<'agent'>(agentId) }) },
-    { commandId, actor: principal.id, requestHash: requestHash(identity.secret, body) },
+    { commandId, actor: principal.id, requestHash: identity.requestHash(body) },
   );
   return answer({ keyId: made.id, ...(made.secret !== undefined && { secret: made.secret }) });
 };

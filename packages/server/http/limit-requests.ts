@@ -1,7 +1,7 @@
 import type { Problem } from '@rapport/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../settings.ts';
-import { askerAt } from './asker-at.ts';
+import { networkOf } from '../identity/network-of.ts';
 import { type Allowance, type RateLimit, rateLimit } from './rate-limit.ts';
 
 export type RateLimitSettings = Pick<Settings, 'rateLimitAddress' | 'rateLimitPrincipal'>;
@@ -27,9 +27,9 @@ export function requestLimits(settings: RateLimitSettings): RequestLimits {
   const addresses = limitOf(settings.rateLimitAddress);
   const principals = limitOf(settings.rateLimitPrincipal);
   return {
-    ofStranger: ({ ip }, reply) => taken(addresses, askerAt(ip), reply),
+    ofStranger: ({ ip }, reply) => taken(addresses, networkOf(ip), reply),
     ofPrincipal: ({ ip }, reply, principalId) => {
-      addresses?.giveBack(askerAt(ip));
+      addresses?.giveBack(networkOf(ip));
       return taken(principals, principalId, reply);
     },
   };

@@ -1,4 +1,4 @@
-import { SCOPES } from '@rapport/protocol';
+import { type Route, ROUTES, SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
@@ -89,5 +89,46 @@ describe('lists from page to page', () => {
     const actor = String(entries[0]?.['actor']);
     expect(await all(`audit?actor=${actor}`)).toEqual(entries);
     expect(await all('audit?actor=nobody')).toEqual([]);
+  });
+});
+
+describe('a cursor', () => {
+  const cursorOf = (key: number) => Buffer.from(JSON.stringify([key, 'x'])).toString('base64url');
+
+  test('that no page gave is told as one, or finds nothing, in every list', async () => {
+    const { answer } = await administrator('POST', '/api/v1/interactions', {
+      body: { channel: 'chat', requirements: [], promiseId: 'promise-1', piiText: 'Hello' },
+    });
+    const interactionId = String(answer['interactionId']);
+    const lists = Object.values<Route>(ROUTES).filter(({ query }) =>
+      Object.hasOwn((query as { properties?: object } | undefined)?.properties ?? {}, 'cursor'),
+    );
+    expect(lists.length).toBeGreaterThan(15);
+    for (const { path } of lists) {
+      const place = path.replace(':interactionId', interactionId).replace(/:\w+/, 'x');
+      const owner = path === ROUTES.listBonds.path ? '&ownerId=x' : '';
+      for (const key of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 2 ** 31]) {
+        const forged = `${place}?cursor=${cursorOf(key)}${owner}`;
+        const { status } = await administrator('GET', forged);
+        expect([place, key, [200, 400, 404].includes(status)]).toEqual([place, key, true]);
+      }
+    }
+    const ordinal = await administrator(
+      'GET',
+      `/api/v1/interactions/${interactionId}/messages?afterOrdinal=1e300`,
+    );
+    expect([ordinal.status, ordinal.answer['field']]).toEqual([400, 'afterOrdinal']);
+  });
+
+  test('leads past the longest ids', async () => {
+    const ids = ['\u{1F600}', '\u{1F601}'].map((letter) => letter.repeat(200));
+    for (const id of ids) {
+      const { status } = await administrator('PUT', `/api/v1/sites/${encodeURIComponent(id)}`, {
+        body: { name: 'Site', timeZone: 'UTC' },
+      });
+      expect(status).toBe(200);
+    }
+    const found = (await all('sites')).map(({ siteId }) => siteId);
+    expect(found).toEqual(ids);
   });
 });

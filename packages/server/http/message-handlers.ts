@@ -1,4 +1,4 @@
-import type { Problem, RouteAnswer } from '@rapport/protocol';
+import { ORDINAL_MAX, type Problem, type RouteAnswer } from '@rapport/protocol';
 import { createdId } from '../identity/mint-id.ts';
 import { addMessage as add, earlierOrdinal, type NewMessage } from '../interactions/add-message.ts';
 import { messageAnswer } from '../interactions/message-answer.ts';
@@ -11,7 +11,7 @@ type MessageAnswer = RouteAnswer<'listMessages'>['items'][number];
 
 export const listMessages: Handler<'listMessages'> = async ({ params, query }, { db, centre }) => {
   const { limit = 50, afterOrdinal = 0 } = query;
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, ORDINAL_MAX);
   if (!cursor.ok) return cursor;
   const rows = await db
     .selectFrom('message')

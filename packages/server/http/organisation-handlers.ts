@@ -1,71 +1,37 @@
 import type { RouteName } from '@rapport/protocol';
+import { type Selectable, sql } from 'kysely';
 import {
   type Change,
   defineDivision as putDivision,
   defineSite as putSite,
   defineTeam as putTeam,
   deletePart,
+  type Part,
 } from '../organisation/define.ts';
+import { isTimeZone } from '../organisation/is-time-zone.ts';
+import type { Tables } from '../store/tables.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, type Call, type Handler, notFound, type Response, type Rooms } from './respond.ts';
 
-export const listDivisions: Handler<'listDivisions'> = async ({ query }, { db, centre }) => {
-  const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
-  if (!cursor.ok) return cursor;
-  const rows = await db
-    .selectFrom('division')
-    .select(['id as divisionId', 'name'])
-    .where('centre', '=', centre)
-    .where('id', '>', cursor.answer?.id ?? '')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  return answer(pageOf(rows, limit, ({ divisionId: id }) => ({ key: 0, id })));
-};
+export const listDivisions: Handler<'listDivisions'> = (call, rooms) =>
+  listParts('division', call, rooms, ({ id, name }) => ({ divisionId: id, name }));
 
-export const listSites: Handler<'listSites'> = async ({ query }, { db, centre }) => {
-  const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
-  if (!cursor.ok) return cursor;
-  const rows = await db
-    .selectFrom('site')
-    .selectAll()
-    .where('centre', '=', centre)
-    .where('id', '>', cursor.answer?.id ?? '')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  const sites = rows.map(({ id, name, time_zone, region }) => ({
+export const listSites: Handler<'listSites'> = (call, rooms) =>
+  listParts('site', call, rooms, ({ id, name, time_zone, region }) => ({
     siteId: id,
     name,
     timeZone: time_zone,
     ...(region !== null && { region }),
   }));
-  return answer(pageOf(sites, limit, ({ siteId: id }) => ({ key: 0, id })));
-};
 
-export const listTeams: Handler<'listTeams'> = async ({ query }, { db, centre }) => {
-  const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
-  if (!cursor.ok) return cursor;
-  const rows = await db
-    .selectFrom('team')
-    .selectAll()
-    .where('centre', '=', centre)
-    .where('id', '>', cursor.answer?.id ?? '')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  const teams = rows.map(({ id, name, division_id, site_id }) => ({
+export const listTeams: Handler<'listTeams'> = (call, rooms) =>
+  listParts('team', call, rooms, ({ id, name, division_id, site_id }) => ({
     teamId: id,
     name,
     ...(division_id !== null && { divisionId: division_id }),
     ...(site_id !== null && { siteId: site_id }),
   }));
-  return answer(pageOf(teams, limit, ({ teamId: id }) => ({ key: 0, id })));
-};
 
 export const defineDivision: Handler<'defineDivision'> = async (call, rooms) => {
   await putDivision(changeOf(call, rooms), { id: call.params.divisionId, ...call.body });
@@ -99,11 +65,25 @@ export const deleteSite: Handler<'deleteSite'> = (call, rooms) =>
 export const deleteTeam: Handler<'deleteTeam'> = (call, rooms) =>
   remove('team', call.params.teamId, changeOf(call, rooms));
 
-async function remove(
-  part: 'division' | 'site' | 'team',
-  id: string,
-  change: Change,
-): Promise<Response<object>> {
+/** A page of the parts of one kind, in the order of their ids, as `show` has them. */
+async function listParts<Kind extends Part, Answer>(
+  part: Kind,
+  { query }: { readonly query: { readonly cursor?: string; readonly limit?: number } },
+  { db, centre }: Rooms,
+  show: (row: Selectable<Tables[Kind]>) => Answer,
+): Promise<Response<{ items: Answer[]; nextCursor?: string }>> {
+  const { limit = 50 } = query;
+  const cursor = readCursor(query.cursor);
+  if (!cursor.ok) return cursor;
+  const { rows } = await sql<Selectable<Tables[Kind]> & { readonly id: string }>`
+    select * from ${sql.table(part)}
+    where centre = ${centre} and id > ${cursor.answer?.id ?? ''}
+    order by id limit ${limit + 1}`.execute(db);
+  const { items, ...rest } = pageOf(rows, limit, ({ id }) => ({ key: 0, id }));
+  return answer({ items: items.map(show), ...rest });
+}
+
+async function remove(part: Part, id: string, change: Change): Promise<Response<object>> {
   const deleted = await deletePart(change, part, id);
   if (deleted.kind === 'done') return answer({});
   if (deleted.kind === 'unknown') return notFound(`${part} ${id}`);
@@ -113,14 +93,4 @@ async function remove(
 
 function changeOf({ principal }: Call<RouteName>, { db, centre }: Rooms): Change {
   return { db, centre, actor: principal.id };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    // The only thing that it complains about here.
-    return false;
-  }
 }

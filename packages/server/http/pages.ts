@@ -9,11 +9,18 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** Reads the cursor that a page gave; undefined where the list begins. */
-export function readCursor(text: string | undefined): Response<Cursor | undefined> {
+/**
+ * Reads the cursor that a page gave; undefined where the list begins. A key that no page gives, because
+ * it is negative or beyond `keyMax`, the database could not compare.
+ */
+export function readCursor(
+  text: string | undefined,
+  keyMax: number = Number.MAX_SAFE_INTEGER,
+): Response<Cursor | undefined> {
   if (text === undefined) return { ok: true, answer: undefined };
   const parts = parse(Buffer.from(text, 'base64url').toString());
-  return parts === undefined ? cursorProblem() : { ok: true, answer: parts };
+  if (parts === undefined || parts.key < 0 || parts.key > keyMax) return cursorProblem();
+  return { ok: true, answer: parts };
 }
 
 /** What the caller is told of a cursor that no page of the list gave. */

@@ -5,6 +5,7 @@ import {
   disablePerson as disable,
   enablePerson as enable,
 } from '../people/change-person.ts';
+import { endLostSecondFactor } from '../people/end-second-factor.ts';
 import { setUp as makeFirst } from '../people/first-administrator.ts';
 import {
   type Invitation,
@@ -45,8 +46,10 @@ export const invitePerson: Handler<'invitePerson'> = async (
   }));
 };
 
-export const renewInvitation: Handler<'renewInvitation'> = async ({ params, principal }, rooms) =>
-  respond(await renew({ ...rooms, principal }, params.personId), linkOf);
+export const renewInvitation: Handler<'renewInvitation'> = async (
+  { params, commandId, principal },
+  rooms,
+) => respond(await renew({ ...rooms, principal }, commandId, params.personId), linkOf);
 
 export const changePerson: Handler<'changePerson'> = async ({ params, body, principal }, rooms) =>
   respond(await change({ ...rooms, principal }, params.personId, body), () => ({}));
@@ -56,6 +59,11 @@ export const disablePerson: Handler<'disablePerson'> = async ({ params, principa
 
 export const enablePerson: Handler<'enablePerson'> = async ({ params, principal }, rooms) =>
   respond(await enable({ ...rooms, principal }, params.personId), () => ({}));
+
+export const endPersonsSecondFactor: Handler<'endPersonsSecondFactor'> = async (
+  { params, principal },
+  rooms,
+) => respond(await endLostSecondFactor({ ...rooms, principal }, params.personId), () => ({}));
 
 export const acceptInvitation: Handler<'acceptInvitation'> = async ({ body }, rooms) =>
   respond(await accept(rooms, body), (accepted) => accepted);
@@ -119,6 +127,10 @@ const WORDS: Readonly<Record<PeopleRefusal, Omit<Problem, 'type'>>> = {
     status: 409,
   },
   'password-known': { title: 'This password is known.', status: 400 },
+  'password-needed': {
+    title: 'You end your own with your password: POST /api/v1/me/second-factor/end.',
+    status: 409,
+  },
   'person-disabled': { title: 'He is disabled; enable him first.', status: 409 },
   'person-unknown': { title: 'There is no such person.', status: 404 },
   'team-unknown': { title: 'There is no such team.', status: 400 },

@@ -124,14 +124,31 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('asked for again is the same person, and its link is not shown again', async () => {
+  test('asked for again under its key is the same one, until it is taken or replaced', async () => {
     const body = { piiName: 'Bea', piiEmail: 'bea@example.org', roles: ['staff'] };
     const first = await administrator.caller('POST', people, { body, key: 'bea' });
     const again = await administrator.caller('POST', people, { body, key: 'bea' });
-    expect(again).toEqual({ status: 201, answer: { personId: first.answer['personId'] } });
+    expect(again).toEqual(first);
     const other = { body: { ...body, roles: ['agent'] }, key: 'bea' };
     expect((await administrator.caller('POST', people, other)).status).toBe(422);
     expect((await accept(tokenIn(first.answer['invitation']))).status).toBe(200);
+    const late = await administrator.caller('POST', people, { body, key: 'bea' });
+    expect(late).toEqual({ status: 201, answer: { personId: first.answer['personId'] } });
+  });
+
+  test('renewed twice under one key is one new link, which a later one voids for good', async () => {
+    const { personId, token } = await invite('fay@example.org');
+    const path = `${people}/${personId}/invitation`;
+    const renew = async (key: string) => await administrator.caller('POST', path, { key });
+    const first = await renew('fay');
+    expect(tokenIn(first.answer)).not.toBe(token);
+    expect(await renew('fay')).toEqual(first);
+    expect(await trailOf(personId)).toHaveLength(2);
+    const second = await renew('fay again');
+    const late = await renew('fay');
+    expect(new Set([first, second, late].map(({ answer }) => tokenIn(answer))).size).toBe(3);
+    expect((await accept(tokenIn(first.answer))).status).toBe(403);
+    expect((await accept(tokenIn(late.answer))).status).toBe(200);
   });
 
   test('is void when there is a newer one, when it is old, and for whoever is disabled', async () => {
@@ -265,6 +282,30 @@ describe('a key', () => {
       'create-key',
       'revoke-key',
     ]);
+  });
+
+  test('that acts as an agent makes only such as act as the same', async () => {
+    const db = served.centre.database.kysely;
+    const { answer } = await administrator.caller('POST', '/api/v1/agents', {
+      body: { piiName: 'Gus', skills: [] },
+    });
+    const gus = answer['agentId'] as string;
+    const key = await served.callerWith(['keys:write', 'interactions:read'], gus);
+    const make = async (agentId?: string) =>
+      await key('POST', '/api/v1/keys', {
+        body: { name: 'x', scopes: ['interactions:read'], ...(agentId && { agentId }) },
+      });
+    // One without an agent would read everybody's conversations.
+    expect((await make()).status).toBe(403);
+    expect((await make('agent_1')).status).toBe(403);
+    const made = await make(gus);
+    expect(made.status).toBe(201);
+    const kept = await db
+      .selectFrom('api_key')
+      .select('agent_id')
+      .where('id', '=', made.answer['keyId'] as string)
+      .executeTakeFirst();
+    expect(kept?.agent_id).toBe(gus);
   });
 
   test('makes none that may do more than itself, or that acts as nobody', async () => {

@@ -90,6 +90,18 @@ describe('what cannot be read is told as a problem', () => {
   });
 });
 
+test('what a pattern expects is told in words', async () => {
+  const wrong = await ask('PUT', '/api/v1/sites/north', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'North', timeZone: 'UTC', region: 'Germany' }),
+  });
+  expect(await wrong.json()).toMatchObject({
+    field: 'region',
+    expected:
+      'must be two capital letters for the country in which telephone numbers without a prefix are read',
+  });
+});
+
 test('an id as long as ids may be leads to its object', async () => {
   const id = 'x'.repeat(200);
   const caller = callerWith(served.address, secret);

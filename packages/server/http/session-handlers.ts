@@ -86,16 +86,17 @@ export const beginSecondFactor: Handler<'beginSecondFactor'> = async (call, room
   if (guess.kind !== 'right') return problemOfGuess(guess, PASSWORD_WRONG);
   const asked = await secondFactor.beginSecondFactor(own, password);
   if (asked.ok) return answer(asked.answer);
+  if (asked.code !== 'TOTP_ALREADY_ENABLED') return { ok: false, problem: SESSION_OVER };
   const title = 'A second factor is in force already; end it first.';
   return { ok: false, problem: { type: 'second-factor-in-force', title, status: 409 } };
 };
 
 export const confirmSecondFactor: Handler<'confirmSecondFactor'> = async (call, rooms) => {
   const own = ownOf(call, rooms);
-  const asked = await secondFactor.confirmSecondFactor(own, call.body.code);
-  if (asked.ok) return { ok: true, answer: {}, cookies: asked.cookies };
+  const guess = await secondFactor.confirmSecondFactor(own, call.body.code);
+  if (guess.kind === 'right') return { ok: true, answer: {}, cookies: guess.value };
   const title = 'This code is not the one that the authenticator shows now.';
-  return { ok: false, problem: { type: 'code-wrong', title, status: 403 } };
+  return problemOfGuess(guess, { type: 'code-wrong', title, status: 403 });
 };
 
 export const endSecondFactor: Handler<'endSecondFactor'> = async (call, rooms) => {
@@ -104,7 +105,16 @@ export const endSecondFactor: Handler<'endSecondFactor'> = async (call, rooms) =
   const guess = await checkPassword(own, password);
   if (guess.kind !== 'right') return problemOfGuess(guess, PASSWORD_WRONG);
   const asked = await secondFactor.endSecondFactor(own, password);
-  return { ok: true, answer: {}, ...(asked.ok && { cookies: asked.cookies }) };
+  return asked.ok
+    ? { ok: true, answer: {}, cookies: asked.cookies }
+    : { ok: false, problem: SESSION_OVER };
+};
+
+/** It has ended since the request was let in. */
+const SESSION_OVER = {
+  type: 'unauthenticated',
+  title: 'Your session is over; sign in again.',
+  status: 401,
 };
 
 /** Not 401: he is signed in, and his screen must not think that he is not. */

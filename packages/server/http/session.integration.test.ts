@@ -147,6 +147,17 @@ describe('signing in', () => {
   });
 });
 
+test('a cookie whose signature is not ours opens nothing', async () => {
+  const { cookie, caller } = await served.signedInAs(['agent']);
+  const [name = '', value = ''] = cookie.split('=');
+  const token = decodeURIComponent(value).split('.')[0] ?? '';
+  for (const signature of ['', 'x', Buffer.alloc(32).toString('base64')]) {
+    const forged = `${name}=${encodeURIComponent(`${token}.${signature}`)}`;
+    expect((await me(callerAs(served.address, { cookie: forged }))).status).toBe(401);
+  }
+  expect((await me(caller)).status).toBe(200);
+});
+
 describe('guessing', () => {
   test('a password costs a wait after five tries, also when all come at once, for names alike', async () => {
     const { email } = await createTestPerson(served.centre, { roles: ['agent'] });
@@ -242,7 +253,7 @@ describe('a second factor', () => {
   };
 
   async function withSecondFactor() {
-    const { email, caller, cookie } = await served.signedInAs(['agent']);
+    const { email, personId, caller, cookie } = await served.signedInAs(['agent']);
     const begun = await caller('POST', '/api/v1/me/second-factor', {
       body: { password: TEST_PASSWORD },
     });
@@ -260,7 +271,7 @@ describe('a second factor', () => {
     const renewed = callerAs(served.address, { cookie: cookieOf(confirmed) });
     expect((await me(renewed)).answer['hasSecondFactor']).toBe(true);
     expect((await me(caller)).status).toBe(401);
-    return { email, otpauthUri, backupCodes, caller: renewed };
+    return { email, personId, otpauthUri, backupCodes, caller: renewed };
   }
 
   test('is asked for when it is in force, and until then nobody is signed in', async () => {
@@ -306,6 +317,48 @@ describe('a second factor', () => {
     const code = await codeFor(otpauthUri);
     const proof = await post('session/second-factor', { code }, cookieOf(begun));
     expect([proof.status, cookieOf(proof)]).toEqual([401, '']);
+  });
+
+  test('that is lost an administrator ends, and all sessions with it', async () => {
+    const { email, personId, caller, otpauthUri } = await withSecondFactor();
+    const begun = await post('session', { piiEmail: email, password: TEST_PASSWORD });
+    const administrator = await served.signedInAs(['administrator']);
+    const path = `/api/v1/people/${personId}/second-factor/end`;
+    expect((await caller('POST', path)).status).toBe(403);
+    expect(await administrator.caller('POST', path)).toEqual({ status: 200, answer: {} });
+    expect((await me(caller)).status).toBe(401);
+    const code = await codeFor(otpauthUri);
+    expect((await post('session/second-factor', { code }, cookieOf(begun))).status).toBe(401);
+    const plain = await post('session', { piiEmail: email, password: TEST_PASSWORD });
+    expect(await plain.json()).toEqual({ isSecondFactorNeeded: false });
+    // Again there is nothing to do: the session that has begun meanwhile goes on.
+    expect((await administrator.caller('POST', path)).status).toBe(200);
+    expect((await me(callerAs(served.address, { cookie: cookieOf(plain) }))).status).toBe(200);
+    const entries = await administrator.caller('GET', `/api/v1/audit?subject=${personId}`);
+    expect(entries.answer['items']).toMatchObject([
+      { actor: administrator.personId, action: 'end-second-factor' },
+      { actor: personId, action: 'begin-second-factor' },
+    ]);
+  });
+
+  test('is ended for others alone, and an administrator’s by no key', async () => {
+    const { personId, caller } = await served.signedInAs(['administrator']);
+    const path = `/api/v1/people/${personId}/second-factor/end`;
+    const own = await caller('POST', path);
+    expect([own.status, own.answer['type']]).toEqual([409, 'password-needed']);
+    const key = await served.callerWith(['people:write']);
+    expect((await key('POST', path)).status).toBe(403);
+    expect((await key('POST', '/api/v1/people/nobody/second-factor/end')).status).toBe(404);
+  });
+
+  test('is confirmed no faster than it is proven', async () => {
+    const { caller, cookie } = await served.signedInAs(['agent']);
+    await caller('POST', '/api/v1/me/second-factor', { body: { password: TEST_PASSWORD } });
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 6; tries++) {
+      statuses.push((await post('me/second-factor/confirm', { code: '000000' }, cookie)).status);
+    }
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
   });
 
   test('is guessed no faster by beginning anew', async () => {

@@ -6,11 +6,8 @@ import { anyOf } from '../store/any-of.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { ApiKeyTable, Tables } from '../store/tables.ts';
 import { createdId, mintUuid } from './mint-id.ts';
-import type { Principal } from './principal.ts';
+import { COMMAND_LINE, type Principal } from './principal.ts';
 import { mintToken, tokenHash } from './secret-token.ts';
-
-/** As whom the audit knows whoever may start programs where the centre runs. */
-const COMMAND_LINE = 'command-line';
 
 export interface NewApiKey {
   readonly centre: string;

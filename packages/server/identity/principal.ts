@@ -1,6 +1,9 @@
 import type { AgentId } from '@rapport/core';
 import type { Access, Role, Scope } from '@rapport/protocol';
 
+/** As whom the audit knows whoever may start programs where the centre runs. */
+export const COMMAND_LINE = 'command-line';
+
 /** Who calls, as the session or the key says. */
 export interface Principal {
   /** Opaque; what the journal keeps as the actor. */

@@ -2,7 +2,7 @@ import type { Principal } from './principal.ts';
 
 /**
  * How long something that was ended may still open, in the processes that were not told. Live clients
- * are asked about as often, so that they too are let go within 5 s.
+ * are asked about every 1.5 s, so that they too are let go within 5 s.
  */
 const REMEMBERED_MS = 2_500;
 const REMEMBERED_MAX = 10_000;

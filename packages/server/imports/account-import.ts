@@ -1,11 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Tables } from '../store/tables.ts';
-import type { Change, ImportKind, ImportRun, TakenRow, UndoneRow } from './import-kind.ts';
+import type { Change, ImportContext, ImportKind, TakenRow, UndoneRow } from './import-kind.ts';
 import type { ImportRow } from './import-row.ts';
 import { differences, isAsLeft } from './differences.ts';
-import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import type { Asked, Draft, Note } from './plan-rows.ts';
 import { foldName, readCode, readName } from './read-cells.ts';
+import { runOfSteps } from './run-of-steps.ts';
 
 interface Wanted {
   readonly externalId: string | undefined;
@@ -54,22 +55,14 @@ export const accountImport: ImportKind = {
   ],
   required: [['externalId', 'name']],
   isForDesk: false,
-  begin({ centre, isDryRun, claims }): ImportRun {
-    let known = nothingKnown();
-    return {
-      async plan(db, rows) {
-        if (!isDryRun) known = nothingKnown();
-        const { wanted, faults } = readRows(rows, readAccount);
-        const reads = wanted.flatMap(({ read }) => read ?? []);
-        await load(db, centre, { known, reads, isLocking: !isDryRun });
-        return planRows(wanted, faults, {
-          claims,
-          draft: (read, row, note) => draftAccount(known, { read, row }, note),
-        });
-      },
-      apply: (trx, changes) => apply(trx, centre, { changes, known }),
-    };
-  },
+  begin: (context) =>
+    runOfSteps(context, {
+      read: readAccount,
+      nothingKnown,
+      load: (db, known, wanted) => load(db, context, { known, wanted }),
+      draft: draftAccount,
+      apply: (trx, known, changes) => apply(trx, context.centre, { changes, known }),
+    }),
   undo,
 };
 
@@ -88,17 +81,17 @@ function readAccount(row: ImportRow, note: Note): Wanted {
 
 async function load(
   db: Kysely<Tables>,
-  centre: string,
-  { known, reads, isLocking }: { known: Known; reads: readonly Wanted[]; isLocking: boolean },
+  { centre, isDryRun }: ImportContext,
+  { known, wanted }: { known: Known; wanted: readonly Wanted[] },
 ): Promise<void> {
-  const externalIds = reads.flatMap(({ externalId }) => externalId ?? []);
-  const names = reads.flatMap(({ name }) => (name === undefined ? [] : [name.toLowerCase()]));
+  const externalIds = wanted.flatMap(({ externalId }) => externalId ?? []);
+  const names = wanted.flatMap(({ name }) => (name === undefined ? [] : [name.toLowerCase()]));
   const { rows } = await sql<{ id: string } & Account>`
     select id, external_id as "externalId", pii_name as name, tier
     from account
     where centre = ${centre}
       and (external_id = any(${externalIds}) or lower(pii_name) = any(${names}))
-    order by id ${isLocking ? sql`for update` : sql``}`.execute(db);
+    order by id ${isDryRun ? sql`` : sql`for update`}`.execute(db);
   for (const { id, ...account } of rows) if (!known.byId.has(id)) remember(known, id, account);
 }
 
@@ -113,15 +106,14 @@ function remember(known: Known, id: string, account: Account): void {
 
 function draftAccount(
   known: Known,
-  { read, row }: { read: Wanted; row: ImportRow },
+  { wanted, row: { line } }: Asked<Wanted>,
   note: Note,
 ): Draft | undefined {
-  const found = find(known, read, note);
+  const found = find(known, wanted, note);
   if (found === undefined) return undefined;
-  const { line } = row;
   const account = found.id === undefined ? undefined : known.byId.get(found.id);
   if (found.id === undefined || account === undefined) {
-    const { externalId = null, name, tier = null } = read;
+    const { externalId = null, name, tier = null } = wanted;
     if (name === undefined) {
       note(undefined, { code: 'name-missing', expected: 'a name, because there is none such yet' });
       return undefined;
@@ -134,7 +126,7 @@ function draftAccount(
     };
   }
   const subject = found.id;
-  const { before, after } = differences<Account>(account, read);
+  const { before, after } = differences<Account>(account, wanted);
   const outcome = Object.keys(after).length === 0 ? 'unchanged' : 'changed';
   return {
     change: { line, subject, outcome, before, after },

@@ -13,10 +13,11 @@ import { readAgent, type WantedAgent } from './agents/read-agent.ts';
 import { undoAgents } from './agents/undo-agents.ts';
 import { saveProfiles } from './agents/save-profiles.ts';
 import { differences } from './differences.ts';
-import type { Change, ImportKind, ImportRun } from './import-kind.ts';
-import { cellOf, type ImportRow } from './import-row.ts';
-import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import type { Change, ImportKind } from './import-kind.ts';
+import { cellOf } from './import-row.ts';
+import type { Asked, Draft, Note } from './plan-rows.ts';
 import { foldName } from './read-cells.ts';
+import { runOfSteps } from './run-of-steps.ts';
 
 /** Agents: found by external id, else by a name that only one has. */
 export const agentImport: ImportKind = {
@@ -51,26 +52,20 @@ export const agentImport: ImportKind = {
   ],
   required: [['externalId', 'name']],
   isForDesk: true,
-  begin({ centre, isDryRun, claims }): ImportRun {
-    let known: Known = { ...noAgents(), teams: new Map() };
-    return {
-      async plan(db, rows) {
-        if (!isDryRun) known = { ...noAgents(), teams: new Map() };
-        const { wanted, faults } = readRows(rows, readAgent);
-        const reads = wanted.flatMap(({ read }) => read ?? []);
-        const words = reads.flatMap(({ externalId, name }) =>
+  begin: (context) =>
+    runOfSteps(context, {
+      read: readAgent,
+      nothingKnown: (): Known => ({ ...noAgents(), teams: new Map() }),
+      async load(db, known, wanted) {
+        const words = wanted.flatMap(({ externalId, name }) =>
           [externalId ?? [], name ?? []].flat(),
         );
-        await loadAgents(db, centre, known, words);
-        await loadTeams(db, centre, known);
-        return planRows(wanted, faults, {
-          claims,
-          draft: (read, row, note) => draftAgent(known, { read, row }, note),
-        });
+        await loadAgents(db, context.centre, known, words);
+        await loadTeams(db, context.centre, known);
       },
-      apply: (trx, changes) => apply(trx, centre, { changes, known }),
-    };
-  },
+      draft: draftAgent,
+      apply: (trx, known, changes) => apply(trx, context.centre, { changes, known }),
+    }),
   undo: undoAgents,
 };
 
@@ -86,21 +81,16 @@ async function loadTeams(db: Kysely<Tables>, centre: string, { teams }: Known): 
   for (const { id } of rows) teams.set(id, id);
 }
 
-interface Asked {
-  readonly read: WantedAgent;
-  readonly row: ImportRow;
-}
-
-function draftAgent(known: Known, asked: Asked, note: Note): Draft | undefined {
-  const { read, row } = asked;
+function draftAgent(known: Known, asked: Asked<WantedAgent>, note: Note): Draft | undefined {
+  const { wanted, row } = asked;
   const { line } = row;
-  const found = find(known, read, note);
+  const found = find(known, wanted, note);
   const team = teamOf(known, asked, note);
   if (found === undefined || team === undefined) return undefined;
   const subject = found.id ?? `agent_${mintUuid()}`;
   const current = found.id === undefined ? undefined : known.byId.get(found.id);
   const base = current ?? NEWCOMER;
-  const { before, after } = differences<Agent>(base, wantedOf(read, base, team.id));
+  const { before, after } = differences<Agent>(base, wantedOf(wanted, base, team.id));
   const agent: Agent = { ...base, ...after };
   const commit = (): void => {
     known.retiredIds.delete(subject);
@@ -174,11 +164,11 @@ function find(
 /** Without an id the row names none; undefined where there is none such, which is noted. */
 function teamOf(
   known: Known,
-  { read, row }: Asked,
+  { wanted: { team }, row }: Asked<WantedAgent>,
   note: Note,
 ): { readonly id: string | undefined } | undefined {
-  if (read.team === undefined) return { id: undefined };
-  const id = known.teams.get(read.team) ?? known.teams.get(foldName(read.team));
+  if (team === undefined) return { id: undefined };
+  const id = known.teams.get(team) ?? known.teams.get(foldName(team));
   if (id !== undefined) return { id };
   note(cellOf(row, 'team'), { code: 'team-unknown', expected: 'the id or the name of a team' });
   return undefined;

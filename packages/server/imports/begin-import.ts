@@ -48,8 +48,7 @@ export async function beginImport(
     throw new ImportRefused('region-invalid', 'region', 'a country as ISO 3166 abbreviates it: CH');
   }
   const source = await openSource(file, kind, request);
-  const options = optionsText(request);
-  const contentHash = hash('sha256', `${file.hash} ${options}`, 'base64url');
+  const contentHash = contentHashOf(file, request);
   const earlier = await earlierImport(db, { centre, importId, contentHash });
   if (earlier !== undefined) return { importId: earlier, request, source };
   const id = importId ?? `import_${mintUuid()}`;
@@ -63,7 +62,7 @@ export async function beginImport(
         status: 'running',
         actor,
         is_dry_run: request.isDryRun,
-        options,
+        options: optionsText(request),
         content_hash: contentHash,
         columns: JSON.stringify(source.columns),
       })
@@ -72,6 +71,14 @@ export async function beginImport(
     await trx.insertInto('audit_trail').values(entry).execute();
   });
   return { importId: id, request, source };
+}
+
+/** By which a file that is to be imported in the same way is known again. */
+export function contentHashOf(
+  { hash: fileHash }: { hash: string },
+  request: ImportRequest,
+): string {
+  return hash('sha256', `${fileHash} ${optionsText(request)}`, 'base64url');
 }
 
 async function earlierImport(

@@ -1,13 +1,16 @@
 import { type Kysely, sql } from 'kysely';
-import { normaliseIdentity } from '../customers/normalise-identity.ts';
+import { findByIdentities } from '../customers/find-customer.ts';
+import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity.ts';
 import type { Tables } from '../store/tables.ts';
 import { agentsNamed, type KnownAgents, loadAgents, noAgents } from './agents/known-agents.ts';
 import { type Bond, changeBond, loadBonds } from './bonds/load-bonds.ts';
 import { undoBonds } from './bonds/undo-bonds.ts';
+import { identityKey } from './customers/identity-key.ts';
 import { isAsLeft } from './differences.ts';
-import type { ImportKind, ImportRun } from './import-kind.ts';
+import type { ImportContext, ImportKind } from './import-kind.ts';
 import { cellOf, cellsOf, type ImportCell, type ImportRow } from './import-row.ts';
-import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import type { Asked, Draft, Note } from './plan-rows.ts';
+import { runOfSteps } from './run-of-steps.ts';
 
 interface Wanted {
   readonly customer: ImportCell;
@@ -51,23 +54,15 @@ export const bondImport: ImportKind = {
   ],
   required: [['customer'], ['owner', 'deputies']],
   isForDesk: true,
-  begin({ centre, region, isDryRun, claims }): ImportRun {
-    let known = nothingKnown();
-    return {
-      async plan(db, rows) {
-        if (!isDryRun) known = nothingKnown();
-        const { wanted, faults } = readRows(rows, readBond);
-        const reads = wanted.flatMap(({ read }) => read ?? []);
-        await load(db, centre, { known, reads, region });
-        return planRows(wanted, faults, {
-          claims,
-          draft: (read, row, note) => draftBond(known, { read, row }, note),
-        });
-      },
+  begin: (context) =>
+    runOfSteps(context, {
+      read: readBond,
+      nothingKnown,
+      load: (db, known, wanted) => load(db, context, { known, wanted }),
+      draft: draftBond,
       // The desk keeps bonds, and ordinary tables nothing of them.
       apply: () => Promise.resolve(),
-    };
-  },
+    }),
   undo: undoBonds,
 };
 
@@ -91,66 +86,79 @@ function readBond(row: ImportRow, note: Note): Wanted | undefined {
 
 async function load(
   db: Kysely<Tables>,
-  centre: string,
-  { known, reads, region }: { known: Known; reads: readonly Wanted[]; region: string | undefined },
+  context: ImportContext,
+  { known, wanted }: { known: Known; wanted: readonly Wanted[] },
 ): Promise<void> {
-  const agents = reads.flatMap(({ owner, deputies }) => [owner ?? [], deputies].flat());
+  const { centre } = context;
+  const agents = wanted.flatMap(({ owner, deputies }) => [owner ?? [], deputies].flat());
   await loadAgents(db, centre, known.agents, [...new Set(agents.map(({ text }) => text))]);
-  const words = reads.map(({ customer }) => customer.text);
-  const { rows: named } = await sql<{ word: string; id: string }>`
-    select external_id as word, id from customer
-    where centre = ${centre} and external_id = any(${words})
-    union all
-    select id as word, id from customer where centre = ${centre} and id = any(${words})
-  `.execute(db);
-  const identities = words.flatMap((word) => identityOf(word, region));
-  const { rows: recognised } = await sql<{ word: string; id: string }>`
-    select given.word, i.customer_id as id
-    from unnest(
-      ${identities.map(({ word }) => word)}::text[],
-      ${identities.map(({ kind }) => kind)}::text[],
-      ${identities.map(({ value }) => value)}::text[]
-    ) as given (word, kind, value)
-    join customer_identity i
-      on i.centre = ${centre} and i.kind = given.kind and i.pii_value = given.value
-  `.execute(db);
-  // The later wins: an external id before an identity.
-  for (const { word, id } of [...recognised, ...named]) known.customers.set(word, id);
+  const words = [...new Set(wanted.map(({ customer }) => customer.text))];
+  await loadCustomers(db, context, { known, words });
   const ids = words.flatMap((word) => known.customers.get(word) ?? []);
   for (const [id, bond] of await loadBonds(db, centre, ids)) {
     if (!known.bonds.has(id)) known.bonds.set(id, bond);
   }
 }
 
-function identityOf(
-  word: string,
-  region: string | undefined,
-): readonly { readonly word: string; readonly kind: string; readonly value: string }[] {
+/** By id or external id; whoever is called otherwise, by an identity. */
+async function loadCustomers(
+  db: Kysely<Tables>,
+  { centre, region }: ImportContext,
+  { known: { customers }, words }: { known: Known; words: readonly string[] },
+): Promise<void> {
+  // Only what looks like an id is looked for among them: with nearly all of a file's words the planner
+  // would read the whole table.
+  const ids = words.filter((word) => word.startsWith('customer_'));
+  const { rows: named } = await sql<{ word: string; id: string }>`
+    select id as word, id from customer
+    where centre = ${centre} and id = any(${ids}) and erased_at is null
+    union all
+    select external_id as word, id from customer
+    where centre = ${centre} and external_id = any(${words})
+  `.execute(db);
+  for (const { word, id } of named) customers.set(word, id);
+  const wordsByKey = new Map<string, string[]>();
+  const identities = words.flatMap((word) => {
+    const identity = customers.has(word) ? undefined : identityOf(word, region);
+    if (identity === undefined) return [];
+    const key = keyOf(identity);
+    wordsByKey.set(key, [...(wordsByKey.get(key) ?? []), word]);
+    return [identity];
+  });
+  for (const { customerId, ...identity } of await findByIdentities(db, centre, identities)) {
+    for (const word of wordsByKey.get(keyOf(identity)) ?? []) customers.set(word, customerId);
+  }
+}
+
+function keyOf({ kind, piiValue }: KnownBy): string {
+  return identityKey({ kind, value: piiValue });
+}
+
+function identityOf(word: string, region: string | undefined): KnownBy | undefined {
   const kind = word.includes('@') ? 'email' : 'phone';
   const normal = normaliseIdentity({ kind, value: word }, region);
-  return normal.ok ? [{ word, kind, value: normal.value.piiValue }] : [];
+  return normal.ok ? normal.value : undefined;
 }
 
 function draftBond(
   known: Known,
-  { read, row }: { read: Wanted; row: ImportRow },
+  { wanted, row: { line } }: Asked<Wanted>,
   note: Note,
 ): Draft | undefined {
-  const subject = known.customers.get(read.customer.text);
+  const subject = known.customers.get(wanted.customer.text);
   if (subject === undefined) {
     const expected = 'a customer who is there; import customers first';
-    note(read.customer, { code: 'customer-unknown', expected });
+    note(wanted.customer, { code: 'customer-unknown', expected });
   }
-  const agents = agentsOf(known, read, note);
+  const agents = agentsOf(known, wanted, note);
   if (subject === undefined || agents === undefined) return undefined;
   const current = known.bonds.get(subject) ?? NO_BOND;
   const bond: Bond = { ...current, ...agents };
   if (!isFit(bond)) {
     const expected = `at most ${AGENTS_MAX} agents with the owner, each once`;
-    note(read.deputies[0] ?? read.owner, { code: 'agents-repeat', expected });
+    note(wanted.deputies[0] ?? wanted.owner, { code: 'agents-repeat', expected });
     return undefined;
   }
-  const { line } = row;
   const commit = (): void => void known.bonds.set(subject, bond);
   if (isAsLeft(current, { ...bond })) {
     return { change: { line, subject, outcome: 'unchanged', before: {}, after: {} }, commit };

@@ -11,10 +11,11 @@ import {
 import { readCustomer, type WantedCustomer } from './customers/read-customer.ts';
 import { undoCustomers } from './customers/undo-customers.ts';
 import { differences } from './differences.ts';
-import type { ImportKind, ImportRun } from './import-kind.ts';
-import { cellOf, type ImportRow } from './import-row.ts';
-import { type Draft, type Note, planRows, readRows } from './plan-rows.ts';
+import type { ImportKind } from './import-kind.ts';
+import { cellOf } from './import-row.ts';
+import type { Asked, Draft, Note } from './plan-rows.ts';
 import { foldName } from './read-cells.ts';
+import { runOfSteps } from './run-of-steps.ts';
 
 /** Customers: found by external id, else by any of their identities. */
 export const customerImport: ImportKind = {
@@ -86,39 +87,30 @@ export const customerImport: ImportKind = {
   ],
   required: [['externalId', 'emails', 'phones', 'handles']],
   isForDesk: false,
-  begin({ centre, region, isDryRun, claims }): ImportRun {
-    let known = noCustomers();
-    return {
-      async plan(db, rows) {
-        if (!isDryRun) known = noCustomers();
-        const read = readRows(rows, (row, note) => readCustomer(row, region, note));
-        const wanted = read.wanted.flatMap((each) => each.read ?? []);
-        await loadCustomers(db, centre, { known, wanted, isLocking: !isDryRun });
-        return planRows(read.wanted, read.faults, {
-          claims,
-          draft: (want, row, note) => draftCustomer(known, { want, row }, note),
-        });
-      },
-      apply: (trx, changes) => applyCustomers(trx, centre, { changes, known }),
-    };
-  },
+  begin: (context) =>
+    runOfSteps(context, {
+      read: (row, note) => readCustomer(row, context.region, note),
+      nothingKnown: noCustomers,
+      load: (db, known, wanted) => loadCustomers(db, context, { known, wanted }),
+      draft: draftCustomer,
+      apply: (trx, known, changes) => applyCustomers(trx, context.centre, { changes, known }),
+    }),
   undo: undoCustomers,
 };
 
-interface Asked {
-  readonly want: WantedCustomer;
-  readonly row: ImportRow;
-}
-
-function draftCustomer(known: KnownCustomers, asked: Asked, note: Note): Draft | undefined {
-  const { want, row } = asked;
+function draftCustomer(
+  known: KnownCustomers,
+  asked: Asked<WantedCustomer>,
+  note: Note,
+): Draft | undefined {
+  const { wanted, row } = asked;
   const { line } = row;
-  const found = find(known, asked, note);
+  const found = find(known, wanted, note);
   const account = accountOf(known, asked, note);
   if (found === undefined || account === undefined) return undefined;
-  const identities = want.identities.filter((one) => !known.idByIdentity.has(identityKey(one)));
+  const identities = wanted.identities.filter((one) => !known.idByIdentity.has(identityKey(one)));
   const current = found.id === undefined ? undefined : known.byId.get(found.id);
-  const { externalId, name, tier, language, needs } = want;
+  const { externalId, name, tier, language, needs } = wanted;
   const { before, after } = differences<Customer>(current ?? NOBODY, {
     externalId,
     name,
@@ -162,13 +154,12 @@ const NOBODY: Customer = {
  */
 function find(
   known: KnownCustomers,
-  { want }: Asked,
+  { externalId, identities, cellOf: cellOfIdentity }: WantedCustomer,
   note: Note,
 ): { readonly id: string | undefined } | undefined {
-  const { externalId } = want;
   const own = externalId === undefined ? undefined : known.idByExternalId.get(externalId);
   const owners = new Map<string, Identity>();
-  for (const identity of want.identities) {
+  for (const identity of identities) {
     const owner = known.idByIdentity.get(identityKey(identity));
     if (owner !== undefined && owner !== own) owners.set(owner, identity);
   }
@@ -177,21 +168,23 @@ function find(
   const [owner, identity] = first;
   const hasOtherId = externalId !== undefined && known.byId.get(owner)?.externalId !== null;
   if (own === undefined && owners.size === 1 && !hasOtherId) return { id: owner };
-  const cell = want.cellOf(identity);
-  note(cell, { code: 'identity-taken', expected: 'an identity that no other customer has' });
+  note(cellOfIdentity(identity), {
+    code: 'identity-taken',
+    expected: 'an identity that no other customer has',
+  });
   return undefined;
 }
 
 /** Without an id the row names none; undefined where there is none such, which is noted. */
 function accountOf(
   known: KnownCustomers,
-  { want, row }: Asked,
+  { wanted: { account }, row }: Asked<WantedCustomer>,
   note: Note,
 ): { readonly id: string | undefined } | undefined {
-  if (want.account === undefined) return { id: undefined };
-  const byExternalId = known.accountByExternalId.get(want.account);
+  if (account === undefined) return { id: undefined };
+  const byExternalId = known.accountByExternalId.get(account);
   if (byExternalId !== undefined) return { id: byExternalId };
-  const named = known.accountsByName.get(foldName(want.account)) ?? [];
+  const named = known.accountsByName.get(foldName(account)) ?? [];
   if (named.length === 1) return { id: named[0] };
   const expected =
     named.length === 0

@@ -46,12 +46,20 @@ export interface ImportContext {
   readonly claims: Map<string, number>;
 }
 
-/** Works off the rows of one import, some thousand at a time. */
-export interface ImportRun {
-  /** Says what the rows come to, and writes nothing. In a transaction it locks what it read. */
-  readonly plan: (db: Kysely<Tables>, rows: readonly ImportRow[]) => Promise<Plan>;
+/** Some thousand rows of an import that were read, and are to be worked off after those before. */
+export interface ImportChunk {
+  readonly rowCount: number;
+  readonly firstLine: number;
+  /** Says what the rows come to, and writes nothing. In a transaction it locks what it looked up. */
+  readonly plan: (db: Kysely<Tables>) => Promise<Plan>;
   /** Writes what was planned last. */
   readonly apply: (trx: Transaction<Tables>, changes: readonly Change[]) => Promise<void>;
+}
+
+/** Works off the rows of one import. */
+export interface ImportRun {
+  /** Reads rows by themselves; it may be done ahead, while others are worked off. */
+  readonly read: (rows: readonly ImportRow[]) => Promise<ImportChunk>;
 }
 
 /** A row that was taken, as it is undone. */

@@ -1,19 +1,25 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from '../database/database.ts';
+import { CommandIdReused } from '../host/host-faults.ts';
 import { reasonOf } from '../logs/reason-of.ts';
 import type { ImportTable } from '../store/import-tables.ts';
 import type { Tables } from '../store/tables.ts';
-import { beginImport, type BegunImport, type ImportRequest, requestOf } from './begin-import.ts';
+import {
+  beginImport,
+  type BegunImport,
+  contentHashOf,
+  type ImportRequest,
+  requestOf,
+} from './begin-import.ts';
 import { forgetOldImports } from './forget-imports.ts';
 import { ImportBusy, ImportRefused } from './import-faults.ts';
 import { takeImportLock } from './import-lock.ts';
 import { type ImportRecord, readImport } from './import-record.ts';
 import { inspectFile } from './inspect-file.ts';
-import { runImport } from './run-import.ts';
+import { failImport, runImport } from './run-import.ts';
 import { beginUndo, runUndo } from './undo-import.ts';
+import { hashUpload, keepUpload } from './upload.ts';
 
 /** The imports of a centre that its serving process works off. */
 export interface Imports extends AsyncDisposable {
@@ -47,8 +53,6 @@ export interface ImportRooms {
   readonly notice: (message: string) => void;
 }
 
-/** A larger file is to be cut into several. */
-const FILE_BYTES_MAX = 200_000_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** An import, or an undo, whose process ended before it did. */
@@ -88,18 +92,30 @@ class BackgroundImports implements Imports {
   }
 
   async start(
-    { importId, actor, request }: Parameters<Imports['start']>[0],
+    asked: Parameters<Imports['start']>[0],
     body: AsyncIterable<Uint8Array>,
   ): Promise<ImportRecord> {
+    try {
+      await this.#takeIn(asked, body);
+    } catch (error) {
+      // What is being worked off may be this very import, of which somebody had no answer.
+      if (!(error instanceof ImportBusy && (await this.#isBegun(asked, body)))) throw error;
+    }
+    return await this.#read(asked.importId);
+  }
+
+  async #takeIn(
+    { importId, actor, request }: Parameters<Imports['start']>[0],
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<void> {
     const { centre, database } = this.#rooms;
-    const db = database.kysely;
     await this.#inBackground(
       async () => {
         const path = this.#pathOf(importId);
-        await keepFile(path, body);
+        await keepUpload(path, body);
         try {
           const file = await inspectFile(path);
-          return await beginImport(db, { centre, actor, importId }, { file, request });
+          return await beginImport(database.kysely, { centre, actor, importId }, { file, request });
         } catch (error) {
           await rm(path, { force: true });
           throw error;
@@ -111,7 +127,24 @@ class BackgroundImports implements Imports {
         else await rm(this.#pathOf(importId), { force: true });
       },
     );
-    return await this.#read(importId);
+  }
+
+  /** Whether there is an import of this id. @throws {CommandIdReused} it is one of another file. */
+  async #isBegun(
+    { importId, request }: Parameters<Imports['start']>[0],
+    body: AsyncIterable<Uint8Array>,
+  ): Promise<boolean> {
+    const { centre, database } = this.#rooms;
+    const begun = await database.kysely
+      .selectFrom('import')
+      .select('content_hash')
+      .where('centre', '=', centre)
+      .where('id', '=', importId)
+      .executeTakeFirst();
+    if (begun === undefined) return false;
+    const contentHash = contentHashOf({ hash: await hashUpload(body) }, request);
+    if (begun.content_hash !== contentHash) throw new CommandIdReused(importId);
+    return true;
   }
 
   undo(importId: string, actor: string): Promise<ImportRecord> {
@@ -162,16 +195,38 @@ class BackgroundImports implements Imports {
   }
 
   async #goOn(interrupted: readonly Interrupted[]): Promise<void> {
-    const { centre, database } = this.#rooms;
     for (const { id, actor, status, options } of interrupted) {
       if (status === 'undoing') {
         await this.#takeBack(actor, await this.#read(id));
         continue;
       }
-      const file = await inspectFile(this.#pathOf(id));
-      const asked = { centre, actor, importId: id };
+      const begun = await this.#beginAgain({ id, actor, options });
+      if (begun !== undefined) await this.#workOff(actor, begun);
+    }
+  }
+
+  /** Undefined where the file is not what was begun with: then the import has failed. */
+  async #beginAgain({
+    id: importId,
+    actor,
+    options,
+  }: Omit<Interrupted, 'status'>): Promise<BegunImport | undefined> {
+    const { centre, database } = this.#rooms;
+    const path = this.#pathOf(importId);
+    try {
+      const file = await inspectFile(path);
       const request = requestOf(options);
-      await this.#workOff(actor, await beginImport(database.kysely, asked, { file, request }));
+      return await beginImport(database.kysely, { centre, actor, importId }, { file, request });
+    } catch (error) {
+      if (!(error instanceof ImportRefused || error instanceof CommandIdReused)) throw error;
+      const fault = new ImportRefused(
+        'file-spoilt',
+        'file',
+        'the file as it was sent; send it anew',
+      );
+      await failImport(database.kysely, { centre, importId }, fault);
+      await rm(path, { force: true });
+      return undefined;
     }
   }
 
@@ -224,31 +279,4 @@ async function interruptedImports({
   const kept = new Set(wanted.map(({ id }) => `${id}.csv`));
   for (const name of names) if (!kept.has(name)) await rm(join(folder, name), { force: true });
   return wanted;
-}
-
-/** The file is there when it is whole; nobody else may read it. */
-async function keepFile(path: string, body: AsyncIterable<Uint8Array>): Promise<void> {
-  // A request without a body, or without a type, comes as an empty object.
-  if (!(Symbol.asyncIterator in body)) {
-    throw new ImportRefused('file-missing', 'body', 'a file as text/csv');
-  }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.draft`;
-  let sizeBytes = 0;
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const bytes of body) {
-      sizeBytes += bytes.length;
-      if (sizeBytes > FILE_BYTES_MAX) {
-        throw new ImportRefused('file-too-large', 'file', 'at most 200,000,000 bytes');
-      }
-      yield bytes;
-    }
-  };
-  try {
-    await pipeline(counted, createWriteStream(draft, { mode: 0o600 }));
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }

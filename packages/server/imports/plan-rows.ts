@@ -7,34 +7,56 @@ export type Note = (
   fault: { readonly code: string; readonly expected: string },
 ) => void;
 
+/** A row, and what it says. */
+export interface Asked<Wanted> {
+  readonly row: ImportRow;
+  readonly wanted: Wanted;
+}
+
+/** A row that was read by itself; without `wanted` it is not taken, for these faults. */
+export interface ReadRow<Wanted> {
+  readonly row: ImportRow;
+  readonly wanted: Wanted | undefined;
+  readonly faults: readonly RowFault[];
+}
+
 /** What a row comes to, and what makes the rows after it see that. */
 export interface Draft {
   readonly change: Change;
   readonly commit: () => void;
 }
 
+/** Reads a row by itself, before anything is looked up. */
+export function readRow<Wanted>(
+  row: ImportRow,
+  read: (row: ImportRow, note: Note) => Wanted | undefined,
+): ReadRow<Wanted> {
+  const faults: RowFault[] = [];
+  const note = noteInto(faults, row);
+  if (row.hasExcess) {
+    note(undefined, { code: 'row-too-wide', expected: 'no more cells than the header has' });
+  }
+  const wanted = read(row, note);
+  return { row, wanted: faults.length > 0 ? undefined : wanted, faults };
+}
+
 /**
  * Plans rows in their order. Whoever was met on an earlier line may be met again, but not be changed
  * twice: the last of several rows would win, and the next import of the same file change everything
- * once more.
+ * once more. `claims` says who was met where.
  */
 export function planRows<Wanted>(
-  wanted: readonly { readonly row: ImportRow; readonly read: Wanted | undefined }[],
-  faultsOfReading: readonly RowFault[],
-  {
-    claims,
-    draft,
-  }: {
-    readonly claims: Map<string, number>;
-    readonly draft: (read: Wanted, row: ImportRow, note: Note) => Draft | undefined;
-  },
+  rows: readonly ReadRow<Wanted>[],
+  claims: Map<string, number>,
+  draft: (asked: Asked<Wanted>, note: Note) => Draft | undefined,
 ): Plan {
   const changes: Change[] = [];
-  const faults: RowFault[] = [...faultsOfReading];
-  for (const { row, read } of wanted) {
-    if (read === undefined) continue;
+  const faults: RowFault[] = [];
+  for (const { row, wanted, faults: ofReading } of rows) {
+    faults.push(...ofReading);
+    if (wanted === undefined) continue;
     const noted: RowFault[] = [];
-    const drafted = draft(read, row, noteInto(noted, row));
+    const drafted = draft({ row, wanted }, noteInto(noted, row));
     if (drafted === undefined || noted.length > 0) {
       faults.push(...noted);
       continue;
@@ -50,30 +72,7 @@ export function planRows<Wanted>(
     commit();
     changes.push(change);
   }
-  faults.sort((a, b) => a.line - b.line);
   return { changes, faults };
-}
-
-/** Reads rows by themselves, before anything is looked up. */
-export function readRows<Wanted>(
-  rows: readonly ImportRow[],
-  read: (row: ImportRow, note: Note) => Wanted,
-): {
-  readonly wanted: readonly { readonly row: ImportRow; readonly read: Wanted | undefined }[];
-  readonly faults: readonly RowFault[];
-} {
-  const faults: RowFault[] = [];
-  const wanted = rows.map((row) => {
-    const noted: RowFault[] = [];
-    const note = noteInto(noted, row);
-    if (row.hasExcess) {
-      note(undefined, { code: 'row-too-wide', expected: 'no more cells than the header has' });
-    }
-    const value = read(row, note);
-    faults.push(...noted);
-    return { row, read: noted.length > 0 ? undefined : value };
-  });
-  return { wanted, faults };
 }
 
 function noteInto(faults: RowFault[], { line }: ImportRow): Note {

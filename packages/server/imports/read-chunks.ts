@@ -1,17 +1,25 @@
-/** Items some thousand at a time, without the first ones; the next are read while these are worked on. */
-export async function* readChunks<Item>(
+/**
+ * Items some thousand at a time, each time as `read` makes them, without the first ones; the next are
+ * read while these are worked on.
+ */
+export async function* readChunks<Item, Chunk>(
   items: AsyncGenerator<Item>,
   { skipCount, size }: { readonly skipCount: number; readonly size: number },
-): AsyncGenerator<readonly Item[]> {
+  read: (items: readonly Item[]) => Promise<Chunk>,
+): AsyncGenerator<Chunk> {
   for (let skipped = 0; skipped < skipCount; skipped += 1) {
     if ((await items.next()).done === true) return;
   }
-  let following = readChunk(items, size);
+  const readNext = async (): Promise<Chunk | undefined> => {
+    const some = await takeSome(items, size);
+    return some.length === 0 ? undefined : await read(some);
+  };
+  let following = readNext();
   try {
     for (;;) {
       const chunk = await following;
-      if (chunk.length === 0) return;
-      following = readChunk(items, size);
+      if (chunk === undefined) return;
+      following = readNext();
       // It is awaited in a moment; until then nobody else looks after it.
       following.catch(() => undefined);
       yield chunk;
@@ -22,12 +30,12 @@ export async function* readChunks<Item>(
   }
 }
 
-async function readChunk<Item>(items: AsyncGenerator<Item>, size: number): Promise<Item[]> {
-  const chunk: Item[] = [];
-  while (chunk.length < size) {
+async function takeSome<Item>(items: AsyncGenerator<Item>, size: number): Promise<Item[]> {
+  const some: Item[] = [];
+  while (some.length < size) {
     const next = await items.next();
     if (next.done === true) break;
-    chunk.push(next.value);
+    some.push(next.value);
   }
-  return chunk;
+  return some;
 }

@@ -69,7 +69,7 @@ export async function runImport(work: ImportWork): Promise<void> {
     await end(work);
   } catch (error) {
     if (!(error instanceof ImportRefused)) throw error;
-    await fail(work, error);
+    await failImport(work.db, work, error);
   }
 }
 
@@ -101,16 +101,17 @@ async function tryOut(work: ImportWork, kind: ImportKind): Promise<Trial> {
   const refusedLines = new Set<number>();
   const sample: Change[] = [];
   let rowCount = 0;
-  for await (const rows of readChunks(work.source.rows(), { skipCount: 0, size: CHUNK_ROWS })) {
+  const place = { skipCount: 0, size: CHUNK_ROWS };
+  for await (const chunk of readChunks(work.source.rows(), place, run.read)) {
     work.signal.throwIfAborted();
-    const plan = await run.plan(work.db, rows);
+    const plan = await chunk.plan(work.db);
     for (const change of plan.changes) {
       counts[change.outcome] += 1;
       if (change.outcome !== 'unchanged' && sample.length < SAMPLE_ROWS) sample.push(change);
     }
     for (const { line } of plan.faults) refusedLines.add(line);
     faults.push(...plan.faults);
-    rowCount += rows.length;
+    rowCount += chunk.rowCount;
     work.onProgress(rowCount);
   }
   return { rowCount, ...counts, refused: refusedLines.size, faults, sample };
@@ -147,19 +148,19 @@ async function takeRows(work: ImportWork, kind: ImportKind, from: number): Promi
   const run = kind.begin(contextOf(work, { isDryRun: false, claims }));
   let position = from;
   let renewAt = CHUNK_ROWS;
-  for await (const rows of readChunks(work.source.rows(), { skipCount: from, size: CHUNK_ROWS })) {
+  const place = { skipCount: from, size: CHUNK_ROWS };
+  for await (const chunk of readChunks(work.source.rows(), place, run.read)) {
     signal.throwIfAborted();
-    const firstLine = rows[0]?.line ?? 0;
+    const { rowCount, firstLine } = chunk;
     await retryConflicts(async (isAgain) => {
       if (isAgain) dropClaims(claims, firstLine);
       await db.transaction().execute(async (trx) => {
-        const plan = await run.plan(trx, rows);
-        await run.apply(trx, plan.changes);
-        const place = { centre, importId, actor, from: position, rowCount: rows.length };
-        await writeChunk(trx, place, plan);
+        const plan = await chunk.plan(trx);
+        await chunk.apply(trx, plan.changes);
+        await writeChunk(trx, { centre, importId, actor, from: position, rowCount }, plan);
       });
     });
-    position += rows.length;
+    position += rowCount;
     if (position >= renewAt) {
       await renewStatistics(db);
       renewAt = 2 * position;
@@ -213,7 +214,11 @@ async function end({ db, centre, importId }: ImportWork): Promise<void> {
 }
 
 /** The file cannot be read to its end; what was taken before stays, and can be undone. */
-async function fail({ db, centre, importId }: ImportWork, error: ImportRefused): Promise<void> {
+export async function failImport(
+  db: Kysely<Tables>,
+  { centre, importId }: Pick<ImportWork, 'centre' | 'importId'>,
+  error: ImportRefused,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const fault = { line: 0, column: undefined, code: error.code, expected: error.expected };
     await writeFaults(trx, { centre, importId }, [{ ...fault, piiFound: undefined }]);

@@ -1,7 +1,8 @@
 import type { AgentId, Desk } from '@rapport/core';
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Principal } from '../identity/principal.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** Roles that read everybody's conversations. */
 const OF_ALL = ['supervisor', 'care-owner', 'administrator'] as const;
@@ -12,12 +13,87 @@ const OF_ALL = ['supervisor', 'care-owner', 'administrator'] as const;
  * has carried himself.
  */
 export async function conversationsOf(
-  { kind, roles, agentId }: Principal,
+  principal: Principal,
   host: Host,
 ): Promise<RawBuilder<SqlBool> | undefined> {
-  if (OF_ALL.some((role) => roles.includes(role))) return undefined;
-  if (agentId === undefined) return kind === 'key' ? undefined : sql<SqlBool>`false`;
+  if (readsAll(principal)) return undefined;
+  const { agentId } = principal;
+  if (agentId === undefined) return sql<SqlBool>`false`;
   const { workIds, customerIds } = await host.ask((desk) => inHandsOf(desk, agentId));
+  return isReadBy({
+    agentId: sql`${agentId}`,
+    workIds: sql`${workIds}`,
+    customerIds: sql`${customerIds}`,
+  });
+}
+
+/** Whether a caller reads every conversation, whoever serves whom. */
+export function readsAll({ kind, roles, agentId }: Principal): boolean {
+  if (OF_ALL.some((role) => roles.includes(role))) return true;
+  return kind === 'key' && agentId === undefined;
+}
+
+/** An agent, and interactions that he was let read. */
+export interface Reader {
+  readonly agentId: AgentId;
+  readonly interactionIds: readonly string[];
+}
+
+/** Those of the interactions that their agents may read no more, by agent. One statement for all. */
+export async function unreadBy(
+  {
+    db,
+    centre,
+    host,
+    whenShown,
+  }: {
+    readonly db: Kysely<Tables>;
+    readonly centre: string;
+    readonly host: Host;
+    /** Whether the views have come to a position, in a moment at most. */
+    readonly whenShown: (position: number) => Promise<boolean>;
+  },
+  readers: readonly Reader[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const lost = new Map<string, Set<string>>();
+  if (readers.length === 0) return lost;
+  const asked = await host.ask((desk) =>
+    readers.map(({ agentId, interactionIds }) => {
+      const { workIds, customerIds } = inHandsOf(desk, agentId);
+      return { agent_id: agentId, interactionIds, workIds, customerIds };
+    }),
+  );
+  // Views that lag would hold a bond for missing that has just been earned. They are asked next time.
+  if (!(await whenShown(host.position))) return lost;
+  const { rows } = await sql<{ agent_id: string; id: string }>`
+    select r.agent_id, asked.id
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r(
+      agent_id text, "interactionIds" text[], "workIds" text[], "customerIds" text[]),
+      unnest(r."interactionIds") as asked(id)
+    where not exists (
+      select 1 from interaction i
+      left join view_work w on w.centre = i.centre and w.id = i.work_id
+      where i.centre = ${centre} and i.id = asked.id and ${isReadBy({
+        agentId: sql`r.agent_id`,
+        workIds: sql`r."workIds"`,
+        customerIds: sql`r."customerIds"`,
+      })})`.execute(db);
+  for (const { agent_id, id } of rows) {
+    const ids = lost.get(agent_id);
+    if (ids === undefined) lost.set(agent_id, new Set([id]));
+    else ids.add(id);
+  }
+  return lost;
+}
+
+/** Whether an agent who has these in his hands reads an interaction (`i`) with this item (`w`). */
+function isReadBy({
+  agentId,
+  workIds,
+  customerIds,
+}: Readonly<
+  Record<'agentId' | 'workIds' | 'customerIds', RawBuilder<unknown>>
+>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
     i.work_id = any(${workIds}) or i.customer_id = any(${customerIds})
     or w.agent_id = ${agentId} or w.answered_by = ${agentId}

@@ -49,6 +49,11 @@ export class Connection {
     this.number = number;
   }
 
+  /** Whether it hears what is said to it now. */
+  get isInStep(): boolean {
+    return this.behindSince === undefined && this.socket.readyState === this.socket.OPEN;
+  }
+
   /** Says something; false when the client is behind and will not hear it. */
   say(message: ServerMessage): boolean {
     return this.send(JSON.stringify(message));
@@ -79,7 +84,7 @@ export class Connection {
 
   send(text: string): boolean {
     const { socket } = this;
-    if (this.behindSince !== undefined || socket.readyState !== socket.OPEN) return false;
+    if (!this.isInStep) return false;
     if (socket.bufferedAmount > BUFFERED_BYTES_MAX) {
       this.behindSince = performance.now();
       return false;
@@ -94,6 +99,8 @@ export class Connection {
       return false;
     }
     this.behindSince = undefined;
+    // It has taken what waited: a sign of life, even where its answer to a ping is still on its way.
+    this.isAlive = true;
     return true;
   }
 }

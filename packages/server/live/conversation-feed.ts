@@ -17,6 +17,8 @@ export class ConversationFeed implements Feed {
   readonly #listeners = new Listeners<Subscription>();
   /** Interactions that are being read, and whether to read them once more. */
   readonly #reading = new Map<string, { isAgain: boolean }>();
+  /** The last attempt to begin of each subscription. */
+  readonly #attempts = new WeakMap<Subscription, object>();
   readonly #messages: MessageReader;
 
   constructor(db: Kysely<Tables>, centre: string) {
@@ -24,12 +26,20 @@ export class ConversationFeed implements Feed {
   }
 
   async begin(subscription: Subscription): Promise<boolean> {
-    const { connection, position } = subscription;
+    const { connection } = subscription;
     const interactionId = interactionOf(subscription);
+    // Until it has begun it is sent nothing else, or it would be sent the same twice.
+    this.end(subscription);
+    const attempt = {};
+    this.#attempts.set(subscription, attempt);
+    const isOvertaken = (): boolean => this.#attempts.get(subscription) !== attempt;
     const count = (await this.#messages.counts([interactionId])).get(interactionId);
     if (count === undefined) return false;
+    if (isOvertaken()) return true;
+    const { position } = subscription;
     if (position === undefined || position > count || count - position > MESSAGES_MAX) {
       const last = await this.#messages.after(interactionId, Math.max(0, count - MESSAGES_MAX));
+      if (isOvertaken()) return true;
       const at = last.at(-1)?.ordinal ?? 0;
       connection.sendSnapshot(subscription, at, JSON.stringify({ messages: last }));
     } else connection.sendResync(subscription, position);
@@ -41,6 +51,11 @@ export class ConversationFeed implements Feed {
 
   end(subscription: Subscription): void {
     this.#listeners.remove(interactionOf(subscription), subscription);
+  }
+
+  /** All who follow something. */
+  followers(): readonly Subscription[] {
+    return [...this.#listeners.keys()].flatMap((id) => [...this.#listeners.of(id)]);
   }
 
   /** There is something new in this interaction. Settles when it has been sent. */
@@ -77,12 +92,15 @@ export class ConversationFeed implements Feed {
     for (;;) {
       const positions = [...this.#listeners.of(interactionId)].flatMap(
         ({ connection, position }) =>
-          connection.behindSince === undefined && position !== undefined ? [position] : [],
+          connection.isInStep && position !== undefined ? [position] : [],
       );
       if (positions.length === 0) return;
-      const added = await this.#messages.after(interactionId, Math.min(...positions));
+      const from = Math.min(...positions);
+      const added = await this.#messages.after(interactionId, from);
       const texts = added.map((message) => JSON.stringify([message]));
       for (const subscription of this.#listeners.of(interactionId)) {
+        // He came while this was read, and begins further back: he has asked for the next round.
+        if ((subscription.position ?? Infinity) < from) continue;
         for (const [index, { ordinal }] of added.entries()) {
           if ((subscription.position ?? Infinity) >= ordinal) continue;
           // Whoever is behind is told when he has caught up.
@@ -131,6 +149,7 @@ function messageReader(db: Kysely<Tables>, centre: string): MessageReader {
   };
 }
 
-function interactionOf({ params }: Subscription): string {
+/** Which interaction a subscription follows. */
+export function interactionOf({ params }: Subscription): string {
   return (params as TopicParams<'conversation'>).interactionId;
 }

@@ -51,6 +51,7 @@ export class FollowedFloor {
   readonly #centre: FollowedCentre;
   readonly #journal: Pick<Journal, 'read'>;
   readonly #ignore: () => void;
+  #fault: Error | undefined;
   #isStopped = false;
   #isReading = false;
   #reading: Promise<void> = Promise.resolve();
@@ -84,9 +85,15 @@ export class FollowedFloor {
     if (this.#isBehind()) this.#read().catch(() => undefined);
   }
 
-  /** Settles when all that is durable by now has been taken in. Rejects when it cannot be read. */
+  /** What of the history it could not take in; undefined while there is nothing. */
+  get fault(): Error | undefined {
+    return this.#fault;
+  }
+
+  /** Settles when all that is durable by now has been taken in. Rejects when it cannot be. */
   async settled(): Promise<void> {
     while (this.#isBehind()) await this.#read();
+    if (this.#fault !== undefined) throw this.#fault;
   }
 
   stop(): void {
@@ -132,6 +139,7 @@ export class FollowedFloor {
       work();
     } catch (error) {
       this.stop();
+      this.#fault = error instanceof Error ? error : new Error('no row follows', { cause: error });
       this.#centre.onFault(error);
     }
   }

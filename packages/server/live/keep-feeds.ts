@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Tracing } from '../tracing/tracing.ts';
+import { reasonOf } from '../logs/reason-of.ts';
+import type { RowChanges } from './row-changes.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { type FollowedCentre, type FollowedFloor, followFloor } from './follow-floor.ts';
 
@@ -23,23 +26,34 @@ const RETRY_MS = 1_000;
  * history. `onLost` is told that whoever followed the last ones must begin again.
  */
 export function keepFeeds(
-  centre: Omit<FollowedCentre, 'onRow' | 'onFault'>,
+  centre: Omit<FollowedCentre, 'onRow' | 'onFault'> & { readonly tracing: Tracing },
   { notice, onLost }: { notice: (message: string) => void; onLost: () => void },
 ): KeptFeeds {
   let isStopped = false;
   let current: FedFloor | undefined;
 
-  const make = async (): Promise<FedFloor> => {
-    const followed = await followFloor({
-      ...centre,
-      onRow: (changes) => current?.feeds.row(changes),
-      onFault: (error) => {
-        notice(`live updates begin anew: ${messageOf(error)}`);
-        current = undefined;
-        ready = begin();
-        onLost();
-      },
+  const lose = (error: unknown): void => {
+    // One that is still being made is tried again below, after a pause.
+    if (current === undefined) return;
+    notice(`live updates begin anew: ${reasonOf(error)}`);
+    current.followed.stop();
+    current = undefined;
+    ready = begin();
+    onLost();
+  };
+  /** Tells a row in this very turn, so that rows stay in order. */
+  const tell = (changes: RowChanges): void => {
+    const { feeds } = current ?? {};
+    if (feeds === undefined) return;
+    const told = centre.tracing.delivery('live', changes.position, () => {
+      feeds.row(changes);
+      return Promise.resolve();
     });
+    told.catch(lose);
+  };
+  const make = async (): Promise<FedFloor> => {
+    const followed = await followFloor({ ...centre, onRow: tell, onFault: lose });
+    if (followed.fault !== undefined) throw followed.fault;
     if (isStopped) followed.stop();
     return (current = { followed, feeds: createFeeds(followed, centre) });
   };
@@ -51,7 +65,7 @@ export function keepFeeds(
         return await make();
       } catch (error) {
         if (!isRunning()) throw error;
-        notice(`live updates cannot begin yet: ${messageOf(error)}`);
+        notice(`live updates cannot begin yet: ${reasonOf(error)}`);
         await sleep(RETRY_MS);
       }
     }
@@ -71,8 +85,4 @@ export function keepFeeds(
       current?.followed.stop();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

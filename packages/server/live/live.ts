@@ -1,7 +1,9 @@
+import type { AgentId } from '@rapport/core';
 import {
   CLOSE_CODES,
   type ClientMessage,
   type Problem,
+  type TopicName,
   TOPICS,
   type WallboardState,
 } from '@rapport/protocol';
@@ -10,8 +12,12 @@ import type { Host } from '../host/host.ts';
 import { HostUnavailable } from '../host/host-faults.ts';
 import { reachRefusal } from '../identity/reach-refusal.ts';
 import { accessRefusal } from '../identity/principal.ts';
+import { readsAll, type Reader, unreadBy } from '../interactions/conversations-of.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import { reasonOf } from '../logs/reason-of.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { type Caller, Connection, type Subscription } from './connection.ts';
+import { type ConversationFeed, interactionOf } from './conversation-feed.ts';
 import type { FollowedCentre } from './follow-floor.ts';
 import { type KeptFeeds, keepFeeds } from './keep-feeds.ts';
 import { messageRate } from './message-rate.ts';
@@ -21,20 +27,44 @@ import { readClientMessage } from './read-client-message.ts';
 export interface LiveRooms extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
   readonly host: Host;
   readonly messages: MessageFeed;
+  /** Whether the views show a position, in a moment at most. */
+  readonly whenShown: (position: number) => Promise<boolean>;
+  readonly tracing: Tracing;
   /** Told, in a sentence, of trouble and of what is done about it. */
   readonly notice: (message: string) => void;
+  readonly pace?: LivePace;
 }
 
-/** The wallboard's pace: four times a second. */
-const TICK_MS = 250;
+/** What live updates cost and whether they keep up. */
+export interface LiveFigures {
+  readonly connectionCount: number;
+  /** Connections that do not keep up. */
+  readonly behindCount: number;
+  readonly subscriptionCounts: ReadonlyMap<TopicName, number>;
+  /** Up to which clients have been told; undefined while that is being made. */
+  readonly position: number | undefined;
+}
+
+/** How fast the clock of live updates goes. */
+export interface LivePace {
+  /** All that is done now and then is done every so many of these. */
+  readonly tickMs: number;
+  /** Whoever has not caught up for so long is let go. */
+  readonly stuckMs: number;
+}
+
+/** Four ticks a second, the pace of the wallboard. */
+const STANDARD_PACE: LivePace = { tickMs: 250, stuckMs: 30_000 };
 /** Each connection is visited once in so many ticks, and then gets its heartbeat: every 5 s. */
 const VISIT_TICKS = 20;
 /** A sign of life is asked for at every fourth visit: every 20 s. */
 const PING_VISITS = 4;
-/** Every 2.5 s, so that whoever may no longer listen hears nothing after 5 s. */
-const REFRESH_TICKS = 10;
+/**
+ * Every 1.5 s, so that nobody hears after 5 s what he may no longer follow: who somebody is may have been
+ * remembered for 2.5 s when it is looked at.
+ */
+const REFRESH_TICKS = 6;
 const CONVERSATIONS_TICKS = 8;
-const STUCK_MS = 30_000;
 const SUBSCRIPTIONS_MAX = 50;
 const MALFORMED_MAX = 10;
 const PENDING_MAX = 200;
@@ -46,21 +76,25 @@ const CLOSE_MS = 2_000;
  */
 export class Live {
   readonly #rooms: LiveRooms;
+  readonly #pace: LivePace;
   readonly #feeds: KeptFeeds;
   readonly #connections = new Set<Connection>();
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
+  /** What is done now and then, and has not ended yet. */
+  readonly #underway = new Set<string>();
   #tickCount = 0;
   #acceptedCount = 0;
   #isClosing = false;
 
   constructor(rooms: LiveRooms) {
     this.#rooms = rooms;
+    this.#pace = rooms.pace ?? STANDARD_PACE;
     this.#feeds = keepFeeds(rooms, {
       notice: rooms.notice,
       onLost: () => this.#closeAll(CLOSE_CODES.restarting, 'live updates begin anew'),
     });
-    this.#timer = setInterval(() => this.#tick(), TICK_MS);
+    this.#timer = setInterval(() => this.#tick(), this.#pace.tickMs);
     this.#stopListening = rooms.messages.onMessage(({ interactionId }) => {
       const fed = this.#feeds.current();
       if (fed !== undefined) this.#quietly(fed.feeds.conversations.poke(interactionId));
@@ -77,6 +111,21 @@ export class Live {
     let count = 0;
     for (const { caller } of this.#connections) if (caller.principal.id === principalId) count += 1;
     return count;
+  }
+
+  /** How it stands, for whoever watches the server. */
+  figures(): LiveFigures {
+    const subscriptionCounts = new Map<TopicName, number>();
+    let behindCount = 0;
+    for (const { subscriptions, behindSince } of this.#connections) {
+      if (behindSince !== undefined) behindCount += 1;
+      for (const { topic } of subscriptions.values()) {
+        subscriptionCounts.set(topic, (subscriptionCounts.get(topic) ?? 0) + 1);
+      }
+    }
+    const position = this.#feeds.current()?.followed.floor.position;
+    const connectionCount = this.#connections.size;
+    return { connectionCount, behindCount, subscriptionCounts, position };
   }
 
   /** The centre's figures now. @throws {HostUnavailable} they are still being made. */
@@ -116,10 +165,7 @@ export class Live {
       // One after the other, so that what the client said last is what holds.
       work = work
         .then(() => this.#obey(connection, read.message))
-        .catch((error: unknown) => {
-          this.#rooms.notice(`a live client is asked to come again: ${String(error)}`);
-          socket.close(CLOSE_CODES.busy, 'not now');
-        })
+        .catch((error: unknown) => this.#sendAway(connection, error))
         .finally(() => (pendingCount -= 1));
     });
   }
@@ -210,10 +256,17 @@ export class Live {
       fed.followed.poke();
       // Before heartbeats, which say that all up to their position has been sent.
       fed.feeds.publishWallboard();
-      if (tick % CONVERSATIONS_TICKS === 0) this.#quietly(fed.feeds.conversations.pokeChanged());
+      if (tick % CONVERSATIONS_TICKS === 0) {
+        this.#unlessUnderway('changed', () => fed.feeds.conversations.pokeChanged());
+      }
       this.#visit(tick, fed.followed.floor.position);
     }
-    if (tick % REFRESH_TICKS === 0) this.#quietly(this.#refresh());
+    // Some at each tick, so that no turn takes long.
+    const turn = tick % REFRESH_TICKS;
+    this.#unlessUnderway(`callers ${turn}`, () => this.#refresh(turn));
+    if (fed !== undefined && turn === 0) {
+      this.#unlessUnderway('unread', () => this.#endUnread(fed.feeds.conversations));
+    }
   }
 
   /** Brings those in step again that were behind; each in his turn gets a heartbeat. */
@@ -226,37 +279,86 @@ export class Live {
         for (const subscription of connection.subscriptions.values()) reach(subscription, position);
       }
       const isPingTurn = Math.floor(tick / VISIT_TICKS) % PING_VISITS === 0;
-      if (isPingTurn) askForLife(connection);
+      // Whoever is behind has his pings, too, behind what he has not taken.
+      if (isPingTurn && connection.behindSince === undefined) askForLife(connection);
     }
   }
 
   #catchUp(connection: Connection): void {
     if (connection.hasDrained()) {
+      // All in one turn: what comes between would hide what was missed.
       for (const subscription of connection.subscriptions.values()) {
-        this.#quietly(this.#begin(subscription));
+        this.#begin(subscription).catch((error: unknown) => this.#sendAway(connection, error));
       }
-    } else if (performance.now() - (connection.behindSince ?? Infinity) > STUCK_MS) {
-      connection.socket.close(CLOSE_CODES.stuck, 'nothing was taken for half a minute');
+    } else if (performance.now() - (connection.behindSince ?? Infinity) > this.#pace.stuckMs) {
+      // Without a word: it would stand behind what the client does not take.
       connection.socket.terminate();
     }
   }
 
+  /** What it follows could not be begun: it finds out what it missed when it comes again. */
+  #sendAway({ socket }: Connection, error: unknown): void {
+    this.#rooms.notice(`a live client is asked to come again: ${reasonOf(error)}`);
+    socket.close(CLOSE_CODES.busy, 'not now');
+  }
+
   /** Lets those go who may no longer listen, or may do something else now. */
-  async #refresh(): Promise<void> {
+  async #refresh(turn: number): Promise<void> {
+    const some = [...this.#connections].filter(({ number }) => number % REFRESH_TICKS === turn);
     await Promise.all(
-      [...this.#connections].map(async ({ caller, socket }) => {
+      some.map(async ({ caller, socket }) => {
         const now = await caller.again();
+        if (now === caller.principal) return;
         if (JSON.stringify(now) === JSON.stringify(caller.principal)) return;
         socket.close(CLOSE_CODES.unauthenticated, 'what you may do has changed');
       }),
     );
   }
 
+  /** Ends conversations of agents who neither serve nor know the customer any more. */
+  async #endUnread(conversations: ConversationFeed): Promise<void> {
+    const followers = conversations
+      .followers()
+      .filter(({ connection }) => !readsAll(connection.caller.principal));
+    const lost = await unreadBy(this.#rooms, readersOf(followers));
+    for (const subscription of followers) {
+      const { id, connection } = subscription;
+      const ids = lost.get(connection.caller.principal.agentId ?? '');
+      if (ids?.has(interactionOf(subscription)) !== true) continue;
+      if (connection.subscriptions.get(id) !== subscription) continue;
+      this.#end(connection, id);
+      const title = 'You neither serve nor know this customer any more.';
+      if (!connection.say({ kind: 'problem', id, type: 'reach-ended', title })) {
+        // He is behind, and would not know that nothing more comes.
+        connection.socket.close(CLOSE_CODES.unauthenticated, 'what you may follow has changed');
+      }
+    }
+  }
+
+  /** Begins no second round of what takes longer than its turn, as when the database stands still. */
+  #unlessUnderway(name: string, work: () => Promise<void>): void {
+    if (this.#underway.has(name)) return;
+    this.#underway.add(name);
+    this.#quietly(work().finally(() => this.#underway.delete(name)));
+  }
+
   #quietly(work: Promise<unknown>): void {
     work.catch((error: unknown) =>
-      this.#rooms.notice(`live updates try again in a moment: ${String(error)}`),
+      this.#rooms.notice(`live updates try again in a moment: ${reasonOf(error)}`),
     );
   }
+}
+
+/** Who reads what, each agent once. */
+function readersOf(followers: readonly Subscription[]): readonly Reader[] {
+  const byAgent = new Map<AgentId, Set<string>>();
+  for (const subscription of followers) {
+    const { agentId } = subscription.connection.caller.principal;
+    if (agentId === undefined) continue;
+    const ids = byAgent.get(agentId) ?? new Set();
+    byAgent.set(agentId, ids.add(interactionOf(subscription)));
+  }
+  return [...byAgent].map(([agentId, ids]) => ({ agentId, interactionIds: [...ids] }));
 }
 
 /** A subscription that is in step has all up to a position; a conversation's are its own. */

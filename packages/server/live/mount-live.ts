@@ -1,21 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import type { Centre } from '../open-centre.ts';
+import { watchLive } from '../metrics/watch-live.ts';
 import { Live } from './live.ts';
 import { sendProblem } from '../http/send-problem.ts';
+import { viewWaiter } from '../http/wait-for-views.ts';
 import { LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
 export function mountLive(app: FastifyInstance, centre: Centre): Live {
-  const { name, host, database, identity, messages, timeZone, now } = centre;
+  const { name, host, database, identity, messages, metrics, timeZone, tracing, now } = centre;
   const live = new Live({
     centre: name,
     timeZone,
     db: database.kysely,
     host,
     messages,
+    whenShown: viewWaiter(database.kysely, name),
     now,
+    tracing,
     notice: (message) => app.log.warn(message),
   });
+  const stopWatching = watchLive(live, host, metrics);
   app.server.on('upgrade', upgradeTo(live, identity));
   app.get(LIVE_PATH, async (_request, reply) => {
     const title = 'This is a WebSocket: ask for an upgrade.';
@@ -23,6 +28,9 @@ export function mountLive(app: FastifyInstance, centre: Centre): Live {
     return await sendProblem(reply, { type: 'upgrade-required', title, status: 426 });
   });
   // Before the server stops listening: it would wait for these sockets.
-  app.addHook('preClose', () => live.close());
+  app.addHook('preClose', async () => {
+    await live.close();
+    stopWatching();
+  });
   return live;
 }

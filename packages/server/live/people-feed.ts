@@ -1,4 +1,4 @@
-import type { TopicParams } from '@rapport/protocol';
+import type { PresenceChange, TopicParams } from '@rapport/protocol';
 import type { Subscription } from './connection.ts';
 import { beginFromHistory, type Feed, type HistoryTopic } from './feed.ts';
 import type { FollowedFloor } from './follow-floor.ts';
@@ -13,8 +13,8 @@ export function peopleFeed(
   const topic: HistoryTopic = {
     stateJson: (subscription) => JSON.stringify(followed.floor.people(agentIdsOf(subscription))),
     changesJson: (subscription, { presence }) => {
-      const agentIds = new Set(agentIdsOf(subscription));
-      const mine = presence?.changes.filter(({ agentId }) => agentIds.has(agentId)) ?? [];
+      const isMine = ({ agentId }: PresenceChange) => listeners.of(agentId).has(subscription);
+      const mine = presence?.changes.filter(isMine) ?? [];
       return mine.length === 0 ? undefined : JSON.stringify(mine);
     },
   };

@@ -16,6 +16,14 @@ const CONNECTIONS_MAX = 10_000;
 const CONNECTIONS_PER_CALLER_MAX = 20;
 
 /**
+ * Whether a request is one to become a live WebSocket. All others are answered as if they asked for no
+ * upgrade, such as those of programs that would like to go on in HTTP/2.
+ */
+export function asksForLive({ url, headers: { upgrade } }: IncomingMessage): boolean {
+  return upgrade?.toLowerCase() === 'websocket' && (url ?? '').split('?', 1)[0] === LIVE_PATH;
+}
+
+/**
  * Returns what the server does with requests to become a WebSocket: who may, is taken in by `live`;
  * whoever may not gets a problem, as with any other route.
  */
@@ -34,8 +42,10 @@ export function upgradeTo(
     const destroy = (): void => void socket.destroy();
     socket.on('error', destroy);
     const upgrade = async (): Promise<void> => {
-      const admitted = await admit(request, live, gate);
+      const known = await identify(request, gate);
       if (socket.destroyed) return;
+      // In the same turn as it is taken in: those who come at once would all find room otherwise.
+      const admitted = 'caller' in known ? roomFor(known.caller, live) : known;
       if ('problem' in admitted) {
         refuse(socket, admitted.problem);
         return;
@@ -59,16 +69,10 @@ type Admitted = { readonly caller: Caller } | { readonly problem: Problem };
 
 const FOREIGN = refused(403, 'foreign-origin', 'Pages of other sites may not listen here.');
 
-async function admit(request: IncomingMessage, live: Live, gate: Gate): Promise<Admitted> {
-  if ((request.url ?? '').split('?', 1)[0] !== LIVE_PATH) {
-    return refused(404, 'not-found', 'There is nothing here.');
-  }
+async function identify(request: IncomingMessage, gate: Gate): Promise<Admitted> {
   // Browsers would send their cookies along whichever site's page asks.
   if (gate.whence(request.headers) === 'foreign') {
     return FOREIGN;
-  }
-  if (live.isClosing || live.connectionCount() >= CONNECTIONS_MAX) {
-    return refused(503, 'unavailable', 'Not now: try again in a moment.');
   }
   const { authorization, cookie } = request.headers;
   const again = () => gate.authenticate({ authorization, cookie });
@@ -79,11 +83,18 @@ async function admit(request: IncomingMessage, live: Live, gate: Gate): Promise<
   }
   // A cookie alone does not tell whose page asks.
   if (principal.kind === 'person' && gate.whence(request.headers) !== 'own') return FOREIGN;
-  if (live.connectionCount(principal.id) >= CONNECTIONS_PER_CALLER_MAX) {
+  return { caller: { principal, again } };
+}
+
+function roomFor(caller: Caller, live: Live): Admitted {
+  if (live.isClosing || live.connectionCount() >= CONNECTIONS_MAX) {
+    return refused(503, 'unavailable', 'Not now: try again in a moment.');
+  }
+  if (live.connectionCount(caller.principal.id) >= CONNECTIONS_PER_CALLER_MAX) {
     const title = `One caller may have ${CONNECTIONS_PER_CALLER_MAX} connections at most.`;
     return refused(429, 'too-many-connections', title);
   }
-  return { caller: { principal, again } };
+  return { caller };
 }
 
 function refused(status: number, type: string, title: string): Admitted {
@@ -101,5 +112,7 @@ function refuse(socket: Duplex, problem: Problem): void {
     ...(status === 401 ? ['WWW-Authenticate: Bearer'] : []),
     ...(status === 503 ? ['Retry-After: 1'] : []),
   ];
+  // Whoever does not close his side would keep it open for ever.
+  socket.once('finish', () => socket.destroy());
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -1,9 +1,11 @@
 import { SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { liveClient, type TestLiveClient } from '../testing/live-socket.ts';
 import { callerWith, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
 let served: HttpCentre;
 let secret: string;
+let client: TestLiveClient;
 
 beforeAll(async () => {
   served = await openHttpCentre();
@@ -17,9 +19,29 @@ beforeAll(async () => {
   await administrator('GET', `/api/v1/work?after=${String(answer['position'])}`);
   await administrator('GET', '/api/v1/nothing/1');
   await administrator('GET', '/api/v1/nothing/2');
+  await owe(['waiting', 'dead', 'dead', 'delivered']);
+  client = liveClient(() => served.address, await served.secretWith(['agents:read']));
+  const subscribe = { topic: 'presence', params: {}, onState: () => undefined } as const;
+  client.subscribe(subscribe);
+  client.subscribe(subscribe);
 });
 
+/** Deliveries of a webhook that is none, so that nobody tries them. */
+async function owe(states: readonly string[]): Promise<void> {
+  const { database, name: centre } = served.centre;
+  for (const [ordinal, state] of states.entries()) {
+    await database.kysely
+      .insertInto('webhook_delivery')
+      .values({
+        ...{ centre, webhook_id: 'none', seq: 1, ordinal, state },
+        ...{ event_type: 'work-received', at: Date.now(), next_at: Date.now() },
+      })
+      .execute();
+  }
+}
+
 afterAll(async () => {
+  client.close();
   await served[Symbol.asyncDispose]();
 });
 
@@ -62,6 +84,13 @@ describe('metrics', () => {
     'rapport_append_failures_total 0',
     'rapport_follower_lag_rows{follower="views"} 0',
     'rapport_outbox_waiting 0',
+    'rapport_webhook_deliveries{state="waiting"} 1',
+    'rapport_webhook_deliveries{state="dead"} 2',
+    'rapport_live_connections 1',
+    'rapport_live_behind 0',
+    'rapport_live_lag_rows 0',
+    'rapport_live_subscriptions{topic="presence"} 2',
+    'rapport_live_subscriptions{topic="wallboard"} 0',
     'rapport_work_open{status="waiting"} 1',
     'rapport_http_request_duration_seconds_count{method="POST",route="/api/v1/work",status="201"} 1',
     'rapport_http_request_duration_seconds_count{method="other",route="none",status="404"} 2',

@@ -53,6 +53,16 @@ const GAUGES: readonly StoreGauge[] = [
       where centre = ${centre} group by state`,
   },
   {
+    name: 'rapport_webhook_deliveries',
+    help: 'Events that webhooks are still to be told, and those that they were told in vain, by state.',
+    label: 'state',
+    query: (centre) => sql`
+      select 'waiting' as label, count(*)::float8 as value
+      from webhook_delivery where centre = ${centre} and state = 'waiting'
+      union all
+      select 'dead', count(*) from webhook_delivery where centre = ${centre} and state = 'dead'`,
+  },
+  {
     name: 'rapport_snapshot_age_seconds',
     help: 'Since the newest snapshot of the desk was stored; missing where there is none.',
     query: (centre) => sql`

@@ -10,7 +10,7 @@ export interface Change {
   readonly actor: string;
 }
 
-type Part = 'division' | 'site' | 'team';
+export type Part = 'division' | 'site' | 'team';
 
 /** What refers to a part: while anything does, it stays. */
 const REFERRED_BY: Readonly<

@@ -1,13 +1,16 @@
 import type { Role } from '@rapport/protocol';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Principal } from '../identity/principal.ts';
 import type { Tables } from '../store/tables.ts';
-import type { PersonRow } from './people.ts';
 
 const ADMINISTRATOR: Role = 'administrator';
 
 /** Whether a person can sign in as an administrator: not one who has yet to accept, or is disabled. */
-export function isAdministrator({ roles, user_id, disabled_at }: PersonRow): boolean {
+export function isAdministrator({
+  roles,
+  user_id,
+  disabled_at,
+}: Selectable<Tables['person']>): boolean {
   return roles.includes(ADMINISTRATOR) && user_id !== null && disabled_at === null;
 }
 

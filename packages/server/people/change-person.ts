@@ -1,13 +1,11 @@
 import type { Transaction } from 'kysely';
 import { endSessions } from '../identity/sign-in/accounts.ts';
-import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import { hasAdministrator, isAdministrator, isBeyondKey } from './administrators.ts';
 import {
-  changingPeople,
+  changingOne,
   columnsOf,
   detailsRefusal,
-  findPerson,
   type Office,
   type PeopleOutcome,
   type PeopleRefusal,
@@ -15,6 +13,7 @@ import {
   type PersonRow,
   refuse,
   replaceLedTeams,
+  writePersonEntry,
 } from './people.ts';
 
 const DONE = { ok: true, value: undefined } as const;
@@ -26,22 +25,15 @@ export async function changePerson(
   details: PersonDetails,
 ): Promise<PeopleOutcome<undefined>> {
   const { centre, principal } = office;
-  return await changingPeople(office, async (trx) => {
-    const person = await findPerson(trx, centre, personId);
-    if (person === undefined) return refuse('person-unknown');
-    if (isBeyondKey(principal, person.roles, details.roles)) return refuse('administrator-only');
+  return await changingOne(office, personId, async (trx, person) => {
+    if (isBeyondKey(principal, details.roles)) return refuse('administrator-only');
     const refusal =
       (details.roles.includes('administrator') ? undefined : await lastRefusal(trx, person)) ??
       (await detailsRefusal(trx, centre, details));
     if (refusal !== undefined) return refuse(refusal);
     await update(trx, person, columnsOf(details));
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'change-person',
-      subject: personId,
-    });
+    await writePersonEntry(trx, office, { action: 'change-person', subject: personId });
     return DONE;
   });
 }
@@ -51,28 +43,19 @@ export async function disablePerson(
   office: Office,
   personId: string,
 ): Promise<PeopleOutcome<undefined>> {
-  const { centre, principal } = office;
-  return await changingPeople(office, async (trx) => {
-    const person = await findPerson(trx, centre, personId);
-    if (person === undefined) return refuse('person-unknown');
-    if (person.id === principal.id) return refuse('yourself');
-    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+  if (personId === office.principal.id) return refuse('yourself');
+  return await changingOne(office, personId, async (trx, person) => {
     const refusal = await lastRefusal(trx, person);
     if (refusal !== undefined) return refuse(refusal);
     if (person.disabled_at !== null) return DONE;
     await update(trx, person, { disabled_at: new Date() });
     await trx
       .deleteFrom('invitation')
-      .where('centre', '=', centre)
+      .where('centre', '=', office.centre)
       .where('person_id', '=', personId)
       .execute();
     if (person.user_id !== null) await endSessions(trx, person.user_id);
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'disable-person',
-      subject: personId,
-    });
+    await writePersonEntry(trx, office, { action: 'disable-person', subject: personId });
     return DONE;
   });
 }
@@ -82,19 +65,10 @@ export async function enablePerson(
   office: Office,
   personId: string,
 ): Promise<PeopleOutcome<undefined>> {
-  const { centre, principal } = office;
-  return await changingPeople(office, async (trx) => {
-    const person = await findPerson(trx, centre, personId);
-    if (person === undefined) return refuse('person-unknown');
-    if (isBeyondKey(principal, person.roles)) return refuse('administrator-only');
+  return await changingOne(office, personId, async (trx, person) => {
     if (person.disabled_at === null) return DONE;
     await update(trx, person, { disabled_at: null });
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'enable-person',
-      subject: personId,
-    });
+    await writePersonEntry(trx, office, { action: 'enable-person', subject: personId });
     return DONE;
   });
 }

@@ -4,8 +4,10 @@ import { isAgent } from '../agents/is-agent.ts';
 import { foldEmail } from '../identity/fold-email.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Principal } from '../identity/principal.ts';
+import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import { violatedConstraint } from '../store/unique-violation.ts';
 import type { Tables } from '../store/tables.ts';
+import { isBeyondKey } from './administrators.ts';
 
 /** A person as administrators edit him. */
 export interface PersonDetails {
@@ -32,6 +34,7 @@ export type PeopleRefusal =
   | 'invitation-accepted'
   | 'last-administrator'
   | 'password-known'
+  | 'password-needed'
   | 'person-disabled'
   | 'person-unknown'
   | 'team-unknown'
@@ -104,6 +107,29 @@ export async function detailsRefusal(
     .forKeyShare()
     .execute();
   return teams.length === ledTeamIds.length ? undefined : 'team-unknown';
+}
+
+/** Changes a person who is there, and whom the caller may change (`isBeyondKey`), as `changingPeople`. */
+export async function changingOne<Value>(
+  office: Office,
+  personId: string,
+  work: (trx: Transaction<Tables>, person: PersonRow) => Promise<PeopleOutcome<Value>>,
+): Promise<PeopleOutcome<Value>> {
+  return await changingPeople(office, async (trx) => {
+    const person = await findPerson(trx, office.centre, personId);
+    if (person === undefined) return refuse('person-unknown');
+    if (isBeyondKey(office.principal, person.roles)) return refuse('administrator-only');
+    return await work(trx, person);
+  });
+}
+
+/** Notes in the audit trail what the caller did to a person. */
+export async function writePersonEntry(
+  trx: Transaction<Tables>,
+  { centre, principal }: Pick<Office, 'centre' | 'principal'>,
+  entry: { readonly action: string; readonly subject: string },
+): Promise<void> {
+  await writeAuditEntry(trx, { centre, actor: principal.id, ...entry });
 }
 
 /** The columns that details become. */

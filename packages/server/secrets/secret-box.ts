@@ -14,14 +14,11 @@ export interface SecretBox {
   readonly open: (sealed: string, owner: string) => string;
 }
 
-/** `keyOf` is asked when the first secret is sealed or opened: a centre without any needs no key. */
-export function secretBox(keyOf: () => Buffer): SecretBox {
-  let known: Buffer | undefined;
-  const key = (): Buffer => (known ??= keyOf());
+export function secretBox(key: Buffer): SecretBox {
   return {
     seal(secret, owner) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, key(), nonce).setAAD(Buffer.from(owner));
+      const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(owner));
       const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
       return PREFIX + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
     },
@@ -30,9 +27,8 @@ export function secretBox(keyOf: () => Buffer): SecretBox {
       const nonce = bytes.subarray(0, NONCE_BYTES);
       const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
       const content = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-      const opening = key();
       try {
-        const decipher = createDecipheriv(CIPHER, opening, nonce, { authTagLength: TAG_BYTES });
+        const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
         decipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
         return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
       } catch (cause) {
@@ -49,6 +45,6 @@ export class SecretUnreadable extends Error {
   readonly retryable = false;
 
   constructor(owner: string, cause: unknown) {
-    super(`the secret of ${owner} was sealed with another key than RAPPORT_SECRET_KEY`, { cause });
+    super(`the secret of ${owner} was sealed with another key`, { cause });
   }
 }

@@ -12,6 +12,7 @@ import * as signIn from './migrations/0007-sign-in.ts';
 import * as imports from './migrations/0009-imports.ts';
 import * as lists from './migrations/0012-lists.ts';
 import * as webhooks from './migrations/0010-webhooks.ts';
+import * as outboxRequests from './migrations/0013-outbox-requests.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-imports': imports,
   '0012-lists': lists,
   '0010-webhooks': webhooks,
+  '0013-outbox-requests': outboxRequests,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -8,11 +8,12 @@ export interface OwedCommand {
   readonly id: string;
   readonly actor: string;
   readonly command: Command;
+  /** Tells requests apart that give the desk the same command. */
+  readonly requestHash?: string;
 }
 
 /** What the desk said to a command: the position that took it, or the code of its refusal. */
-export interface SettledCommand {
-  readonly id: string;
+export interface SettledCommand extends Pick<OwedCommand, 'id' | 'command'> {
   readonly position: number | null;
   readonly refusal: string | null;
 }
@@ -25,11 +26,12 @@ export async function oweCommands(
 ): Promise<void> {
   // `unnest` keeps the order, and rows are numbered as they go in.
   await sql`
-    insert into outbox (centre, id, actor, command)
+    insert into outbox (centre, id, actor, command, pii_request_hash)
     select ${centre}, given.* from unnest(
       ${owed.map(({ id }) => id)}::text[],
       ${owed.map(({ actor }) => actor)}::text[],
-      ${owed.map(({ command }) => JSON.stringify(command))}::text[]
+      ${owed.map(({ command }) => JSON.stringify(command))}::text[],
+      ${owed.map(({ requestHash }) => requestHash ?? null)}::text[]
     ) as given`.execute(trx);
 }
 
@@ -62,11 +64,46 @@ export async function owedCommand(
 ): Promise<OwedCommand | undefined> {
   const row = await db
     .selectFrom('outbox')
-    .select(['actor', 'command'])
+    .select(['actor', 'command', 'pii_request_hash'])
     .where('centre', '=', centre)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { id, actor: row.actor, command: JSON.parse(row.command) as Command };
+  return (
+    row && {
+      id,
+      actor: row.actor,
+      command: JSON.parse(row.command) as Command,
+      ...(row.pii_request_hash !== null && { requestHash: row.pii_request_hash }),
+    }
+  );
+}
+
+/** Settled commands can be looked up so long: by whoever sends his request again, and by the audit. */
+const OUTBOX_KEPT_MS = 30 * 86_400_000;
+
+/**
+ * Forgets the next commands that were settled more than thirty days ago, at most `limit`, and returns
+ * how many. Those of an import that is not done stay, because it will ask what became of them; so do
+ * refusals of agents, because they say why the desk lacks somebody whom people know.
+ */
+export async function forgetSettled(
+  db: Kysely<Tables>,
+  centre: string,
+  { now, limit }: { readonly now: number; readonly limit: number },
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from outbox where ctid = any(array(
+      select ctid from outbox o
+      where centre = ${centre} and done_at < ${new Date(now - OUTBOX_KEPT_MS)}
+        and (refusal is null or not exists (
+          select 1 from agent_profile p
+          where p.centre = o.centre and p.agent_id = o.command::jsonb ->> 'agentId'))
+        and not exists (
+          select 1 from import i
+          where i.centre = o.centre and i.status in ('running', 'undoing')
+            and starts_with(o.id, i.id || ':'))
+      limit ${limit}))`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** Notes what the desk said; with it, profiles and audit trail say which agents it let go. */
@@ -82,15 +119,14 @@ export async function settleCommands(
       from unnest(
         ${settled.map(({ id }) => id)}::text[],
         ${settled.map(({ position }) => position)}::bigint[],
-        ${settled.map(({ refusal }) => refusal)}::text[]
-      ) as given (id, position, refusal)
+        ${settled.map(({ refusal }) => refusal)}::text[],
+        ${settled.map(retiredBy)}::text[]
+      ) as given (id, position, refusal, retired_id)
       where o.centre = ${centre} and o.id = given.id
-      returning o.position, o.actor, o.command
+      returning o.actor, given.retired_id
     ),
     retired as (
-      select actor, command::jsonb ->> 'agentId' as agent_id
-      from settled
-      where position is not null and command::jsonb ->> 'type' = 'retire-agent'
+      select actor, retired_id as agent_id from settled where retired_id is not null
     ),
     marked as (
       update agent_profile p set retired_at = now()
@@ -99,4 +135,9 @@ export async function settleCommands(
     insert into audit_trail (centre, actor, action, subject)
     select ${centre}, actor, 'retire-agent', agent_id from retired
   `.execute(db);
+}
+
+/** Who has left the desk by it. */
+function retiredBy({ command, position }: SettledCommand): string | null {
+  return position !== null && command.type === 'retire-agent' ? command.agentId : null;
 }

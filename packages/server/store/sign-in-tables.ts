@@ -41,10 +41,10 @@ export interface AuthTwoFactorTable {
   readonly backup_codes: string;
 }
 
-/** What cookies are signed and second factors encrypted with, where no setting gives it. */
-export interface SignInSecretTable {
-  readonly name: string;
-  readonly secret: string;
+/** By which a centre recognises its secret key; one a centre. */
+export interface SecretKeyCheckTable {
+  readonly centre: string;
+  readonly check_value: string;
 }
 
 /** A link by which somebody chooses his password; one a person. */
@@ -54,6 +54,8 @@ export interface InvitationTable {
   /** SHA-256. */
   readonly token_hash: string;
   readonly expires_at: Date;
+  /** What asked for it, so that the same request again gets the same link. */
+  readonly command_id: string;
 }
 
 /** The link by which the first administrator is made; one a centre. */

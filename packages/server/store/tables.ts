@@ -22,7 +22,7 @@ import type {
   AuthVerificationTable,
   InvitationTable,
   SetUpLinkTable,
-  SignInSecretTable,
+  SecretKeyCheckTable,
   SignInThrottleTable,
 } from './sign-in-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
@@ -85,6 +85,8 @@ export interface OutboxTable {
   readonly position: ColumnType<number | null, never, number | null>;
   /** The refusal's code. */
   readonly refusal: ColumnType<string | null, never, string | null>;
+  /** By which the request is recognised when it comes again, where it says more than the command. */
+  readonly pii_request_hash: Generated<string | null>;
 }
 
 /** What people call an agent; the desk knows only his id. */
@@ -209,7 +211,7 @@ export interface Tables {
   readonly auth_account: AuthAccountTable;
   readonly auth_verification: AuthVerificationTable;
   readonly auth_two_factor: AuthTwoFactorTable;
-  readonly sign_in_secret: SignInSecretTable;
+  readonly secret_key_check: SecretKeyCheckTable;
   readonly invitation: InvitationTable;
   readonly set_up_link: SetUpLinkTable;
   readonly sign_in_throttle: SignInThrottleTable;

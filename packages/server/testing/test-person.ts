@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Role } from '@rapport/protocol';
 import { mintUuid } from '../identity/mint-id.ts';
 import { createAccount, passwordHash } from '../identity/sign-in/accounts.ts';
@@ -45,4 +46,15 @@ export async function createTestPerson(
     }
   });
   return { personId, email };
+}
+
+/** The header with which somebody is signed in, without asking for his password. */
+export async function sessionCookieOf(
+  { identity }: Pick<Centre, 'identity'>,
+  userId: string,
+): Promise<string> {
+  const { internalAdapter, authCookies, secret } = await identity.engine.$context;
+  const { token } = await internalAdapter.createSession(userId);
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`;
 }

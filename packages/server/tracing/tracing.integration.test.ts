@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { SCOPES } from '@rapport/protocol';
 import { expect, test } from 'vitest';
-import { openHttpCentre } from '../testing/http-centre.ts';
+import { liveClient } from '../testing/live-socket.ts';
+import { startReceiver } from '../testing/webhook-receiver.ts';
+import { callerWith, openHttpCentre } from '../testing/http-centre.ts';
 import { openTracing } from './open-tracing.ts';
 
 interface ReceivedSpan {
@@ -50,39 +52,60 @@ const SPAN = '00f067aa0ba902b7';
 test('a trace goes from the request over command and append to what is delivered', async () => {
   await using collector = await openCollector();
   const tracing = await openTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
-  await using served = await openHttpCentre({ tracing });
-  const response = await fetch(`${served.address}/api/v1/promises/calls`, {
-    method: 'PUT',
+  await using served = await openHttpCentre({
+    tracing,
+    environment: { RAPPORT_WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' },
+  });
+  await using receiver = await startReceiver();
+  const secret = await served.secretWith(SCOPES);
+  const administrator = callerWith(served.address, secret);
+  await administrator('POST', '/api/v1/webhooks', { body: { url: receiver.url } });
+  const client = liveClient(() => served.address, secret);
+  let toldAt = 0;
+  client.subscribe({
+    topic: 'presence',
+    params: {},
+    onState: ({ agents }, at) => (toldAt = agents.length === 0 ? 0 : at),
+  });
+  await expect.poll(client.isAnswered).toBe(true);
+  const response = await fetch(`${served.address}/api/v1/agents`, {
+    method: 'POST',
     headers: {
-      authorization: `Bearer ${await served.secretWith(SCOPES)}`,
+      authorization: `Bearer ${secret}`,
       'content-type': 'application/json',
       traceparent: `00-${TRACE}-${SPAN}-01`,
     },
-    body: '{"targetMs":1000,"shareRatio":1}',
+    body: '{"piiName":"Ted","skills":[]}',
   });
   const { position } = (await response.json()) as { position: number };
-  const handedOn = await served.centre.tracing.delivery('webhook', position, (traceparent) =>
-    Promise.resolve(traceparent),
-  );
+  await expect.poll(() => toldAt).toBe(position);
+  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1);
+  client.close();
+  // Until what came of it is noted, the delivery is under way.
+  await served.centre.webhooks[Symbol.asyncDispose]();
   await tracing[Symbol.asyncDispose]();
 
-  const named = (name: string) => collector.spans.find((span) => span.name === name);
-  const request = named('PUT /api/v1/promises/:promiseId');
-  const command = named('command define-promise');
+  const named = (name: string) => {
+    const found = collector.spans.find((span) => span.name === name && span.traceId === TRACE);
+    if (found === undefined) throw new Error(`the trace has no span ${name}`);
+    return found;
+  };
+  const request = named('POST /api/v1/agents');
+  const command = named('command register-agent');
   const append = named('journal append');
   const delivery = named('deliver webhook');
-  const all = [request, command, append, delivery];
-  expect(all.map((span) => span?.traceId)).toEqual(all.map(() => TRACE));
-  expect(request?.parentSpanId).toBe(SPAN);
-  expect(command?.parentSpanId).toBe(request?.spanId);
-  expect(append?.parentSpanId).toBe(command?.spanId);
-  expect(delivery?.parentSpanId).toBe(command?.spanId);
-  expect(handedOn).toBe(`00-${TRACE}-${String(delivery?.spanId)}-01`);
+  const live = named('deliver live');
+  expect(request.parentSpanId).toBe(SPAN);
+  expect(command.parentSpanId).toBe(request.spanId);
+  expect(append.parentSpanId).toBe(command.spanId);
+  expect(delivery.parentSpanId).toBe(command.spanId);
+  expect(live.parentSpanId).toBe(command.spanId);
+  expect(receiver.received[0]?.headers['traceparent']).toBe(`00-${TRACE}-${delivery.spanId}-01`);
   const attributes = Object.fromEntries(
-    command?.attributes.map(({ key, value }) => [key, Object.values(value)[0]]) ?? [],
+    command.attributes.map(({ key, value }) => [key, Object.values(value)[0]]),
   );
   expect(attributes).toMatchObject({
-    'rapport.command.type': 'define-promise',
+    'rapport.command.type': 'register-agent',
     'rapport.position': position,
   });
 });

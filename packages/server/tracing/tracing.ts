@@ -18,7 +18,7 @@ export interface Tracing extends AsyncDisposable {
   readonly append: (rows: readonly JournalRow[], work: () => Promise<void>) => Promise<void>;
   /**
    * What is done for the world because of the row at `position`, such as `webhook` or `live`.
-   * `traceparent` is for whoever it is delivered to. Does not throw but what `work` throws.
+   * `traceparent` is for whoever it is delivered to. `work` begins in the same turn.
    */
   readonly delivery: <Value>(
     name: string,

@@ -6,6 +6,7 @@ import {
   settleDeliveries,
   type Settlement,
 } from './deliveries.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { nextAttemptAt, RETRY_AFTER_MS_MAX } from './retry-schedule.ts';
 import type { Attempt, Sender } from './send-message.ts';
 import {
@@ -23,6 +24,7 @@ const FAILING_MS_MAX = 5 * 86_400_000;
 
 export interface DeliveryRooms extends WebhookRooms {
   readonly sender: Sender;
+  readonly tracing: Tracing;
   readonly notice: (message: string) => void;
   /** Left out, those of Standard Webhooks. */
   readonly delaysMs?: readonly number[] | undefined;
@@ -56,7 +58,10 @@ export async function deliverRound(
         return { delivery, came: { ok: false, fault: 'secret-unreadable' } };
       const place = { centre, seq: delivery.seq, ordinal: delivery.ordinal };
       const message = { id: eventIdOf(place), body: cloudEventOf(place, delivery), secrets };
-      return { delivery, came: await rooms.sender.send({ url: webhook.url, ...message }) };
+      const came = await rooms.tracing.delivery('webhook', delivery.seq, (traceparent) =>
+        rooms.sender.send({ url: webhook.url, traceparent, ...message }),
+      );
+      return { delivery, came };
     }),
   );
   // What was called off stays as it was, and is sent again.

@@ -8,7 +8,13 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startReceiver, type WebhookReceiver } from '../testing/webhook-receiver.ts';
 import { type Delivery, listDeliveries, replayDead, sweepDeliveries } from './deliveries.ts';
 import { EXPIRY_MS } from './retry-schedule.ts';
-import { createWebhook, deleteWebhook, findWebhook, webhookRows } from './webhooks.ts';
+import {
+  createWebhook,
+  deleteWebhook,
+  findWebhook,
+  rotateSecret,
+  webhookRows,
+} from './webhooks.ts';
 
 const DAY_MS = 86_400_000;
 const notices: string[] = [];
@@ -165,6 +171,11 @@ describe('what is not taken', () => {
       .poll(() => deliveriesOf(webhookId), patience)
       .toMatchObject([{ attempt_count: 1, last_error: 'secret-unreadable' }]);
     expect(receiver.received).toEqual([]);
+    const request = { actor: 'tester', commandId: 'tester:rotate' };
+    await rotateSecret(centre.webhooks.rooms, request, webhookId);
+    centre.webhooks.poke(webhookId);
+    await happen();
+    await expect.poll(() => receiver.received.length, patience).toBeGreaterThan(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { followerContract } from '../host/follower.contract.ts';
 import type { Tables } from '../store/tables.ts';
 import { CENTRE_DATABASES } from '../testing/centre-database.ts';
 import { centreHistory, writeHistory } from '../testing/centre-history.ts';
-import { beginFollowing, deliveryFollower } from './delivery-follower.ts';
+import { beginFollowing, deliveryFollower, passUnheard } from './delivery-follower.ts';
 import { EXPIRY_MS } from './retry-schedule.ts';
 
 const HISTORY = centreHistory(7, 300);
@@ -112,19 +112,42 @@ describe.each(CENTRE_DATABASES)('on $kind', ({ kind, open }) => {
     });
   });
 
+  const seqOf = async (centre: string): Promise<number> => {
+    const select = db.selectFrom('follower').select('seq').where('centre', '=', centre);
+    return (await select.executeTakeFirstOrThrow()).seq;
+  };
+  const putAt = async (centre: string, seq: number): Promise<void> => {
+    await db.updateTable('follower').set({ seq }).where('centre', '=', centre).execute();
+  };
+
   test('a centre that has a history when it first follows begins at its end, and stays where it is', async () => {
     const centre = 'begun';
     await writeHistory(db, centre, HISTORY);
     await beginFollowing(db, centre);
-    const seq = async () =>
-      await db
-        .selectFrom('follower')
-        .select('seq')
-        .where('centre', '=', centre)
-        .executeTakeFirstOrThrow();
-    expect(await seq()).toEqual({ seq: HISTORY.length });
-    await db.updateTable('follower').set({ seq: 5 }).where('centre', '=', centre).execute();
+    expect(await seqOf(centre)).toBe(HISTORY.length);
+    await putAt(centre, 5);
     await beginFollowing(db, centre);
-    expect(await seq()).toEqual({ seq: 5 });
+    expect(await seqOf(centre)).toBe(5);
+  });
+
+  test('history is passed by where no webhook is enabled, and by no means where one is', async () => {
+    const centre = 'unheard';
+    await db
+      .insertInto('webhook')
+      .values([webhook(centre, 'off', { is_enabled: false }), webhook('elsewhere-too', 'stranger')])
+      .execute();
+    await writeHistory(db, centre, HISTORY);
+    await beginFollowing(db, centre);
+    await putAt(centre, 5);
+    expect(await passUnheard(db, centre)).toBe(false);
+    expect(await seqOf(centre)).toBe(HISTORY.length);
+    await putAt(centre, 5);
+    await db
+      .updateTable('webhook')
+      .set({ is_enabled: true })
+      .where('centre', '=', centre)
+      .execute();
+    expect(await passUnheard(db, centre)).toBe(true);
+    expect(await seqOf(centre)).toBe(5);
   });
 });

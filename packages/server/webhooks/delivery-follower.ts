@@ -15,7 +15,6 @@ export function deliveryFollower(centre: string, now: () => number): Follower {
   return {
     name: NAME,
     apply: async (trx, rows) => {
-      if (!(await hasWebhooks(trx, centre))) return;
       const oldestAt = now() - EXPIRY_MS;
       await writeDeliveries(
         trx,
@@ -34,6 +33,23 @@ export async function beginFollowing(db: Kysely<Tables>, centre: string): Promis
     on conflict do nothing`.execute(db);
 }
 
+/**
+ * Moves the position past history that nobody is to be told of, unread, where a centre has no webhook;
+ * returns whether it has one.
+ */
+export async function passUnheard(db: Kysely<Tables>, centre: string): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    // Whoever makes or enables a webhook waits here, and is told of what comes after.
+    await holdFollower(trx, centre);
+    if (await hasWebhooks(trx, centre)) return true;
+    await sql`
+      update follower set seq = greatest(
+        seq, (select coalesce(max(seq), 0) from journal where centre = ${centre}))
+      where centre = ${centre} and name = ${NAME}`.execute(trx);
+    return false;
+  });
+}
+
 /** The position that the follower has reached; it stays there until the transaction ends. */
 export async function holdFollower(trx: Kysely<Tables>, centre: string): Promise<number> {
   const { seq } = await trx
@@ -47,7 +63,7 @@ export async function holdFollower(trx: Kysely<Tables>, centre: string): Promise
 }
 
 /** Whether anybody is to be told anything. */
-export async function hasWebhooks(db: Kysely<Tables>, centre: string): Promise<boolean> {
+async function hasWebhooks(db: Kysely<Tables>, centre: string): Promise<boolean> {
   const found = await db
     .selectFrom('webhook')
     .select('id')

@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
 import { secretBox } from '../secrets/secret-box.ts';
-import { secretKey } from '../secrets/secret-key.ts';
+import { keyFor, secretKey } from '../secrets/secret-key.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Tables } from '../store/tables.ts';
 import { createLoad } from '../testing/load.ts';
@@ -32,7 +32,7 @@ test(`${KILLS} × kill -9 between commit and delivery: a webhook is told everyth
     return started;
   };
   let process = await start();
-  const box = secretBox(() => secretKey(settings));
+  const box = secretBox(keyFor('webhooks', secretKey(settings)));
   const { secret } = await createWebhook(
     { db: database.kysely, centre: CENTRE, box, now: Date.now, position: () => 0 },
     { actor: 'tester', commandId: 'tester:1' },

@@ -3,12 +3,13 @@ import type { Host } from '../host/host.ts';
 import { repeat } from '../host/repeat.ts';
 import { mintUuid } from '../identity/mint-id.ts';
 import { secretBox } from '../secrets/secret-box.ts';
-import { secretKey } from '../secrets/secret-key.ts';
+import { keyFor } from '../secrets/secret-key.ts';
 import type { Settings } from '../settings.ts';
+import { noTracing, type Tracing } from '../tracing/tracing.ts';
 import { testEventOf } from './cloud-event.ts';
 import { type DeliveryRooms, deliverRound } from './deliver.ts';
 import { sweepDeliveries, webhooksWithDue } from './deliveries.ts';
-import { beginFollowing, deliveryFollower, hasWebhooks } from './delivery-follower.ts';
+import { beginFollowing, deliveryFollower, passUnheard } from './delivery-follower.ts';
 import { type Attempt, createSender } from './send-message.ts';
 import { permittedAddresses, type Resolve, systemResolve } from './target-connector.ts';
 import { targetRule } from './target-rule.ts';
@@ -35,6 +36,8 @@ export interface Webhooks extends AsyncDisposable {
 export interface WebhookOptions {
   readonly notice: (message: string) => void;
   readonly now: () => number;
+  /** None when left out. */
+  readonly tracing?: Tracing | undefined;
   /** The system's resolver when left out. */
   readonly resolve?: Resolve | undefined;
   /** 10 s when left out. */
@@ -43,28 +46,42 @@ export interface WebhookOptions {
   readonly delaysMs?: readonly number[] | undefined;
 }
 
+/** Whose webhooks they are, and the key that their secrets rest upon. */
+interface WebhookPlace extends Pick<WebhookRooms, 'db' | 'centre'> {
+  readonly host: Host;
+  readonly secretKey: Buffer;
+}
+
 /**
  * Follows the journal and tells every webhook what it asked for: at least once, and each at its own
  * pace, so that a receiver that is slow or away keeps nobody else waiting. What is on its way is in
  * the database; in memory is only what is being sent.
  */
 export async function openWebhooks(
-  { db, centre, host }: Pick<WebhookRooms, 'db' | 'centre'> & { readonly host: Host },
-  settings: Pick<Settings, 'secretKey' | 'dataFolder' | 'webhookPrivateHosts'>,
-  { notice, now, resolve = systemResolve, timeoutMs, delaysMs }: WebhookOptions,
+  { db, centre, host, secretKey }: WebhookPlace,
+  settings: Pick<Settings, 'webhookPrivateHosts'>,
+  {
+    notice,
+    now,
+    tracing = noTracing,
+    resolve = systemResolve,
+    timeoutMs,
+    delaysMs,
+  }: WebhookOptions,
 ): Promise<Webhooks> {
   await beginFollowing(db, centre);
   const permits = targetRule(settings.webhookPrivateHosts);
   const sender = createSender({ permits, resolve, timeoutMs });
-  const box = secretBox(() => secretKey(settings));
+  const box = secretBox(keyFor('webhooks', secretKey));
   const position = () => host.position;
-  const rooms = { db, centre, box, now, position, sender, notice, delaysMs };
+  const rooms = { db, centre, box, now, position, sender, tracing, notice, delaysMs };
   const deliveries = runDeliveries(rooms);
   const follower = deliveryFollower(centre, now);
   let isNeeded = true;
   const follow = repeat('webhooks', notice, async () => {
+    isNeeded = await passUnheard(db, centre);
+    if (!isNeeded) return;
     await catchUp(db, centre, follower);
-    isNeeded = await hasWebhooks(db, centre);
     deliveries.poke();
   });
   // Without webhooks the position moves once a second, which is enough, and costs commands nothing.

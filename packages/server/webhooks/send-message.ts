@@ -17,6 +17,8 @@ export interface Message {
   readonly id: string;
   readonly body: string;
   readonly secrets: readonly string[];
+  /** Where the trace stands that this belongs to. */
+  readonly traceparent?: string | undefined;
 }
 
 /** Why a message was not taken. */
@@ -70,7 +72,7 @@ export function createSender({
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
   });
   return {
-    send: async ({ url, id, body, secrets }) => {
+    send: async ({ url, id, body, secrets, traceparent }) => {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
       const at = Date.now();
       try {
@@ -81,6 +83,7 @@ export function createSender({
           headers: {
             'content-type': 'application/cloudevents+json',
             'user-agent': 'Rapport',
+            ...(traceparent !== undefined && { traceparent }),
             ...signedHeaders({ id, body, at }, secrets),
           },
           body,

@@ -3,7 +3,7 @@ import type { DeskEvent } from '@rapport/core';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
 import { createdId } from '../identity/mint-id.ts';
-import type { SecretBox } from '../secrets/secret-box.ts';
+import { type SecretBox, SecretUnreadable } from '../secrets/secret-box.ts';
 import type { Tables } from '../store/tables.ts';
 import type { WebhookTable } from '../store/webhook-tables.ts';
 import { dropDeliveries } from './deliveries.ts';
@@ -164,7 +164,8 @@ export async function rotateSecret(
       .updateTable('webhook')
       .set({
         secret: box.seal(secret, id),
-        previous_secret: known.secret,
+        // One that cannot be read any more signs nothing, and would keep the new one from signing.
+        previous_secret: isReadable(known, box) ? known.secret : null,
         previous_until: previousUntil,
         rotated_by: commandId,
       })
@@ -174,6 +175,16 @@ export async function rotateSecret(
     await note(trx, { centre, actor, action: 'rotate-webhook-secret', subject: id });
     return { secret, previousUntil };
   });
+}
+
+function isReadable({ id, secret }: WebhookRow, box: SecretBox): boolean {
+  try {
+    box.open(secret, id);
+    return true;
+  } catch (error) {
+    if (error instanceof SecretUnreadable) return false;
+    throw error;
+  }
 }
 
 /** A webhook; undefined when there is none. */

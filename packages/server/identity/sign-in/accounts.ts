@@ -61,6 +61,42 @@ export async function replacePassword(
     .execute();
 }
 
+/** Ends an account's second factor, and its sessions: one of them may be somebody else's. */
+export async function endSecondFactor(trx: Transaction<Tables>, userId: string): Promise<void> {
+  await trx.deleteFrom('auth_two_factor').where('user_id', '=', userId).execute();
+  await trx
+    .updateTable('auth_user')
+    .set({ two_factor_enabled: false })
+    .where('id', '=', userId)
+    .execute();
+  await endSessions(trx, userId);
+}
+
+/** Whether an account has, or is about to have, a second factor. */
+export async function hasSecondFactor(db: Kysely<Tables>, userId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('auth_two_factor')
+    .select('id')
+    .where('user_id', '=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The accounts of a centre's people that have, or are about to have, a second factor. */
+export async function withSecondFactor(
+  db: Kysely<Tables>,
+  centre: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('auth_two_factor as f')
+    .innerJoin('person as p', 'p.user_id', 'f.user_id')
+    .select('f.user_id')
+    .where('p.centre', '=', centre)
+    .execute();
+  return rows.map(({ user_id }) => user_id);
+}
+
 /** Ends an account's sessions, all but the one with this hash. */
 export async function endSessions(
   trx: Transaction<Tables>,

@@ -1,12 +1,10 @@
-import { hash } from 'node:crypto';
 import type { DBAdapter, DBTransactionAdapter, Where } from 'better-auth/types';
+import { tokenHash } from '../secret-token.ts';
 
-/** How a session's token is kept: whoever reads the table cannot sign in with what he finds. */
-export function sessionTokenHash(token: string): string {
-  return hash('sha256', token, 'base64url');
-}
-
-/** The same adapter, which keeps sessions' tokens as hashes, and gives one back to who asked by it. */
+/**
+ * The same adapter, which keeps sessions' tokens as hashes, and gives one back to who asked by it:
+ * whoever reads the table cannot sign in with what he finds.
+ */
 export function hashSessionTokens(adapter: DBAdapter): DBAdapter {
   return {
     ...hashing(adapter),
@@ -24,7 +22,7 @@ function hashing(inner: DBTransactionAdapter): DBTransactionAdapter {
       if (asked.model !== 'session' || typeof token !== 'string') {
         return await inner.create<T, R>(asked);
       }
-      const data = { ...asked.data, token: sessionTokenHash(token) };
+      const data = { ...asked.data, token: tokenHash(token) };
       return clear(await inner.create<T, R>({ ...asked, data }), token);
     },
     findOne: async <T>(asked: Parameters<typeof inner.findOne>[0]) =>
@@ -56,7 +54,7 @@ function hashed<Question extends Asked>(asked: Question): Question {
   const token = tokenIn(asked);
   if (token === undefined) return asked;
   const where = (asked.where ?? []).map((condition) =>
-    condition.field === 'token' ? { ...condition, value: sessionTokenHash(token) } : condition,
+    condition.field === 'token' ? { ...condition, value: tokenHash(token) } : condition,
   );
   return { ...asked, where };
 }

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { makeSetUpToken } from '../../people/first-administrator.ts';
+import { keyFor, secretKey } from '../../secrets/secret-key.ts';
 import { createApiKey } from '../api-keys.ts';
 import { callerAs, callerWith, openHttpCentre, signIn } from '../../testing/http-centre.ts';
 
@@ -60,6 +61,10 @@ test('no password, key or token stands anywhere as it is, neither in a table nor
   const totpSecret = new URL(otpauthUri).searchParams.get('secret') ?? '';
   const secrets = [ADMIN_PASSWORD, PASSWORD, WRONG, token, unused, secret, elsewhere, sessionToken];
   secrets.push(cookieValue, totpSecret, ...backupCodes);
+  const key = secretKey({ secretKey: undefined, dataFolder: served.dataFolder });
+  for (const each of [key, keyFor('sign-in', key)]) {
+    secrets.push(each.toString('base64'), each.toString('base64url'), each.toString('hex'));
+  }
   for (const each of secrets) expect(each.length).toBeGreaterThan(10);
 
   const tables = await allText(centre.database.pool);

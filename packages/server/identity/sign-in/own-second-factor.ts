@@ -1,6 +1,7 @@
 import { writeAuditEntry } from '../../store/write-audit-entry.ts';
 import { askEngine, type EngineOutcome } from './ask-engine.ts';
 import { type Own, ownPerson } from './own-account.ts';
+import { type Guess, throttled } from './throttled.ts';
 
 /** Prepares a second factor, or says that one is in force. Whoever asks has shown his password. */
 export async function beginSecondFactor(
@@ -21,17 +22,28 @@ export async function beginSecondFactor(
   return { ...asked, answer: { otpauthUri: labelled(totpURI, email), backupCodes } };
 }
 
-/** Puts it in force, when the code is right. His session goes on under another cookie. */
-export async function confirmSecondFactor(own: Own, code: string): Promise<EngineOutcome<unknown>> {
-  const asked = await askEngine<unknown>(() =>
-    own.identity.engine.api.verifyTOTP({
-      body: { code },
-      headers: sessionHeaders(own),
-      returnHeaders: true,
-    }),
-  );
-  if (asked.ok) await written(own, 'begin-second-factor');
-  return asked;
+/**
+ * Puts it in force, when the code is right. His session goes on under other cookies. Guessing is slowed:
+ * a code that is right here would be right at the entrance.
+ */
+export async function confirmSecondFactor(
+  own: Own,
+  code: string,
+): Promise<Guess<readonly string[]>> {
+  const { identity, principal, trace } = own;
+  const tried = { subject: `own second factor ${principal.id}`, address: trace.address };
+  return await throttled(identity.throttle, tried, async () => {
+    const asked = await askEngine<unknown>(() =>
+      identity.engine.api.verifyTOTP({
+        body: { code },
+        headers: sessionHeaders(own),
+        returnHeaders: true,
+      }),
+    );
+    if (!asked.ok) return undefined;
+    await written(own, 'begin-second-factor');
+    return asked.cookies;
+  });
 }
 
 /** Ends it. Whoever asks has shown his password. */

@@ -1,6 +1,6 @@
-import ipaddr from 'ipaddr.js';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
+import { networkOf } from '../network-of.ts';
 import { type Limit, tryCounts } from './try-counts.ts';
 
 /*
@@ -11,7 +11,8 @@ import { type Limit, tryCounts } from './try-counts.ts';
  *   any other network                                 ─► counted for the subject, whoever tries
  *
  * So a stranger who fails on purpose keeps other strangers out, not the one who always signs in from
- * here. Counting starts before the password is looked at: a hundred tries at once are a hundred.
+ * here. Counting starts before the password is looked at, and who is right gets his try back: a hundred
+ * tries at once are a hundred, for the subject and for the network.
  */
 
 const MINUTE_MS = 60_000;
@@ -27,11 +28,7 @@ export interface Try {
 
 export type Attempt =
   | { readonly isAllowed: false; readonly waitMs: number }
-  | {
-      readonly isAllowed: true;
-      readonly succeed: () => Promise<void>;
-      readonly fail: () => Promise<void>;
-    };
+  | { readonly isAllowed: true; readonly succeed: () => Promise<void> };
 
 /** What keeps guessers slow. */
 export interface Throttle {
@@ -41,41 +38,29 @@ export interface Throttle {
 
 export function throttleOf(
   db: Kysely<Tables>,
-  options: { readonly centre: string; readonly secret: string; readonly now?: () => number },
+  options: { readonly centre: string; readonly key: Buffer; readonly now?: () => number },
 ): Throttle {
   const counts = tryCounts(db, { now: Date.now, ...options });
   return {
     async begin({ subject, address }) {
       await counts.sweep();
-      const network = `network ${networkOf(address)}`;
-      const pair = `pair ${networkOf(address)} ${subject}`;
+      const from = networkOf(address);
+      const network = `network ${from}`;
+      const pair = `pair ${from} ${subject}`;
       const counted = (await counts.isKnown(pair)) ? pair : `subject ${subject}`;
-      const waitMs = await db.transaction().execute(async (trx) => {
-        const early = await counts.take(trx, network, { limit: NETWORK, isCounted: false });
-        if (early > 0) return early;
-        return await counts.take(trx, counted, { limit: SUBJECT, isCounted: true });
-      });
-      if (waitMs > 0) return { isAllowed: false, waitMs };
+      const taken = await counts.take([
+        [network, NETWORK],
+        [counted, SUBJECT],
+      ]);
+      if (taken.waitMs > 0) return { isAllowed: false, waitMs: taken.waitMs };
       return {
         isAllowed: true,
         async succeed() {
           if (counted !== pair) await counts.forgive(counted);
           await counts.forgive(pair, 'succeeded');
-        },
-        async fail() {
-          await db
-            .transaction()
-            .execute((trx) => counts.take(trx, network, { limit: NETWORK, isCounted: true }));
+          await counts.giveBack(network, taken);
         },
       };
     },
   };
-}
-
-/** The address, but of IPv6 the 64 bits that one subscriber has. */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return parsed.toNormalizedString().split(':', 4).join(':');
 }

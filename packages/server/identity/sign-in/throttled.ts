@@ -15,10 +15,7 @@ export async function throttled<Value>(
   const attempt = await throttle.begin(tried);
   if (!attempt.isAllowed) return { kind: 'early', waitMs: attempt.waitMs };
   const value = await check();
-  if (value === undefined) {
-    await attempt.fail();
-    return { kind: 'wrong' };
-  }
+  if (value === undefined) return { kind: 'wrong' };
   await attempt.succeed();
   return { kind: 'right', value };
 }

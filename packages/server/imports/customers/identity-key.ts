@@ -1,6 +1,8 @@
+import type { KnownBy } from '../../customers/normalise-identity.ts';
+
 /** How a customer is recognised, in its normal form. */
 export interface Identity {
-  readonly kind: string;
+  readonly kind: KnownBy['kind'];
   readonly value: string;
 }
 

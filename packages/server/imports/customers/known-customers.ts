@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
+import { findByIdentities } from '../../customers/find-customer.ts';
+import type { ImportContext } from '../import-kind.ts';
 import { foldName } from '../read-cells.ts';
 import { type Identity, identityKey } from './identity-key.ts';
 import type { WantedCustomer } from './read-customer.ts';
@@ -48,37 +50,32 @@ type Found = { readonly id: string } & Omit<Customer, 'needs'> & { readonly need
 /** Adds what the database knows of the customers that are wanted; what is remembered stays as it is. */
 export async function loadCustomers(
   db: Kysely<Tables>,
-  centre: string,
-  {
-    known,
-    wanted,
-    isLocking,
-  }: { known: KnownCustomers; wanted: readonly WantedCustomer[]; isLocking: boolean },
+  { centre, isDryRun }: ImportContext,
+  { known, wanted }: { known: KnownCustomers; wanted: readonly WantedCustomer[] },
 ): Promise<void> {
   await loadAccounts(db, centre, known, wanted);
   const identities = wanted.flatMap((each) => each.identities);
-  const { rows: owners } = await sql<Identity & { id: string }>`
-    select i.kind, i.pii_value as value, i.customer_id as id
-    from unnest(
-      ${identities.map(({ kind }) => kind)}::text[], ${identities.map(({ value }) => value)}::text[]
-    ) as given (kind, value)
-    join customer_identity i
-      on i.centre = ${centre} and i.kind = given.kind and i.pii_value = given.value
-  `.execute(db);
+  const owners = await findByIdentities(
+    db,
+    centre,
+    identities.map(({ kind, value }) => ({ kind, piiValue: value })),
+  );
   const externalIds = wanted.flatMap(({ externalId }) => externalId ?? []);
   const { rows } = await sql<Found>`
     select id, external_id as "externalId", account_id as "accountId", pii_name as name, tier,
       language, pii_needs as needs
     from customer
     where centre = ${centre}
-      and (external_id = any(${externalIds}) or id = any(${[...new Set(owners.map(({ id }) => id))]}))
-    order by id ${isLocking ? sql`for update` : sql``}`.execute(db);
+      and (external_id = any(${externalIds}) or id = any(${[...new Set(owners.map(({ customerId }) => customerId))]}))
+    order by id ${isDryRun ? sql`` : sql`for update`}`.execute(db);
   for (const { id, needs, ...customer } of rows) {
     if (known.byId.has(id)) continue;
     const whole = { ...customer, needs: JSON.parse(needs) as readonly string[] };
     rememberCustomer(known, { id, customer: whole, identities: [] });
   }
-  for (const { id, ...identity } of owners) known.idByIdentity.set(identityKey(identity), id);
+  for (const { kind, piiValue, customerId } of owners) {
+    known.idByIdentity.set(identityKey({ kind, value: piiValue }), customerId);
+  }
 }
 
 async function loadAccounts(

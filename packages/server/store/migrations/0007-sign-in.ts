@@ -4,14 +4,16 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await accountTables(db);
   await proofTables(db);
-  // What the engine signs cookies and encrypts second factors with, unless a setting gives it.
-  await sql`create table sign_in_secret (name text primary key, secret text not null)`.execute(db);
+  // By which a centre recognises its secret key, which is not kept here.
+  await sql`
+    create table secret_key_check (centre text primary key, check_value text not null)`.execute(db);
   await sql`
     create table invitation (
       centre text not null,
       person_id text not null,
       token_hash text not null unique,
       expires_at timestamptz not null,
+      command_id text not null,
       primary key (centre, person_id)
     )`.execute(db);
   // With which the first administrator is made, in a centre that has none.

@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * For whom an address stands when requests are counted: itself, and of IPv6 the network of 64 bits,
- * because whoever has one address there has all of them.
+ * For whom an address stands when requests and tries are counted: itself, and of IPv6 the network of 64
+ * bits, because whoever has one address there has all of them.
  */
-export function askerAt(address: string): string {
+export function networkOf(address: string): string {
   // What a trusted proxy passes on may be anything.
   if (isIP(address) === 0) return 'unknown';
   const parsed = ipaddr.process(address);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askerAt } from './asker-at.ts';
+import { networkOf } from './network-of.ts';
 
 test.each([
   ['10.1.2.3', '10.1.2.3'],
@@ -10,5 +10,5 @@ test.each([
   ['somebody', 'unknown'],
   ['', 'unknown'],
 ])('%s counts as %s', (address, asker) => {
-  expect(askerAt(address)).toBe(asker);
+  expect(networkOf(address)).toBe(asker);
 });
