@@ -61,5 +61,5 @@ function isDoor(path: string): boolean {
 }
 
 function isConfig(path: string): boolean {
-  return /^[^/]+\.config\.[jt]s$/.test(path);
+  return /^(packages\/[^/]+\/)?[^/]+\.config\.[jt]s$/.test(path);
 }

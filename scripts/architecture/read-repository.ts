@@ -9,8 +9,8 @@ const PATTERNS = [
   'packages/*/package.json',
   '{packages,scripts,bench,e2e}/**/*.{ts,tsx,js}',
 ];
-/** Installed packages, and programs that are measured against but are none of ours. */
-const FOREIGN = /(^|\/)node_modules(\/|$)|^bench\/floors(\/|$)/;
+/** Installed packages, what is built, and programs that are measured against but are none of ours. */
+const FOREIGN = /(^|\/)(node_modules|dist)(\/|$)|^bench\/floors(\/|$)/;
 
 /** Reads every source file and `package.json` of the repository, as text by path from its root. */
 export function readRepository(): ReadonlyMap<string, string> {

@@ -25,7 +25,7 @@ export function timeLeftText(leftMs: number): string {
 }
 
 /** `4:07`, and beyond an hour `1:04:07`. */
-export function minutesSeconds(ms: number): string {
+function minutesSeconds(ms: number): string {
   const seconds = Math.floor(ms / SECOND);
   const hours = Math.floor(seconds / 3_600);
   const minutes = Math.floor(seconds / 60) % 60;

@@ -1,4 +1,4 @@
-import { toast } from '../design/toasts.tsx';
+import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
 import { say } from '../words/words.ts';
 

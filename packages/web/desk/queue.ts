@@ -1,6 +1,6 @@
 import type { QueueItem } from '@rapport/protocol';
 import { useEffect, useState } from 'react';
-import type { Deadline } from '../design/deadline.tsx';
+import type { Deadline } from '../design/Deadline.tsx';
 import { answered, api } from '../session/api.ts';
 
 /** What the desk shows of an item beside what the queue says. */

@@ -46,7 +46,7 @@ export function keysOf(act: Act): readonly string[] {
 
 /** Gives an act other keys, from now on; `undefined` gives back its first ones. */
 export function changeKeys(act: Act, keys: readonly string[] | undefined): void {
-  const { [act]: _, ...others } = changes;
+  const others = Object.fromEntries(Object.entries(changes).filter(([name]) => name !== act));
   changes = keys === undefined ? others : { ...others, [act]: keys };
   localStorage.setItem(KEPT_AS, JSON.stringify(changes));
   version++;

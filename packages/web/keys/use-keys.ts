@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Act, KEY_MAP, keyName, keysOf, onKeysChanged } from './key-map.ts';
 
 /** What keys do; returning `false` leaves the key to the browser. */
-export type KeyActs = Partial<Readonly<Record<Act, () => boolean | void>>>;
+export type KeyActs = Partial<Readonly<Record<Act, () => unknown>>>;
 
 /** How soon the second key of two must follow. */
 const SEQUENCE_MS = 1_200;
@@ -37,41 +37,39 @@ export function useKeyName(act: Act): string | undefined {
 function press(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return;
   const pressed = pressedKey(event);
-  if (pressed === undefined) return;
-  // Letters are text wherever text is typed, and nothing acts behind an open dialog.
-  const isCommand = event.ctrlKey || event.metaKey || /^(Shift\+)?F\d+$/u.test(pressed);
-  if (!isCommand && isTyping(event.target)) return;
-  if (document.querySelector('dialog[open]') !== null) return;
-  const sequence =
-    begun !== undefined && performance.now() - begun.at < SEQUENCE_MS
-      ? `${begun.key} ${pressed}`
-      : undefined;
+  if (pressed === undefined || isElsewhere(event, pressed)) return;
+  const before = begun;
   begun = undefined;
-  const act = (sequence === undefined ? undefined : actOf(sequence)) ?? actOf(pressed);
-  if (act === undefined) {
-    if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
-    return;
-  }
-  if (act() !== false) event.preventDefault();
+  const isFollowing = before !== undefined && performance.now() - before.at < SEQUENCE_MS;
+  const act = (isFollowing ? actOf(`${before.key} ${pressed}`) : undefined) ?? actOf(pressed);
+  if (act !== undefined) {
+    if (act() !== false) event.preventDefault();
+  } else if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
 }
 
-/** What is pressed, as the key map writes it; undefined while it is no more than Shift. Shift counts for keys that write nothing, and capitals. */
-export function pressedKey({
-  key,
-  ctrlKey,
-  metaKey,
-  altKey,
-  shiftKey,
-}: KeyboardEvent): string | undefined {
-  if (altKey || ['Shift', 'Control', 'Meta', 'Alt'].includes(key)) return undefined;
-  const isLetter = /^\p{L}$/u.test(key);
-  const base = isLetter
-    ? shiftKey && !ctrlKey && !metaKey
-      ? key.toUpperCase()
-      : key.toLowerCase()
-    : key;
-  const shift = shiftKey && (isLetter ? !ctrlKey && !metaKey : key.length > 1) ? 'Shift+' : '';
-  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${shift}${base}`;
+/** Letters are text wherever text is typed, and nothing acts behind an open dialog. */
+function isElsewhere({ ctrlKey, metaKey, target }: KeyboardEvent, pressed: string): boolean {
+  const isCommand = ctrlKey || metaKey || /^(Shift\+)?F\d+$/u.test(pressed);
+  if (!isCommand && isTyping(target)) return true;
+  return document.querySelector('dialog[open]') !== null;
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta', 'Alt']);
+
+/**
+ * What is pressed, as the key map writes it; undefined while it is no more than Shift. Shift counts for
+ * keys that write nothing; letters say it themselves, as capitals.
+ */
+export function pressedKey(event: KeyboardEvent): string | undefined {
+  const { key, altKey, shiftKey } = event;
+  if (altKey || MODIFIERS.has(key)) return undefined;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (/^\p{L}$/u.test(key)) {
+    if (isCommand) return `Ctrl+${key.toLowerCase()}`;
+    return shiftKey ? `Shift+${key.toUpperCase()}` : key.toLowerCase();
+  }
+  const shift = shiftKey && key.length > 1 ? 'Shift+' : '';
+  return `${isCommand ? 'Ctrl+' : ''}${shift}${key}`;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -81,7 +79,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function actOf(keys: string): (() => boolean | void) | undefined {
+function actOf(keys: string): (() => unknown) | undefined {
   for (const board of boards) {
     for (const act of actsOf(keys)) {
       const doIt = board.current[act];

@@ -38,19 +38,20 @@ export function useTopic<Name extends TopicName>(
   topic: Name,
   params: TopicParams<Name>,
 ): Followed<Name> {
-  const [followed, setFollowed] = useState<Followed<Name>>({ kind: 'loading' });
+  const [latest, setLatest] = useState<{ key: string; followed: Followed<Name> }>();
   const key = JSON.stringify(params);
   useEffect(() => {
-    setFollowed({ kind: 'loading' });
+    const tell = (followed: Followed<Name>): void => setLatest({ key, followed });
     const subscription = liveClient().subscribe({
       topic,
       params: JSON.parse(key) as TopicParams<Name>,
-      onState: (state, position) => setFollowed({ kind: 'known', state, position }),
-      onProblem: ({ title }) => setFollowed({ kind: 'declined', title }),
+      onState: (state, position) => tell({ kind: 'known', state, position }),
+      onProblem: ({ title }) => tell({ kind: 'declined', title }),
     });
     return subscription.end;
   }, [topic, key]);
-  return followed;
+  // What was followed before says nothing of what is followed now.
+  return latest?.key === key ? latest.followed : { kind: 'loading' };
 }
 
 /** Leaves the line, as whoever signs out does. */

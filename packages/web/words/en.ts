@@ -73,7 +73,6 @@ export const EN = {
   'me.ring-no-answer': 'did not answer',
   'me.since': 'since {at, time, short}',
   'me.leave': 'Sign out',
-  'me.no-agent': 'You serve nobody here',
 
   'desk.queue': 'My queue',
   'desk.conversation': 'Conversation',
@@ -183,3 +182,9 @@ export const EN = {
   'action.undo': 'Undo',
   'action.details': 'Details',
 } as const;
+
+/** The name of something that the screens say. */
+export type WordsId = keyof typeof EN;
+
+/** What the screens say in one language, complete. */
+export type Catalogue = Readonly<Record<WordsId, string>>;

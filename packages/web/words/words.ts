@@ -1,15 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { useSyncExternalStore } from 'react';
-import { EN } from './en.ts';
+import { type Catalogue, EN, type WordsId } from './en.ts';
 
-/** The name of something that the screens say. */
-export type WordsId = keyof typeof EN;
+export type { WordsId };
 
 /** What a message is filled with. */
 export type WordsValues = Readonly<Record<string, string | number | Date>>;
-
-/** What the screens say in one language, complete. */
-export type Catalogue = Readonly<Record<WordsId, string>>;
 
 /** Languages that have a catalogue, and the catalogue, which comes by itself when it is chosen. */
 export const LANGUAGES = {

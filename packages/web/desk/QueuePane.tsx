@@ -1,9 +1,9 @@
 import type { QueueItem } from '@rapport/protocol';
-import { BoneRows, Empty, Fault } from '../design/notes.tsx';
-import { KeyHints } from '../design/keys.tsx';
-import { Pane, Section } from '../design/pane.tsx';
-import { QueueRow } from '../design/queue-row.tsx';
-import { Button } from '../design/button.tsx';
+import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
+import { KeyHints } from '../design/Keys.tsx';
+import { Pane, Section } from '../design/Pane.tsx';
+import { QueueRow } from '../design/QueueRow.tsx';
+import { Button } from '../design/Button.tsx';
 import { keyName } from '../keys/key-map.ts';
 import type { Followed } from '../live/live.ts';
 import { useWords, type WordsId } from '../words/words.ts';

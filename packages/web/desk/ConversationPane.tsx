@@ -1,20 +1,20 @@
 import type { ConversationMessage, QueueItem } from '@rapport/protocol';
 import { Check } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { Button } from '../design/button.tsx';
-import { ChannelGlyph } from '../design/channel-glyph.tsx';
-import { Face } from '../design/face.tsx';
-import { Menu } from '../design/menu.tsx';
-import { BoneRows, Empty, Fault } from '../design/notes.tsx';
-import { Pane } from '../design/pane.tsx';
+import { Button } from '../design/Button.tsx';
+import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
+import { Face } from '../design/Face.tsx';
+import { Menu } from '../design/Menu.tsx';
+import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
+import { Pane } from '../design/Pane.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useTopic } from '../live/live.ts';
 import { useWords } from '../words/words.ts';
 import { completeWork, holdWork, resumeWork, wrapUpWork } from './acts.ts';
-import { Composer } from './composer.tsx';
+import { Composer } from './Composer.tsx';
 import { type Card, useCard } from './queue.ts';
-import { TransferDialog } from './transfer-dialog.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
 
 /** What I am doing: one exchange, from the first word to its wrap-up. */
 export function ConversationPane({ item }: { readonly item: QueueItem }) {

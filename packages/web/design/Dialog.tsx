@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../words/words.ts';
-import { IconButton } from './button.tsx';
+import { IconButton } from './Button.tsx';
 
 /** Something asked above the page; it is open while it is drawn, and gives the focus back. */
 export function Dialog({

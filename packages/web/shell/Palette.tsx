@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { CornerDownLeft } from 'lucide-react';
 import { useId, useState, useSyncExternalStore } from 'react';
-import { Dialog } from '../design/dialog.tsx';
-import { Keys } from '../design/keys.tsx';
+import { Dialog } from '../design/Dialog.tsx';
+import { Keys } from '../design/Keys.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { useWords } from '../words/words.ts';
+import { type Language, LANGUAGES, speak, spoken, useWords } from '../words/words.ts';
 import { changeTheme, useTheme } from './look.ts';
 import { PLACES } from './places.ts';
 
@@ -104,6 +104,9 @@ function useEntries(): readonly PaletteEntry[] {
       run: () => void navigate({ to: path }),
     })),
     { name: say(`theme.${other}`), run: () => changeTheme(other) },
+    ...Object.entries(LANGUAGES)
+      .filter(([language]) => language !== spoken())
+      .map(([language, { name }]) => ({ name, run: () => void speak(language as Language) })),
   ];
 }
 

@@ -1,9 +1,9 @@
 import './sign-in.css';
-import { type FormEvent, useState } from 'react';
-import { Button } from '../design/button.tsx';
-import { Field } from '../design/field.tsx';
-import { Mark } from '../design/mark.tsx';
-import { Fault } from '../design/notes.tsx';
+import { type SubmitEvent, useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { Field } from '../design/Field.tsx';
+import { Mark } from '../design/Mark.tsx';
+import { Fault } from '../design/Notes.tsx';
 import { useWords } from '../words/words.ts';
 import { answered, api, Refused } from './api.ts';
 import { openSession } from './session.ts';
@@ -42,7 +42,7 @@ export function SignIn() {
     }
     await openSession();
   };
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     void carryOut(() => prove(form));

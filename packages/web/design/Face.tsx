@@ -2,7 +2,7 @@ const FACES = 6;
 
 /** The initials of a name on a colour that is always the same for it. The name stands beside it. */
 export function Face({ name, size = 24 }: { readonly name: string; readonly size?: number }) {
-  const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return (
     <span
       className="face"

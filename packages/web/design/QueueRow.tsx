@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
 import { useWords } from '../words/words.ts';
-import { ChannelGlyph, type ChannelName } from './channel-glyph.tsx';
-import { type Deadline, Ring, TimeLeft } from './deadline.tsx';
+import { ChannelGlyph, type ChannelName } from './ChannelGlyph.tsx';
+import { type Deadline, Ring, TimeLeft } from './Deadline.tsx';
 
 export interface QueueRowItem {
   readonly name: string;

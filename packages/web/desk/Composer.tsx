@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { Button } from '../design/button.tsx';
-import { type ChannelName, ChannelGlyph } from '../design/channel-glyph.tsx';
-import { Fault } from '../design/notes.tsx';
+import { Button } from '../design/Button.tsx';
+import { type ChannelName, ChannelGlyph } from '../design/ChannelGlyph.tsx';
+import { Fault } from '../design/Notes.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { answered, api, Refused } from '../session/api.ts';

@@ -6,8 +6,8 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
-import { Toasts } from './design/toasts.tsx';
-import { Shell } from './shell/shell.tsx';
+import { Toasts } from './design/Toasts.tsx';
+import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({
   component: () => (
@@ -25,25 +25,25 @@ const home = createRoute({ getParentRoute: () => shell, path: '/', component: Ho
 const desk = createRoute({
   getParentRoute: () => shell,
   path: '/desk',
-  component: lazyRouteComponent(() => import('./desk/desk.tsx'), 'Desk'),
+  component: lazyRouteComponent(() => import('./desk/Desk.tsx'), 'Desk'),
 });
 
 const floor = createRoute({
   getParentRoute: () => shell,
   path: '/floor',
-  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
 });
 
 const setUp = createRoute({
   getParentRoute: () => shell,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
 });
 
 const parts = createRoute({
   getParentRoute: () => shell,
   path: '/parts',
-  component: lazyRouteComponent(() => import('./parts/parts-page.tsx'), 'PartsPage'),
+  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
 });
 
 function Home() {

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Keys } from './keys.tsx';
+import { Keys } from './Keys.tsx';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
   /** `main` is the one action of a pane; `grave` cannot be taken back; `bare` stands in a row of others. */

@@ -1,6 +1,6 @@
 import { useWords } from '../words/words.ts';
 import { useNow } from './clock.ts';
-import { DeadlineRing } from './deadline-ring.tsx';
+import { DeadlineRing } from './DeadlineRing.tsx';
 import { timeLeftText, toneOf } from './time-left.ts';
 
 /** A time by which something is promised, and how long that was when it was promised. */

@@ -1,6 +1,6 @@
-import { type MenuItem, Menu } from '../design/menu.tsx';
-import { Presence, type PresenceName } from '../design/presence.tsx';
-import { toast } from '../design/toasts.tsx';
+import { type MenuItem, Menu } from '../design/Menu.tsx';
+import { Presence, type PresenceName } from '../design/Presence.tsx';
+import { toast } from '../design/Toasts.tsx';
 import { hangUp, useTopic } from '../live/live.ts';
 import { answered, api, Refused } from '../session/api.ts';
 import { leave, type Me } from '../session/session.ts';

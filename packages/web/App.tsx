@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router';
-import { router } from './routes.tsx';
+import { router } from './Routes.tsx';
 
 /** All screens. */
 export function App() {

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
-import { Button } from './button.tsx';
+import { Button } from './Button.tsx';
 
 /** What is true where nothing is, and what to do about it. */
 export function Empty({

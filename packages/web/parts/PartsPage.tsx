@@ -1,20 +1,20 @@
 import './parts.css';
 import { CalendarClock, Ear, Languages, Moon, Sparkles } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, IconButton } from '../design/button.tsx';
-import { ChannelGlyph, type ChannelName } from '../design/channel-glyph.tsx';
+import { Button, IconButton } from '../design/Button.tsx';
+import { ChannelGlyph, type ChannelName } from '../design/ChannelGlyph.tsx';
 import { serverNow } from '../design/clock.ts';
-import { DeadlineRing } from '../design/deadline-ring.tsx';
-import { Dialog } from '../design/dialog.tsx';
-import { Face } from '../design/face.tsx';
-import { Check, Choice, Field } from '../design/field.tsx';
-import { KeyHints } from '../design/keys.tsx';
-import { Menu } from '../design/menu.tsx';
-import { Banner, BoneRows, Empty, Fault, Tag } from '../design/notes.tsx';
-import { Pane, Section } from '../design/pane.tsx';
-import { Presence, type PresenceName } from '../design/presence.tsx';
-import { QueueRow } from '../design/queue-row.tsx';
-import { toast } from '../design/toasts.tsx';
+import { DeadlineRing } from '../design/DeadlineRing.tsx';
+import { Dialog } from '../design/Dialog.tsx';
+import { Face } from '../design/Face.tsx';
+import { Check, Choice, Field } from '../design/Field.tsx';
+import { KeyHints } from '../design/Keys.tsx';
+import { Menu } from '../design/Menu.tsx';
+import { Banner, BoneRows, Empty, Fault, Tag } from '../design/Notes.tsx';
+import { Pane, Section } from '../design/Pane.tsx';
+import { Presence, type PresenceName } from '../design/Presence.tsx';
+import { QueueRow } from '../design/QueueRow.tsx';
+import { toast } from '../design/Toasts.tsx';
 
 const PRESENCES: readonly PresenceName[] = [
   'available',

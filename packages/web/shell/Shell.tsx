@@ -2,24 +2,26 @@ import './shell.css';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
 import { useNow } from '../design/clock.ts';
-import { Keys } from '../design/keys.tsx';
-import { Mark } from '../design/mark.tsx';
-import { Fault } from '../design/notes.tsx';
-import { KeysDialog } from '../keys/keys-dialog.tsx';
-import { useKeyName } from '../keys/use-keys.ts';
+import { Keys } from '../design/Keys.tsx';
+import { Mark } from '../design/Mark.tsx';
+import { Fault } from '../design/Notes.tsx';
+import { undoLast } from '../design/Toasts.tsx';
+import { KeysDialog } from '../keys/KeysDialog.tsx';
+import { useKeyName, useKeys } from '../keys/use-keys.ts';
 import { useLine } from '../live/live.ts';
 import { type Me, openSession, useSession } from '../session/session.ts';
-import { SignIn } from '../session/sign-in.tsx';
+import { SignIn } from '../session/SignIn.tsx';
 import { useWords } from '../words/words.ts';
-import { MyState } from './my-state.tsx';
+import { MyState } from './MyState.tsx';
 import { changeTheme, useTheme } from './look.ts';
-import { openPalette, Palette } from './palette.tsx';
+import { openPalette, Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 
 /** What surrounds every working screen: the rail, the bar above, the work area. */
 export function Shell() {
   const say = useWords();
   const session = useSession();
+  useKeys({ undo: undoLast });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {
     return <Fault onRetry={() => void openSession()}>{say('sign-in.unreachable')}</Fault>;

@@ -1,15 +1,15 @@
 import './desk.css';
 import type { QueueItem } from '@rapport/protocol';
 import { useState } from 'react';
-import { Empty } from '../design/notes.tsx';
-import { Pane } from '../design/pane.tsx';
+import { Empty } from '../design/Notes.tsx';
+import { Pane } from '../design/Pane.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useTopic } from '../live/live.ts';
 import { useWords } from '../words/words.ts';
 import { acceptOffer, declineOffer } from './acts.ts';
-import { ConversationPane } from './conversation-pane.tsx';
-import { CustomerPane } from './customer-pane.tsx';
-import { QueuePane } from './queue-pane.tsx';
+import { ConversationPane } from './ConversationPane.tsx';
+import { CustomerPane } from './CustomerPane.tsx';
+import { QueuePane } from './QueuePane.tsx';
 
 /** What next, and what does this person need? */
 export function Desk() {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../design/button.tsx';
-import { Dialog } from '../design/dialog.tsx';
-import { Face } from '../design/face.tsx';
-import { Field } from '../design/field.tsx';
-import { Empty } from '../design/notes.tsx';
-import { Presence } from '../design/presence.tsx';
+import { Button } from '../design/Button.tsx';
+import { Dialog } from '../design/Dialog.tsx';
+import { Face } from '../design/Face.tsx';
+import { Field } from '../design/Field.tsx';
+import { Empty } from '../design/Notes.tsx';
+import { Presence } from '../design/Presence.tsx';
 import { useTopic } from '../live/live.ts';
 import { answered, api } from '../session/api.ts';
 import { useWords } from '../words/words.ts';

@@ -1,10 +1,10 @@
 import type { RouteAnswer } from '@rapport/protocol';
 import { Clock3, Ear, Languages, Mail, MessageSquare, Phone } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { ChannelGlyph } from '../design/channel-glyph.tsx';
-import { Face } from '../design/face.tsx';
-import { BoneRows, Empty } from '../design/notes.tsx';
-import { Pane, Section } from '../design/pane.tsx';
+import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
+import { Face } from '../design/Face.tsx';
+import { BoneRows, Empty } from '../design/Notes.tsx';
+import { Pane, Section } from '../design/Pane.tsx';
 import { answered, api } from '../session/api.ts';
 import { useSession } from '../session/session.ts';
 import { useWords } from '../words/words.ts';

@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './design/design.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App } from './App.tsx';
 import { openSession } from './session/session.ts';
 import { speakChosen } from './words/words.ts';
 
