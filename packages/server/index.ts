@@ -1,3 +1,4 @@
+export { isAgent } from './agents/is-agent.ts';
 export { type AgentProfile, saveAgent } from './agents/save-agent.ts';
 export { createLogger } from './create-logger.ts';
 export type { Database } from './database/database.ts';
@@ -8,6 +9,7 @@ export type { Host } from './host/host.ts';
 export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
 export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
 export { mintUuid } from './identity/mint-id.ts';
+export { COMMAND_LINE } from './identity/principal.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
 export { endSecondFactorOf } from './people/end-second-factor.ts';
 export { makeSetUpToken } from './people/first-administrator.ts';

@@ -2,6 +2,7 @@ import { asId } from '@rapport/core';
 import { type Scope, SCOPES } from '@rapport/protocol';
 import {
   createApiKey,
+  isAgent,
   openDatabase,
   readSettings,
   requireMigrated,
@@ -36,12 +37,21 @@ export const createKeyCommand: CliCommand = {
       mayCreate: false,
     });
     await requireMigrated(database.kysely);
+    if (typeof agent === 'string' && !(await isAgent(database.kysely, settings.centre, agent))) {
+      throw new UsageError(`The centre ${settings.centre} has no agent '${agent}'.`);
+    }
     const { id, secret } = await createApiKey(database.kysely, {
       centre: settings.centre,
       name,
       scopes,
       ...(typeof agent === 'string' && { agentId: asId<'agent'>(agent) }),
     });
+    // Of all scopes it is one among many; named, somebody means to use it.
+    if (agent === undefined && options['scopes'] !== 'all' && scopes.includes('work:serve')) {
+      world.err(
+        'rapport: Without --agent this key serves no work: work:serve allows it nothing.\n',
+      );
+    }
     world.out(
       isJson
         ? `${JSON.stringify({ id, secret })}\n`

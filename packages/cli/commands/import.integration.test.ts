@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openCentre, readSettings } from '@rapport/server';
+import { openCentre, openDatabase, readSettings, type Tables } from '@rapport/server';
 import { temporaryFolder } from '@rapport/server/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CliWorld } from '../cli-command.ts';
 import { runCli } from '../run-cli.ts';
 import { importCommand } from './import.ts';
 
@@ -19,12 +20,16 @@ afterAll(async () => {
 });
 
 async function rapport(...argv: readonly string[]) {
+  return await rapportIn({}, ...argv);
+}
+
+async function rapportIn(environment: CliWorld['environment'], ...argv: readonly string[]) {
   let out = '';
   let err = '';
   const code = await runCli(
     ['import', ...argv],
     {
-      environment: { RAPPORT_DATA: join(folder, 'data') },
+      environment: { RAPPORT_DATA: join(folder, 'data'), ...environment },
       out: (text) => (out += text),
       err: (text) => (err += text),
       isTerminal: false,
@@ -53,7 +58,8 @@ test('a dry run, an import, its list and its undo, without a server', async () =
   expect(trial.out).toContain('  login → externalId\n');
   expect(trial.out).toContain('Nothing was changed. This would come of these agents:\n');
   expect(trial.out).toContain('line 3, skills: skill-invalid; expected');
-  expect(trial.out).toContain('line 2: new: externalId "ted", name "Ted"');
+  expect(trial.out).toContain('line 2: new: externalId "ted", name "Ted", skills [');
+  expect(trial.out).not.toContain('null');
 
   const taken = await rapport('agents', file, '--json');
   const { importId, counts } = JSON.parse(taken.out) as {
@@ -86,11 +92,41 @@ test('while a server runs, it takes what the desk is owed', async () => {
   expect(rows.at(-1)?.position).toBe(centre.host.position);
 }, 60_000);
 
+test('telephone numbers are read in the region of the call, else of the centre', async () => {
+  const file = await fileOf('phones.csv', ['id,phone', 'C1,079 222 33 44']);
+  const trial = ['customers', file, '--dry-run'];
+  const nowhere = await rapport(...trial);
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.out).toMatch(/line 2, phone: phone-invalid; expected [^\n]*--region/);
+  const here = await rapportIn({ RAPPORT_REGION: 'CH' }, ...trial);
+  expect(here).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"value":"+41792223344"') as string,
+  });
+  const abroad = await rapportIn({ RAPPORT_REGION: 'CH' }, ...trial, '--region', 'fr');
+  expect(abroad.out).not.toContain('+41');
+}, 60_000);
+
+test('the audit knows the command line by the name that it has everywhere', async () => {
+  await rapport('accounts', await fileOf('accounts.csv', ['id,name', 'A1,Acme']));
+  await using database = await openDatabase<Tables>({
+    dataFolder: join(folder, 'data'),
+    databaseUrl: undefined,
+  });
+  const audited = database.kysely.selectFrom('audit_trail').select('actor').distinct();
+  const actors = await audited.where('action', '=', 'start-import').execute();
+  expect(actors).toEqual([{ actor: 'command-line' }]);
+}, 60_000);
+
 test('what was mistyped is said', async () => {
   expect(await rapport('people', 'x.csv')).toMatchObject({ code: 2 });
   expect(await rapport('customers')).toMatchObject({
     code: 2,
     err: expect.stringContaining('rapport import customers needs FILE.') as string,
+  });
+  expect(await rapport('undo')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('rapport import undo needs the id of an import') as string,
   });
   const file = await fileOf('none.csv', ['name', 'Ann']);
   expect(await rapport('customers', file)).toMatchObject({

@@ -1,4 +1,5 @@
 import {
+  COMMAND_LINE,
   IMPORT_KINDS,
   importFile,
   type ImportKindName,
@@ -19,7 +20,6 @@ import { progressLine } from '../replay/progress-line.ts';
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
 const KINDS = Object.keys(IMPORT_KINDS) as readonly ImportKindName[];
-const ACTOR = 'rapport-import';
 /** More than this is no longer read on a terminal; the API has all that is kept. */
 const SHOWN_MAX = 20;
 const LISTED_MAX = 50;
@@ -50,7 +50,7 @@ export const importCommand: CliCommand = {
     },
     region: {
       kind: 'text',
-      summary: 'The country of telephone numbers without a prefix, such as CH.',
+      summary: 'The country of telephone numbers without theirs, such as CH; else RAPPORT_REGION.',
       valueName: 'COUNTRY',
     },
   },
@@ -61,7 +61,11 @@ export const importCommand: CliCommand = {
     if (kind === undefined && what !== 'undo') {
       throw new UsageError(`Cannot import '${what}': it is ${KINDS.join(', ')}, undo or list.`);
     }
-    if (file === undefined) throw new UsageError(`rapport import ${what} needs FILE.`);
+    if (file === undefined) {
+      const missing =
+        kind === undefined ? "the id of an import, as 'rapport import list' shows it" : 'FILE';
+      throw new UsageError(`rapport import ${what} needs ${missing}.`);
+    }
     return kind === undefined ? await undo(file, call, world) : await take(kind, call, world);
   },
 };
@@ -69,8 +73,8 @@ export const importCommand: CliCommand = {
 async function take(kind: ImportKindName, call: CliCall, world: CliWorld): Promise<number> {
   const { FILE: file = '' } = call.arguments;
   await requireReadableFile(file);
-  const request = requestOf(kind, call);
-  return await withDesk(world, async ({ database, centre, serveDesk }) => {
+  return await withDesk(world, async ({ database, centre, region, serveDesk }) => {
+    const request = requestOf(kind, call, region);
     if (IMPORT_KINDS[kind].isForDesk) await serveDesk();
     const record = await importFile(database, file, { ...callerOf(world, centre), request });
     const { importId } = record;
@@ -114,7 +118,7 @@ function callerOf(world: CliWorld, centre: string) {
   const progress = progressLine(world);
   return {
     centre,
-    actor: ACTOR,
+    actor: COMMAND_LINE,
     signal: world.stop,
     onProgress: (rowCount: number): void => progress.show(`${rowCount} rows`),
     // Whoever serves the desk looks every second.
@@ -122,14 +126,18 @@ function callerOf(world: CliWorld, centre: string) {
   };
 }
 
-function requestOf(kind: ImportKindName, { options }: CliCall): ImportRequest {
+function requestOf(
+  kind: ImportKindName,
+  { options }: CliCall,
+  regionOfCentre: string | undefined,
+): ImportRequest {
   const { map, region } = options;
   const name = Object.keys(DELIMITERS).find((each) => each === options['delimiter']);
   return {
     kind,
     map: parseMap(typeof map === 'string' ? map : undefined),
     delimiter: name === undefined ? undefined : DELIMITERS[name as keyof typeof DELIMITERS],
-    region: typeof region === 'string' ? region.toUpperCase() : undefined,
+    region: typeof region === 'string' ? region.toUpperCase() : regionOfCentre,
     isDryRun: options['dry-run'] === true,
     isAllOrNothing: options['all-or-nothing'] === true,
   };

@@ -99,7 +99,7 @@ test('a file that cannot be restored is refused in a line, and no database is ma
   await writeFile(other, 'a letter');
   const broken = await rapport('untouched', ['restore', other]);
   expect(broken).toMatchObject({ code: 1, out: '' });
-  expect(broken.err).toMatch(/other\.txt cannot be restored: it is damaged/);
+  expect(broken.err).toMatch(/other\.txt cannot be restored: it is not a backup of Rapport\n$/);
   await expect(stat(join(folder, 'untouched'))).rejects.toThrow('ENOENT');
 });
 

@@ -23,7 +23,9 @@ export const revokeKeyCommand: CliCommand = {
     const isRevoked = await revokeApiKey(database.kysely, settings.centre, id);
     if (isJson) world.out(`${JSON.stringify({ id, isRevoked })}\n`);
     else if (isRevoked) world.out(`${id} opens nothing any more.\n`);
-    if (!isRevoked) world.err(`The centre ${settings.centre} has no such key in force: ${id}\n`);
+    if (!isRevoked) {
+      world.err(`rapport: The centre ${settings.centre} has no such key in force: ${id}\n`);
+    }
     return isRevoked ? 0 : 1;
   },
 };

@@ -42,13 +42,20 @@ function faultText({ line, column, code, expected, piiFound }: Fault): string {
 }
 
 function rowText({ line, subject, outcome, before, after }: Row): string {
-  const fields = Object.entries(after).map(([name, value]) =>
-    outcome === 'created'
-      ? `${name} ${JSON.stringify(value)}`
-      : `${name} ${JSON.stringify(before[name])} → ${JSON.stringify(value)}`,
-  );
-  const who = outcome === 'created' ? 'new' : subject;
+  const isNew = outcome === 'created';
+  const fields = Object.entries(after)
+    .filter(([, value]) => !(isNew && isNothing(value)))
+    .map(([name, value]) =>
+      isNew
+        ? `${name} ${JSON.stringify(value)}`
+        : `${name} ${JSON.stringify(before[name])} → ${JSON.stringify(value)}`,
+    );
+  const who = isNew ? 'new' : subject;
   return `  line ${line}: ${who}: ${fields.join(', ')}`;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** What undoing an import came to, with the first rows that it kept. */

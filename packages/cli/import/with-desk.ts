@@ -14,6 +14,8 @@ import type { CliWorld } from '../cli-command.ts';
 export interface ImportRooms {
   readonly database: Database<Tables>;
   readonly centre: string;
+  /** The country of telephone numbers that lack theirs, where the call names none. */
+  readonly region: string | undefined;
   /**
    * Makes sure that somebody gives the desk what it is owed: the server that runs, or this process
    * until it ends.
@@ -27,7 +29,7 @@ export async function withDesk<Value>(
   work: (rooms: ImportRooms) => Promise<Value>,
 ): Promise<Value> {
   const settings = readSettings(world.environment);
-  const { centre } = settings;
+  const { centre, region } = settings;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(
     await openDatabase<Tables>(settings, {
@@ -48,5 +50,5 @@ export async function withDesk<Value>(
     const notice = (message: string): void => world.err(`${message}\n`);
     stack.use(await openCentre(settings, { notice }));
   };
-  return await work({ database, centre, serveDesk });
+  return await work({ database, centre, region, serveDesk });
 }

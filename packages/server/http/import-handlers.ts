@@ -10,9 +10,17 @@ type ImportAnswer = RouteAnswer<'getImport'>;
 
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' } as const;
 
-export const startImport: Handler<'startImport'> = async (call, { imports }) => {
+export const startImport: Handler<'startImport'> = async (call, rooms) => {
+  const { imports } = rooms;
   const { query, principal, commandId, body } = call;
-  const { kind, dryRun = false, allOrNothing = false, map, delimiter, region } = query;
+  const {
+    kind,
+    dryRun = false,
+    allOrNothing = false,
+    map,
+    delimiter,
+    region = rooms.region,
+  } = query;
   const record = await imports.start(
     {
       importId: createdId('import', commandId),

@@ -66,19 +66,33 @@ async function upload({
   return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
 }
 
-async function read(importId: unknown) {
+async function call(method: 'GET' | 'POST', path: string) {
   const headers = { authorization: `Bearer ${secret}` };
-  const response = await fetch(`${process.address}/api/v1/imports/${String(importId)}`, {
-    headers,
-  });
-  return (await response.json()) as Record<string, unknown>;
+  const response = await fetch(`${process.address}/api/v1/imports/${path}`, { method, headers });
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+}
+
+async function read(importId: unknown) {
+  return (await call('GET', String(importId))).answer;
 }
 
 async function ended(importId: unknown) {
   await expect
     .poll(async () => (await read(importId))['status'], { timeout: 60_000 })
-    .not.toBe('running');
+    .toMatch(/^(done|failed|undone)$/);
   return await read(importId);
+}
+
+/** Lets the views take in what they had not yet. */
+async function awaitViews(): Promise<void> {
+  await using served = await openHttpCentre({ environment: { RAPPORT_DATA: dataFolder } });
+  const seen = async () => {
+    const { rows } = await served.centre.database.pool.query<{ seq: number }>(
+      "select seq from follower where name = 'views'",
+    );
+    return rows[0]?.seq;
+  };
+  await expect.poll(seen, { timeout: 20_000 }).toBe(served.centre.host.position);
 }
 
 /** What is in the tables after it all, once the process has left. */
@@ -88,6 +102,7 @@ async function contents() {
     select (select count(*) from import) as imports, (select count(*) from customer) as customers,
       (select count(*) from customer_identity) as identities,
       (select count(*) from audit_trail where action = 'import-created') as audited,
+      (select count(*) from audit_trail where action = 'undo-imported') as undone,
       (select count(*) from view_bond where owner_id is not null) as bonds,
       (select count(*) from journal where command_id like 'import\\_%') as commands`);
   const { faults } = await audit(database.kysely, 'main');
@@ -145,24 +160,51 @@ describe('kill -9', () => {
     await finish({ kind: 'agents', key: 'agents', body: 'login,name\nted,Ted' });
     await finish({ kind: 'bonds', key: 'bonds', body: BONDS });
     await process.endWith('SIGTERM');
-    {
-      // What the views had not taken in yet.
-      await using served = await openHttpCentre({ environment: { RAPPORT_DATA: dataFolder } });
-      const seen = async () => {
-        const { rows } = await served.centre.database.pool.query<{ seq: number }>(
-          "select seq from follower where name = 'views'",
-        );
-        return rows[0]?.seq;
-      };
-      await expect.poll(seen, { timeout: 20_000 }).toBe(served.centre.host.position);
-    }
+    await awaitViews();
     expect(await contents()).toEqual({
       imports: 3,
       customers: CUSTOMERS,
       identities: CUSTOMERS,
       audited: 2 * CUSTOMERS + 1,
+      undone: 0,
       bonds: CUSTOMERS,
       commands: CUSTOMERS + 1,
+    });
+  }, 240_000);
+
+  test('in the middle of an undo: it goes on by itself, and takes each row back once', async () => {
+    process = await startHttpProcess(dataFolder);
+    const take = async (kind: string, body: string): Promise<unknown> => {
+      const { answer } = await upload({ kind, key: kind, body });
+      expect(await ended(answer['importId'])).toMatchObject({ status: 'done' });
+      return answer['importId'];
+    };
+    const customers = await take('customers', FILE);
+    await take('agents', 'login,name\nted,Ted');
+    const bonds = await take('bonds', BONDS);
+    for (const importId of [bonds, customers]) {
+      const { status } = await call('POST', `${String(importId)}/undo`);
+      expect(status).toBe(200);
+      // The first comes while nothing is taken back yet, the second while chunks are.
+      for (const killAfterMs of [0, 150]) {
+        await sleep(killAfterMs);
+        await process.endWith('SIGKILL');
+        process = await startHttpProcess(dataFolder);
+      }
+      expect(await ended(importId)).toMatchObject({ status: 'undone' });
+      const { answer } = await call('GET', `${String(importId)}/rows?isKept=true`);
+      expect(answer).toEqual({ items: [] });
+    }
+    await process.endWith('SIGTERM');
+    await awaitViews();
+    expect(await contents()).toEqual({
+      imports: 3,
+      customers: 0,
+      identities: 0,
+      audited: 2 * CUSTOMERS + 1,
+      undone: 2 * CUSTOMERS,
+      bonds: 0,
+      commands: 2 * CUSTOMERS + 1,
     });
   }, 240_000);
 });

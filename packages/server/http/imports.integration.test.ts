@@ -9,7 +9,7 @@ let administrator: Caller;
 let secret: string;
 
 beforeAll(async () => {
-  served = await openHttpCentre();
+  served = await openHttpCentre({ environment: { RAPPORT_REGION: 'CH' } });
   administrator = await served.callerWith(SCOPES);
   const db = served.centre.database.kysely;
   const centre = served.centre.name;
@@ -122,6 +122,35 @@ test('agents and bonds go to the desk, and come back from it', async () => {
   const { faults: found } = await audit(db, served.centre.name);
   expect(Object.entries(found).filter(([, count]) => count !== 0)).toEqual([]);
 }, 60_000);
+
+test('an agent who was there without an external id is found by his name, and keeps the id', async () => {
+  const nora = await administrator('POST', '/api/v1/agents', {
+    body: { piiName: 'Nora Nowak', skills: [] },
+  });
+  const rows = ['login,name', 'nora,nora  NOWAK', 'other,Nora Nowak'];
+  const taken = await take('kind=agents', rows);
+  expect(taken).toMatchObject({ counts: { created: 1, changed: 1, refused: 0 } });
+  const again = await take('kind=agents', rows);
+  expect(again).toMatchObject({ counts: { created: 0, unchanged: 2, refused: 0 } });
+  const db = served.centre.database.kysely;
+  const found = db.selectFrom('agent_profile').select(['agent_id', 'external_id']);
+  const kept = await found.where('external_id', '=', 'nora').execute();
+  expect(kept).toEqual([{ agent_id: nora.answer['agentId'], external_id: 'nora' }]);
+  await administrator('POST', `/api/v1/imports/${String(taken['importId'])}/undo`);
+  await ended(taken['importId']);
+  expect(await found.where('external_id', '=', 'nora').execute()).toEqual([]);
+}, 60_000);
+
+test('telephone numbers are read in the region of the centre where the import names none', async () => {
+  for (const [query, value] of [
+    ['kind=customers', '+41792223344'],
+    ['kind=customers&region=FR', '+33792223344'],
+  ] as const) {
+    const { importId } = await take(query, ['id,phone', `${query},079 222 33 44`]);
+    const rows = await administrator('GET', `/api/v1/imports/${String(importId)}/rows`);
+    expect(rows.answer).toMatchObject({ items: [{ piiAfter: { identities: [{ value }] } }] });
+  }
+});
 
 test('a request that is repeated imports once; another file under its key is turned away', async () => {
   const first = await upload('kind=accounts', ['id,name', 'A1,Acme'], 'key-1');

@@ -82,12 +82,14 @@ describe('lists from page to page', () => {
   });
 
   test('the audit trail, the latest first, by subject and by actor', async () => {
-    const [latest, ...others] = await all('audit');
-    const entries = [latest, ...others].filter((entry) => entry?.['action'] === 'register-agent');
-    expect(entries.map((entry) => entry?.['subject'])).toEqual(agentIds.toReversed());
-    expect(await all(`audit?subject=${agentIds[0] ?? ''}`)).toEqual([entries[1]]);
+    // What follows the history comes a moment later, and is not asked for here.
+    const registered = async (query: string) =>
+      (await all(`audit${query}`)).filter(({ action }) => action === 'register-agent');
+    const entries = await registered('');
+    expect(entries.map(({ subject }) => subject)).toEqual(agentIds.toReversed());
+    expect(await registered(`?subject=${agentIds[0] ?? ''}`)).toEqual([entries[1]]);
     const actor = String(entries[0]?.['actor']);
-    expect(await all(`audit?actor=${actor}`)).toEqual(entries);
+    expect(await registered(`?actor=${actor}`)).toEqual(entries);
     expect(await all('audit?actor=nobody')).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Tables } from '../store/tables.ts';
 import type { Change, ImportContext, ImportKind, TakenRow, UndoneRow } from './import-kind.ts';
 import type { ImportRow } from './import-row.ts';
 import { differences, isAsLeft } from './differences.ts';
+import { findNamed } from './find-named.ts';
 import type { Asked, Draft, Note } from './plan-rows.ts';
 import { foldName, readCode, readName } from './read-cells.ts';
 import { runOfSteps } from './run-of-steps.ts';
@@ -109,8 +110,12 @@ function draftAccount(
   { wanted, row: { line } }: Asked<Wanted>,
   note: Note,
 ): Draft | undefined {
-  const found = find(known, wanted, note);
-  if (found === undefined) return undefined;
+  const found = findNamed(known, wanted);
+  if (found === undefined) {
+    const expected = 'an externalId; several have this name';
+    note(undefined, { code: 'account-ambiguous', expected });
+    return undefined;
+  }
   const account = found.id === undefined ? undefined : known.byId.get(found.id);
   if (found.id === undefined || account === undefined) {
     const { externalId = null, name, tier = null } = wanted;
@@ -132,26 +137,6 @@ function draftAccount(
     change: { line, subject, outcome, before, after },
     commit: () => remember(known, subject, { ...account, ...after }),
   };
-}
-
-/**
- * By external id; a name stands in where there is none, or none that is known. Without an id it is a
- * new one; undefined where nobody can tell, which is noted.
- */
-function find(
-  known: Known,
-  { externalId, name }: Wanted,
-  note: Note,
-): { readonly id: string | undefined } | undefined {
-  const byExternalId = externalId === undefined ? undefined : known.idByExternalId.get(externalId);
-  if (byExternalId !== undefined || name === undefined) return { id: byExternalId };
-  const ids = [...(known.idsByName.get(foldName(name)) ?? [])].filter(
-    (id) => externalId === undefined || known.byId.get(id)?.externalId === null,
-  );
-  if (ids.length <= 1) return { id: ids[0] };
-  if (externalId !== undefined) return { id: undefined };
-  note(undefined, { code: 'account-ambiguous', expected: 'an externalId; several have this name' });
-  return undefined;
 }
 
 async function apply(

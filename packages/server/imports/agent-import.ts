@@ -13,6 +13,7 @@ import { readAgent, type WantedAgent } from './agents/read-agent.ts';
 import { undoAgents } from './agents/undo-agents.ts';
 import { saveProfiles } from './agents/save-profiles.ts';
 import { differences } from './differences.ts';
+import { findNamed } from './find-named.ts';
 import type { Change, ImportKind } from './import-kind.ts';
 import { cellOf } from './import-row.ts';
 import type { Asked, Draft, Note } from './plan-rows.ts';
@@ -84,7 +85,10 @@ async function loadTeams(db: Kysely<Tables>, centre: string, { teams }: Known): 
 function draftAgent(known: Known, asked: Asked<WantedAgent>, note: Note): Draft | undefined {
   const { wanted, row } = asked;
   const { line } = row;
-  const found = find(known, wanted, note);
+  const found = findNamed(known, wanted);
+  if (found === undefined) {
+    note(undefined, { code: 'agent-ambiguous', expected: 'an externalId; several have this name' });
+  }
   const team = teamOf(known, asked, note);
   if (found === undefined || team === undefined) return undefined;
   const subject = found.id ?? `agent_${mintUuid()}`;
@@ -146,19 +150,6 @@ function commandFor(
   { skills, capacity }: Agent,
 ): Command {
   return { type, agentId: asId<'agent'>(id), skills, capacity };
-}
-
-/** Without an id he is new; undefined where nobody can tell who it is, which is noted. */
-function find(
-  known: Known,
-  { externalId, name = '' }: WantedAgent,
-  note: Note,
-): { readonly id: string | undefined } | undefined {
-  if (externalId !== undefined) return { id: known.idByExternalId.get(externalId) };
-  const ids = [...(known.idsByName.get(foldName(name)) ?? [])];
-  if (ids.length <= 1) return { id: ids[0] };
-  note(undefined, { code: 'agent-ambiguous', expected: 'an externalId; several have this name' });
-  return undefined;
 }
 
 /** Without an id the row names none; undefined where there is none such, which is noted. */

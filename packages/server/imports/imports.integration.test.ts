@@ -92,7 +92,7 @@ describe('customers and their accounts', () => {
       ',Dan,,,',
       'C4,Eve,ben@example.org,,',
       'C2,Ben S.,,,',
-      'C5,Fay,fay@example.org,,,,too much',
+      'C5,Fay,nonsense,nonsense,Nowhere,,too much',
     ];
     const { importId, counts } = await rooms.take(centre, 'customers', file);
     expect(counts).toEqual({ created: 1, changed: 0, unchanged: 0, refused: 6 });

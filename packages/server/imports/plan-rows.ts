@@ -34,7 +34,9 @@ export function readRow<Wanted>(
   const faults: RowFault[] = [];
   const note = noteInto(faults, row);
   if (row.hasExcess) {
+    // Its cells stand in wrong columns, so that whatever else they seem to say is not so.
     note(undefined, { code: 'row-too-wide', expected: 'no more cells than the header has' });
+    return { row, wanted: undefined, faults };
   }
   const wanted = read(row, note);
   return { row, wanted: faults.length > 0 ? undefined : wanted, faults };

@@ -52,6 +52,8 @@ export interface TableStep {
 /** Ends a table. COPY escapes every backslash, so that no row looks like it. */
 export const END_OF_TABLE = Buffer.from('\\.\n');
 
+export const NO_BACKUP = 'it is not a backup of Rapport';
+
 /** The file is not a backup, or not as it was written. Nothing has been loaded. */
 export class BackupBroken extends Error {
   override readonly name = 'BackupBroken';
@@ -67,7 +69,7 @@ export class BackupBroken extends Error {
 export function parseHeader(line: string): BackupHeader {
   const parsed = parseObject(line);
   if (parsed === undefined || typeof parsed['format'] !== 'number') {
-    throw new BackupBroken('it is not a backup of Rapport');
+    throw new BackupBroken(NO_BACKUP);
   }
   if (parsed['format'] !== BACKUP_FORMAT) {
     throw new BackupBroken(

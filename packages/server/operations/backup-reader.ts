@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { BackupBroken, END_OF_TABLE } from './backup-format.ts';
+import { BackupBroken, END_OF_TABLE, NO_BACKUP } from './backup-format.ts';
 
 const NEWLINE = 10;
 const HEADER_BYTES_MAX = 16 * 1024 * 1024;
@@ -28,12 +28,18 @@ export async function* unpacked(file: string, signal?: AbortSignal): AsyncGenera
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'Z_BUF_ERROR') throw new BackupBroken('it is cut off', { cause: error });
+    if (isNotPacked(error)) throw new BackupBroken(NO_BACKUP);
     if (code.startsWith('Z_')) throw new BackupBroken('it is damaged', { cause: error });
     throw error;
   } finally {
     source.destroy();
     gunzip.destroy();
   }
+}
+
+/** Whether the first bytes already are none that a packed file begins with. */
+function isNotPacked(error: unknown): boolean {
+  return error instanceof Error && error.message === 'incorrect header check';
 }
 
 export function backupReader(chunks: AsyncGenerator<Buffer>): BackupReader {
@@ -56,7 +62,7 @@ export function backupReader(chunks: AsyncGenerator<Buffer>): BackupReader {
     line: async () => {
       let end = pending.indexOf(NEWLINE);
       while (end < 0) {
-        if (pending.length > HEADER_BYTES_MAX) throw new BackupBroken('it is not a backup');
+        if (pending.length > HEADER_BYTES_MAX) throw new BackupBroken(NO_BACKUP);
         if (!(await more())) throw new BackupBroken('it is cut off');
         end = pending.indexOf(NEWLINE);
       }

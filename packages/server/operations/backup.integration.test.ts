@@ -297,7 +297,9 @@ describe('a restore refuses, and loads nothing,', () => {
   });
 
   test('a file that is no backup of this kind', async () => {
-    expect(await refused(Buffer.from('hello'))).toMatch(/damaged$/);
+    for (const text of ['hello', 'id,name\nC1,Ann\n']) {
+      expect(await refused(Buffer.from(text))).toMatch(/is not a backup of Rapport$/);
+    }
     expect(await refused(gzipSync('hello\nworld\n'))).toMatch(/is not a backup of Rapport$/);
     const newer = edited((text) => text.replace('"format":1', '"format":2'));
     expect(await refused(newer)).toMatch(/its format is 2, and this release reads format 1/);

@@ -54,6 +54,13 @@ export function journalContract(name: string, openEmpty: () => Promise<OpenedJou
       expect(await journal.read(0, 10)).toEqual([row(1)]);
     });
 
+    test('keeps nothing of an empty batch', async () => {
+      const journal = await open();
+      const epoch = await journal.lead('a');
+      await journal.append(epoch, []);
+      expect(await journal.read(0, 10)).toEqual([]);
+    });
+
     test('refuses a command that it holds already', async () => {
       const journal = await open();
       const epoch = await journal.lead('a');

@@ -104,6 +104,7 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
     },
 
     async append(epoch, rows, kept = []) {
+      if (rows.length === 0) return;
       const values = [centre, epoch, ...columnsOf(rows)];
       const { rowCount } = await database.query(
         kept.length === 0

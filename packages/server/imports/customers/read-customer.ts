@@ -19,6 +19,7 @@ export interface WantedCustomer {
 }
 
 const KINDS = { emails: 'email', phones: 'phone', handles: 'handle' } as const;
+const REGION_HINT = ': a column region, the region of the import (--region CH), or RAPPORT_REGION';
 const IDENTITIES_MAX = 20;
 const NEEDS_MAX = 20;
 const NEED_LENGTH_MAX = 500;
@@ -35,8 +36,10 @@ export function readCustomer(
   for (const [field, kind] of Object.entries(KINDS)) {
     for (const cell of cellsOf(row, field)) {
       const normal = normaliseIdentity({ kind, value: cell.text }, country);
-      if (!normal.ok) note(cell, { code: `${kind}-invalid`, expected: normal.refusal });
-      else {
+      if (!normal.ok) {
+        const hint = kind === 'phone' && country === undefined ? REGION_HINT : '';
+        note(cell, { code: `${kind}-invalid`, expected: `${normal.refusal}${hint}` });
+      } else {
         const identity = { kind: normal.value.kind, value: normal.value.piiValue };
         identities.set(identityKey(identity), { identity, cell });
       }
