@@ -19,6 +19,8 @@ import { type Throttle, throttleOf } from './sign-in/throttle.ts';
 export interface Identity {
   /** Whose key or session a request carries; undefined where it carries none in force. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
+  /** Whose they were when they were last looked up in this process: for counting, not for letting in. */
+  readonly knownId: (headers: IncomingHttpHeaders) => string | undefined;
   /** Whence a browser sends a request. One that a session authenticates must come from us. */
   readonly whence: (headers: IncomingHttpHeaders) => Whence;
   /** Lets what was changed about people, sessions and keys hold at once in this process. */
@@ -51,14 +53,23 @@ export async function openIdentity(
   const sessions = rememberPrincipals(
     findTogether((hashes) => findSessionHolders(db, centre, hashes)),
   );
+  const shown = ({ authorization, cookie }: IncomingHttpHeaders) => {
+    if (authorization !== undefined) {
+      const [scheme = '', key = ''] = authorization.split(' ', 2);
+      const isKey = scheme.toLowerCase() === 'bearer';
+      return isKey ? { memory: keys, hash: tokenHash(key) } : undefined;
+    }
+    const hash = cookies.sessionHash(cookie);
+    return hash === undefined ? undefined : { memory: sessions, hash };
+  };
   return {
-    async authenticate({ authorization, cookie }) {
-      if (authorization !== undefined) {
-        const [scheme = '', key = ''] = authorization.split(' ', 2);
-        return scheme.toLowerCase() === 'bearer' ? await keys.find(tokenHash(key)) : undefined;
-      }
-      const hash = cookies.sessionHash(cookie);
-      return hash === undefined ? undefined : await sessions.find(hash);
+    async authenticate(headers) {
+      const token = shown(headers);
+      return token === undefined ? undefined : await token.memory.find(token.hash);
+    },
+    knownId(headers) {
+      const token = shown(headers);
+      return token?.memory.knownId(token.hash);
     },
     whence: (headers) => whenceOf(headers, publicUrl),
     forget() {
