@@ -51,7 +51,8 @@ export function admission(
   ): Promise<Response<Principal>> => {
     // What he may do may follow from what he waits for.
     const after = Number((query as { readonly after?: unknown }).after);
-    if (access.reach === 'conversation' && after > 0) await rooms.whenShown(after);
+    const isWritten = after > 0 && after <= rooms.host.position;
+    if (access.reach === 'conversation' && isWritten) await rooms.whenShown(after);
     const problem = await reachRefusal(principal, access, { params, rooms });
     return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };
