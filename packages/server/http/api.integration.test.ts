@@ -153,7 +153,34 @@ describe('requests', () => {
     }
     const body = { ...call, promiseId: 'nothing' };
     const { status, answer } = await administrator('POST', '/api/v1/work', { body });
-    expect([status, answer['type']]).toEqual([404, 'promise-unknown']);
+    expect([status, answer['type'], answer['field']]).toEqual([
+      404,
+      'promise-unknown',
+      'promiseId',
+    ]);
+  });
+
+  test.each([
+    ['PUT', 'customers/x/bond', { ownerId: 'nobody', deputyIds: [] }, 'agent-unknown', 'ownerId'],
+    ['PUT', 'customers/x/bond', { deputyIds: ['nobody'] }, 'agent-unknown', 'deputyIds.0'],
+    [
+      'PUT',
+      'promises/x',
+      { targetMs: 1_000, shareRatio: 1, calendarId: 'none' },
+      'calendar-unknown',
+      'calendarId',
+    ],
+    [
+      'POST',
+      'interactions',
+      { channel: 'chat', requirements: [], promiseId: 'none', piiText: 'Hello' },
+      'promise-unknown',
+      'promiseId',
+    ],
+  ])('at %s %s that name what is not there name the field', async (...given) => {
+    const [method, path, body, type, field] = given;
+    const { status, answer } = await administrator(method, `/api/v1/${path}`, { body });
+    expect([status, answer['type'], answer['field']]).toEqual([404, type, field]);
   });
 
   test('for a position that the views do not show wait, and then say so', async () => {
