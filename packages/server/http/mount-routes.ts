@@ -48,10 +48,13 @@ function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): v
 
 function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount): void {
   const { method, path, access, params, query, body, answer, status = 200 } = route;
+  const { upload, contentTypes } = route;
+  const bodyTypes = upload === undefined ? contentTypes : [upload];
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
     method,
     url: path,
+    ...(bodyTypes && { config: { bodyTypes } }),
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
