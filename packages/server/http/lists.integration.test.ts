@@ -88,7 +88,9 @@ describe('lists from page to page', () => {
     expect(entries.map((entry) => entry?.['subject'])).toEqual(agentIds.toReversed());
     expect(await all(`audit?subject=${agentIds[0] ?? ''}`)).toEqual([entries[1]]);
     const actor = String(entries[0]?.['actor']);
-    expect(await all(`audit?actor=${actor}`)).toEqual(entries);
+    const his = await all(`audit?actor=${actor}`);
+    expect(his.filter((entry) => entry['action'] === 'register-agent')).toEqual(entries);
+    expect(his.every((entry) => entry['actor'] === actor)).toBe(true);
     expect(await all('audit?actor=nobody')).toEqual([]);
   });
 });
