@@ -27,7 +27,7 @@ export function admission(
   ): Promise<Response<Principal>> => {
     const { headers, method } = request;
     const isWriting = method !== 'GET' && method !== 'HEAD';
-    const whence = identity.whence(headers);
+    const whence = identity.whence(request);
     if (access === 'anybody') {
       // Otherwise another site could sign somebody in as somebody else.
       if (isWriting && whence === 'foreign') return refused(FOREIGN);

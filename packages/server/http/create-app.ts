@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { admission } from './admit.ts';
 import { closeGently } from './close-gently.ts';
 import { answerClientError, answerFault, answerFaults } from './faults.ts';
-import { addressOf } from './forwarded.ts';
+import { forwardedBy } from './forwarded.ts';
 import { healthRoutes, UNLIMITED } from './health.ts';
 import { type CountRequest, countRequests } from './limit-requests.ts';
 import { logRequests, requestIdOf } from './log-requests.ts';
@@ -49,7 +49,7 @@ export async function createApp(
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, imports, messages, region, webhooks } = centre;
   const db = database.kysely;
-  const live = mountLive(app, centre, { count, addressOf: addressOf(settings.trustProxy) });
+  const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
     centre: name,
     db,

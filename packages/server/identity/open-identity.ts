@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import { findTogether } from '../store/find-together.ts';
 import type { Tables } from '../store/tables.ts';
 import { findKeyHolders } from './api-keys.ts';
-import { whenceOf, type Whence } from './own-origin.ts';
+import { type Called, whenceOf, type Whence } from './own-origin.ts';
 import type { Principal } from './principal.ts';
 import { rememberPrincipals } from './remember-principals.ts';
 import { requestHash } from './request-hash.ts';
@@ -22,7 +22,7 @@ export interface Identity {
   /** Whose they were when they were last looked up in this process: for counting, not for letting in. */
   readonly knownId: (headers: IncomingHttpHeaders) => string | undefined;
   /** Whence a browser sends a request. One that a session authenticates must come from us. */
-  readonly whence: (headers: IncomingHttpHeaders) => Whence;
+  readonly whence: (called: Called) => Whence;
   /** Lets what was changed about people, sessions and keys hold at once in this process. */
   readonly forget: () => void;
   readonly engine: Engine;
@@ -71,7 +71,7 @@ export async function openIdentity(
       const token = shown(headers);
       return token?.memory.knownId(token.hash);
     },
-    whence: (headers) => whenceOf(headers, publicUrl),
+    whence: (called) => whenceOf(called, publicUrl),
     forget() {
       keys.forget();
       sessions.forget();

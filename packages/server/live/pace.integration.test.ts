@@ -39,7 +39,10 @@ async function atPace(pace: LivePace) {
   });
   const count = countRequests({ rateLimitAddress: 0, rateLimitPrincipal: 0 }, identity);
   const server = createServer({ shouldUpgradeCallback: asksForLive });
-  server.on('upgrade', upgradeTo(live, { ...identity, count, addressOf: () => '' }));
+  server.on(
+    'upgrade',
+    upgradeTo(live, { ...identity, count, forwarded: () => ({ address: '', protocol: 'http' }) }),
+  );
   await listening(server);
   const { port } = server.address() as AddressInfo;
   const authorization = `Bearer ${await served.secretWith(['interactions:read'])}`;

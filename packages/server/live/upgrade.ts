@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Problem } from '@rapport/protocol';
 import { WebSocketServer } from 'ws';
+import type { Forwarded } from '../http/forwarded.ts';
 import type { CountRequest } from '../http/limit-requests.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Caller } from './connection.ts';
@@ -10,7 +11,7 @@ import type { Live } from './live.ts';
 /** By which requests for a socket are counted, as all others are. */
 export interface Counting {
   readonly count: CountRequest;
-  readonly addressOf: (request: IncomingMessage) => string;
+  readonly forwarded: (request: IncomingMessage) => Forwarded;
 }
 
 /** What tells who opens a socket, and whether he may go on asking. */
@@ -83,11 +84,11 @@ async function identify(
   limits: Map<string, string>,
 ): Promise<Admitted> {
   const { headers } = request;
-  const ip = gate.addressOf(request);
+  const { address: ip, protocol } = gate.forwarded(request);
   const counted = gate.count({ ip, headers, tell: (name, value) => limits.set(name, value) });
   if (counted.problem !== undefined) return { problem: counted.problem };
   // Browsers would send their cookies along whichever site's page asks.
-  const whence = gate.whence(headers);
+  const whence = gate.whence({ headers, protocol });
   if (whence === 'foreign') return FOREIGN;
   const { authorization, cookie } = headers;
   const again = () => gate.authenticate({ authorization, cookie });
