@@ -184,11 +184,12 @@ describe('requests', () => {
   });
 
   test('for a position that the views do not show wait, and then say so', async () => {
-    await using _held = await holdViews(served.centre.database.pool);
+    const held = await holdViews(served.centre.database.pool);
     const body = { targetMs: 1_000, shareRatio: 1 };
     const written = await administrator('PUT', '/api/v1/promises/held', { body });
     const path = `/api/v1/promises/held?after=${String(written.answer['position'])}`;
     const { status, answer } = await administrator('GET', path);
+    await held[Symbol.asyncDispose]();
     expect([status, answer['type']]).toEqual([503, 'position-not-reached']);
   });
 

@@ -10,11 +10,10 @@ export interface AskedList {
   readonly query: unknown;
 }
 
-interface ListQuery {
-  readonly cursor?: string;
-  readonly limit?: number;
-  readonly after?: number;
-}
+type ListQuery = Readonly<Record<string, unknown>> & { readonly cursor?: string };
+
+/** Where to go on, how much, and how fresh: a list is the same whatever these are. */
+const NO_FILTERS: ReadonlySet<string> = new Set(['cursor', 'limit', 'after']);
 
 /** 96 bits of a keyed hash: as many as nobody guesses. */
 const MARK_LENGTH = 16;
@@ -40,6 +39,8 @@ export function boundAnswer(answer: unknown, list: AskedList, identity: Marking)
 type Marking = Pick<Identity, 'requestHash'>;
 
 function markOf({ name, params, query }: AskedList, { requestHash }: Marking): string {
-  const { cursor: _cursor, limit: _limit, after: _after, ...filters } = query as ListQuery;
+  const filters = Object.fromEntries(
+    Object.entries(query as ListQuery).filter(([field]) => !NO_FILTERS.has(field)),
+  );
   return requestHash({ name, params, filters }).slice(0, MARK_LENGTH);
 }

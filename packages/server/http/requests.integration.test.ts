@@ -124,7 +124,7 @@ test('a hundred who wait for a position do not ask the database a hundred times'
   }) as typeof pool.connect;
   const caller = callerWith(served.address, secret);
   await caller('GET', '/api/v1/work');
-  await using _held = await holdViews(pool);
+  const held = await holdViews(pool);
   await caller('PUT', '/api/v1/promises/held', { body: { targetMs: 1_000, shareRatio: 1 } });
   pool.connect = counted;
   const startedAt = performance.now();
@@ -132,6 +132,7 @@ test('a hundred who wait for a position do not ask the database a hundred times'
   const waiting = Array.from({ length: 100 }, () => caller('GET', path));
   const statuses = (await Promise.all(waiting)).map(({ status }) => status);
   pool.connect = plain;
+  await held[Symbol.asyncDispose]();
   expect(new Set(statuses)).toEqual(new Set([503]));
   const elapsedMs = performance.now() - startedAt;
   expect(queryCount).toBeLessThan(elapsedMs / 5);
