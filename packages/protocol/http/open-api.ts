@@ -90,7 +90,8 @@ function securityOf(access: Route['access']): readonly Json[] {
 }
 
 const DESCRIPTION =
-  'Every write answers with its `position`; a read with `?after=` that position sees it. ' +
+  'A write that becomes part of the history answers with its `position`; a read with `?after=` that ' +
+  'position sees it. What other writes have changed is seen by any read once they are answered. ' +
   'A request repeated with the same `Idempotency-Key` is carried out once. ' +
   'What goes wrong is told in the form of RFC 9457, with the field it is about.';
 const PROBLEM = '#/components/schemas/Problem';
