@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { withExamples } from './examples.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { type RouteName, ROUTES } from './routes.ts';
@@ -134,7 +135,7 @@ function bodyOf({ body, upload, contentTypes }: Route): Pick<Operation, 'request
   }
   if (body === undefined) return {};
   const types = contentTypes ?? ['application/json'];
-  const content = Object.fromEntries(types.map((type) => [type, { schema: body }]));
+  const content = Object.fromEntries(types.map((type) => [type, { schema: withExamples(body) }]));
   return { requestBody: { required: true, content } };
 }
 
@@ -148,6 +149,6 @@ function parametersOf(place: 'path' | 'query', schema: TSchema | undefined): rea
     name,
     in: place,
     required: required.includes(name),
-    schema: property,
+    schema: withExamples(property, name),
   }));
 }
