@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   createLogger,
@@ -9,7 +10,7 @@ import {
 } from '@rapport/server';
 import type { CliCommand } from '../cli-command.ts';
 
-/** Where `npm run build` puts the screens. */
+/** Where `npm run build` puts the screens; without it there are none. */
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** `rapport start`: serves the centre until it is told to stop. */
@@ -24,7 +25,8 @@ export const startCommand: CliCommand = {
     const notice = (message: string): void => logger.warn(message);
     await using tracing = await openTracing(world.environment);
     await using centre = await openCentre(settings, { notice, tracing });
-    await using server = await serveHttp(centre, { ...settings, webFolder: WEB_FOLDER }, logger);
+    const web = existsSync(WEB_FOLDER) ? { webFolder: WEB_FOLDER } : {};
+    await using server = await serveHttp(centre, { ...settings, ...web }, logger);
     const { host, database } = centre;
     const token = await makeSetUpToken(database.kysely, settings.centre);
     const opened = {

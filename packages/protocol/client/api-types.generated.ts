@@ -1731,10 +1731,16 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
           skills: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             level: number;
           }[];
@@ -1755,7 +1761,10 @@ export interface operations {
               deskside?: number;
             };
           };
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example billing
+           */
           teamId?: string;
         };
       };
@@ -1851,10 +1860,16 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
           skills: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             level: number;
           }[];
@@ -1875,7 +1890,10 @@ export interface operations {
               deskside?: number;
             };
           };
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example billing
+           */
           teamId?: string;
         };
       };
@@ -1938,7 +1956,10 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example break
+           */
           reason?: string;
         };
       };
@@ -1975,7 +1996,10 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           state: 'signed-out' | 'ready' | 'not-ready';
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example break
+           */
           reason?: string;
         };
       };
@@ -2125,15 +2149,24 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+           */
           customerId?: string;
           requirements: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example chats
+           */
           promiseId: string;
           priority?: number;
         };
@@ -2259,7 +2292,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example break
+           */
           reason: string;
         };
       };
@@ -2294,10 +2330,16 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b
+           */
           toAgentId?: string;
           requirements?: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             minLevel: number;
           }[];
@@ -2418,7 +2460,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example solved
+           */
           disposition?: string;
         };
       };
@@ -2482,10 +2527,16 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b
+           */
           toAgentId?: string;
           requirements?: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             minLevel: number;
           }[];
@@ -2523,7 +2574,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example solved
+           */
           disposition?: string;
         };
       };
@@ -2594,7 +2648,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
           ownerId?: string;
           deputyIds: string[];
         };
@@ -2704,7 +2761,10 @@ export interface operations {
         'application/json': {
           targetMs: number;
           shareRatio: number;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example office
+           */
           calendarId?: string;
         };
       };
@@ -2990,27 +3050,48 @@ export interface operations {
             | 'mobile'
             | 'autolog'
             | 'deskside';
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+           */
           customerId?: string;
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+            /**
+             * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+             * @example miller@example.org
+             */
             value: string;
-            /** @description Two capital letters for a country, as in ISO 3166-1. */
+            /**
+             * @description Two capital letters for a country, as in ISO 3166-1.
+             * @example DE
+             */
             region?: string;
           };
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example My bill for October
+           */
           piiSubject?: string;
-          /** @description Text without zero bytes and halves of characters. */
+          /**
+           * @description Text without zero bytes and halves of characters.
+           * @example Hello, my bill is wrong.
+           */
           piiText?: string;
           requirements: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
             skill: string;
             minLevel: number;
           }[];
           isProficiencyFirst?: boolean;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example chats
+           */
           promiseId: string;
           priority?: number;
         };
@@ -3154,7 +3235,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Text without zero bytes and halves of characters. */
+          /**
+           * @description Text without zero bytes and halves of characters.
+           * @example Hello, my bill is wrong.
+           */
           piiText: string;
           isNote?: boolean;
           /** @enum {unknown} */
@@ -3303,20 +3387,41 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e
+           */
           accountId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example crm-88213
+           */
           externalId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example gold
+           */
           tier?: string;
-          /** @description A language tag as in BCP 47, such as de or pt-BR. */
+          /**
+           * @description A language tag as in BCP 47, such as de or pt-BR.
+           * @example en
+           */
           language?: string;
           piiNeeds?: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example hearing
+             */
             kind: string;
-            /** @description One line of text, without control characters. */
+            /**
+             * @description One line of text, without control characters.
+             * @example Hello, my bill is wrong.
+             */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3336,20 +3441,35 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
-              /** @description A time of day from 00:00 to 23:59. */
+              /**
+               * @description A time of day from 00:00 to 23:59.
+               * @example 09:00
+               */
               from: string;
-              /** @description A time of day from 00:00 to 23:59. */
+              /**
+               * @description A time of day from 00:00 to 23:59.
+               * @example 17:00
+               */
               until: string;
-              /** @description Text without control characters and invisible ones. */
+              /**
+               * @description Text without control characters and invisible ones.
+               * @example Europe/Berlin
+               */
               timeZone?: string;
             };
           };
           identities?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+            /**
+             * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+             * @example miller@example.org
+             */
             value: string;
-            /** @description Two capital letters for a country, as in ISO 3166-1. */
+            /**
+             * @description Two capital letters for a country, as in ISO 3166-1.
+             * @example DE
+             */
             region?: string;
           }[];
         };
@@ -3386,12 +3506,21 @@ export interface operations {
           identity?: {
             /** @enum {unknown} */
             kind: 'email' | 'phone' | 'handle';
-            /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+            /**
+             * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+             * @example miller@example.org
+             */
             value: string;
-            /** @description Two capital letters for a country, as in ISO 3166-1. */
+            /**
+             * @description Two capital letters for a country, as in ISO 3166-1.
+             * @example DE
+             */
             region?: string;
           };
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example crm-88213
+           */
           externalId?: string;
         };
       };
@@ -3553,20 +3682,41 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e
+           */
           accountId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example crm-88213
+           */
           externalId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example gold
+           */
           tier?: string;
-          /** @description A language tag as in BCP 47, such as de or pt-BR. */
+          /**
+           * @description A language tag as in BCP 47, such as de or pt-BR.
+           * @example en
+           */
           language?: string;
           piiNeeds?: {
-            /** @description Text without control characters and invisible ones. */
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example hearing
+             */
             kind: string;
-            /** @description One line of text, without control characters. */
+            /**
+             * @description One line of text, without control characters.
+             * @example Hello, my bill is wrong.
+             */
             piiText: string;
           }[];
           piiPreferences?: {
@@ -3586,11 +3736,20 @@ export interface operations {
               | 'deskside';
             /** @description When he may be called; his own time where none is named. */
             contactHours?: {
-              /** @description A time of day from 00:00 to 23:59. */
+              /**
+               * @description A time of day from 00:00 to 23:59.
+               * @example 09:00
+               */
               from: string;
-              /** @description A time of day from 00:00 to 23:59. */
+              /**
+               * @description A time of day from 00:00 to 23:59.
+               * @example 17:00
+               */
               until: string;
-              /** @description Text without control characters and invisible ones. */
+              /**
+               * @description Text without control characters and invisible ones.
+               * @example Europe/Berlin
+               */
               timeZone?: string;
             };
           };
@@ -3665,9 +3824,15 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+          /**
+           * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+           * @example miller@example.org
+           */
           value: string;
-          /** @description Two capital letters for a country, as in ISO 3166-1. */
+          /**
+           * @description Two capital letters for a country, as in ISO 3166-1.
+           * @example DE
+           */
           region?: string;
         };
       };
@@ -3707,9 +3872,15 @@ export interface operations {
         'application/json': {
           /** @enum {unknown} */
           kind: 'email' | 'phone' | 'handle';
-          /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+          /**
+           * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+           * @example miller@example.org
+           */
           value: string;
-          /** @description Two capital letters for a country, as in ISO 3166-1. */
+          /**
+           * @description Two capital letters for a country, as in ISO 3166-1.
+           * @example DE
+           */
           region?: string;
         };
       };
@@ -3786,11 +3957,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example crm-88213
+           */
           externalId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example gold
+           */
           tier?: string;
         };
       };
@@ -3863,11 +4043,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example crm-88213
+           */
           externalId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example gold
+           */
           tier?: string;
           /** @description Counts the changes. */
           version?: number;
@@ -3911,30 +4100,54 @@ export interface operations {
               id: string;
               source: string;
               type: string;
-              /** @description The media type application/json. */
+              /**
+               * @description The media type application/json.
+               * @example application/json
+               */
               datacontenttype?: string;
               data: {
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+                 */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+                  /**
+                   * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+                   * @example miller@example.org
+                   */
                   value: string;
-                  /** @description Two capital letters for a country, as in ISO 3166-1. */
+                  /**
+                   * @description Two capital letters for a country, as in ISO 3166-1.
+                   * @example DE
+                   */
                   region?: string;
                 };
-                /** @description One line of text, without control characters. */
+                /**
+                 * @description One line of text, without control characters.
+                 * @example My bill for October
+                 */
                 piiSubject?: string;
-                /** @description Text without zero bytes and halves of characters. */
+                /**
+                 * @description Text without zero bytes and halves of characters.
+                 * @example Hello, my bill is wrong.
+                 */
                 piiText?: string;
                 requirements: {
-                  /** @description Text without control characters and invisible ones. */
+                  /**
+                   * @description Text without control characters and invisible ones.
+                   * @example billing
+                   */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example chats
+                 */
                 promiseId: string;
                 priority?: number;
               };
@@ -3947,30 +4160,54 @@ export interface operations {
               id: string;
               source: string;
               type: string;
-              /** @description The media type application/json. */
+              /**
+               * @description The media type application/json.
+               * @example application/json
+               */
               datacontenttype?: string;
               data: {
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+                 */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+                  /**
+                   * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+                   * @example miller@example.org
+                   */
                   value: string;
-                  /** @description Two capital letters for a country, as in ISO 3166-1. */
+                  /**
+                   * @description Two capital letters for a country, as in ISO 3166-1.
+                   * @example DE
+                   */
                   region?: string;
                 };
-                /** @description One line of text, without control characters. */
+                /**
+                 * @description One line of text, without control characters.
+                 * @example My bill for October
+                 */
                 piiSubject?: string;
-                /** @description Text without zero bytes and halves of characters. */
+                /**
+                 * @description Text without zero bytes and halves of characters.
+                 * @example Hello, my bill is wrong.
+                 */
                 piiText?: string;
                 requirements: {
-                  /** @description Text without control characters and invisible ones. */
+                  /**
+                   * @description Text without control characters and invisible ones.
+                   * @example billing
+                   */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example chats
+                 */
                 promiseId: string;
                 priority?: number;
               };
@@ -3983,30 +4220,54 @@ export interface operations {
               id: string;
               source: string;
               type: string;
-              /** @description The media type application/json. */
+              /**
+               * @description The media type application/json.
+               * @example application/json
+               */
               datacontenttype?: string;
               data: {
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+                 */
                 customerId?: string;
                 identity?: {
                   /** @enum {unknown} */
                   kind: 'email' | 'phone' | 'handle';
-                  /** @description One line of text; of a handle, the network first: `whatsapp:4930123456`. */
+                  /**
+                   * @description One line of text; of a handle, the network first: `whatsapp:4930123456`.
+                   * @example miller@example.org
+                   */
                   value: string;
-                  /** @description Two capital letters for a country, as in ISO 3166-1. */
+                  /**
+                   * @description Two capital letters for a country, as in ISO 3166-1.
+                   * @example DE
+                   */
                   region?: string;
                 };
-                /** @description One line of text, without control characters. */
+                /**
+                 * @description One line of text, without control characters.
+                 * @example My bill for October
+                 */
                 piiSubject?: string;
-                /** @description Text without zero bytes and halves of characters. */
+                /**
+                 * @description Text without zero bytes and halves of characters.
+                 * @example Hello, my bill is wrong.
+                 */
                 piiText?: string;
                 requirements: {
-                  /** @description Text without control characters and invisible ones. */
+                  /**
+                   * @description Text without control characters and invisible ones.
+                   * @example billing
+                   */
                   skill: string;
                   minLevel: number;
                 }[];
                 isProficiencyFirst?: boolean;
-                /** @description Text without control characters and invisible ones. */
+                /**
+                 * @description Text without control characters and invisible ones.
+                 * @example chats
+                 */
                 promiseId: string;
                 priority?: number;
               };
@@ -4229,7 +4490,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description An e-mail address, such as ann@example.org. */
+          /**
+           * @description An e-mail address, such as ann@example.org.
+           * @example ted@example.org
+           */
           piiEmail: string;
           password: string;
         };
@@ -4288,7 +4552,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description The six digits of the authenticator, or a backup code such as aB3dE-fG5hJ. */
+          /**
+           * @description The six digits of the authenticator, or a backup code such as aB3dE-fG5hJ.
+           * @example 123456
+           */
           code: string;
         };
       };
@@ -4481,7 +4748,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description The six digits of the authenticator. */
+          /**
+           * @description The six digits of the authenticator.
+           * @example 123456
+           */
           code: string;
         };
       };
@@ -4644,6 +4914,7 @@ export interface operations {
           /**
            * @description One line of text, without control characters.
            * @default
+           * @example Tells our CRM what happens.
            */
           description?: string;
           /** @default true */
@@ -4819,6 +5090,7 @@ export interface operations {
           /**
            * @description One line of text, without control characters.
            * @default
+           * @example Tells our CRM what happens.
            */
           description?: string;
           /** @default true */
@@ -5128,9 +5400,15 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
-          /** @description An e-mail address, such as ann@example.org. */
+          /**
+           * @description An e-mail address, such as ann@example.org.
+           * @example ted@example.org
+           */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -5141,7 +5419,10 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -5226,9 +5507,15 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
-          /** @description An e-mail address, such as ann@example.org. */
+          /**
+           * @description An e-mail address, such as ann@example.org.
+           * @example ted@example.org
+           */
           piiEmail: string;
           roles: (
             | 'attendant'
@@ -5239,7 +5526,10 @@ export interface operations {
             | 'care-owner'
             | 'administrator'
           )[];
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
           agentId?: string;
           ledTeamIds?: string[];
         };
@@ -5415,9 +5705,15 @@ export interface operations {
       content: {
         'application/json': {
           token: string;
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
           piiName: string;
-          /** @description An e-mail address, such as ann@example.org. */
+          /**
+           * @description An e-mail address, such as ann@example.org.
+           * @example ted@example.org
+           */
           piiEmail: string;
           /** @description Neither the e-mail address nor the name. */
           password: string;
@@ -5488,7 +5784,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Billing
+           */
           name: string;
         };
       };
@@ -5584,11 +5883,17 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Billing
+           */
           name: string;
           /** @description As the IANA names it, such as `Europe/Zurich`. */
           timeZone: string;
-          /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
+          /**
+           * @description Two capital letters for the country in which telephone numbers without a prefix are read.
+           * @example DE
+           */
           region?: string;
         };
       };
@@ -5684,11 +5989,20 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Billing
+           */
           name: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example retail
+           */
           divisionId?: string;
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example leeds
+           */
           siteId?: string;
         };
       };
@@ -5808,7 +6122,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description One line of text, without control characters. */
+          /**
+           * @description One line of text, without control characters.
+           * @example Billing
+           */
           name: string;
           scopes: (
             | 'agents:read'
@@ -5837,7 +6154,10 @@ export interface operations {
             | 'work:receive'
             | 'work:serve'
           )[];
-          /** @description Text without control characters and invisible ones. */
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
           agentId?: string;
         };
       };

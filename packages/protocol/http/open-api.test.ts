@@ -52,3 +52,21 @@ test('is plain JSON, and every reference leads somewhere', () => {
     expect(target).toBeDefined();
   }
 });
+
+test('shows an example of every text that has a pattern and goes in', () => {
+  const texts: { readonly pattern: string; readonly examples?: readonly string[] }[] = [];
+  for (const { requestBody, parameters } of Object.values(paths).flatMap(Object.values)) {
+    JSON.stringify([requestBody, parameters], (_key, value: unknown) => {
+      const isText = typeof value === 'object' && value !== null && 'pattern' in value;
+      // A cursor is handed back, and nobody writes one.
+      if (isText && !('description' in value && String(value.description).includes('nextCursor')))
+        texts.push(value as (typeof texts)[number]);
+      return value;
+    });
+  }
+  expect(texts.length).toBeGreaterThan(100);
+  for (const { pattern, examples = [] } of texts) {
+    expect([pattern, examples.length]).toEqual([pattern, 1]);
+    for (const example of examples) expect(example).toMatch(new RegExp(pattern, 'u'));
+  }
+});

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { withExamples } from './examples.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
 import { type RouteName, ROUTES } from './routes.ts';
@@ -90,7 +91,8 @@ function securityOf(access: Route['access']): readonly Json[] {
 }
 
 const DESCRIPTION =
-  'Every write answers with its `position`; a read with `?after=` that position sees it. ' +
+  'A write that becomes part of the history answers with its `position`; a read with `?after=` that ' +
+  'position sees it. What other writes have changed is seen by any read once they are answered. ' +
   'A request repeated with the same `Idempotency-Key` is carried out once. ' +
   'What goes wrong is told in the form of RFC 9457, with the field it is about.';
 const PROBLEM = '#/components/schemas/Problem';
@@ -133,7 +135,7 @@ function bodyOf({ body, upload, contentTypes }: Route): Pick<Operation, 'request
   }
   if (body === undefined) return {};
   const types = contentTypes ?? ['application/json'];
-  const content = Object.fromEntries(types.map((type) => [type, { schema: body }]));
+  const content = Object.fromEntries(types.map((type) => [type, { schema: withExamples(body) }]));
   return { requestBody: { required: true, content } };
 }
 
@@ -147,6 +149,6 @@ function parametersOf(place: 'path' | 'query', schema: TSchema | undefined): rea
     name,
     in: place,
     required: required.includes(name),
-    schema: property,
+    schema: withExamples(property, name),
   }));
 }

@@ -316,6 +316,15 @@ test('every route is described, with who may call it', async () => {
     200,
     expect.stringContaining('text/html'),
   ]);
+  expect(await page.text()).toContain('<title>Rapport API</title>');
+  for (const path of ['', 'static/swagger-ui.css', 'static/theme/follow-scheme.js', 'json']) {
+    const { status, headers } = await fetch(`${served.address}/api/docs/${path}`);
+    expect([path, status, headers.get('x-content-type-options')]).toEqual([path, 200, 'nosniff']);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  }
+  const plain = await fetch(`${served.address}/api/openapi.json`);
+  expect(plain.headers.get('content-security-policy')).toBeNull();
 });
 
 test('nothing answers under /api that is not declared', async () => {

@@ -2,7 +2,6 @@ import type { Access, Problem, Route } from '@rapport/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
 import { reachRefusal } from '../identity/reach-refusal.ts';
-import type { RequestLimits } from './limit-requests.ts';
 import { notesOf } from './request-notes.ts';
 import { forbidden, type Response, type Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
@@ -20,17 +19,15 @@ export type Admit = (
  */
 export function admission(
   rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host' | 'whenShown'>,
-  limits: RequestLimits,
 ): Admit {
   const { identity, centre } = rooms;
   const admitted = async (
     request: FastifyRequest,
-    reply: FastifyReply,
     access: Route['access'],
   ): Promise<Response<Principal>> => {
     const { headers, method } = request;
     const isWriting = method !== 'GET' && method !== 'HEAD';
-    const whence = identity.whence(headers);
+    const whence = identity.whence(request);
     if (access === 'anybody') {
       // Otherwise another site could sign somebody in as somebody else.
       if (isWriting && whence === 'foreign') return refused(FOREIGN);
@@ -38,8 +35,9 @@ export function admission(
     }
     const principal = await identity.authenticate(headers);
     if (principal === undefined) return refused(UNAUTHENTICATED);
-    notesOf(request).principalId = principal.id;
-    const tooMany = limits.ofPrincipal(request, reply, principal.id);
+    const notes = notesOf(request);
+    notes.principalId = principal.id;
+    const tooMany = notes.count?.isOf(principal.id);
     if (tooMany !== undefined) return refused(tooMany);
     // Browsers send a session's cookie along with whatever any site asks for; keys, they do not.
     if (principal.kind === 'person' && isWriting && whence !== 'own') return refused(FOREIGN);
@@ -53,12 +51,13 @@ export function admission(
   ): Promise<Response<Principal>> => {
     // What he may do may follow from what he waits for.
     const after = Number((query as { readonly after?: unknown }).after);
-    if (access.reach === 'conversation' && after > 0) await rooms.whenShown(after);
+    const isWritten = after > 0 && after <= rooms.host.position;
+    if (access.reach === 'conversation' && isWritten) await rooms.whenShown(after);
     const problem = await reachRefusal(principal, access, { params, rooms });
     return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };
   return async (request, reply, access) => {
-    const response = await admitted(request, reply, access);
+    const response = await admitted(request, access);
     if (response.ok) return response.answer;
     await sendProblem(reply, response.problem);
     return undefined;

@@ -1,6 +1,7 @@
 import { SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+import { holdViews } from '../testing/hold-views.ts';
 
 let served: HttpCentre;
 let administrator: Caller;
@@ -152,12 +153,53 @@ describe('requests', () => {
     }
     const body = { ...call, promiseId: 'nothing' };
     const { status, answer } = await administrator('POST', '/api/v1/work', { body });
-    expect([status, answer['type']]).toEqual([404, 'promise-unknown']);
+    expect([status, answer['type'], answer['field']]).toEqual([
+      404,
+      'promise-unknown',
+      'promiseId',
+    ]);
   });
 
-  test('for a position that the journal does not have wait, and then say so', async () => {
-    const { status, answer } = await administrator('GET', '/api/v1/work/x?after=999999');
+  test.each([
+    ['PUT', 'customers/x/bond', { ownerId: 'nobody', deputyIds: [] }, 'agent-unknown', 'ownerId'],
+    ['PUT', 'customers/x/bond', { deputyIds: ['nobody'] }, 'agent-unknown', 'deputyIds.0'],
+    [
+      'PUT',
+      'promises/x',
+      { targetMs: 1_000, shareRatio: 1, calendarId: 'none' },
+      'calendar-unknown',
+      'calendarId',
+    ],
+    [
+      'POST',
+      'interactions',
+      { channel: 'chat', requirements: [], promiseId: 'none', piiText: 'Hello' },
+      'promise-unknown',
+      'promiseId',
+    ],
+  ])('at %s %s that name what is not there name the field', async (...given) => {
+    const [method, path, body, type, field] = given;
+    const { status, answer } = await administrator(method, `/api/v1/${path}`, { body });
+    expect([status, answer['type'], answer['field']]).toEqual([404, type, field]);
+  });
+
+  test('for a position that the views do not show wait, and then say so', async () => {
+    const held = await holdViews(served.centre.database.pool);
+    const body = { targetMs: 1_000, shareRatio: 1 };
+    const written = await administrator('PUT', '/api/v1/promises/held', { body });
+    const path = `/api/v1/promises/held?after=${String(written.answer['position'])}`;
+    const { status, answer } = await administrator('GET', path);
+    await held[Symbol.asyncDispose]();
     expect([status, answer['type']]).toEqual([503, 'position-not-reached']);
+  });
+
+  test('for a position that no write was answered with are told so at once', async () => {
+    const { position } = served.centre.host;
+    for (const path of ['work/x', 'promises']) {
+      const { status, answer } = await administrator('GET', `/api/v1/${path}?after=999999`);
+      expect([status, answer['field']]).toEqual([400, 'after']);
+      expect(answer['expected']).toBe(`at most ${position}, the position of the last write`);
+    }
   });
 
   async function secretOf() {
@@ -195,17 +237,4 @@ test('lists go on from page to page, each item once, the latest first', async ()
   } while (cursor !== '');
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.slice(0, 7).every((id) => ids.has(id))).toBe(true);
-});
-
-test.each([
-  ['no JSON', 'nonsense'],
-  ['a key that is no number', '["abc","x"]'],
-  ['a key that is no whole number', '[1.5,"x"]'],
-  ['an id that none can be', '[1,"a\\u0000b"]'],
-])('a cursor with %s is not taken', async (_what, text) => {
-  const cursor = Buffer.from(text).toString('base64url');
-  for (const list of ['work', 'agents']) {
-    const { status, answer } = await administrator('GET', `/api/v1/${list}?cursor=${cursor}`);
-    expect([status, answer['field']]).toEqual([400, 'cursor']);
-  }
 });

@@ -8,13 +8,15 @@ import type { Settings } from '../settings.ts';
 import { admission } from './admit.ts';
 import { closeGently } from './close-gently.ts';
 import { answerClientError, answerFault, answerFaults } from './faults.ts';
+import { forwardedBy } from './forwarded.ts';
 import { healthRoutes, UNLIMITED } from './health.ts';
-import { type RequestLimits, requestLimits } from './limit-requests.ts';
+import { type CountRequest, countRequests } from './limit-requests.ts';
 import { logRequests, requestIdOf } from './log-requests.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { showDescription } from './open-api.ts';
 import { takeCloudEvents } from './read-cloud-events.ts';
+import { notesOf } from './request-notes.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 import { serveWeb } from './serve-web.ts';
@@ -43,18 +45,18 @@ export async function createApp(
   logger: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
   const app = newApp(settings, logger);
-  const limits = requestLimits(settings);
+  const count = countRequests(settings, centre.identity);
   traceRequests(app, centre.tracing);
   watchRequests(app, centre.metrics);
   logRequests(app);
   const isClosing = closeGently(app);
-  limitStrangers(app, limits);
+  limitRequests(app, count);
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, imports, messages, region, webhooks } = centre;
   const db = database.kysely;
-  const live = mountLive(app, centre);
+  const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
     centre: name,
     db,
@@ -68,7 +70,7 @@ export async function createApp(
     whenShown: viewWaiter(db, name),
     wallboard: () => live.wallboard(),
   };
-  const admit = admission(rooms, limits);
+  const admit = admission(rooms);
   metricsRoute(app, centre.metrics, admit);
   mountRoutes(app, rooms, admit);
   if (settings.webFolder !== undefined) await serveWeb(app, settings.webFolder);
@@ -101,11 +103,14 @@ function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): Fastify
   return app;
 }
 
-/** Counts each request as a stranger's, until it turns out whose it is. */
-function limitStrangers(app: FastifyInstance, limits: RequestLimits): void {
+function limitRequests(app: FastifyInstance, count: CountRequest): void {
   app.addHook('onRequest', async (request, reply) => {
     if (UNLIMITED.has(request.routeOptions.url ?? '')) return undefined;
-    const problem = limits.ofStranger(request, reply);
+    const { ip, headers } = request;
+    const tell = (name: string, value: string): void => void reply.header(name, value);
+    const counted = count({ ip, headers, tell });
+    notesOf(request).count = counted;
+    const { problem } = counted;
     return problem === undefined ? undefined : await sendProblem(reply, problem);
   });
 }

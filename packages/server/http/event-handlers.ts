@@ -41,7 +41,7 @@ async function take(event: ForeignEvent, actor: string, rooms: Rooms): Promise<R
   try {
     const received = await receiveEvent(rooms, event, actor);
     if (received.ok) return answer(received.value);
-    const problem = problemOfArrival(received.refusal);
+    const problem = problemOfArrival(received.refusal, event.data);
     const { field } = problem;
     return { ok: false, problem: { ...problem, ...(field && { field: `data.${field}` }) } };
   } catch (error) {

@@ -5,7 +5,8 @@ import { SCOPES } from '@rapport/protocol';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
 import type { Tables } from '../store/tables.ts';
-import { openHttpCentre } from '../testing/http-centre.ts';
+import { holdViews } from '../testing/hold-views.ts';
+import { callerWith, openHttpCentre } from '../testing/http-centre.ts';
 import { httpWire } from '../testing/http-wire.ts';
 import { createLoad, type Load } from '../testing/load.ts';
 import { NOTHING_WRONG, settleLoad } from '../testing/settle-load.ts';
@@ -52,18 +53,26 @@ describe('a serving process that ends under load over HTTP', () => {
     await using database = await openTables();
     const { secret } = await httpWire(database.kysely);
     const headers = { authorization: `Bearer ${secret}` };
-    const waiting = fetch(`${process.address}/api/v1/work?after=999999`, { headers });
+    const readLate = async ({ address }: HttpProcess) => {
+      const held = await holdViews(database.pool);
+      const written = await callerWith(address, secret)('PUT', '/api/v1/promises/held', {
+        body: { targetMs: 1_000, shareRatio: 1 },
+      });
+      const path = `/api/v1/work?after=${String(written.answer['position'])}`;
+      return { held, answer: fetch(`${address}${path}`, { headers }) };
+    };
+    const first = await readLate(process);
     await sleep(500);
     const ended = process.endWith('SIGTERM');
-    const answer = await waiting;
+    const answer = await first.answer;
     expect(await answer.json()).toMatchObject({ type: 'position-not-reached' });
+    await first.held[Symbol.asyncDispose]();
     expect(answer.headers.get('connection')).toBe('close');
     expect((await ended).code).toBe(0);
 
     const again = await startHttpProcess(dataFolder);
-    const cutOff = fetch(`${again.address}/api/v1/work?after=999999`, { headers }).catch(
-      (error: unknown) => error,
-    );
+    const second = await readLate(again);
+    const cutOff = second.answer.catch((error: unknown) => error);
     await sleep(500);
     again.signal('SIGTERM');
     // What follows more closely counts as the same key press.
@@ -72,6 +81,7 @@ describe('a serving process that ends under load over HTTP', () => {
     expect(code).toBe(130);
     expect(durationMs).toBeLessThan(1_000);
     expect(await cutOff).toBeInstanceOf(Error);
+    await second.held[Symbol.asyncDispose]();
   }, 120_000);
 });
 

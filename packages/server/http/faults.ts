@@ -5,6 +5,13 @@ import { allowedMethods } from './allowed-methods.ts';
 import { problemOfFault } from './problems.ts';
 import { sendProblem } from './send-problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of which types a body may be here; JSON where nothing is said. */
+    readonly bodyTypes?: readonly string[];
+  }
+}
+
 /** Turns whatever goes wrong into a problem; what is our fault says no more than that. */
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(answerFault);
@@ -28,7 +35,8 @@ export async function answerFault(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const problem = problemOfValidation(error) ?? problemOfFault(error) ?? problemOfRequest(error);
+  const problem =
+    problemOfValidation(error) ?? problemOfFault(error) ?? problemOfRequest(error, request);
   if (problem === undefined) {
     request.log.error({ err: error }, 'a request failed');
   }
@@ -108,18 +116,22 @@ const REQUEST_FAULTS: Readonly<Record<string, readonly [type: string, title: str
   FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body is too large.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['body-invalid', 'The body is empty; expected JSON.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['body-invalid', 'The body is no JSON.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
-    'media-type-unsupported',
-    'The body is of another type; expected application/json.',
-  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'body-invalid',
     'The body is not as long as its Content-Length says.',
   ],
 };
 
-function problemOfRequest({ statusCode, code }: FastifyError): Problem | undefined {
+function problemOfRequest(
+  { statusCode, code }: FastifyError,
+  { routeOptions: { config } }: FastifyRequest,
+): Problem | undefined {
   if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return undefined;
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const { bodyTypes = ['application/json'] } = config;
+    const title = `The body is of another type; expected ${bodyTypes.join(' or ')}.`;
+    return { type: 'media-type-unsupported', title, status: statusCode };
+  }
   const [type, title] = REQUEST_FAULTS[code] ?? ['request-invalid', 'The request cannot be read.'];
   return { type, title, status: statusCode };
 }

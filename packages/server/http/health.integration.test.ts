@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Centre, openCentre } from '../open-centre.ts';
@@ -50,4 +53,38 @@ describe('health over HTTP', () => {
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'not-ready' }]);
     expect((await get('/healthz')).status).toBe(200);
   });
+});
+
+test('who is connected when it closes is told so, also on what he opens meanwhile', async () => {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const closing = await serveHttp(centre, settings, pino({ level: 'info' }, stream));
+  const { port, hostname: host } = new URL(closing.address);
+  const open = async (): Promise<{ ask: (request: string) => Promise<string> }> => {
+    const socket = connect({ port: Number(port), host });
+    await once(socket, 'connect');
+    const ask = async (request: string): Promise<string> => {
+      const heard = once(socket, 'data');
+      socket.write(`${request} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n`);
+      return String((await heard)[0]);
+    };
+    return { ask };
+  };
+  const [first, second] = [await open(), await open()];
+  expect(await first.ask('GET /healthz')).toContain('200 OK');
+  expect(await second.ask('GET /healthz')).toContain('200 OK');
+  const closed = closing[Symbol.asyncDispose]();
+  await expect.poll(() => lines.join('')).toContain('closing: ');
+  const refused = await first.ask('POST /api/v1/work');
+  expect(refused).toContain('503 Service Unavailable');
+  expect(refused.toLowerCase()).toContain('retry-after: 1');
+  expect(refused.toLowerCase()).toContain('connection: close');
+  expect(await (await open()).ask('GET /readyz')).toContain('503 Service Unavailable');
+  await closed;
+  expect(lines.join('')).toContain('closed: ');
 });

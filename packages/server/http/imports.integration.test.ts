@@ -58,6 +58,19 @@ const AGENTS = [
   'eve,Eve,Back office,,',
 ];
 
+test('a file of another type is told which one is expected', async () => {
+  const response = await fetch(`${served.address}/api/v1/imports?kind=agents`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(await response.json()).toEqual({
+    type: 'media-type-unsupported',
+    title: 'The body is of another type; expected text/csv.',
+    status: 415,
+  });
+});
+
 test('agents and bonds go to the desk, and come back from it', async () => {
   const agents = await take('kind=agents', AGENTS);
   expect(agents).toMatchObject({ counts: { created: 2, refused: 2 } });

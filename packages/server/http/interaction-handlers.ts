@@ -16,7 +16,7 @@ export const receiveInteraction: Handler<'receiveInteraction'> = async (call, ro
   const received = await receive(rooms, call.body, { commandId, actor: principal.id });
   return received.ok
     ? answer(received.value)
-    : { ok: false, problem: problemOfArrival(received.refusal) };
+    : { ok: false, problem: problemOfArrival(received.refusal, call.body) };
 };
 
 export const listInteractions: Handler<'listInteractions'> = async (call, rooms) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { tokenHash } from '../identity/secret-token.ts';
 import { type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
 const PER_MINUTE = 30;
@@ -63,6 +65,58 @@ describe('who asks too often is told when to come back', () => {
     expect((await from('192.0.2.5', '/api/v1/work', busy)).status).toBe(429);
     expect((await from('192.0.2.4', '/api/v1/work', other)).status).toBe(403);
     expect((await from('192.0.2.4', '/api/v1/work')).status).toBe(401);
+  });
+
+  test('whose key or session was known here is not kept out by strangers at his address', async () => {
+    const secret = await served.secretWith(['work:read']);
+    const revoked = await served.secretWith(['work:read']);
+    const ask = (key: string) => from('192.0.2.7', '/api/v1/work', key);
+    expect((await ask(secret)).status).toBe(200);
+    expect((await ask(revoked)).status).toBe(200);
+    const guess = (number: number) => from('192.0.2.7', '/api/v1/work', `rapport_${number}`);
+    expect(await countUntilLimited(guess)).toBe(PER_MINUTE);
+    // Longer than who it is is remembered.
+    served.centre.identity.forget();
+    expect((await ask(secret)).status).toBe(200);
+    await served.centre.database.kysely
+      .updateTable('api_key')
+      .set({ revoked_at: new Date() })
+      .where('secret_hash', '=', tokenHash(revoked))
+      .execute();
+    served.centre.identity.forget();
+    expect((await ask(revoked)).status).toBe(401);
+    expect((await ask(revoked)).status).toBe(429);
+  });
+
+  test('who asks to listen live, by the same count', async () => {
+    const secret = await served.secretWith(['floor:read']);
+    const open = async (address: string, key: string) => {
+      const headers = { 'x-forwarded-for': address, authorization: `Bearer ${key}` };
+      const socket = new WebSocket(`${served.address}/api/v1/live`.replace('http', 'ws'), {
+        headers,
+      });
+      const outcome = await new Promise<number>((resolve, reject) => {
+        socket.on('open', () => resolve(101));
+        socket.on('unexpected-response', (_request, response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        });
+        socket.on('error', reject);
+      });
+      socket.removeAllListeners('error').on('error', () => undefined);
+      socket.terminate();
+      return outcome;
+    };
+    expect(await open('192.0.2.8', secret)).toBe(101);
+    const outcomes: number[] = [];
+    for (let number = 0; number <= PER_MINUTE; number++) {
+      outcomes.push(await open('192.0.2.8', `rapport_${number}`));
+    }
+    expect(outcomes.slice(0, PER_MINUTE)).toEqual(Array.from({ length: PER_MINUTE }, () => 401));
+    expect(outcomes.at(-1)).toBe(429);
+    expect((await from('192.0.2.8', '/api/v1/work', 'x')).status).toBe(429);
+    expect(await open('192.0.2.8', secret)).toBe(101);
+    expect(await open('192.0.2.9', 'rapport_x')).toBe(401);
   });
 
   test('but health is always told', async () => {

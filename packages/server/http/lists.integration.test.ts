@@ -1,5 +1,6 @@
-import { type Route, ROUTES, SCOPES } from '@rapport/protocol';
+import { type Route, type RouteName, ROUTES, SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AskedList, boundAnswer } from './bind-cursors.ts';
 import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
 let served: HttpCentre;
@@ -95,22 +96,32 @@ describe('lists from page to page', () => {
 });
 
 describe('a cursor', () => {
-  const cursorOf = (key: number) => Buffer.from(JSON.stringify([key, 'x'])).toString('base64url');
+  /** With the mark of its list, as if a page of it had given one for that key. */
+  const cursorOf = (list: AskedList, key: number) => {
+    const nextCursor = Buffer.from(JSON.stringify([key, 'x'])).toString('base64url');
+    const bound = boundAnswer({ nextCursor }, list, served.centre.identity);
+    return (bound as { nextCursor: string }).nextCursor;
+  };
 
   test('that no page gave is told as one, or finds nothing, in every list', async () => {
     const { answer } = await administrator('POST', '/api/v1/interactions', {
       body: { channel: 'chat', requirements: [], promiseId: 'promise-1', piiText: 'Hello' },
     });
     const interactionId = String(answer['interactionId']);
-    const lists = Object.values<Route>(ROUTES).filter(({ query }) =>
+    const lists = (Object.entries(ROUTES) as [RouteName, Route][]).filter(([, { query }]) =>
       Object.hasOwn((query as { properties?: object } | undefined)?.properties ?? {}, 'cursor'),
     );
     expect(lists.length).toBeGreaterThan(15);
-    for (const { path } of lists) {
+    for (const [name, { path }] of lists) {
       const place = path.replace(':interactionId', interactionId).replace(/:\w+/, 'x');
-      const owner = path === ROUTES.listBonds.path ? '&ownerId=x' : '';
+      const ids = path.match(/(?<=:)\w+/g) ?? [];
+      const params = Object.fromEntries(
+        ids.map((id) => [id, id === 'interactionId' ? interactionId : 'x']),
+      );
+      const query = name === 'listBonds' ? { ownerId: 'x' } : {};
+      const owner = name === 'listBonds' ? '&ownerId=x' : '';
       for (const key of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 2 ** 31]) {
-        const forged = `${place}?cursor=${cursorOf(key)}${owner}`;
+        const forged = `${place}?cursor=${cursorOf({ name, params, query }, key)}${owner}`;
         const { status } = await administrator('GET', forged);
         expect([place, key, [200, 400, 404].includes(status)]).toEqual([place, key, true]);
       }
@@ -120,6 +131,29 @@ describe('a cursor', () => {
       `/api/v1/interactions/${interactionId}/messages?afterOrdinal=1e300`,
     );
     expect([ordinal.status, ordinal.answer['field']]).toEqual([400, 'afterOrdinal']);
+  });
+
+  test('of one list, or of other filters, leads nowhere in another', async () => {
+    const nextOf = async (path: string) => {
+      const { answer } = await administrator('GET', `/api/v1/${path}limit=1`);
+      expect(answer['nextCursor']).toEqual(expect.any(String));
+      return String(answer['nextCursor']);
+    };
+    const promises = await nextOf('promises?');
+    const bonds = await nextOf(`bonds?ownerId=${agentIds[0] ?? ''}&`);
+    for (const path of [
+      `calendars?cursor=${promises}`,
+      `work?cursor=${promises}`,
+      `bonds?ownerId=${agentIds[1] ?? ''}&cursor=${bonds}`,
+      `promises?cursor=${promises.slice(1)}`,
+    ]) {
+      const { status, answer } = await administrator('GET', `/api/v1/${path}`);
+      expect([path, status, answer['field']]).toEqual([path, 400, 'cursor']);
+    }
+    // How much and how fresh is no filter.
+    const { position } = served.centre.host;
+    const more = `bonds?ownerId=${agentIds[0] ?? ''}&limit=7&after=${position}&cursor=${bonds}`;
+    expect((await administrator('GET', `/api/v1/${more}`)).status).toBe(200);
   });
 
   test('leads past the longest ids', async () => {

@@ -4,8 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mintUuid } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Admit } from './admit.ts';
+import { boundAnswer, unboundQuery } from './bind-cursors.ts';
 import { HANDLERS } from './handlers.ts';
-import { problemOfKey } from './problems.ts';
+import { problemOfField, problemOfKey } from './problems.ts';
 import { notesOf } from './request-notes.ts';
 import type { Call, Response, Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
@@ -47,10 +48,13 @@ function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): v
 
 function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount): void {
   const { method, path, access, params, query, body, answer, status = 200 } = route;
+  const { upload, contentTypes } = route;
+  const bodyTypes = upload === undefined ? contentTypes : [upload];
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
     method,
     url: path,
+    ...(bodyTypes && { config: { bodyTypes } }),
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -85,9 +89,12 @@ async function respond(
   asked: { principal: Principal; name: RouteName; rooms: Rooms },
 ): Promise<Response<unknown>> {
   const { principal, name, rooms } = asked;
-  const { params, query, body, headers, ip } = request;
+  const { params, body, headers, ip } = request;
   const late = await positionProblem(request, rooms);
   if (late !== undefined) return { ok: false, problem: late };
+  const list = { name, params, query: request.query };
+  const query = unboundQuery(list, rooms.identity);
+  if (!query.ok) return query;
   const commandId = commandIdOf(request, principal);
   if (!commandId.ok) return commandId;
   if (request.method !== 'GET') notesOf(request).commandId = commandId.answer;
@@ -95,13 +102,15 @@ async function respond(
     principal,
     commandId: commandId.answer,
     params,
-    query,
+    query: query.answer,
     body: body ?? {},
     trace: { address: ip, cookie: headers.cookie },
   };
   // The schemas have checked each part; the table pairs each name with its own handler.
   const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
-  return await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
+  const response = await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
+  if (!response.ok) return response;
+  return { ...response, answer: boundAnswer(response.answer, list, rooms.identity) };
 }
 
 /**
@@ -122,10 +131,15 @@ function commandIdOf({ headers }: FastifyRequest, { id, kind }: Principal): Resp
 /** Why the views cannot be read yet, or undefined when they show what the caller asked for. */
 async function positionProblem(
   { query }: FastifyRequest,
-  { whenShown }: Rooms,
+  { host, whenShown }: Rooms,
 ): Promise<Problem | undefined> {
   const { after } = query as { after?: number };
-  if (after === undefined || (await whenShown(after))) return undefined;
+  if (after === undefined) return undefined;
+  // No answer tells a position before it is durable: this one will not come of waiting.
+  if (after > host.position) {
+    return problemOfField('after', `at most ${host.position}, the position of the last write`);
+  }
+  if (await whenShown(after)) return undefined;
   const title = `The views have not come to position ${after} yet; ask again in a moment.`;
   return { type: 'position-not-reached', title, status: 503, field: 'after' };
 }

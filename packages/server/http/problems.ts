@@ -19,20 +19,45 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'work-state-wrong': 409,
 };
 
-/** What the caller is told of a refusal; a new code does not compile until it has its status. */
-export function problemOfRefusal(refusal: Refusal): Problem {
+/**
+ * What the caller is told of a refusal, with the field of `body` that it is about, if it is about one;
+ * a new code does not compile until it has its status.
+ */
+export function problemOfRefusal(refusal: Refusal, body?: unknown): Problem {
   const problem = {
     type: refusal.code,
     title: refusalMessage(refusal),
     status: REFUSAL_STATUS[refusal.code],
   };
-  if (refusal.code !== 'field-invalid') return problem;
-  return { ...problem, field: refusal.field, expected: refusal.expected };
+  if (refusal.code === 'field-invalid') {
+    return { ...problem, field: refusal.field, expected: refusal.expected };
+  }
+  const unknownId = unknownIdOf(refusal);
+  const field = unknownId === undefined ? undefined : fieldWith(unknownId, body);
+  return field === undefined ? problem : { ...problem, field };
+}
+
+/** The id of which there is nothing. */
+function unknownIdOf(refusal: Refusal): string | undefined {
+  if (refusal.code === 'agent-unknown') return refusal.agentId;
+  if (refusal.code === 'promise-unknown') return refusal.promiseId;
+  return refusal.code === 'calendar-unknown' ? refusal.calendarId : undefined;
+}
+
+/** Where a body names this id: `ownerId`, `deputyIds.1`. What an address names is no field. */
+function fieldWith(id: string, body: unknown): string | undefined {
+  for (const [field, value] of Object.entries(body ?? {}) as [string, unknown][]) {
+    // An external id may be the same text as an id of ours.
+    if (!/Ids?$/.test(field)) continue;
+    if (value === id) return field;
+    if (Array.isArray(value) && value.includes(id)) return `${field}.${value.indexOf(id)}`;
+  }
+  return undefined;
 }
 
 /** What the caller is told of an interaction that is not taken in. */
-export function problemOfArrival(refusal: Refusal | CustomerUnknown): Problem {
-  if (refusal.code !== 'customer-unknown') return problemOfRefusal(refusal);
+export function problemOfArrival(refusal: Refusal | CustomerUnknown, body: unknown): Problem {
+  if (refusal.code !== 'customer-unknown') return problemOfRefusal(refusal, body);
   const title = `There is no customer ${refusal.customerId}.`;
   return { type: refusal.code, title, status: 404, field: 'customerId' };
 }

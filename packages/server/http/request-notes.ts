@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import type { RequestCount } from './limit-requests.ts';
 
-/** What is found out about a request while it is answered, for the log. */
+/** What is found out about a request while it is answered. */
 export interface RequestNotes {
   principalId?: string | undefined;
   /** Of writes: the same as in the journal. */
   commandId?: string | undefined;
+  count?: RequestCount;
 }
 
 const notes = new WeakMap<FastifyRequest, RequestNotes>();

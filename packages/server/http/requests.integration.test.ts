@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callerWith, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+import { holdViews } from '../testing/hold-views.ts';
 
 let served: HttpCentre;
 let secret: string;
@@ -123,11 +124,15 @@ test('a hundred who wait for a position do not ask the database a hundred times'
   }) as typeof pool.connect;
   const caller = callerWith(served.address, secret);
   await caller('GET', '/api/v1/work');
+  const held = await holdViews(pool);
+  await caller('PUT', '/api/v1/promises/held', { body: { targetMs: 1_000, shareRatio: 1 } });
   pool.connect = counted;
   const startedAt = performance.now();
-  const waiting = Array.from({ length: 100 }, () => caller('GET', '/api/v1/work?after=999999'));
+  const path = `/api/v1/work?after=${served.centre.host.position}`;
+  const waiting = Array.from({ length: 100 }, () => caller('GET', path));
   const statuses = (await Promise.all(waiting)).map(({ status }) => status);
   pool.connect = plain;
+  await held[Symbol.asyncDispose]();
   expect(new Set(statuses)).toEqual(new Set([503]));
   const elapsedMs = performance.now() - startedAt;
   expect(queryCount).toBeLessThan(elapsedMs / 5);

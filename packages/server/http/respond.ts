@@ -65,14 +65,15 @@ export function forbidden(title: string): { readonly ok: false; readonly problem
   return { ok: false, problem: { type: 'forbidden', title, status: 403 } };
 }
 
-/** Gives a command in the caller's name and answers with its position. */
+/** Gives a command in the caller's name and answers with its position, or with the field it fails by. */
 export async function give(
   command: Command,
-  { commandId, principal }: Pick<Call<RouteName>, 'commandId' | 'principal'>,
+  asked: Pick<Call<RouteName>, 'commandId' | 'principal'> & { readonly body?: unknown },
   { host }: Rooms,
 ): Promise<Response<{ position: number }>> {
+  const { commandId, principal, body } = asked;
   const outcome = await host.execute(command, { commandId, actor: principal.id });
   return outcome.ok
     ? answer({ position: outcome.position })
-    : { ok: false, problem: problemOfRefusal(outcome.refusal) };
+    : { ok: false, problem: problemOfRefusal(outcome.refusal, body) };
 }

@@ -29,6 +29,7 @@ export async function serveHttp(
     const cutOff = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS_MAX);
     await app.close();
     clearTimeout(cutOff);
+    app.log.info('closed: nobody is connected any more');
   };
   try {
     const address = await app.listen({ host, port });

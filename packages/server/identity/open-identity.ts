@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import { findTogether } from '../store/find-together.ts';
 import type { Tables } from '../store/tables.ts';
 import { findKeyHolders } from './api-keys.ts';
-import { whenceOf, type Whence } from './own-origin.ts';
+import { type Called, whenceOf, type Whence } from './own-origin.ts';
 import type { Principal } from './principal.ts';
 import { rememberPrincipals } from './remember-principals.ts';
 import { requestHash } from './request-hash.ts';
@@ -19,8 +19,10 @@ import { type Throttle, throttleOf } from './sign-in/throttle.ts';
 export interface Identity {
   /** Whose key or session a request carries; undefined where it carries none in force. */
   readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
+  /** Whose they were when they were last looked up in this process: for counting, not for letting in. */
+  readonly knownId: (headers: IncomingHttpHeaders) => string | undefined;
   /** Whence a browser sends a request. One that a session authenticates must come from us. */
-  readonly whence: (headers: IncomingHttpHeaders) => Whence;
+  readonly whence: (called: Called) => Whence;
   /** Lets what was changed about people, sessions and keys hold at once in this process. */
   readonly forget: () => void;
   readonly engine: Engine;
@@ -51,16 +53,25 @@ export async function openIdentity(
   const sessions = rememberPrincipals(
     findTogether((hashes) => findSessionHolders(db, centre, hashes)),
   );
+  const shown = ({ authorization, cookie }: IncomingHttpHeaders) => {
+    if (authorization !== undefined) {
+      const [scheme = '', key = ''] = authorization.split(' ', 2);
+      const isKey = scheme.toLowerCase() === 'bearer';
+      return isKey ? { memory: keys, hash: tokenHash(key) } : undefined;
+    }
+    const hash = cookies.sessionHash(cookie);
+    return hash === undefined ? undefined : { memory: sessions, hash };
+  };
   return {
-    async authenticate({ authorization, cookie }) {
-      if (authorization !== undefined) {
-        const [scheme = '', key = ''] = authorization.split(' ', 2);
-        return scheme.toLowerCase() === 'bearer' ? await keys.find(tokenHash(key)) : undefined;
-      }
-      const hash = cookies.sessionHash(cookie);
-      return hash === undefined ? undefined : await sessions.find(hash);
+    async authenticate(headers) {
+      const token = shown(headers);
+      return token === undefined ? undefined : await token.memory.find(token.hash);
     },
-    whence: (headers) => whenceOf(headers, publicUrl),
+    knownId(headers) {
+      const token = shown(headers);
+      return token?.memory.knownId(token.hash);
+    },
+    whence: (called) => whenceOf(called, publicUrl),
     forget() {
       keys.forget();
       sessions.forget();

@@ -5,9 +5,10 @@ const host = '127.0.0.1:7300';
 
 test.each([
   ['our own page', { host, origin: 'http://127.0.0.1:7300' }, 'own'],
+  ['a page of the same host under another scheme', { host, origin: `https://${host}` }, 'foreign'],
   [
-    'a page behind a proxy that keeps the host',
-    { host: 'desk.org', origin: 'https://desk.org' },
+    'a browser behind a proxy that nobody has named',
+    { host: 'desk.org', origin: 'https://desk.org', 'sec-fetch-site': 'same-origin' },
     'own',
   ],
   ['a browser that says so', { host, 'sec-fetch-site': 'same-origin' }, 'own'],
@@ -23,7 +24,15 @@ test.each([
   ],
   ['a program', { host }, 'unknown'],
 ])('%s', (_whence, headers, expected) => {
-  expect(whenceOf(headers, undefined)).toBe(expected);
+  expect(whenceOf({ headers, protocol: 'http' }, undefined)).toBe(expected);
+});
+
+test.each([
+  ['https://desk.org', 'own'],
+  ['http://desk.org', 'foreign'],
+])('behind a trusted proxy that was called over HTTPS, %s is %s', (origin, expected) => {
+  const headers = { host: 'desk.org', origin };
+  expect(whenceOf({ headers, protocol: 'https' }, undefined)).toBe(expected);
 });
 
 test.each([
@@ -32,5 +41,7 @@ test.each([
   ['http://desk.org', 'foreign'],
   ['http://127.0.0.1:7300', 'foreign'],
 ])('with a public address, %s is %s', (origin, expected) => {
-  expect(whenceOf({ host, origin }, 'https://desk.org')).toBe(expected);
+  expect(whenceOf({ headers: { host, origin }, protocol: 'http' }, 'https://desk.org')).toBe(
+    expected,
+  );
 });

@@ -80,7 +80,7 @@ test('what is refused leaves nothing behind', async () => {
   const before = await contents();
   const sound = mail('nobody@example.org');
   for (const [body, status, type, field] of [
-    [{ ...sound, promiseId: 'none' }, 404, 'promise-unknown', undefined],
+    [{ ...sound, promiseId: 'none' }, 404, 'promise-unknown', 'promiseId'],
     [{ ...sound, identity: undefined, customerId: 'x' }, 404, 'customer-unknown', 'customerId'],
     [{ ...sound, customerId: 'x' }, 400, 'field-invalid', 'identity'],
     [mail('nobody'), 400, 'field-invalid', 'identity.value'],

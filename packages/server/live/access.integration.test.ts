@@ -90,9 +90,13 @@ describe('who may listen', () => {
     const { socket, heard } = await served.bare(await served.secretWith(SCOPES));
     socket.send(subscribing('q', 'my-queue'));
     socket.send(subscribing('r', 'my-queue', { params: { agentId: ann } }));
-    await expect.poll(() => heard.length).toBe(2);
-    expect(heard[0]).toMatchObject({ id: 'r', type: 'field-invalid', field: 'params.agentId' });
-    expect(heard[1]).toMatchObject({ id: 'q', type: 'forbidden' });
+    socket.send(JSON.stringify({ kind: 'subscribe', id: 's', topic: 'nonsense' }));
+    await expect.poll(() => heard.length).toBe(3);
+    const unknown = heard.find((message) => 'id' in message && message.id === 's');
+    expect(unknown).toMatchObject({ type: 'field-invalid', field: 'topic' });
+    const rest = heard.filter((message) => message !== unknown);
+    expect(rest[0]).toMatchObject({ id: 'r', type: 'field-invalid', field: 'params.agentId' });
+    expect(rest[1]).toMatchObject({ id: 'q', type: 'forbidden' });
     socket.terminate();
   });
 

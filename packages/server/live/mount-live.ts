@@ -4,10 +4,10 @@ import { watchLive } from '../metrics/watch-live.ts';
 import { Live } from './live.ts';
 import { sendProblem } from '../http/send-problem.ts';
 import { viewWaiter } from '../http/wait-for-views.ts';
-import { LIVE_PATH, upgradeTo } from './upgrade.ts';
+import { type Counting, LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
-export function mountLive(app: FastifyInstance, centre: Centre): Live {
+export function mountLive(app: FastifyInstance, centre: Centre, counting: Counting): Live {
   const { name, host, database, identity, messages, metrics, timeZone, tracing, now } = centre;
   const live = new Live({
     centre: name,
@@ -21,7 +21,7 @@ export function mountLive(app: FastifyInstance, centre: Centre): Live {
     notice: (message) => app.log.warn(message),
   });
   const stopWatching = watchLive(live, host, metrics);
-  app.server.on('upgrade', upgradeTo(live, identity));
+  app.server.on('upgrade', upgradeTo(live, { ...identity, ...counting }));
   app.get(LIVE_PATH, async (_request, reply) => {
     const title = 'This is a WebSocket: ask for an upgrade.';
     reply.header('upgrade', 'websocket');

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerMessage } from '@rapport/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { countRequests } from '../http/limit-requests.ts';
 import { viewWaiter } from '../http/wait-for-views.ts';
 import { type LiveCentre, openLiveCentre, subscribing } from '../testing/live-centre.ts';
 import { noTracing } from '../tracing/tracing.ts';
@@ -36,8 +37,12 @@ async function atPace(pace: LivePace) {
     whenShown: viewWaiter(db, name),
     notice: () => undefined,
   });
+  const count = countRequests({ rateLimitAddress: 0, rateLimitPrincipal: 0 }, identity);
   const server = createServer({ shouldUpgradeCallback: asksForLive });
-  server.on('upgrade', upgradeTo(live, identity));
+  server.on(
+    'upgrade',
+    upgradeTo(live, { ...identity, count, forwarded: () => ({ address: '', protocol: 'http' }) }),
+  );
   await listening(server);
   const { port } = server.address() as AddressInfo;
   const authorization = `Bearer ${await served.secretWith(['interactions:read'])}`;

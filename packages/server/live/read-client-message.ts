@@ -17,6 +17,10 @@ const validators = (
   );
 
 const ofMessages = validators(CLIENT_MESSAGES);
+const isName = validatorOf({
+  schema: CLIENT_MESSAGES.subscribe.properties.id,
+  httpPart: 'body',
+});
 const ofParams = validators(
   Object.fromEntries(Object.entries(TOPICS).map(([name, { params }]) => [name, params])),
 );
@@ -42,7 +46,7 @@ export function readClientMessage(
     const expected = `must be one of ${[...ofMessages.keys()].join(', ')}`;
     return wrong(undefined, { field: 'kind', expected });
   }
-  if (!validate(said)) return wrong(undefined, faultOf(validate, 'message'));
+  if (!validate(said)) return wrong(nameIn(id), faultOf(validate, 'message'));
   const message = said as ClientMessage;
   if (message.kind !== 'subscribe') return { ok: true, message };
   const { params = {}, topic } = message;
@@ -51,6 +55,11 @@ export function readClientMessage(
     return wrong(String(id), validateParams && faultOf(validateParams, 'params'));
   }
   return { ok: true, message: { ...message, params } };
+}
+
+/** What a message that is not valid calls its subscription, if it could be called so. */
+function nameIn(id: unknown): string | undefined {
+  return typeof id === 'string' && isName(id) ? id : undefined;
 }
 
 interface Fault {

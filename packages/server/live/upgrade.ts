@@ -2,12 +2,20 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Problem } from '@rapport/protocol';
 import { WebSocketServer } from 'ws';
+import type { Forwarded } from '../http/forwarded.ts';
+import type { CountRequest } from '../http/limit-requests.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Caller } from './connection.ts';
 import type { Live } from './live.ts';
 
-/** What tells who opens a socket. */
-type Gate = Pick<Identity, 'authenticate' | 'whence'>;
+/** By which requests for a socket are counted, as all others are. */
+export interface Counting {
+  readonly count: CountRequest;
+  readonly forwarded: (request: IncomingMessage) => Forwarded;
+}
+
+/** What tells who opens a socket, and whether he may go on asking. */
+type Gate = Pick<Identity, 'authenticate' | 'whence'> & Counting;
 
 export const LIVE_PATH = '/api/v1/live';
 /** A list of 200 agents' ids is the longest that a client has to say. */
@@ -42,12 +50,13 @@ export function upgradeTo(
     const destroy = (): void => void socket.destroy();
     socket.on('error', destroy);
     const upgrade = async (): Promise<void> => {
-      const known = await identify(request, gate);
+      const limits = new Map<string, string>();
+      const known = await identify(request, gate, limits);
       if (socket.destroyed) return;
       // In the same turn as it is taken in: those who come at once would all find room otherwise.
       const admitted = 'caller' in known ? roomFor(known.caller, live) : known;
       if ('problem' in admitted) {
-        refuse(socket, admitted.problem);
+        refuse(socket, admitted.problem, limits);
         return;
       }
       socket.removeListener('error', destroy);
@@ -69,20 +78,29 @@ type Admitted = { readonly caller: Caller } | { readonly problem: Problem };
 
 const FOREIGN = refused(403, 'foreign-origin', 'Pages of other sites may not listen here.');
 
-async function identify(request: IncomingMessage, gate: Gate): Promise<Admitted> {
+async function identify(
+  request: IncomingMessage,
+  gate: Gate,
+  limits: Map<string, string>,
+): Promise<Admitted> {
+  const { headers } = request;
+  const { address: ip, protocol } = gate.forwarded(request);
+  const counted = gate.count({ ip, headers, tell: (name, value) => limits.set(name, value) });
+  if (counted.problem !== undefined) return { problem: counted.problem };
   // Browsers would send their cookies along whichever site's page asks.
-  if (gate.whence(request.headers) === 'foreign') {
-    return FOREIGN;
-  }
-  const { authorization, cookie } = request.headers;
+  const whence = gate.whence({ headers, protocol });
+  if (whence === 'foreign') return FOREIGN;
+  const { authorization, cookie } = headers;
   const again = () => gate.authenticate({ authorization, cookie });
   const principal = await again();
   if (principal === undefined) {
     const title = 'This needs a session, or a key in the form: Authorization: Bearer …';
     return refused(401, 'unauthenticated', title);
   }
+  const tooMany = counted.isOf(principal.id);
+  if (tooMany !== undefined) return { problem: tooMany };
   // A cookie alone does not tell whose page asks.
-  if (principal.kind === 'person' && gate.whence(request.headers) !== 'own') return FOREIGN;
+  if (principal.kind === 'person' && whence !== 'own') return FOREIGN;
   return { caller: { principal, again } };
 }
 
@@ -101,7 +119,11 @@ function refused(status: number, type: string, title: string): Admitted {
   return { problem: { type, title, status } };
 }
 
-function refuse(socket: Duplex, problem: Problem): void {
+function refuse(
+  socket: Duplex,
+  problem: Problem,
+  headers: ReadonlyMap<string, string> = new Map(),
+): void {
   const body = JSON.stringify(problem);
   const { status } = problem;
   const lines = [
@@ -109,6 +131,7 @@ function refuse(socket: Duplex, problem: Problem): void {
     'Connection: close',
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
+    ...Array.from(headers, ([name, value]) => `${name}: ${value}`),
     ...(status === 401 ? ['WWW-Authenticate: Bearer'] : []),
     ...(status === 503 ? ['Retry-After: 1'] : []),
   ];

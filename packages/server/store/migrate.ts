@@ -13,6 +13,7 @@ import * as imports from './migrations/0009-imports.ts';
 import * as lists from './migrations/0012-lists.ts';
 import * as webhooks from './migrations/0010-webhooks.ts';
 import * as outboxRequests from './migrations/0013-outbox-requests.ts';
+import * as usedCodes from './migrations/0014-used-codes.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-lists': lists,
   '0010-webhooks': webhooks,
   '0013-outbox-requests': outboxRequests,
+  '0014-used-codes': usedCodes,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -41,6 +41,15 @@ export interface AuthTwoFactorTable {
   readonly backup_codes: string;
 }
 
+/** Codes of second factors that are used up. */
+export interface UsedCodeTable {
+  readonly user_id: string;
+  /** Hashed with the secret. */
+  readonly code_hash: string;
+  /** From then on the code would be wrong anyway. */
+  readonly until_at: Date;
+}
+
 /** By which a centre recognises its secret key; one a centre. */
 export interface SecretKeyCheckTable {
   readonly centre: string;

@@ -91,7 +91,8 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
   const rowsOf = async (query: QueryConfig): Promise<readonly JournalRow[]> =>
     (await database.query<StoredRow>(query)).rows.map(journalRow);
   const findOne = findTogether(async (commandIds) => {
-    const rows = await rowsOf({ name: 'journal-find', text: FIND, values: [centre, commandIds] });
+    // Planned anew each time: a plan that was kept from when the journal was empty reads all of it.
+    const rows = await rowsOf({ text: FIND, values: [centre, commandIds] });
     return new Map(rows.map((row) => [row.commandId, row]));
   });
   return {

@@ -24,6 +24,7 @@ import type {
   SetUpLinkTable,
   SecretKeyCheckTable,
   SignInThrottleTable,
+  UsedCodeTable,
 } from './sign-in-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
@@ -211,6 +212,7 @@ export interface Tables {
   readonly auth_account: AuthAccountTable;
   readonly auth_verification: AuthVerificationTable;
   readonly auth_two_factor: AuthTwoFactorTable;
+  readonly used_code: UsedCodeTable;
   readonly secret_key_check: SecretKeyCheckTable;
   readonly invitation: InvitationTable;
   readonly set_up_link: SetUpLinkTable;

@@ -2,6 +2,7 @@ import { writeAuditEntry } from '../../store/write-audit-entry.ts';
 import { askEngine, type EngineOutcome } from './ask-engine.ts';
 import { type Own, ownPerson } from './own-account.ts';
 import { type Guess, throttled } from './throttled.ts';
+import { useCodeOnce } from './use-code-once.ts';
 
 /** Prepares a second factor, or says that one is in force. Whoever asks has shown his password. */
 export async function beginSecondFactor(
@@ -30,19 +31,22 @@ export async function confirmSecondFactor(
   own: Own,
   code: string,
 ): Promise<Guess<readonly string[]>> {
-  const { identity, principal, trace } = own;
+  const { db, identity, principal, trace } = own;
+  const { user_id: userId } = await ownPerson(own);
   const tried = { subject: `own second factor ${principal.id}`, address: trace.address };
   return await throttled(identity.throttle, tried, async () => {
-    const asked = await askEngine<unknown>(() =>
-      identity.engine.api.verifyTOTP({
-        body: { code },
-        headers: sessionHeaders(own),
-        returnHeaders: true,
-      }),
+    const proven = await useCodeOnce({ db, identity, userId, code }, () =>
+      askEngine<unknown>(() =>
+        identity.engine.api.verifyTOTP({
+          body: { code },
+          headers: sessionHeaders(own),
+          returnHeaders: true,
+        }),
+      ),
     );
-    if (!asked.ok) return undefined;
+    if (proven === undefined) return undefined;
     await written(own, 'begin-second-factor');
-    return asked.cookies;
+    return proven.cookies;
   });
 }
 

@@ -5,6 +5,7 @@ import type { Identity } from '../open-identity.ts';
 import { engineEmail } from './accounts.ts';
 import { askEngine } from './ask-engine.ts';
 import { type Guess, throttled } from './throttled.ts';
+import { useCodeOnce } from './use-code-once.ts';
 
 /** Whence somebody tries, and what his browser holds. */
 export interface Trace {
@@ -75,17 +76,20 @@ export async function proveSecondFactor(
     .executeTakeFirst();
   // He may have been disabled since his password was right.
   if (person === undefined) return { kind: 'wrong' };
-  const subject = `second factor ${waiting.value}`;
+  const userId = waiting.value;
+  const subject = `second factor ${userId}`;
   return await throttled(throttle, { subject, address }, async () => {
     // Not the session that his browser may still hold: whoever is signed in needs no second factor.
     const headers = new Headers({ cookie: cookies.challengeOnly(cookie) });
     const body = { code };
-    const asked = await askEngine<unknown>(() =>
-      code.includes('-')
-        ? engine.api.verifyBackupCode({ body, headers, returnHeaders: true })
-        : engine.api.verifyTOTP({ body, headers, returnHeaders: true }),
+    const proven = await useCodeOnce({ db, identity, userId, code }, () =>
+      askEngine<unknown>(() =>
+        code.includes('-')
+          ? engine.api.verifyBackupCode({ body, headers, returnHeaders: true })
+          : engine.api.verifyTOTP({ body, headers, returnHeaders: true }),
+      ),
     );
-    return asked.ok ? asked.cookies : undefined;
+    return proven?.cookies;
   });
 }
 

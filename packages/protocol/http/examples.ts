@@ -1,0 +1,73 @@
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a text of this name may look like: what a reader of the description sees, and tries first. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  accountId: 'account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
+  actor: 'person_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c',
+  agentId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
+  calendarId: 'office',
+  code: '123456',
+  customerId: 'customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a',
+  datacontenttype: 'application/json',
+  deputyIds: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
+  description: 'Tells our CRM what happens.',
+  disposition: 'solved',
+  divisionId: 'retail',
+  eventId: '1042.0',
+  externalId: 'crm-88213',
+  from: '09:00',
+  importId: 'import_2e1a0b9c8d7e5f0c2b7d9e1a4c3b8f6d',
+  interactionId: 'interaction_0b9c8d7e5f0c2b7d9e1a4c3b8f6d2e1a',
+  keyId: 'key_8d7e5f0c2b7d9e1a4c3b8f6d2e1a0b9c',
+  kind: 'hearing',
+  language: 'en',
+  ledTeamIds: 'billing',
+  name: 'Billing',
+  namePrefix: 'Mil',
+  ownerId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
+  personId: 'person_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
+  piiEmail: 'ted@example.org',
+  piiName: 'Ted Brandt',
+  piiSubject: 'My bill for October',
+  piiText: 'Hello, my bill is wrong.',
+  promiseId: 'chats',
+  reason: 'break',
+  region: 'DE',
+  sessionId: 'session_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c',
+  siteId: 'leeds',
+  skill: 'billing',
+  subject: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
+  teamId: 'billing',
+  tier: 'gold',
+  timeZone: 'Europe/Berlin',
+  toAgentId: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
+  until: '17:00',
+  value: 'miller@example.org',
+  webhookId: 'webhook_1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e',
+  workId: 'work_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a',
+};
+
+/** The same schema, with an example for each text that has a pattern. */
+export function withExamples<Schema>(schema: Schema, name = ''): Schema {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const given = schema as Json;
+  const example = EXAMPLES[name];
+  if (given['type'] === 'string' && 'pattern' in given && example !== undefined) {
+    return { ...schema, examples: [example] };
+  }
+  const { properties, items, anyOf } = given;
+  return {
+    ...schema,
+    ...(properties !== undefined && { properties: eachWithExample(properties as Json) }),
+    ...(items !== undefined && { items: withExamples(items, name) }),
+    ...(Array.isArray(anyOf) && {
+      anyOf: anyOf.map((each: unknown) => withExamples(each, name)),
+    }),
+  };
+}
+
+function eachWithExample(properties: Json): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, withExamples(schema, name)]),
+  );
+}
