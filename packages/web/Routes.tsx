@@ -28,18 +28,6 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk/Desk.tsx'), 'Desk'),
 });
 
-const floor = createRoute({
-  getParentRoute: () => shell,
-  path: '/floor',
-  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
-});
-
-const setUp = createRoute({
-  getParentRoute: () => shell,
-  path: '/set-up',
-  component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
-});
-
 const parts = createRoute({
   getParentRoute: () => shell,
   path: '/parts',
@@ -52,7 +40,7 @@ function Home() {
 
 /** Every screen, by its path; each comes when it is first asked for. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, desk, floor, setUp, parts])]),
+  routeTree: root.addChildren([shell.addChildren([home, desk, parts])]),
   defaultPreload: 'intent',
 });
 

@@ -13,7 +13,7 @@ const POLICY = [
 ].join('; ');
 
 /** Screens have addresses of their own, which all lead to the same page. */
-const SCREENS = ['/', '/desk', '/floor', '/set-up', '/parts', '/join'];
+const SCREENS = ['/', '/desk', '/parts'];
 
 /** Shows the screens, as they were built into `folder`. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

@@ -16,7 +16,7 @@ const promises = new Map<string, Promise<{ readonly targetMs: number }>>();
 
 /** The card of an item, once it is here. It comes when the item does, and stays. */
 export function useCard({ workId, customerId }: QueueItem): Card {
-  return useLoaded(`${workId} ${customerId ?? ''}`, () => cardOf(workId, customerId)) ?? {};
+  return useLoaded(`${workId}\n${customerId ?? ''}`, cardOf) ?? {};
 }
 
 /** By when an item is promised: its arrival and the target of its promise. */
@@ -26,17 +26,17 @@ export function useDeadline({
   expiresAt,
   statusSince,
 }: QueueItem): Deadline {
-  const promise = useLoaded(promiseId, () => promiseOf(promiseId));
+  const promise = useLoaded(promiseId, promiseOf);
   if (expiresAt !== undefined) return { dueAt: expiresAt, wholeMs: expiresAt - statusSince };
   const wholeMs = promise?.targetMs ?? 0;
   return { dueAt: receivedAt + wholeMs, wholeMs };
 }
 
-function useLoaded<Value>(key: string, load: () => Promise<Value>): Value | undefined {
+function useLoaded<Value>(key: string, load: (key: string) => Promise<Value>): Value | undefined {
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly value: Value }>();
   useEffect(() => {
     let isCurrent = true;
-    load().then(
+    load(key).then(
       (value) => {
         if (isCurrent) setLoaded({ key, value });
       },
@@ -46,17 +46,17 @@ function useLoaded<Value>(key: string, load: () => Promise<Value>): Value | unde
     return () => {
       isCurrent = false;
     };
-    // What is loaded is said by the key alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [key, load]);
   return loaded?.key === key ? loaded.value : undefined;
 }
 
-function cardOf(workId: string, customerId: string | undefined): Promise<Card> {
-  return kept(cards, workId, async () => {
+/** Of an item and its customer, the one after the other. */
+function cardOf(key: string): Promise<Card> {
+  const [workId = '', customerId = ''] = key.split('\n');
+  return kept(cards, key, async () => {
     const [interactions, customer] = await Promise.all([
       answered(api.GET('/api/v1/interactions', { params: { query: { workId } } })),
-      customerId === undefined
+      customerId === ''
         ? undefined
         : answered(api.GET('/api/v1/customers/{customerId}', { params: { path: { customerId } } })),
     ]);

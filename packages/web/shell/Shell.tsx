@@ -1,5 +1,5 @@
 import './shell.css';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
 import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/Keys.tsx';
@@ -21,7 +21,8 @@ import { PLACES } from './places.ts';
 export function Shell() {
   const say = useWords();
   const session = useSession();
-  useKeys({ undo: undoLast });
+  const navigate = useNavigate();
+  useKeys({ undo: undoLast, 'go.desk': () => void navigate({ to: '/desk' }) });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {
     return <Fault onRetry={() => void openSession()}>{say('sign-in.unreachable')}</Fault>;

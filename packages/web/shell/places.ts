@@ -1,11 +1,11 @@
 import type { Role } from '@rapport/protocol';
-import { Inbox, LayoutDashboard, type LucideIcon, Settings2 } from 'lucide-react';
+import { Inbox, type LucideIcon } from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
 export interface Place {
-  readonly path: '/desk' | '/floor' | '/set-up';
+  readonly path: '/desk';
   readonly name: WordsId;
   readonly Glyph: LucideIcon;
   readonly act: Act;
@@ -21,19 +21,5 @@ export const PLACES: readonly Place[] = [
     Glyph: Inbox,
     act: 'go.desk',
     roles: ['agent', 'attendant'],
-  },
-  {
-    path: '/floor',
-    name: 'place.floor',
-    Glyph: LayoutDashboard,
-    act: 'go.floor',
-    roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
-  },
-  {
-    path: '/set-up',
-    name: 'place.set-up',
-    Glyph: Settings2,
-    act: 'go.set-up',
-    roles: ['administrator'],
   },
 ];
