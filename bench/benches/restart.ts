@@ -7,7 +7,7 @@ import { scratchDatabase } from '../scratch-database.ts';
 
 const OPEN_ITEMS = 100_000;
 /** What at most lies between the newest snapshot and a kill: see `start-snapshots.ts`. */
-const ROWS_AFTER_SNAPSHOT = 20_000;
+const ROWS_AFTER_SNAPSHOT = 50_000;
 const CENTRE = 'restart';
 const AIM_MS = 5_000;
 const ROUNDS = 3;

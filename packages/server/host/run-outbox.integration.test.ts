@@ -54,8 +54,50 @@ test.each(CENTRE_DATABASES)('pages of commands keep their order, on $kind', asyn
   }
   const rows = await db.selectFrom('journal').select('command_id').orderBy('seq').execute();
   expect(rows.map(({ command_id: id }) => id)).toEqual(owed.map(({ id }) => id));
-  const settled = await db.selectFrom('outbox').select('position').orderBy('ordinal').execute();
-  expect(settled.map(({ position }) => position)).toEqual(owed.map((_, index) => index + 1));
+  const settled = await db
+    .selectFrom('outbox')
+    .select(['id', 'position'])
+    .orderBy('ordinal')
+    .execute();
+  // Bonds that no request can ask for again are forgotten at once.
+  const registered = owed.flatMap(({ id, command }, index) =>
+    command.type === 'register-agent' ? { id, position: index + 1 } : [],
+  );
+  expect(settled).toEqual(registered);
+});
+
+test('what a request can ask for again is kept, and so is what was refused', async () => {
+  await using database = await (CENTRE_DATABASES[0] ?? expect.unreachable()).open();
+  const db = database.kysely;
+  const bond = (owner: number): Command => ({
+    type: 'change-bond',
+    customerId: asId('customer_1'),
+    ownerId: agentId(owner),
+    deputyIds: [],
+  });
+  const owed = [
+    { id: 'owed:0', actor: 'ann', command: chain()[0] ?? expect.unreachable() },
+    { id: 'owed:1', actor: 'ann', command: bond(0), requestHash: 'hash' },
+    { id: 'owed:2', actor: 'ann', command: bond(0) },
+    { id: 'owed:3', actor: 'ann', command: bond(99) },
+  ];
+  await db.transaction().execute((trx) => oweCommands(trx, CENTRE, owed));
+  {
+    await using host = await openHost(database);
+    await using outbox = runOutbox({ db, centre: CENTRE, host, notice: expect.unreachable });
+    await expect.poll(() => owedCommands(db, CENTRE, 1), { timeout: 20_000 }).toEqual([]);
+    await outbox.stop();
+  }
+  const left = await db
+    .selectFrom('outbox')
+    .select(['id', 'position', 'refusal'])
+    .orderBy('ordinal')
+    .execute();
+  expect(left).toEqual([
+    { id: 'owed:0', position: 1, refusal: null },
+    { id: 'owed:1', position: 2, refusal: null },
+    { id: 'owed:3', position: null, refusal: 'agent-unknown' },
+  ]);
 });
 
 test('an agent whom the desk lets go is marked, one whom it keeps is not', async () => {

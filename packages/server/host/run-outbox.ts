@@ -85,17 +85,17 @@ async function settle(
 
 /** What is to be noted of a command; undefined where it is to be given again. */
 function settledOf(
-  { id, command }: OwedCommand,
+  owed: OwedCommand,
   result: PromiseSettledResult<Outcome> | undefined,
 ): SettledCommand | undefined {
   if (result?.status === 'fulfilled') {
     const outcome = result.value;
     return outcome.ok
-      ? { id, command, position: outcome.position, refusal: null }
-      : { id, command, position: null, refusal: outcome.refusal.code };
+      ? { ...owed, position: outcome.position, refusal: null }
+      : { ...owed, position: null, refusal: outcome.refusal.code };
   }
   const reason: unknown = result?.reason;
-  return isFinal(reason) ? { id, command, position: null, refusal: reason.code } : undefined;
+  return isFinal(reason) ? { ...owed, position: null, refusal: reason.code } : undefined;
 }
 
 /** Whether no retry would mend it. */

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { textArray } from '../store/joined-texts.ts';
 import { oweCommands } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Change, Plan } from './import-kind.ts';
@@ -40,8 +41,8 @@ export async function writeChunk(
   await sql`
     insert into audit_trail (centre, actor, action, subject)
     select ${centre}, ${actor}, given.* from unnest(
-      ${touched.map(({ outcome }) => `import-${outcome}`)}::text[],
-      ${touched.map(({ subject }) => subject)}::text[]
+      ${textArray(touched.map(({ outcome }) => `import-${outcome}`))},
+      ${textArray(touched.map(({ subject }) => subject))}
     ) as given`.execute(trx);
   const owed = touched.flatMap(({ line, command }) =>
     command === undefined ? [] : { id: rowCommandId(importId, line), actor, command },
@@ -83,10 +84,10 @@ export async function writeRows(
     insert into import_row (centre, import_id, line, subject, outcome, pii_before, pii_after)
     select ${centre}, ${importId}, given.* from unnest(
       ${changes.map(({ line }) => line)}::integer[],
-      ${changes.map(({ subject }) => subject)}::text[],
-      ${changes.map(({ outcome }) => outcome)}::text[],
-      ${changes.map((change) => textOf(change, 'before'))}::text[],
-      ${changes.map((change) => textOf(change, 'after'))}::text[]
+      ${textArray(changes.map(({ subject }) => subject))},
+      ${textArray(changes.map(({ outcome }) => outcome))},
+      ${textArray(changes.map((change) => textOf(change, 'before')))},
+      ${textArray(changes.map((change) => textOf(change, 'after')))}
     ) as given`.execute(trx);
 }
 

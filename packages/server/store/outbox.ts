@@ -1,5 +1,6 @@
 import type { Command } from '@rapport/core';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { textArray } from './joined-texts.ts';
 import type { Tables } from './tables.ts';
 
 /** A command that an ordinary table owes the desk. */
@@ -13,7 +14,7 @@ export interface OwedCommand {
 }
 
 /** What the desk said to a command: the position that took it, or the code of its refusal. */
-export interface SettledCommand extends Pick<OwedCommand, 'id' | 'command'> {
+export interface SettledCommand extends OwedCommand {
   readonly position: number | null;
   readonly refusal: string | null;
 }
@@ -28,10 +29,10 @@ export async function oweCommands(
   await sql`
     insert into outbox (centre, id, actor, command, pii_request_hash)
     select ${centre}, given.* from unnest(
-      ${owed.map(({ id }) => id)}::text[],
-      ${owed.map(({ actor }) => actor)}::text[],
-      ${owed.map(({ command }) => JSON.stringify(command))}::text[],
-      ${owed.map(({ requestHash }) => requestHash ?? null)}::text[]
+      ${textArray(owed.map(({ id }) => id))},
+      ${textArray(owed.map(({ actor }) => actor))},
+      ${textArray(owed.map(({ command }) => JSON.stringify(command)))},
+      ${textArray(owed.map(({ requestHash }) => requestHash ?? null))}
     ) as given`.execute(trx);
 }
 
@@ -43,17 +44,13 @@ export async function owedCommands(
 ): Promise<readonly OwedCommand[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'actor', 'command'])
+    .select(['id', 'actor', 'command', 'pii_request_hash'])
     .where('centre', '=', centre)
     .where('done_at', 'is', null)
     .orderBy('ordinal')
     .limit(limit)
     .execute();
-  return rows.map(({ id, actor, command }) => ({
-    id,
-    actor,
-    command: JSON.parse(command) as Command,
-  }));
+  return rows.map((row) => owedOf(row.id, row));
 }
 
 /** A command that was written down, settled or not; undefined when there is none of this id. */
@@ -68,14 +65,19 @@ export async function owedCommand(
     .where('centre', '=', centre)
     .where('id', '=', id)
     .executeTakeFirst();
-  return (
-    row && {
-      id,
-      actor: row.actor,
-      command: JSON.parse(row.command) as Command,
-      ...(row.pii_request_hash !== null && { requestHash: row.pii_request_hash }),
-    }
-  );
+  return row && owedOf(id, row);
+}
+
+function owedOf(
+  id: string,
+  row: { actor: string; command: string; pii_request_hash: string | null },
+): OwedCommand {
+  return {
+    id,
+    actor: row.actor,
+    command: JSON.parse(row.command) as Command,
+    ...(row.pii_request_hash !== null && { requestHash: row.pii_request_hash }),
+  };
 }
 
 /** Settled commands can be looked up so long: by whoever sends his request again, and by the audit. */
@@ -106,8 +108,28 @@ export async function forgetSettled(
   return Number(numAffectedRows);
 }
 
-/** Notes what the desk said; with it, profiles and audit trail say which agents it let go. */
+/**
+ * Notes what the desk said; with it, profiles and audit trail say which agents it let go. What nobody
+ * will ask for is forgotten at once: that the desk has taken the bonds of an import, its rows say.
+ */
 export async function settleCommands(
+  db: Kysely<Tables>,
+  centre: string,
+  settled: readonly SettledCommand[],
+): Promise<void> {
+  const isForgotten = ({ requestHash, refusal, command }: SettledCommand): boolean =>
+    requestHash === undefined && refusal === null && command.type === 'change-bond';
+  const forgotten = settled.filter(isForgotten).map(({ id }) => id);
+  const kept = settled.filter((each) => !isForgotten(each));
+  if (forgotten.length > 0) {
+    await sql`
+      delete from outbox o using unnest(${textArray(forgotten)}) as given (id)
+      where o.centre = ${centre} and o.id = given.id`.execute(db);
+  }
+  if (kept.length > 0) await noteSettled(db, centre, kept);
+}
+
+async function noteSettled(
   db: Kysely<Tables>,
   centre: string,
   settled: readonly SettledCommand[],
@@ -117,10 +139,10 @@ export async function settleCommands(
       update outbox o
       set done_at = now(), position = given.position, refusal = given.refusal
       from unnest(
-        ${settled.map(({ id }) => id)}::text[],
+        ${textArray(settled.map(({ id }) => id))},
         ${settled.map(({ position }) => position)}::bigint[],
-        ${settled.map(({ refusal }) => refusal)}::text[],
-        ${settled.map(retiredBy)}::text[]
+        ${textArray(settled.map(({ refusal }) => refusal))},
+        ${textArray(settled.map(retiredBy))}
       ) as given (id, position, refusal, retired_id)
       where o.centre = ${centre} and o.id = given.id
       returning o.actor, given.retired_id

@@ -12,7 +12,7 @@ export interface SnapshotOptions {
   readonly notice: (message: string) => void;
 }
 
-const EVERY_ROWS = 20_000;
+const EVERY_ROWS = 50_000;
 const POLL_MS = 1_000;
 const RESTART_MS = 5_000;
 

@@ -92,6 +92,6 @@ async function upsert(db: Kysely<Tables>, name: ViewTable, rows: readonly object
   const changes = columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
   await sql`
     insert into ${table}
-    select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)
+    select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)
     on conflict (centre, id) do update set ${sql.join(changes)}`.execute(db);
 }

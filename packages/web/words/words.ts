@@ -4,6 +4,18 @@ import { type Catalogue, EN, type WordsId } from './en.ts';
 
 export type { WordsId };
 
+/** Messages by name. */
+export type Messages<Id extends string> = Readonly<Record<Id, string>>;
+
+/** The catalogue of a room: English with the room, any other language when it is spoken. */
+export interface RoomCatalogues<Id extends string> {
+  readonly en: Messages<Id>;
+  readonly load: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Messages<Id>>>>;
+}
+
+/** Says messages of a room and the common ones. */
+export type SayIn<Id extends string> = (id: Id | WordsId, values?: WordsValues) => string;
+
 /** What a message is filled with. */
 export type WordsValues = Readonly<Record<string, string | number | Date>>;
 
@@ -18,8 +30,9 @@ export type Language = keyof typeof LANGUAGES;
 const KEPT_AS = 'rapport-language';
 
 let language: Language = 'en';
-let catalogue: Catalogue = EN;
-let formats = new Map<WordsId, IntlMessageFormat>();
+let catalogue: Messages<string> = EN;
+let formats = new Map<string, IntlMessageFormat>();
+const rooms: RoomCatalogues<string>[] = [];
 const listeners = new Set<() => void>();
 
 /**
@@ -28,10 +41,35 @@ const listeners = new Set<() => void>();
  * @throws {Error} a value that the message needs is missing.
  */
 export function say(id: WordsId, values?: WordsValues): string {
-  if (values === undefined) return catalogue[id];
+  return sayAny(id, values);
+}
+
+/**
+ * Adds the words of a room that comes when it is first entered, so that the first screen does not
+ * carry them. Returns `say` and `useWords` that know them too. The room awaits it in its module
+ * `words.ts`: `export const { say, useWords } = await wordsOf({ en: EN, load: { … } });`
+ */
+export async function wordsOf<Id extends string>(
+  room: RoomCatalogues<Id>,
+): Promise<{ readonly say: SayIn<Id>; readonly useWords: () => SayIn<Id> }> {
+  rooms.push(room);
+  const spokenThere = language === 'en' ? room.en : await room.load[language]();
+  catalogue = { ...catalogue, ...spokenThere };
+  return {
+    say: sayAny,
+    useWords: () => {
+      useSyncExternalStore(subscribe, () => language);
+      return sayAny;
+    },
+  };
+}
+
+function sayAny(id: string, values?: WordsValues): string {
+  const message = catalogue[id] ?? id;
+  if (values === undefined) return message;
   let format = formats.get(id);
   if (format === undefined) {
-    format = new IntlMessageFormat(catalogue[id], language);
+    format = new IntlMessageFormat(message, language);
     formats.set(id, format);
   }
   return format.format(values) as string;
@@ -50,9 +88,12 @@ export function spoken(): Language {
 
 /** Speaks another language from now on, also after a reload. */
 export async function speak(next: Language): Promise<void> {
-  const loaded = await LANGUAGES[next].load();
+  const [common, ...loaded] = await Promise.all([
+    LANGUAGES[next].load(),
+    ...rooms.map(({ en, load }) => (next === 'en' ? en : load[next]())),
+  ]);
   language = next;
-  catalogue = loaded;
+  catalogue = Object.assign({}, common, ...loaded) as Messages<string>;
   formats = new Map();
   document.documentElement.lang = next;
   localStorage.setItem(KEPT_AS, next);

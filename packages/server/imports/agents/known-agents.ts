@@ -60,13 +60,22 @@ export async function loadAgents(
         select pii_email from person
         where person.centre = p.centre and person.agent_id = p.agent_id
       ) as emails
-    from agent_profile p
+    from (
+      -- One word at a time: for thousands at once the planner would rather read the whole table.
+      select distinct named.agent_id from unnest(${words}::text[], ${folded}::text[])
+        as asked (word, folded)
+      cross join lateral (
+        select agent_id from agent_profile where centre = ${centre} and agent_id = word
+        union all
+        select agent_id from agent_profile where centre = ${centre} and external_id = word
+        union all
+        select agent_id from agent_profile where centre = ${centre} and lower(pii_name) = folded
+        union all
+        select agent_id from person where centre = ${centre} and pii_email = folded
+      ) as named
+    ) as named
+    join agent_profile p on p.centre = ${centre} and p.agent_id = named.agent_id
     left join view_agent v on v.centre = p.centre and v.id = p.agent_id
-    where p.centre = ${centre} and (
-      p.agent_id = any(${words}) or p.external_id = any(${words})
-      or lower(p.pii_name) = any(${folded})
-      or p.agent_id in (
-        select agent_id from person where centre = ${centre} and pii_email = any(${folded})))
     order by p.agent_id`.execute(db);
   for (const { id, isRetired, emails, ...found } of rows) {
     if (known.byId.has(id)) continue;
