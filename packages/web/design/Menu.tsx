@@ -37,10 +37,10 @@ export function Menu({
         ref={opener}
         type="button"
         className={className}
-        aria-label={label}
         aria-haspopup="menu"
         popoverTarget={id}
       >
+        {button !== label && <span className="unseen">{label} </span>}
         {button}
       </button>
       <div
