@@ -1686,6 +1686,7 @@ export interface operations {
               state: 'signed-out' | 'ready' | 'not-ready';
               /** @description Text without control characters and invisible ones. */
               reason?: string;
+              returnAt?: number;
               stateSince: number;
               isBusy: boolean;
               skills: {
@@ -1815,6 +1816,7 @@ export interface operations {
             state: 'signed-out' | 'ready' | 'not-ready';
             /** @description Text without control characters and invisible ones. */
             reason?: string;
+            returnAt?: number;
             stateSince: number;
             isBusy: boolean;
             skills: {
@@ -1961,6 +1963,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };
@@ -2001,6 +2005,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };
