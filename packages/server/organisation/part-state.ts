@@ -20,12 +20,15 @@ export function teamState({ name, division_id, site_id }: Selectable<TeamTable>)
   };
 }
 
+/** A row of any of the three: each state takes the columns of its own. */
+type PartRow = Selectable<DivisionTable & SiteTable & TeamTable>;
+
 /** How a part stands, in the fields of the API, and will until the transaction ends; null without one. */
 export async function partState(
   db: Kysely<Tables>,
   { centre, part, id }: { readonly centre: string; readonly part: Part; readonly id: string },
 ): Promise<object | null> {
-  const { rows } = await sql<never>`
+  const { rows } = await sql<PartRow>`
     select * from ${sql.table(part)} where centre = ${centre} and id = ${id} for update`.execute(db);
   const [row] = rows;
   if (row === undefined) return null;

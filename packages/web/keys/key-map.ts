@@ -3,6 +3,7 @@ export const KEY_MAP = {
   'palette.open': ['Ctrl+k'],
   'keys.show': ['F1', '?'],
   'go.desk': ['g d'],
+  'go.set-up': ['g s'],
 
   'queue.next': ['j'],
   'queue.previous': ['k'],

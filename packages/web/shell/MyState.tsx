@@ -23,7 +23,7 @@ export function MyState({ me }: { readonly me: Me }) {
   if (agentId === undefined) {
     return (
       <Menu
-        label={say('me.state')}
+        label={me.piiName}
         className="my-state"
         button={<span>{me.piiName}</span>}
         items={[leaving(say('me.leave'))]}

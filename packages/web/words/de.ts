@@ -151,6 +151,7 @@ export const DE: Catalogue = {
   'act.palette.open': 'Suchen oder Befehl ausführen',
   'act.keys.show': 'Alle Tasten zeigen',
   'act.go.desk': 'Zu meinem Arbeitsplatz',
+  'act.go.set-up': 'Zur Einrichtung',
   'act.queue.next': 'Nächste in meiner Liste',
   'act.queue.previous': 'Vorige in meiner Liste',
   'act.offer.accept': 'Angebotenes annehmen',

@@ -149,6 +149,7 @@ export const EN = {
   'act.palette.open': 'Search or run a command',
   'act.keys.show': 'Show all keys',
   'act.go.desk': 'Go to my desk',
+  'act.go.set-up': 'Go to set-up',
   'act.queue.next': 'Next in my queue',
   'act.queue.previous': 'Previous in my queue',
   'act.offer.accept': 'Accept the offered work',
