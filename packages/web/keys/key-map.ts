@@ -4,6 +4,7 @@ export const KEY_MAP = {
   'keys.show': ['F1', '?'],
   'state.open': ['Shift+Escape'],
   'go.desk': ['g d'],
+  'go.set-up': ['g s'],
 
   'queue.next': ['j'],
   'queue.previous': ['k'],

@@ -38,7 +38,7 @@ export function MyState({ me }: { readonly me: Me }) {
   if (agentId === undefined) {
     return (
       <Menu
-        label={say('me.state')}
+        label={me.piiName}
         className="my-state"
         openerId={OPENER_ID}
         button={<span>{me.piiName}</span>}

@@ -157,6 +157,7 @@ export const DE: Catalogue = {
   'act.keys.show': 'Alle Tasten zeigen',
   'act.state.open': 'Meinen Status ändern',
   'act.go.desk': 'Zu meinem Arbeitsplatz',
+  'act.go.set-up': 'Zur Einrichtung',
   'act.queue.next': 'Nächste in meiner Liste',
   'act.queue.previous': 'Vorige in meiner Liste',
   'act.offer.accept': 'Angebotenes annehmen',

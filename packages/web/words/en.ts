@@ -155,6 +155,7 @@ export const EN = {
   'act.keys.show': 'Show all keys',
   'act.state.open': 'Change my state',
   'act.go.desk': 'Go to my desk',
+  'act.go.set-up': 'Go to set-up',
   'act.queue.next': 'Next in my queue',
   'act.queue.previous': 'Previous in my queue',
   'act.offer.accept': 'Accept the offered work',
