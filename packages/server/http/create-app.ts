@@ -22,6 +22,8 @@ import { sendProblem } from './send-problem.ts';
 import { serveWeb } from './serve-web.ts';
 import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
+import { openVisitors } from '../visitors/open-visitors.ts';
+import { answerPreflights } from './visitor-preflights.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
 const BODY_BYTES_MAX = 1_000_000;
@@ -56,6 +58,8 @@ export async function createApp(
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, imports, messages, region, webhooks } = centre;
   const db = database.kysely;
+  const visitors = openVisitors({ db, centre: name, host, messages, now: centre.now });
+  app.addHook('preClose', () => visitors.close());
   const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
     centre: name,
@@ -66,6 +70,7 @@ export async function createApp(
     messages,
     newcomers: newcomers(db, name),
     region,
+    visitors,
     webhooks,
     whenShown: viewWaiter(db, name),
     wallboard: () => live.wallboard(),
@@ -73,6 +78,7 @@ export async function createApp(
   const admit = admission(rooms);
   metricsRoute(app, centre.metrics, admit);
   mountRoutes(app, rooms, admit);
+  answerPreflights(app, rooms);
   if (settings.webFolder !== undefined) await serveWeb(app, settings.webFolder);
   return app;
 }

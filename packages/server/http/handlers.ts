@@ -4,6 +4,7 @@ import * as agent from './agent-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
+import * as entryPoint from './entry-point-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
 import * as imports from './import-handlers.ts';
@@ -14,6 +15,7 @@ import * as organisation from './organisation-handlers.ts';
 import * as people from './people-handlers.ts';
 import * as relief from './relief-handlers.ts';
 import * as session from './session-handlers.ts';
+import * as visitor from './visitor-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
 import type { Handler } from './respond.ts';
@@ -25,6 +27,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...audit,
   ...bond,
   ...customer,
+  ...entryPoint,
   ...event,
   ...floor,
   ...imports,
@@ -35,6 +38,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...people,
   ...relief,
   ...session,
+  ...visitor,
   ...webhook,
   ...work,
 };

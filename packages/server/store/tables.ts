@@ -26,6 +26,7 @@ import type {
   SignInThrottleTable,
   UsedCodeTable,
 } from './sign-in-tables.ts';
+import type { EntryPointTable, VisitorThreadTable, VisitorTurnTable } from './visitor-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
@@ -225,6 +226,9 @@ export interface Tables {
   readonly import: ImportTable;
   readonly import_row: ImportRowTable;
   readonly import_fault: ImportFaultTable;
+  readonly entry_point: EntryPointTable;
+  readonly visitor_thread: VisitorThreadTable;
+  readonly visitor_turn: VisitorTurnTable;
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;
