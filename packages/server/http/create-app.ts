@@ -20,6 +20,7 @@ import { notesOf } from './request-notes.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 import { serveWeb } from './serve-web.ts';
+import { serveWidget } from './serve-widget.ts';
 import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
 import { openVisitors } from '../visitors/open-visitors.ts';
@@ -38,6 +39,8 @@ export interface AppSettings extends Pick<
 > {
   /** Where the screens have been built; without it there are none. */
   readonly webFolder?: string | undefined;
+  /** Where what visitors meet has been built. */
+  readonly widgetFolder?: string | undefined;
 }
 
 /** What the centre shows over HTTP; it listens nowhere yet. */
@@ -80,6 +83,7 @@ export async function createApp(
   mountRoutes(app, rooms, admit);
   answerPreflights(app, rooms);
   if (settings.webFolder !== undefined) await serveWeb(app, settings.webFolder);
+  if (settings.widgetFolder !== undefined) await serveWidget(app, settings.widgetFolder);
   return app;
 }
 

@@ -154,13 +154,21 @@ describe('a chat', () => {
 
   test('tells who waits for news as soon as there is some', async () => {
     const item = await accepted();
-    const { version } = await read();
+    const heard = async (): Promise<Thread> => {
+      for (let version = ''; ;) {
+        const thread = await read(`?known=${version}&waitMs=20000`);
+        if (textsOf(thread).includes('Here I am.')) return thread;
+        // What has changed may also be what the views show of it.
+        ({ version } = thread);
+      }
+    };
+    const waiting = heard();
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const began = performance.now();
-    const waiting = read(`?known=${version}&waitMs=20000`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
     await reply(item, 'Here I am.');
-    expect(textsOf(await waiting)).toContain('Here I am.');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    await waiting;
+    // It looks again after 5 s by itself.
+    expect(performance.now() - began).toBeLessThan(3_000);
     await finish(item);
   });
 
