@@ -24,6 +24,8 @@ export interface DemoOptions extends DemoRequest {
   readonly isFresh: boolean;
   /** By how much customers and colleagues are quicker. */
   readonly speed: number;
+  /** So long is the past; 110 when left out. */
+  readonly days?: number;
   /** Builds the screens while the past is made; returns where they lie. */
   readonly prepareScreens: () => Promise<string>;
   readonly say: (text: string) => void;
@@ -36,7 +38,7 @@ const DAYS = 110;
 
 /** Serves the demo until it is told to stop; makes it first where there is none that is whole. */
 export async function startDemo(options: DemoOptions): Promise<void> {
-  const { say, stop, isFresh, speed } = options;
+  const { say, stop, isFresh, speed, days = DAYS } = options;
   const settings = demoSettings(options);
   const logger = createLogger(settings);
   const notice = (message: string): void => logger.warn(message);
@@ -45,7 +47,7 @@ export async function startDemo(options: DemoOptions): Promise<void> {
   const isNew = !existsSync(made);
   const [builtFolder] = await Promise.all([
     options.prepareScreens(),
-    isNew ? makePast(settings, say) : undefined,
+    isNew ? makePast(settings, days, say) : undefined,
   ]);
   await using centre = await openCentre(settings, { notice });
   const webFolder = demoWeb(builtFolder, settings.dataFolder);
@@ -60,9 +62,13 @@ export async function startDemo(options: DemoOptions): Promise<void> {
   await Promise.race([ended(stop), lost(centre), crowd.ended]);
 }
 
-async function makePast(settings: Settings, say: (text: string) => void): Promise<void> {
+async function makePast(
+  settings: Settings,
+  days: number,
+  say: (text: string) => void,
+): Promise<void> {
   const beganAt = performance.now();
-  say(`Making the demo centre: ${CUSTOMER_COUNT} customers and ${DAYS} days of their past.\n`);
+  say(`Making the demo centre: ${CUSTOMER_COUNT} customers and ${days} days of their past.\n`);
   const options = { applicationName: 'rapport demo' };
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await openDatabase<Tables>(settings, options));
@@ -70,7 +76,7 @@ async function makePast(settings: Settings, say: (text: string) => void): Promis
   stack.use(await takeServerLock(database, settings.centre));
   const untilAt = Date.now();
   const offsetMs = -new Date(untilAt).getTimezoneOffset() * 60_000;
-  const past = { centre: settings.centre, seed: SEED, untilAt, days: DAYS, offsetMs };
+  const past = { centre: settings.centre, seed: SEED, untilAt, days, offsetMs };
   const rowCount = await writeCentre(database, past);
   const seconds = Math.round((performance.now() - beganAt) / 1_000);
   say(`Made in ${seconds} s: ${rowCount} decisions, each with its reason.\n`);

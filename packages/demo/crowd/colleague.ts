@@ -1,8 +1,8 @@
-import type { QueueItem } from '@rapport/protocol';
+import type { ConversationMessage, QueueItem } from '@rapport/protocol';
 import { pick } from '../organisation/pick.ts';
 import { answerLetter, greeting } from '../words/letters.ts';
 import type { Matter } from '../words/write-matter.ts';
-import { type Conversation, followConversation, lastSpeaker } from './conversation.ts';
+import { type Conversation, followConversation, countOf } from './conversation.ts';
 import { type Pace, typingSeconds } from './pace.ts';
 import { given, openWire, type Wire } from './wire.ts';
 
@@ -174,21 +174,24 @@ async function converse(
   const conversation = followConversation(wire, interactionId);
   try {
     const first = name.split(' ')[0] ?? name;
-    for (const line of [greeting({ language, question }, first), solution]) {
-      await hearCustomer(conversation, pace);
+    const lines = [greeting({ language, question }, first), solution];
+    for (const [index, line] of lines.entries()) {
+      await hearCustomer(conversation, pace, index + 1);
       await pace.seconds(typingSeconds(line));
       if (isAway()) return;
       await say(wire, interactionId, line);
     }
-    await hearCustomer(conversation, pace);
+    await hearCustomer(conversation, pace, lines.length + 1);
   } finally {
     conversation.leave();
   }
 }
 
-/** Waits until the customer has spoken last, and for his patience not for ever. */
-async function hearCustomer(conversation: Conversation, pace: Pace): Promise<void> {
-  await conversation.until((messages) => lastSpeaker(messages) === 'customer', ASK_MS / pace.speed);
+/** Waits until the customer has spoken so often, and not for ever. */
+async function hearCustomer(conversation: Conversation, pace: Pace, count: number): Promise<void> {
+  const hasSpoken = (messages: readonly ConversationMessage[]): boolean =>
+    countOf(messages, 'customer') >= count;
+  await conversation.until(hasSpoken, ASK_MS / pace.speed);
   await pace.seconds(pick(Math.random, [3, 5, 8]));
 }
 

@@ -4,9 +4,7 @@ import type { Wire } from './wire.ts';
 
 /** What is said in an interaction, as somebody follows it live. */
 export interface Conversation {
-  /** What the customer and the agent have said to each other. */
-  readonly said: () => readonly ConversationMessage[];
-  /** Whether so much was said in time. */
+  /** Whether it was said in time; notes between colleagues do not count. */
   readonly until: (
     isSaid: (messages: readonly ConversationMessage[]) => boolean,
     withinMs: number,
@@ -26,7 +24,6 @@ export function followConversation({ live }: Wire, interactionId: string): Conve
     },
   });
   return {
-    said: () => messages,
     until: async (isSaid, withinMs) => {
       if (isSaid(messages)) return true;
       const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -45,9 +42,10 @@ export function followConversation({ live }: Wire, interactionId: string): Conve
   };
 }
 
-/** Who spoke last; undefined when nobody has. */
-export function lastSpeaker(
+/** How often one of the two has spoken. */
+export function countOf(
   messages: readonly ConversationMessage[],
-): ConversationMessage['from'] | undefined {
-  return messages.at(-1)?.from;
+  from: ConversationMessage['from'],
+): number {
+  return messages.filter((message) => message.from === from).length;
 }

@@ -7,7 +7,7 @@ import { pick } from '../organisation/pick.ts';
 import { type Arrival, arrivalOf } from '../past/arrivals.ts';
 import { firstWords } from '../words/letters.ts';
 import type { Matter } from '../words/write-matter.ts';
-import { followConversation, lastSpeaker } from './conversation.ts';
+import { followConversation, countOf } from './conversation.ts';
 import { type Pace, typingSeconds } from './pace.ts';
 import { given, type Wire } from './wire.ts';
 
@@ -148,9 +148,9 @@ async function chat(
   const params = { path: { interactionId } };
   try {
     let patienceSeconds = PATIENCE_SECONDS;
-    for (const piiText of [detail, thanks]) {
+    for (const [index, piiText] of [detail, thanks].entries()) {
       const isAnswered = await conversation.until(
-        (messages) => lastSpeaker(messages) === 'agent',
+        (messages) => countOf(messages, 'agent') > index,
         (patienceSeconds * 1_000) / Math.min(pace.speed, 4),
       );
       if (!isAnswered) {

@@ -17,9 +17,7 @@ export interface ReadyAccount {
 /** For all ready accounts the same, and shown on the sign-in page of the demo. */
 export const DEMO_PASSWORD = 'warm rooms in winter';
 
-export const ADMINISTRATOR_EMAIL = `rosa@${DOMAIN}`;
-
-/** By whom the attendant's item are known to the desk. */
+/** As whom the desk knows the attendant. */
 const ATTENDANT_ID = asId<'agent'>(createdId('agent', `marguerite@${DOMAIN}`));
 
 /** One for each role, in the order in which the sign-in page shows them. */

@@ -53,7 +53,7 @@ export function arrivalOf({
 }
 
 /** A matter in his language; of a customer whom somebody owns, one that the owner understands. */
-export function matterOf(random: Random, customer: DemoCustomer): Matter {
+function matterOf(random: Random, customer: DemoCustomer): Matter {
   const owner = AGENTS.find(({ agentId }) => agentId === customer.ownerId);
   const known = owner === undefined ? ALL_SKILLS : skillsOf(owner.skills);
   const matter = writeMatter(random, customer.language, known);
@@ -61,13 +61,13 @@ export function matterOf(random: Random, customer: DemoCustomer): Matter {
   return { ...matter, minLevel: Math.min(matter.minLevel, level) };
 }
 
-export function promiseOf(channel: Channel, { skill }: Matter): string {
+function promiseOf(channel: Channel, { skill }: Matter): string {
   if (channel === 'phone') return 'calls';
   if (channel !== 'chat') return 'letters';
   return skill === 'repairs' ? 'repairs' : 'chats';
 }
 
-export function requirementsOf({ skill, minLevel, language }: Matter): readonly Requirement[] {
+function requirementsOf({ skill, minLevel, language }: Matter): readonly Requirement[] {
   const spoken = LANGUAGE_SKILLS[language];
   const topic = { skill, minLevel };
   return spoken === undefined ? [topic] : [topic, { skill: spoken, minLevel: 2 }];

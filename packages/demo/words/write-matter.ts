@@ -47,18 +47,19 @@ export function writeMatter(
     order: `${20 + Math.floor(random() * 7)}-${digits(random, 4)}`,
     amount: `€ ${18 + Math.floor(random() * 120)}`,
   };
-  const say = (texts: readonly string[]): string =>
-    pick(random, texts).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => slots[name] ?? whole);
+  const say = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => slots[name] ?? whole);
+  const { opening, question, detail, solution } = pick(random, topic.courses);
   return {
     language,
     skill: topic.skill,
     minLevel: topic.minLevel,
-    subject: say(topic.subjects),
-    opening: say(topic.openings),
-    question: say(topic.questions),
-    detail: say(topic.details),
-    solution: say(topic.solutions),
-    thanks: say(topic.thanks),
+    subject: say(pick(random, topic.subjects)),
+    opening: say(opening),
+    question: say(question),
+    detail: say(detail),
+    solution: say(solution),
+    thanks: pick(random, topic.thanks),
     note: topic.note,
     disposition: topic.disposition,
   };
