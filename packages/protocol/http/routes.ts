@@ -13,6 +13,7 @@ import { PEOPLE_ROUTES } from './people-routes.ts';
 import { RELIEF_ROUTES } from './relief-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
+import { HOURS_ROUTES } from './hours-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...WEBHOOK_ROUTES,
   ...PEOPLE_ROUTES,
   ...ORGANISATION_ROUTES,
+  ...HOURS_ROUTES,
   ...KEY_ROUTES,
   ...IMPORT_ROUTES,
 } as const;

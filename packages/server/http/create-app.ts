@@ -54,7 +54,7 @@ export async function createApp(
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, imports, messages, region, webhooks } = centre;
+  const { name, host, database, identity, imports, messages, now, region, webhooks } = centre;
   const db = database.kysely;
   const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
@@ -65,6 +65,7 @@ export async function createApp(
     imports,
     messages,
     newcomers: newcomers(db, name),
+    now,
     region,
     webhooks,
     whenShown: viewWaiter(db, name),

@@ -6,6 +6,7 @@ import * as bond from './bond-handlers.ts';
 import * as customer from './customer-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
+import * as hours from './hours-handlers.ts';
 import * as imports from './import-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
@@ -14,6 +15,7 @@ import * as organisation from './organisation-handlers.ts';
 import * as people from './people-handlers.ts';
 import * as relief from './relief-handlers.ts';
 import * as session from './session-handlers.ts';
+import * as undo from './undo-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
 import type { Handler } from './respond.ts';
@@ -27,6 +29,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...customer,
   ...event,
   ...floor,
+  ...hours,
   ...imports,
   ...interaction,
   ...key,
@@ -35,6 +38,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...people,
   ...relief,
   ...session,
+  ...undo,
   ...webhook,
   ...work,
 };

@@ -26,6 +26,7 @@ import type {
   SignInThrottleTable,
   UsedCodeTable,
 } from './sign-in-tables.ts';
+import type { CalendarWeekTable, SettingChangeTable } from './setting-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
@@ -157,6 +158,8 @@ export interface ViewAgentTable {
   readonly id: string;
   readonly state: string;
   readonly reason: string | null;
+  /** When he means to be back. */
+  readonly return_at: number | null;
   readonly state_since: number;
   readonly is_busy: boolean;
   /** JSON. */
@@ -225,6 +228,8 @@ export interface Tables {
   readonly import: ImportTable;
   readonly import_row: ImportRowTable;
   readonly import_fault: ImportFaultTable;
+  readonly setting_change: SettingChangeTable;
+  readonly calendar_week: CalendarWeekTable;
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;
