@@ -13,6 +13,8 @@ export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-route
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';
+export type { FloorChange, FloorItem, FloorState } from './live/floor.ts';
+export type { NoticesState } from './live/notices.ts';
 export type { ConversationMessage } from './live/conversation.ts';
 export { createLiveClient, type LiveClient } from './live/live-client.ts';
 export type { LiveWorld } from './live/live-line.ts';

@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ledTeamIds: 'billing',
   name: 'Billing',
   namePrefix: 'Mil',
+  noticeId: 'notice_6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b8f',
   ownerId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
   personId: 'person_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
   piiEmail: 'ted@example.org',

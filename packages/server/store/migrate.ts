@@ -14,6 +14,7 @@ import * as lists from './migrations/0012-lists.ts';
 import * as webhooks from './migrations/0010-webhooks.ts';
 import * as outboxRequests from './migrations/0013-outbox-requests.ts';
 import * as usedCodes from './migrations/0014-used-codes.ts';
+import * as floor from './migrations/0018-floor.ts';
 import * as agentNames from './migrations/0015-agent-names.ts';
 
 /** Every migration, in order. A published one never changes. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-outbox-requests': outboxRequests,
   '0014-used-codes': usedCodes,
   '0015-agent-names': agentNames,
+  '0018-floor': floor,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */
