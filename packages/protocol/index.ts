@@ -23,6 +23,8 @@ export {
   type VisitorProgress,
   type VisitorThread,
 } from './http/visitor-routes.ts';
+export type { FloorChange, FloorItem, FloorState } from './live/floor.ts';
+export type { NoticesState } from './live/notices.ts';
 export type { ConversationMessage } from './live/conversation.ts';
 export { createLiveClient, type LiveClient } from './live/live-client.ts';
 export type { LiveWorld } from './live/live-line.ts';

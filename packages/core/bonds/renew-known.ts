@@ -16,7 +16,8 @@ export function renewKnownOfAgent(desk: Desk, agent: AgentRecord): void {
   }
 }
 
-function renewKnown(desk: Desk, work: WorkRecord): void {
+/** Makes an open item follow from its customer's bond and from whom it is named for. */
+export function renewKnown(desk: Desk, work: WorkRecord): void {
   const isWaiting = work.status === 'waiting';
   if (isWaiting) dequeue(desk, work);
   work.known = knownAgents(bondOf(desk, work), work.preferred);

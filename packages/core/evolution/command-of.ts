@@ -14,6 +14,7 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'offer-accepted': 'accept-offer',
   'offer-declined': 'decline-offer',
   'work-transferred': 'transfer-work',
+  'work-assigned': 'assign-work',
   'work-held': 'hold-work',
   'work-resumed': 'resume-work',
   'work-wrapped-up': 'wrap-up-work',

@@ -34,6 +34,7 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'offer-withdrawn': ENDOGENOUS,
   'exclusion-ended': ENDOGENOUS,
   'work-transferred': EXOGENOUS,
+  'work-assigned': EXOGENOUS,
   'work-held': EXOGENOUS,
   'work-resumed': EXOGENOUS,
   'work-wrapped-up': EXOGENOUS,

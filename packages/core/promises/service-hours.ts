@@ -34,6 +34,31 @@ export function serviceMsAt(hours: ServiceHours | undefined, at: Instant): numbe
   return openedMs + Math.min(at, interval.untilAt) - interval.fromAt;
 }
 
+/**
+ * The moment at which that much service time has passed; undefined where the hours end before. The
+ * inverse of `serviceMsAt`: the earliest such moment.
+ *
+ * Cost: O(log intervals).
+ */
+export function atServiceMs(
+  hours: ServiceHours | undefined,
+  serviceMs: number,
+): Instant | undefined {
+  if (hours === undefined) return serviceMs;
+  const { openIntervals, openedMs } = hours;
+  let low = 0;
+  let high = openedMs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((openedMs[middle] ?? Infinity) < serviceMs) low = middle + 1;
+    else high = middle;
+  }
+  const interval = openIntervals[Math.max(0, low - 1)];
+  if (interval === undefined) return undefined;
+  const at = interval.fromAt + serviceMs - (openedMs[Math.max(0, low - 1)] ?? 0);
+  return at <= interval.untilAt ? at : undefined;
+}
+
 /** Names the first interval that is empty, backward, not whole or out of order; undefined if none is. */
 export function intervalFault(
   field: string,

@@ -16,6 +16,7 @@ import type { Instant, Interval } from '../time.ts';
 import type {
   AbandonWork,
   AcceptOffer,
+  AssignWork,
   CompleteWork,
   DeclineOffer,
   HoldWork,
@@ -204,6 +205,14 @@ export function transfer(
     agentId: asId(name),
     ...(to !== undefined && { toAgentId: asId<'agent'>(to) }),
     ...(skills && { requirements: requirements(skills) }),
+  };
+}
+
+export function assign(item: string, name?: string): AssignWork {
+  return {
+    type: 'assign-work',
+    workId: asId(item),
+    ...(name !== undefined && { toAgentId: asId<'agent'>(name) }),
   };
 }
 

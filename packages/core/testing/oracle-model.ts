@@ -229,6 +229,7 @@ const MOVES: Readonly<
   'offer-withdrawn': { from: ['offered'], to: 'waiting' },
   'exclusion-ended': { from: ['waiting', 'offered'], to: 'same' },
   'work-transferred': { from: ['active', 'on-hold'], to: 'waiting' },
+  'work-assigned': { from: ['waiting', 'offered'], to: 'same' },
   'work-held': { from: ['active'], to: 'on-hold' },
   'work-resumed': { from: ['on-hold'], to: 'active' },
   'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
@@ -262,8 +263,11 @@ function moveFault(model: Model, { type }: Touching, item: ModelItem): readonly 
   return isLawful ? [] : [`${type} of ${item.id} while it is ${place ?? 'nowhere'}`];
 }
 
+/** What says nothing of whoever has the item. */
+const HAND_FREE = new Set<WorkEvent['type']>(['work-offered', 'work-abandoned', 'work-assigned']);
+
 function handFault(event: Touching, item: ModelItem): readonly string[] {
-  if (event.type === 'work-offered' || event.type === 'work-abandoned') return [];
+  if (HAND_FREE.has(event.type) || !('agentId' in event)) return [];
   if (event.type === 'exclusion-ended') {
     return item.exclusions.has(event.agentId)
       ? []
@@ -299,6 +303,10 @@ function change(
       item.exclusions.set(event.agentId, event.excludedUntil);
       if (event.toAgentId !== undefined) item.exclusions.delete(event.toAgentId);
       break;
+    case 'work-assigned':
+      item.preferredId = event.toAgentId;
+      if (event.toAgentId !== undefined) item.exclusions.delete(event.toAgentId);
+      return;
     case 'offer-declined':
     case 'offer-expired':
       item.exclusions.set(event.agentId, event.excludedUntil);

@@ -117,6 +117,7 @@ const RELEASING = new Set<DeskEvent['type']>([
   'offer-expired',
   'offer-withdrawn',
   'work-transferred',
+  'work-assigned',
   'exclusion-ended',
 ]);
 const FREEING = new Set<DeskEvent['type']>([

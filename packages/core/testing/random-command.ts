@@ -39,6 +39,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [26, drawAnswer],
   [24, drawProgress],
   [4, drawTransfer],
+  [3, drawAssignment],
   [4, drawAbandonment],
   [14, drawState],
   [3, drawProfile],
@@ -160,6 +161,14 @@ function drawRetirement(random: Random, { desk }: Moment): Command {
   const [first] = drawOrder(random, signedOut);
   const isFitting = first !== undefined && random() < 0.8;
   return { type: 'retire-agent', agentId: isFitting ? first.id : drawAgent(random, desk) };
+}
+
+function drawAssignment(random: Random, { desk }: Moment): Command | undefined {
+  const items = openItems(desk, ['waiting', 'offered']);
+  if (items.length === 0) return undefined;
+  const { id: workId } = drawOne(random, items);
+  const isNamed = random() < 0.8;
+  return { type: 'assign-work', workId, ...(isNamed && { toAgentId: drawAgent(random, desk) }) };
 }
 
 function drawBusyIntervals(random: Random, { desk, at }: Moment): Command {

@@ -1,3 +1,4 @@
+import { isAvailable } from '../agents/is-available.ts';
 import { isLevel, type Requirement } from '../agents/skill.ts';
 import { strengthAfterService } from '../bonds/known-agents.ts';
 import { CHANNELS } from '../channel.ts';
@@ -6,11 +7,13 @@ import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
+import { isEligible } from '../routing/needs.ts';
 import { placeWork } from '../routing/place-work.ts';
 import { isPlainText } from '../text.ts';
 import type {
   AbandonWork,
   AcceptOffer,
+  AssignWork,
   CompleteWork,
   DeclineOffer,
   ReceiveWork,
@@ -27,6 +30,8 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
   switch (command.type) {
     case 'abandon-work':
       return abandonWork(command, decision, work);
+    case 'assign-work':
+      return assignWork(command, decision, work);
     case 'accept-offer':
     case 'decline-offer':
       return answerOffer(command, decision, work);
@@ -100,6 +105,34 @@ function abandonWork(
   return undefined;
 }
 
+function assignWork(
+  { workId, toAgentId }: AssignWork,
+  decision: Decision,
+  work: WorkRecord,
+): Refusal | undefined {
+  const refusal = statusRefusal(work, ['waiting', 'offered']);
+  if (refusal !== undefined) return refusal;
+  const named = toAgentId === undefined ? undefined : decision.desk.agents.get(toAgentId);
+  if (toAgentId !== undefined && named === undefined) {
+    return { code: 'agent-unknown', agentId: toAgentId };
+  }
+  const { agent } = work;
+  const given = toAgentId === undefined ? {} : { toAgentId };
+  decision.emit({ type: 'work-assigned', v: 1, workId, ...given });
+  if (agent === undefined) placeWork(decision, work);
+  else if (named === undefined || (named !== agent && canTake(named, work))) {
+    const reason = 'work-assigned';
+    decision.emit({ type: 'offer-withdrawn', v: 1, workId, agentId: agent.id, reason });
+    placeWork(decision, work);
+    feedAgent(decision, agent);
+  }
+  return undefined;
+}
+
+function canTake(agent: AgentRecord, { class: { need } }: WorkRecord): boolean {
+  return isAvailable(agent, need.channel) && isEligible(need, agent);
+}
+
 function answerOffer(
   command: AcceptOffer | DeclineOffer,
   decision: Decision,
@@ -122,7 +155,10 @@ function answerOffer(
   return undefined;
 }
 
-type CarryCommand = Exclude<WorkCommand, ReceiveWork | AbandonWork | AcceptOffer | DeclineOffer>;
+type CarryCommand = Exclude<
+  WorkCommand,
+  ReceiveWork | AbandonWork | AssignWork | AcceptOffer | DeclineOffer
+>;
 
 /** From which states each of them starts. */
 const STARTS_FROM: Record<CarryCommand['type'], readonly WorkStatus[]> = {

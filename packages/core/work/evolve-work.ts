@@ -1,5 +1,6 @@
 import { weightOf } from '../agents/load.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
+import { renewKnown } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { serviceMsAt } from '../promises/service-hours.ts';
@@ -10,6 +11,7 @@ import { scheduleWork, unscheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { addOpen, removeOpen } from './open-work.ts';
 import type {
+  WorkAssigned,
   WorkEvent,
   WorkOffered,
   WorkReceived,
@@ -37,6 +39,9 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
     case 'exclusion-ended':
       work.exclusions = work.exclusions.filter(({ agent }) => agent.id !== event.agentId);
       scheduleWork(desk, work);
+      return;
+    case 'work-assigned':
+      assign(desk, work, event);
       return;
     case 'work-transferred':
       transfer(desk, work, event, at);
@@ -144,6 +149,13 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
   const requirements = event.requirements ?? need.requirements;
   work.class = classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority });
   release(desk, work, at);
+}
+
+function assign(desk: Desk, work: WorkRecord, { toAgentId }: WorkAssigned): void {
+  work.preferred = toAgentId === undefined ? undefined : present(desk.agents.get(toAgentId));
+  work.exclusions = work.exclusions.filter(({ agent }) => agent !== work.preferred);
+  renewKnown(desk, work);
+  scheduleWork(desk, work);
 }
 
 function exclude(work: WorkRecord, agent: AgentRecord, until: Instant): void {

@@ -45,6 +45,16 @@ export interface TransferWork {
   readonly requirements?: readonly Requirement[];
 }
 
+/**
+ * An item that nobody has answered is for this agent first, also where he was to be passed over; without
+ * one, it is for whoever the rule chooses. An offer to somebody else ends where he can take it at once.
+ */
+export interface AssignWork {
+  readonly type: 'assign-work';
+  readonly workId: WorkId;
+  readonly toAgentId?: AgentId;
+}
+
 /** The agent puts the customer on hold. */
 export interface HoldWork {
   readonly type: 'hold-work';
@@ -86,6 +96,7 @@ export type WorkCommand =
   | AcceptOffer
   | DeclineOffer
   | TransferWork
+  | AssignWork
   | HoldWork
   | ResumeWork
   | WrapUpWork
@@ -107,7 +118,8 @@ export type OfferReason =
     };
 
 /** Why an offer ended without an answer and without blame. */
-export type WithdrawalReason = 'agent-not-ready' | 'agent-changed' | 'desk-resumed';
+export type WithdrawalReason =
+  'agent-not-ready' | 'agent-changed' | 'work-assigned' | 'desk-resumed';
 
 /** An item came in and waits: in the pool and in the personal queues of the agents who know the customer. */
 export interface WorkReceived {
@@ -187,6 +199,14 @@ export interface WorkTransferred {
   readonly excludedUntil: Instant;
 }
 
+/** An unanswered item was named for an agent, or for nobody any more; he is not passed over for it. */
+export interface WorkAssigned {
+  readonly type: 'work-assigned';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly toAgentId?: AgentId;
+}
+
 /** The customer was put on hold. */
 export interface WorkHeld {
   readonly type: 'work-held';
@@ -242,6 +262,7 @@ export type WorkEvent =
   | OfferWithdrawn
   | ExclusionEnded
   | WorkTransferred
+  | WorkAssigned
   | WorkHeld
   | WorkResumed
   | WorkWrappedUp

@@ -357,6 +357,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/agents/{agentId}/work/{workId}/assign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Names an item that nobody has answered for an agent: he is asked first, at once if he can take it.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['assignWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets an item that nobody has answered be for whoever the rule chooses.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['releaseWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tells an agent something; it stands on his desk until he has read it.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['sendNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/notices/{noticeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Takes back what the caller told an agent, while he has not read it.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    delete: operations['takeNoticeBack'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What supervisors tell the caller as an agent, until he has read it.
+     * @description For agent, attendant; for keys with the scope `work:read` that act as an agent.
+     */
+    get: operations['listMyNotices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/notices/{noticeId}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller has read what he was told; its words are forgotten.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    post: operations['readNotice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/customers/{customerId}/bond': {
     parameters: {
       query?: never;
@@ -2771,6 +2891,184 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  assignWork: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  releaseWork: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sendNotice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Some words.
+           * @example Hello, my bill is wrong.
+           */
+          piiText: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            noticeId: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  takeNoticeBack: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+        noticeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listMyNotices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            notices: {
+              /** @description Text without control characters and invisible ones. */
+              noticeId: string;
+              piiFromName: string;
+              piiText: string;
+              at: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readNotice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        noticeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   getBond: {
     parameters: {
       query?: {
@@ -4677,12 +4975,18 @@ export interface operations {
               answeredCount: number;
               /** @description Of the answered, those accepted first within the target of their promise. */
               answeredInTimeCount: number;
+              /** @description Of the answered, those whose customer is known by name. */
+              answeredNamedCount: number;
+              /** @description Of these, those accepted first by somebody who knows the customer: the owner, a deputy, or who has served him before. */
+              answeredKnownCount: number;
               /** @description Of those that came in, items given up. */
               abandonedCount: number;
               /** @description Of the abandoned, those that had waited longer than the target. */
               abandonedLateCount: number;
               /** @description answeredInTimeCount / (answeredCount + abandonedLateCount); absent while that is 0 / 0. */
               serviceLevelRatio?: number;
+              /** @description answeredKnownCount / answeredNamedCount; absent while that is 0 / 0. */
+              continuityRatio?: number;
             };
           };
         };
@@ -5056,6 +5360,7 @@ export interface operations {
                 | 'offer-withdrawn'
                 | 'exclusion-ended'
                 | 'work-transferred'
+                | 'work-assigned'
                 | 'work-held'
                 | 'work-resumed'
                 | 'work-wrapped-up'
@@ -5117,6 +5422,7 @@ export interface operations {
             | 'offer-withdrawn'
             | 'exclusion-ended'
             | 'work-transferred'
+            | 'work-assigned'
             | 'work-held'
             | 'work-resumed'
             | 'work-wrapped-up'
@@ -5166,6 +5472,7 @@ export interface operations {
               | 'offer-withdrawn'
               | 'exclusion-ended'
               | 'work-transferred'
+              | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
               | 'work-wrapped-up'
@@ -5232,6 +5539,7 @@ export interface operations {
               | 'offer-withdrawn'
               | 'exclusion-ended'
               | 'work-transferred'
+              | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
               | 'work-wrapped-up'
@@ -5293,6 +5601,7 @@ export interface operations {
             | 'offer-withdrawn'
             | 'exclusion-ended'
             | 'work-transferred'
+            | 'work-assigned'
             | 'work-held'
             | 'work-resumed'
             | 'work-wrapped-up'
@@ -5342,6 +5651,7 @@ export interface operations {
               | 'offer-withdrawn'
               | 'exclusion-ended'
               | 'work-transferred'
+              | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
               | 'work-wrapped-up'

@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   name: 'Billing',
   namePrefix: 'Mil',
   origins: 'https://www.example.org',
+  noticeId: 'notice_6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b8f',
   ownerId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
   personId: 'person_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
   greeting: 'Hello. What can we do for you?',

@@ -31,4 +31,21 @@ export const RELIEF_ROUTES = {
     body: WORK_ROUTES.completeWork.body,
     answer: Written,
   },
+  assignWork: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/work/:workId/assign',
+    summary:
+      'Names an item that nobody has answered for an agent: he is asked first, at once if he can take it.',
+    access,
+    params,
+    answer: Written,
+  },
+  releaseWork: {
+    method: 'POST',
+    path: '/api/v1/work/:workId/release',
+    summary: 'Lets an item that nobody has answered be for whoever the rule chooses.',
+    access: { ...access, reach: 'centre' },
+    params: Type.Object({ workId: Text }, { additionalProperties: false }),
+    answer: Written,
+  },
 } as const satisfies Readonly<Record<string, Route>>;

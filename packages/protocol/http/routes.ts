@@ -9,6 +9,7 @@ import { EVENT_ROUTES } from './event-routes.ts';
 import { FLOOR_ROUTES } from './floor-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { KEY_ROUTES } from './key-routes.ts';
+import { NOTICE_ROUTES } from './notice-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
 import { RELIEF_ROUTES } from './relief-routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...AGENT_ROUTES,
   ...WORK_ROUTES,
   ...RELIEF_ROUTES,
+  ...NOTICE_ROUTES,
   ...BOND_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,

@@ -33,6 +33,7 @@ const EVENT_TYPES = {
   'offer-withdrawn': true,
   'exclusion-ended': true,
   'work-transferred': true,
+  'work-assigned': true,
   'work-held': true,
   'work-resumed': true,
   'work-wrapped-up': true,

@@ -5,7 +5,7 @@ const strict = { additionalProperties: false } as const;
 const State = Type.Enum(['signed-out', 'ready', 'not-ready']);
 
 /** Whether an agent takes part, and since when. */
-const AgentPresence = Type.Object(
+export const AgentPresence = Type.Object(
   {
     agentId: Text,
     state: State,

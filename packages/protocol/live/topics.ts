@@ -1,6 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Access } from '../http/access.ts';
 import { Text } from '../http/schemas.ts';
+import { applyToFloor, FloorChange, FloorState } from './floor.ts';
+import { NoticesState } from './notices.ts';
 import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
 import { applyToQueue, QueueChange, QueueState } from './my-queue.ts';
 import { applyToPresence, PresenceChange, PresenceState } from './presence.ts';
@@ -65,6 +67,21 @@ export const TOPICS = {
     state: WallboardState,
     changes: WallboardChange,
   },
+  floor: {
+    summary:
+      'Open items and who is there for them, at most four times a second. A supervisor sees what waits, and the agents of the teams that he leads with what they have; administrators and keys see all.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'floor:read', reach: 'centre' },
+    params: none,
+    state: FloorState,
+    changes: FloorChange,
+  },
+  'my-notices': {
+    summary: 'What supervisors tell the caller as an agent, until he has read it.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
+    params: none,
+    state: NoticesState,
+    changes: NoticesState,
+  },
   conversation: {
     summary: 'What is said in an interaction. Its positions are the ordinals of its messages.',
     access: {
@@ -94,5 +111,7 @@ export const FOLDS: {
   presence: applyToPresence,
   people: applyToPresence,
   wallboard: applyToWallboard,
+  floor: applyToFloor,
+  'my-notices': (_state, notices) => notices,
   conversation: applyToConversation,
 };

@@ -44,6 +44,15 @@ const Today = Type.Object(
       ...Count,
       description: 'Of the answered, those accepted first within the target of their promise.',
     },
+    answeredNamedCount: {
+      ...Count,
+      description: 'Of the answered, those whose customer is known by name.',
+    },
+    answeredKnownCount: {
+      ...Count,
+      description:
+        'Of these, those accepted first by somebody who knows the customer: the owner, a deputy, or who has served him before.',
+    },
     abandonedCount: { ...Count, description: 'Of those that came in, items given up.' },
     abandonedLateCount: {
       ...Count,
@@ -55,6 +64,13 @@ const Today = Type.Object(
         maximum: 1,
         description:
           'answeredInTimeCount / (answeredCount + abandonedLateCount); absent while that is 0 / 0.',
+      }),
+    ),
+    continuityRatio: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'answeredKnownCount / answeredNamedCount; absent while that is 0 / 0.',
       }),
     ),
   },

@@ -41,7 +41,7 @@ export function auditFollower(centre: string): Follower {
 
 /** Most rows are of none of these, and need not be parsed to know. */
 const MAY_HOLD_ENTRY =
-  /"type":"(promise-defined|calendar-defined|bond-changed|agent-state-changed|work-transferred|work-completed)"/u;
+  /"type":"(promise-defined|calendar-defined|bond-changed|agent-state-changed|work-transferred|work-assigned|work-completed)"/u;
 
 function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
   if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
@@ -68,6 +68,8 @@ function actOf(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
       return { action: 'set-agent-state', subject: event.agentId, agentId: event.agentId };
     case 'work-transferred':
       return { action: 'transfer-work', subject: event.workId, agentId: event.agentId };
+    case 'work-assigned':
+      return { action: 'assign-work', subject: event.workId, agentId: null };
     case 'work-completed':
       return { action: 'complete-work', subject: event.workId, agentId: event.agentId };
     default:

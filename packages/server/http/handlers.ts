@@ -12,6 +12,7 @@ import * as imports from './import-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
 import * as message from './message-handlers.ts';
+import * as notice from './notice-handlers.ts';
 import * as organisation from './organisation-handlers.ts';
 import * as people from './people-handlers.ts';
 import * as relief from './relief-handlers.ts';
@@ -37,6 +38,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...interaction,
   ...key,
   ...message,
+  ...notice,
   ...organisation,
   ...people,
   ...relief,

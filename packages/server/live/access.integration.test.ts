@@ -34,6 +34,8 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   presence: {},
   people: { agentIds: ['somebody'] },
   wallboard: {},
+  floor: {},
+  'my-notices': {},
   conversation: { interactionId: 'interaction_1' },
 };
 

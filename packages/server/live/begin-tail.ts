@@ -1,4 +1,4 @@
-import type { AgentId } from '@rapport/core';
+import type { AgentId, DeskEvent } from '@rapport/core';
 import { ChangesOfRow, type HistoryRow, type ItemFacts } from './row-changes.ts';
 import { Tail } from './tail.ts';
 
@@ -23,7 +23,7 @@ export function beginTail(
     for (const event of events) {
       if (event.type === 'work-abandoned' && !offeredTo.has(event.workId)) isTold = false;
       changes.add(event, at, { facts: factsOf, offeredTo: (workId) => offeredTo.get(workId) });
-      if (!('workId' in event) || event.type === 'exclusion-ended') continue;
+      if (!('workId' in event) || SAYING_NOTHING.has(event.type)) continue;
       offeredTo.set(event.workId, event.type === 'work-offered' ? event.agentId : undefined);
     }
     if (isTold) tail.push(seq, changes.end(seq));
@@ -31,3 +31,9 @@ export function beginTail(
   }
   return tail;
 }
+
+/** Events of an item that say nothing of who has it. */
+const SAYING_NOTHING: ReadonlySet<DeskEvent['type']> = new Set([
+  'exclusion-ended',
+  'work-assigned',
+]);

@@ -31,15 +31,36 @@ describe('a civil day', () => {
 test('a new day begins with nothing, and items of the day before count no more', () => {
   const morning = Date.parse('2026-07-01T08:00:00Z');
   const figures = new DayFigures('UTC', morning);
+  const inTime = { isInTime: true, customerId: 'acme', standing: 'owner' };
   figures.arrived(morning);
   figures.arrived(morning);
-  figures.answered(morning, true);
+  figures.answered(morning, inTime);
   figures.abandoned(morning, true);
-  expect(figures.state()).toMatchObject({ arrivedCount: 2, serviceLevelRatio: 0.5 });
+  expect(figures.state()).toMatchObject({
+    arrivedCount: 2,
+    serviceLevelRatio: 0.5,
+    continuityRatio: 1,
+  });
   expect(figures.passTime(morning + HOUR_MS)).toBe(false);
   expect(figures.passTime(morning + 24 * HOUR_MS)).toBe(true);
-  figures.answered(morning, true);
+  figures.answered(morning, inTime);
   const state = figures.state();
   expect(state).toMatchObject({ arrivedCount: 0, answeredCount: 0 });
   expect(state).not.toHaveProperty('serviceLevelRatio');
+});
+
+test('continuity counts customers known by name, and who knows them by himself', () => {
+  const figures = new DayFigures('UTC', 0);
+  const answer = (customerId: string | undefined, standing: string | undefined): void =>
+    figures.answered(0, { isInTime: true, customerId, standing });
+  expect(figures.state()).not.toHaveProperty('continuityRatio');
+  answer(undefined, undefined);
+  expect(figures.state()).not.toHaveProperty('continuityRatio');
+  answer('acme', 'owner');
+  answer('acme', 'deputy');
+  answer('acme', 'earned');
+  answer('acme', 'preferred');
+  answer('acme', undefined);
+  expect(figures.state()).toMatchObject({ answeredNamedCount: 5, answeredKnownCount: 3 });
+  expect(figures.state().continuityRatio).toBeCloseTo(0.6);
 });

@@ -3,12 +3,26 @@ import type { WallboardState } from '@rapport/protocol';
 import { type CivilDay, civilDay } from './civil-day.ts';
 
 type Today = WallboardState['today'];
-type Counts = Omit<Today, 'beganAt' | 'serviceLevelRatio'>;
+type Counts = Omit<Today, 'beganAt' | 'serviceLevelRatio' | 'continuityRatio'>;
+
+/** How an item was answered first. */
+export interface FirstAnswer {
+  readonly isInTime: boolean;
+  /** Whose item it is; undefined while nobody knows. */
+  readonly customerId: string | undefined;
+  /** How whoever answered is known to the customer. */
+  readonly standing: string | undefined;
+}
+
+/** Who knows a customer by himself, and not because somebody named him for the item. */
+const KNOWING: ReadonlySet<string> = new Set(['owner', 'deputy', 'earned']);
 
 const NONE: Counts = {
   arrivedCount: 0,
   answeredCount: 0,
   answeredInTimeCount: 0,
+  answeredNamedCount: 0,
+  answeredKnownCount: 0,
   abandonedCount: 0,
   abandonedLateCount: 0,
 };
@@ -44,10 +58,13 @@ export class DayFigures {
   }
 
   /** Somebody accepted it for the first time. */
-  answered(receivedAt: Instant, isInTime: boolean): void {
+  answered(receivedAt: Instant, { isInTime, customerId, standing }: FirstAnswer): void {
     if (!this.#isToday(receivedAt)) return;
     this.#counts.answeredCount += 1;
     if (isInTime) this.#counts.answeredInTimeCount += 1;
+    if (customerId === undefined) return;
+    this.#counts.answeredNamedCount += 1;
+    if (standing !== undefined && KNOWING.has(standing)) this.#counts.answeredKnownCount += 1;
   }
 
   /** The customer gave up. */
@@ -61,7 +78,10 @@ export class DayFigures {
     const { answeredCount, answeredInTimeCount, abandonedLateCount } = this.#counts;
     const dueCount = answeredCount + abandonedLateCount;
     const ratio = dueCount === 0 ? {} : { serviceLevelRatio: answeredInTimeCount / dueCount };
-    return { beganAt: this.#day.beganAt, ...this.#counts, ...ratio };
+    const { answeredNamedCount, answeredKnownCount } = this.#counts;
+    const continuity =
+      answeredNamedCount === 0 ? {} : { continuityRatio: answeredKnownCount / answeredNamedCount };
+    return { beganAt: this.#day.beganAt, ...this.#counts, ...ratio, ...continuity };
   }
 
   #isToday(receivedAt: Instant): boolean {

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { ConversationFeed } from './conversation-feed.ts';
 import type { Feed } from './feed.ts';
+import { FloorFeed } from './floor-feed.ts';
+import { NoticesFeed } from './notices-feed.ts';
 import type { FollowedFloor } from './follow-floor.ts';
 import { peopleFeed } from './people-feed.ts';
 import { presenceFeed } from './presence-feed.ts';
@@ -15,7 +17,10 @@ export interface Feeds {
   readonly byTopic: { readonly [Name in TopicName]: Feed };
   /** Sends what a row brought about. */
   readonly row: (changes: RowChanges) => void;
-  readonly publishWallboard: () => void;
+  /** Sends what is sent at a pace: the floor and the wallboard. */
+  readonly publish: () => void;
+  readonly floor: FloorFeed;
+  readonly notices: NoticesFeed;
   readonly conversations: ConversationFeed;
 }
 
@@ -27,6 +32,8 @@ export function createFeeds(
   const presence = presenceFeed(followed);
   const people = peopleFeed(followed);
   const wallboard = wallboardFeed(followed.floor, now);
+  const floor = new FloorFeed(followed.floor, db, centre);
+  const notices = new NoticesFeed(db, centre, followed.floor);
   const conversations = new ConversationFeed(db, centre);
   return {
     byTopic: {
@@ -34,6 +41,8 @@ export function createFeeds(
       presence,
       people,
       wallboard,
+      floor,
+      'my-notices': notices,
       conversation: conversations,
     },
     row: (changes) => {
@@ -41,7 +50,12 @@ export function createFeeds(
       presence.row(changes);
       people.row(changes);
     },
-    publishWallboard: wallboard.publish,
+    publish: () => {
+      wallboard.publish();
+      floor.publish();
+    },
+    floor,
+    notices,
     conversations,
   };
 }

@@ -20,6 +20,9 @@ export function floorItem(row: Selectable<ViewWorkTable>): FloorItem {
     agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     expiresAt: row.offer_expires_at ?? undefined,
     isAnswered: row.answered_at !== null,
+    preferredId: row.preferred_id ?? undefined,
+    standing: row.offer_standing ?? undefined,
+    revision: 0,
   };
 }
 

@@ -9,8 +9,9 @@ import {
   type QueueState,
   type WallboardState,
 } from '@rapport/protocol';
+import { standingOf } from '../views/work-view.ts';
 import type { DayFigures } from './day-figures.ts';
-import type { PromisedTimes } from './promised-times.ts';
+import type { Due, PromisedTimes } from './promised-times.ts';
 import { ChangesOfRow, type HistoryRow, type ItemFacts, type RowChanges } from './row-changes.ts';
 import { Unanswered } from './unanswered.ts';
 
@@ -27,6 +28,12 @@ export interface FloorItem {
   expiresAt: Instant | undefined;
   /** Whether somebody has accepted it before. */
   isAnswered: boolean;
+  /** For whom somebody named it. */
+  preferredId: string | undefined;
+  /** How whoever has it is known to its customer, as the offer said. */
+  standing: string | undefined;
+  /** Rises with each change. */
+  revision: number;
 }
 
 /** Where a floor begins. */
@@ -122,6 +129,25 @@ export class Floor {
     return { agents: sorted(agentIds.flatMap((id) => this.#agents.get(id) ?? [])) };
   }
 
+  /** Every open item, as they came in. */
+  items(): IterableIterator<FloorItem> {
+    return this.#items.values();
+  }
+
+  get openCount(): number {
+    return this.#items.size;
+  }
+
+  /** Every agent, in no order; one that has changed is another object. */
+  *presences(): IterableIterator<AgentPresence> {
+    for (const { presence } of this.#agents.values()) yield presence;
+  }
+
+  /** By when an item is to be answered: the target from its receipt, and anew from a transfer. */
+  due({ facts: { promiseId }, waitingSince }: FloorItem): Due {
+    return this.#promises.dueOf({ promiseId, fromAt: waitingSince });
+  }
+
   /** The centre's figures; the day's are those of the day of `at`. */
   wallboard(at: Instant): WallboardState {
     this.#day.passTime(at);
@@ -154,7 +180,10 @@ export class Floor {
         this.#letGo(this.#item(event.workId), at);
         return;
       case 'work-transferred':
-        this.#transfer(this.#item(event.workId), at);
+        this.#transfer(this.#item(event.workId), event, at);
+        return;
+      case 'work-assigned':
+        this.#name(this.#item(event.workId), event.toAgentId);
         return;
       case 'work-completed':
       case 'work-abandoned':
@@ -181,17 +210,18 @@ export class Floor {
       agentId: undefined,
       expiresAt: undefined,
       isAnswered: false,
+      preferredId: undefined,
+      standing: undefined,
+      revision: 0,
     };
     this.#items.set(workId, item);
     this.#unanswered.add(item);
     this.#day.arrived(at);
   }
 
-  #offer(
-    item: FloorItem,
-    { agentId, expiresAt }: Extract<DeskEvent, { type: 'work-offered' }>,
-    at: Instant,
-  ): void {
+  #offer(item: FloorItem, event: Extract<DeskEvent, { type: 'work-offered' }>, at: Instant): void {
+    const { agentId, expiresAt } = event;
+    item.standing = standingOf(event);
     setStatus(item, 'offered', at);
     item.agentId = agentId;
     item.expiresAt = expiresAt;
@@ -204,14 +234,28 @@ export class Floor {
     this.#unanswered.remove(item);
     setStatus(item, 'active', at);
     if (item.agentId !== undefined) this.#carry(item.agentId, 1);
-    if (!item.isAnswered) this.#day.answered(item.facts.receivedAt, this.#isInTime(item, at));
+    if (!item.isAnswered) {
+      const { facts, standing } = item;
+      const { customerId, receivedAt } = facts;
+      this.#day.answered(receivedAt, { isInTime: this.#isInTime(item, at), customerId, standing });
+    }
     item.isAnswered = true;
   }
 
-  #transfer(item: FloorItem, at: Instant): void {
+  #transfer(
+    item: FloorItem,
+    { toAgentId }: Extract<DeskEvent, { type: 'work-transferred' }>,
+    at: Instant,
+  ): void {
     this.#letGo(item, at);
+    this.#name(item, toAgentId);
     item.waitingSince = at;
     this.#unanswered.add(item);
+  }
+
+  #name(item: FloorItem, agentId: string | undefined): void {
+    item.preferredId = agentId;
+    item.revision += 1;
   }
 
   #close(item: FloorItem, at: Instant): void {
@@ -292,6 +336,7 @@ function setStatus(item: FloorItem, status: FloorItem['status'], at: Instant): v
   item.status = status;
   item.statusSince = at;
   item.expiresAt = undefined;
+  item.revision += 1;
 }
 
 function queueItem({ facts, status, statusSince, expiresAt }: FloorItem): QueueItem {

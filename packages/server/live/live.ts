@@ -65,6 +65,9 @@ const PING_VISITS = 4;
  */
 const REFRESH_TICKS = 6;
 const CONVERSATIONS_TICKS = 8;
+/** What a supervisor says is there within a second. */
+const NOTICES_TICKS = 3;
+const TEAMS_TICKS = 20;
 const SUBSCRIPTIONS_MAX = 50;
 const MALFORMED_MAX = 10;
 const PENDING_MAX = 200;
@@ -255,7 +258,11 @@ export class Live {
     if (fed !== undefined) {
       fed.followed.poke();
       // Before heartbeats, which say that all up to their position has been sent.
-      fed.feeds.publishWallboard();
+      fed.feeds.publish();
+      if (tick % NOTICES_TICKS === 0)
+        this.#unlessUnderway('notices', () => fed.feeds.notices.poke());
+      if (tick % TEAMS_TICKS === 0)
+        this.#unlessUnderway('teams', () => fed.feeds.floor.renewTeams());
       if (tick % CONVERSATIONS_TICKS === 0) {
         this.#unlessUnderway('changed', () => fed.feeds.conversations.pokeChanged());
       }

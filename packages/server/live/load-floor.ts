@@ -135,6 +135,7 @@ async function loadDay(
     const page = await db
       .selectFrom('view_work')
       .select(['id', 'promise_id', 'status', 'received_at', 'answered_at', 'closed_at'])
+      .select(['customer_id', 'answered_standing'])
       .where('centre', '=', centre)
       .where((build) =>
         build(build.refTuple('received_at', 'id'), '>', build.tuple(last.received_at, last.id)),
@@ -149,8 +150,14 @@ async function loadDay(
       const untilAt = answered_at ?? (row.status === 'abandoned' ? closed_at : null);
       if (untilAt === null) continue;
       const isInTime = promises.isInTime({ promiseId, fromAt, untilAt });
-      if (answered_at !== null) day.answered(fromAt, isInTime);
-      else day.abandoned(fromAt, !isInTime);
+      if (answered_at !== null) {
+        const customerId = row.customer_id ?? undefined;
+        day.answered(fromAt, {
+          isInTime,
+          customerId,
+          standing: row.answered_standing ?? undefined,
+        });
+      } else day.abandoned(fromAt, !isInTime);
     }
     last = page.at(-1) ?? last;
     if (page.length < PAGE_ROWS) return day;

@@ -2,6 +2,7 @@ import type { Subscription } from './connection.ts';
 import { beginFromHistory, type Feed, type HistoryTopic } from './feed.ts';
 import type { FollowedFloor } from './follow-floor.ts';
 import { Listeners } from './listeners.ts';
+import { ownAgentOf } from './own-agent-of.ts';
 import type { RowChanges } from './row-changes.ts';
 
 /** Topic `my-queue`: each agent gets what concerns him and nothing else. */
@@ -10,16 +11,16 @@ export function queueFeed(
 ): Feed & { readonly row: (changes: RowChanges) => void } {
   const listeners = new Listeners<Subscription>();
   const topic: HistoryTopic = {
-    stateJson: (subscription) => JSON.stringify(followed.floor.queue(agentOf(subscription))),
-    changesJson: (subscription, { queues }) => queues.get(agentOf(subscription))?.json,
+    stateJson: (subscription) => JSON.stringify(followed.floor.queue(ownAgentOf(subscription))),
+    changesJson: (subscription, { queues }) => queues.get(ownAgentOf(subscription))?.json,
   };
   return {
     begin: (subscription) => {
-      listeners.add(agentOf(subscription), subscription);
+      listeners.add(ownAgentOf(subscription), subscription);
       beginFromHistory(followed, subscription, topic);
       return true;
     },
-    end: (subscription) => listeners.remove(agentOf(subscription), subscription),
+    end: (subscription) => listeners.remove(ownAgentOf(subscription), subscription),
     row: ({ position, queues }) => {
       for (const [agentId, changes] of queues) {
         for (const subscription of listeners.of(agentId)) {
@@ -28,11 +29,4 @@ export function queueFeed(
       }
     },
   };
-}
-
-/** The caller himself: nobody names another agent. */
-function agentOf({ connection }: Subscription): string {
-  const { principal } = connection.caller;
-  if (principal.agentId === undefined) throw new Error('a queue was opened for no agent');
-  return principal.agentId;
 }

@@ -28,6 +28,8 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   presence: {},
   people: { agentIds: ['somebody'] },
   wallboard: {},
+  floor: {},
+  'my-notices': {},
   conversation: { interactionId: 'of_nobody' },
 };
 /** Of those who may follow conversations: who follows everybody's. */

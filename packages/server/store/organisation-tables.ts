@@ -42,6 +42,19 @@ export interface PersonTable {
   readonly request_hash: Generated<string | null>;
 }
 
+/** What a supervisor tells an agent. */
+export interface NoticeTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly agent_id: string;
+  readonly from_id: string;
+  readonly pii_from_name: string;
+  /** Null once it has been read. */
+  readonly pii_text: string | null;
+  readonly at: number;
+  readonly read_at: number | null;
+}
+
 /** A team that a supervisor leads. */
 export interface LedTeamTable {
   readonly centre: string;

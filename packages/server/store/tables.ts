@@ -10,6 +10,7 @@ import type { ImportFaultTable, ImportRowTable, ImportTable } from './import-tab
 import type {
   DivisionTable,
   LedTeamTable,
+  NoticeTable,
   PersonTable,
   SiteTable,
   TeamTable,
@@ -152,6 +153,12 @@ export interface ViewWorkTable {
   readonly waiting_since: number;
   /** Only while it is offered. */
   readonly offer_expires_at: number | null;
+  /** For whom a supervisor or a transfer named it. */
+  readonly preferred_id: string | null;
+  /** How whoever is being offered it, or carries it, is known to the customer; null where he is not. */
+  readonly offer_standing: string | null;
+  /** The same of whoever answered it first. */
+  readonly answered_standing: string | null;
 }
 
 export interface ViewAgentTable {
@@ -210,6 +217,7 @@ export interface Tables {
   readonly site: SiteTable;
   readonly team: TeamTable;
   readonly person: PersonTable;
+  readonly notice: NoticeTable;
   readonly led_team: LedTeamTable;
   readonly auth_user: AuthUserTable;
   readonly auth_session: AuthSessionTable;

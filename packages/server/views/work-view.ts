@@ -1,4 +1,4 @@
-import type { DeskEvent } from '@rapport/core';
+import type { DeskEvent, Standing } from '@rapport/core';
 import type { Selectable } from 'kysely';
 import type { ViewWorkTable } from '../store/tables.ts';
 import { existing, type View } from './view.ts';
@@ -31,6 +31,9 @@ export const workView: View<'view_work'> = {
         status_since: at,
         waiting_since: at,
         offer_expires_at: null,
+        preferred_id: null,
+        offer_standing: null,
+        answered_standing: null,
       };
     }
     const work = existing(row, event);
@@ -67,14 +70,22 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
         agent_id: event.agentId,
         offer_count: work.offer_count + 1,
         offer_expires_at: event.expiresAt,
+        offer_standing: standingOf(event) ?? null,
       };
     case 'offer-accepted':
       return {
         answered_at: work.answered_at ?? at,
         answered_by: work.answered_by ?? event.agentId,
+        answered_standing: work.answered_at === null ? work.offer_standing : work.answered_standing,
       };
     case 'work-transferred':
-      return { transfer_count: work.transfer_count + 1, waiting_since: at };
+      return {
+        transfer_count: work.transfer_count + 1,
+        waiting_since: at,
+        preferred_id: event.toAgentId ?? null,
+      };
+    case 'work-assigned':
+      return { preferred_id: event.toAgentId ?? null };
     case 'work-completed':
       return { closed_at: at, disposition: event.disposition ?? null };
     case 'work-abandoned':
@@ -82,4 +93,11 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
     default:
       return {};
   }
+}
+
+/** How somebody is known to the customer of the item that he is offered. */
+export function standingOf({
+  reason,
+}: Extract<DeskEvent, { type: 'work-offered' }>): Standing | undefined {
+  return reason.code === 'best-suited' ? undefined : reason.standing;
 }

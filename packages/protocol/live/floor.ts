@@ -1,0 +1,88 @@
+import { type Static, Type } from 'typebox';
+import { At, Channel, Text } from '../http/schemas.ts';
+import { AgentPresence } from './presence.ts';
+
+const strict = { additionalProperties: false } as const;
+const Count = Type.Integer({ minimum: 0 });
+
+/** An open item as whoever watches over the floor sees it. */
+const FloorItem = Type.Object(
+  {
+    workId: Text,
+    customerId: Type.Optional(Text),
+    channel: Channel,
+    promiseId: Text,
+    priority: Type.Number(),
+    receivedAt: At,
+    status: Type.Enum(['waiting', 'offered', 'active', 'on-hold', 'wrap-up']),
+    statusSince: At,
+    agentId: Type.Optional({ ...Text, description: 'Who is offered it, or carries it.' }),
+    expiresAt: Type.Optional({ ...At, description: 'While it is offered: when the offer ends.' }),
+    preferredId: Type.Optional({
+      ...Text,
+      description: 'For whom somebody named it, when assigning or transferring it.',
+    }),
+    waitingSince: {
+      ...At,
+      description: 'When its present or last wait began: its receipt, else its last transfer.',
+    },
+    dueAt: Type.Optional({
+      ...At,
+      description: 'By when it is to be answered; absent where the service hours end before.',
+    }),
+    targetMs: { ...Count, description: 'The promised time, in service time.' },
+  },
+  strict,
+);
+
+/** Open items and the people who are there for them, as far as the caller watches over them. */
+export const FloorState = Type.Object(
+  {
+    openCount: {
+      ...Count,
+      description: 'All open items of the centre; the list has at most the 2,000 oldest of these.',
+    },
+    items: Type.Array(FloorItem),
+    agents: Type.Array(AgentPresence),
+  },
+  strict,
+);
+
+/** What is new or otherwise, whole, and what is gone. */
+export const FloorChange = Type.Object(
+  {
+    openCount: Type.Optional(Count),
+    items: Type.Optional(Type.Array(FloorItem)),
+    goneWorkIds: Type.Optional(Type.Array(Text)),
+    agents: Type.Optional(Type.Array(AgentPresence)),
+    goneAgentIds: Type.Optional(Type.Array(Text)),
+  },
+  strict,
+);
+
+export type FloorItem = Static<typeof FloorItem>;
+export type FloorState = Static<typeof FloorState>;
+export type FloorChange = Static<typeof FloorChange>;
+
+/** The floor after a change. */
+export function applyToFloor(state: FloorState, change: FloorChange): FloorState {
+  return {
+    openCount: change.openCount ?? state.openCount,
+    items: merged(state.items, change.items, change.goneWorkIds, ({ workId }) => workId),
+    agents: merged(state.agents, change.agents, change.goneAgentIds, ({ agentId }) => agentId),
+  };
+}
+
+/** The same list where nothing of it changed. */
+function merged<Entry>(
+  before: Entry[],
+  renewed: readonly Entry[] = [],
+  gone: readonly string[] = [],
+  idOf: (entry: Entry) => string,
+): Entry[] {
+  if (renewed.length === 0 && gone.length === 0) return before;
+  const byId = new Map(before.map((entry) => [idOf(entry), entry]));
+  for (const id of gone) byId.delete(id);
+  for (const entry of renewed) byId.set(idOf(entry), entry);
+  return [...byId.values()];
+}
