@@ -1730,6 +1730,7 @@ export interface operations {
               state: 'signed-out' | 'ready' | 'not-ready';
               /** @description Text without control characters and invisible ones. */
               reason?: string;
+              returnAt?: number;
               stateSince: number;
               isBusy: boolean;
               skills: {
@@ -1859,6 +1860,7 @@ export interface operations {
             state: 'signed-out' | 'ready' | 'not-ready';
             /** @description Text without control characters and invisible ones. */
             reason?: string;
+            returnAt?: number;
             stateSince: number;
             isBusy: boolean;
             skills: {
@@ -2005,6 +2007,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };
@@ -2045,6 +2049,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };

@@ -158,6 +158,8 @@ export interface ViewAgentTable {
   readonly id: string;
   readonly state: string;
   readonly reason: string | null;
+  /** When he means to be back. */
+  readonly return_at: number | null;
   readonly state_since: number;
   readonly is_busy: boolean;
   /** JSON. */

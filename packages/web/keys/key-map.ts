@@ -2,6 +2,7 @@
 export const KEY_MAP = {
   'palette.open': ['Ctrl+k'],
   'keys.show': ['F1', '?'],
+  'state.open': ['Shift+Escape'],
   'go.desk': ['g d'],
   'go.set-up': ['g s'],
 
