@@ -9,10 +9,20 @@ export {
   type Operation,
   type Parameter,
 } from './http/open-api.ts';
+export type { EntryPoint, EntryTheme } from './http/entry-point-routes.ts';
 export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';
+export {
+  VISITOR_TEXT_MAX,
+  VISITOR_WAIT_MS_MAX,
+  type VisitorEntry,
+  type VisitorMessage,
+  type VisitorOutlook,
+  type VisitorProgress,
+  type VisitorThread,
+} from './http/visitor-routes.ts';
 export type { ConversationMessage } from './live/conversation.ts';
 export { createLiveClient, type LiveClient } from './live/live-client.ts';
 export type { LiveWorld } from './live/live-line.ts';

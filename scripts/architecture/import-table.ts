@@ -20,6 +20,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Readonly<Record<string, Acces
   web: values('protocol'),
   widget: values('protocol'),
   cli: values('core', 'planning', 'protocol', 'connectors', 'server'),
+  demo: values('core', 'planning', 'protocol', 'server'),
 };
 
 /** The table as ARCHITECTURE.md words it: a package, and in its second cell what it may import. */

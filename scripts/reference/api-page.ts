@@ -24,7 +24,7 @@ export function apiPage(routes: Readonly<Record<string, Route>>): string {
 
 /** The roles, the scope, and on whose objects. */
 function callersOf(access: Route['access']): readonly string[] {
-  if (access === 'anybody') return ['anybody', '', ''];
+  if (typeof access === 'string') return [access, '', ''];
   const { roles, scope, reach } = access;
   return [roles.join(', '), scope === undefined ? '' : code(scope), REACHES[reach]];
 }

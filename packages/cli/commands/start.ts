@@ -12,6 +12,8 @@ import type { CliCommand } from '../cli-command.ts';
 
 /** Where `npm run build` puts the screens; without it there are none. */
 const WEB_FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** And what visitors meet. */
+const WIDGET_FOLDER = fileURLToPath(new URL('../../widget/dist', import.meta.url));
 
 /** `rapport start`: serves the centre until it is told to stop. */
 export const startCommand: CliCommand = {
@@ -25,8 +27,11 @@ export const startCommand: CliCommand = {
     const notice = (message: string): void => logger.warn(message);
     await using tracing = await openTracing(world.environment);
     await using centre = await openCentre(settings, { notice, tracing });
-    const web = existsSync(WEB_FOLDER) ? { webFolder: WEB_FOLDER } : {};
-    await using server = await serveHttp(centre, { ...settings, ...web }, logger);
+    const built = {
+      ...(existsSync(WEB_FOLDER) && { webFolder: WEB_FOLDER }),
+      ...(existsSync(WIDGET_FOLDER) && { widgetFolder: WIDGET_FOLDER }),
+    };
+    await using server = await serveHttp(centre, { ...settings, ...built }, logger);
     const { host, database } = centre;
     const token = await makeSetUpToken(database.kysely, settings.centre);
     const opened = {

@@ -1665,6 +1665,130 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/entry-points': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the entry points for chats and web forms, by id.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listEntryPoints'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/entry-points/{entryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Defines an entry point, or replaces it; its channel stays what it was.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['defineEntryPoint'];
+    post?: never;
+    /**
+     * Deletes an entry point through which nobody has come; one that was used is closed.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    delete: operations['deleteEntryPoint'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a visitor of an entry point sees before he says anything.
+     * @description For visitors of an entry point.
+     */
+    get: operations['getVisitorEntry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/thread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The thread of this token: an empty one before anything was said. With the version that is known, the answer waits until there is another one, or the time is over.
+     * @description For visitors of an entry point.
+     */
+    get: operations['getVisitorThread'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says something in the thread of this token, which begins with it. Where the last exchange is over, new work of the same customer begins. With the same Idempotency-Key it is said once.
+     * @description For visitors of an entry point.
+     */
+    post: operations['sayAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor ends the exchange; one that is over stays so.
+     * @description For visitors of an entry point.
+     */
+    post: operations['endAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6709,6 +6833,383 @@ export interface operations {
             /** @description After thirty days what was there before is forgotten, and nothing can be undone. */
             isForgotten: boolean;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listEntryPoints: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Small letters, digits and hyphens. */
+              entryId: string;
+              /** @description What visitors read at its head. */
+              name: string;
+              /** @enum {unknown} */
+              channel: 'chat' | 'web';
+              /** @description Whether anybody may begin; who has begun goes on. */
+              isOpen: boolean;
+              /** @description Whose pages may embed it, beside our own. */
+              origins: string[];
+              /** @description Text without control characters and invisible ones. */
+              promiseId: string;
+              requirements: {
+                /** @description Text without control characters and invisible ones. */
+                skill: string;
+                minLevel: number;
+              }[];
+              priority?: number;
+              /** @description Text without zero bytes and halves of characters. */
+              greeting?: string;
+              theme?: {
+                /** @description Such as #2a5bd7. */
+                colour?: string;
+                /**
+                 * @description `auto`: the visitor's own.
+                 * @enum {unknown}
+                 */
+                scheme?: 'auto' | 'light' | 'dark';
+                /**
+                 * @description The lower corner in which the button stands.
+                 * @enum {unknown}
+                 */
+                side?: 'start' | 'end';
+              };
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineEntryPoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description What visitors read at its head.
+           * @example Billing
+           */
+          name: string;
+          /** @enum {unknown} */
+          channel: 'chat' | 'web';
+          /** @description Whether anybody may begin; who has begun goes on. */
+          isOpen: boolean;
+          /** @description Whose pages may embed it, beside our own. */
+          origins: string[];
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example chats
+           */
+          promiseId: string;
+          requirements: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
+            skill: string;
+            minLevel: number;
+          }[];
+          priority?: number;
+          /**
+           * @description Text without zero bytes and halves of characters.
+           * @example Hello. What can we do for you?
+           */
+          greeting?: string;
+          theme?: {
+            /**
+             * @description Such as #2a5bd7.
+             * @example #2a5bd7
+             */
+            colour?: string;
+            /**
+             * @description `auto`: the visitor's own.
+             * @enum {unknown}
+             */
+            scheme?: 'auto' | 'light' | 'dark';
+            /**
+             * @description The lower corner in which the button stands.
+             * @enum {unknown}
+             */
+            side?: 'start' | 'end';
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteEntryPoint: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getVisitorEntry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description One line of text, without control characters. */
+            name: string;
+            /** @enum {unknown} */
+            channel: 'chat' | 'web';
+            isOpen: boolean;
+            greeting?: string;
+            theme: {
+              /** @description Such as #2a5bd7. */
+              colour?: string;
+              /**
+               * @description `auto`: the visitor's own.
+               * @enum {unknown}
+               */
+              scheme?: 'auto' | 'light' | 'dark';
+              /**
+               * @description The lower corner in which the button stands.
+               * @enum {unknown}
+               */
+              side?: 'start' | 'end';
+            };
+            outlook: {
+              /** @description Somebody who can serve it is ready. */
+              isStaffed: boolean;
+              /** @description While it is closed: when service begins again. */
+              opensAt?: number;
+              /** @description Who waits on this channel, and came before. */
+              aheadCount: number;
+              wait?: {
+                medianMs: number;
+                /** @description Eight of ten waited no longer. */
+                p80Ms: number;
+                /** @description Answered within the last hour: the basis. */
+                answeredCount: number;
+              };
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getVisitorThread: {
+    parameters: {
+      query?: {
+        afterNumber?: number;
+        known?: string;
+        waitMs?: number;
+      };
+      header?: never;
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Another one when anything here is another. */
+            version: string;
+            messages: {
+              /** @description Rises from message to message, with gaps. */
+              number: number;
+              /** @enum {unknown} */
+              from: 'customer' | 'agent';
+              /** @description One line of text, without control characters. */
+              agentName?: string;
+              /** @description Absent when the words were erased. */
+              piiText?: string;
+              at: number;
+            }[];
+            /** @description Read on after the last number. */
+            hasMore: boolean;
+            progress?: {
+              /** @enum {unknown} */
+              status: 'waiting' | 'with' | 'over';
+              receivedAt: number;
+              /** @description By when an answer was promised. */
+              dueAt?: number;
+              acceptedAt?: number;
+              /** @description When it was first replied to. */
+              answeredAt?: number;
+              overAt?: number;
+              /** @description Who serves it, or did. */
+              agentName?: string;
+              piiSubject?: string;
+            };
+            outlook: {
+              /** @description Somebody who can serve it is ready. */
+              isStaffed: boolean;
+              /** @description While it is closed: when service begins again. */
+              opensAt?: number;
+              /** @description Who waits on this channel, and came before. */
+              aheadCount: number;
+              wait?: {
+                medianMs: number;
+                /** @description Eight of ten waited no longer. */
+                p80Ms: number;
+                /** @description Answered within the last hour: the basis. */
+                answeredCount: number;
+              };
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  sayAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without zero bytes and halves of characters.
+           * @example Hello, my bill is wrong.
+           */
+          piiText: string;
+          /**
+           * @description One line of text, without control characters.
+           * @example My bill for October
+           */
+          piiSubject?: string;
+          /**
+           * @description One line of text, without control characters.
+           * @example Ted Brandt
+           */
+          piiName?: string;
+          /**
+           * @description An e-mail address, such as ann@example.org.
+           * @example ted@example.org
+           */
+          piiEmail?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            number: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
         };
       };
       default: components['responses']['Problem'];

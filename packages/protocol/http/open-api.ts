@@ -51,6 +51,12 @@ export function openApiDocument(version: string): OpenApiDocument {
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer' },
+        thread: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            '`visit_` and 43 characters of base64url, which the visitor makes by chance.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',
@@ -73,6 +79,7 @@ export function openApiDocument(version: string): OpenApiDocument {
 /** Who may call, in one sentence. */
 export function accessText(access: Route['access']): string {
   if (access === 'anybody') return 'For anybody.';
+  if (access === 'visitor') return 'For visitors of an entry point.';
   const { roles, scope, reach } = access;
   const people = roles.length === 0 ? [] : [`for ${roles.join(', ')}`];
   const as = reach === 'self' ? ' that act as an agent' : '';
@@ -83,6 +90,7 @@ export function accessText(access: Route['access']): string {
 
 function securityOf(access: Route['access']): readonly Json[] {
   if (access === 'anybody') return [];
+  if (access === 'visitor') return [{ thread: [] }, {}];
   const { roles, scope } = access;
   return [
     ...(scope === undefined ? [] : [{ key: [scope] }]),

@@ -8,8 +8,12 @@ export interface Route {
   readonly path: `/api/v1/${string}`;
   /** One sentence. */
   readonly summary: string;
-  /** `anybody` opens it to strangers: what proves who they are, or lets them in, is in the body. */
-  readonly access: Access | 'anybody';
+  /**
+   * `anybody` opens it to strangers: what proves who they are, or lets them in, is in the body.
+   * `visitor` opens it to the pages that its entry point names; who reads or says something shows the
+   * token of his thread.
+   */
+  readonly access: Access | 'anybody' | 'visitor';
   /** Changes nothing although it is a POST, so that it needs no Idempotency-Key. */
   readonly isQuestion?: true;
   readonly params?: TSchema;

@@ -4,6 +4,7 @@ import { AGENT_ROUTES } from './agent-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
+import { ENTRY_POINT_ROUTES } from './entry-point-routes.ts';
 import { EVENT_ROUTES } from './event-routes.ts';
 import { FLOOR_ROUTES } from './floor-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
@@ -12,6 +13,7 @@ import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
 import { RELIEF_ROUTES } from './relief-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
+import { VISITOR_ROUTES } from './visitor-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
 import { HOURS_ROUTES } from './hours-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
@@ -36,6 +38,8 @@ export const ROUTES = {
   ...HOURS_ROUTES,
   ...KEY_ROUTES,
   ...IMPORT_ROUTES,
+  ...ENTRY_POINT_ROUTES,
+  ...VISITOR_ROUTES,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -50,6 +50,18 @@ export async function eraseCustomer(
       .where('centre', '=', centre)
       .where('interaction_id', 'in', interactions)
       .execute();
+    // His tokens open nothing any more.
+    await trx
+      .deleteFrom('visitor_thread')
+      .where('centre', '=', centre)
+      .where('id', 'in', (build) =>
+        build
+          .selectFrom('visitor_turn')
+          .select('thread_id')
+          .where('centre', '=', centre)
+          .where('interaction_id', 'in', interactions),
+      )
+      .execute();
     await trx
       .updateTable('interaction')
       .set({ pii_subject: null })

@@ -19,7 +19,9 @@ import { createTestPerson, sessionCookieOf, type TestPerson } from '../testing/t
 type Guarded = Route & { readonly access: Access };
 
 const ALL = Object.entries(ROUTES) as readonly [RouteName, Route][];
-const GUARDED = ALL.filter((entry): entry is [RouteName, Guarded] => entry[1].access !== 'anybody');
+const GUARDED = ALL.filter(
+  (entry): entry is [RouteName, Guarded] => typeof entry[1].access !== 'string',
+);
 
 let served: HttpCentre;
 
@@ -193,6 +195,19 @@ test('what is open to anybody asks nobody who he is', async () => {
   }
 });
 
+test('what is for visitors takes nobody for a visitor who shows something else', async () => {
+  const forVisitors = ALL.filter(([, { access }]) => access === 'visitor');
+  expect(forVisitors.length).toBeGreaterThan(0);
+  const key = await served.callerWith(SCOPES);
+  for (const [name, answer] of await walk(key, forVisitors)) {
+    expect([name, answer]).toEqual([name, { status: 401, type: 'unauthenticated' }]);
+  }
+  const foreign = callerAs(served.address, { origin: 'https://elsewhere.example' });
+  for (const [name, answer] of await walk(foreign, forVisitors)) {
+    expect([name, answer]).toEqual([name, { status: 403, type: 'foreign-origin' }]);
+  }
+});
+
 describe('a session acts from our own pages alone', () => {
   test.each([
     ['another site', { origin: 'https://elsewhere.example' }],
@@ -308,7 +323,7 @@ test('every route is described, with who may call it', async () => {
   expect(openapi).toBe('3.1.0');
   for (const [name, { method, path, access }] of ALL) {
     const described = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
-    const callers = access === 'anybody' ? ['anybody'] : [...access.roles, access.scope ?? ''];
+    const callers = typeof access === 'string' ? [access] : [...access.roles, access.scope ?? ''];
     for (const caller of callers) expect(described?.description, name).toContain(caller);
   }
   const page = await fetch(`${served.address}/api/docs/`);

@@ -18,12 +18,12 @@ export type Admit = (
  * he names: before anything else is read.
  */
 export function admission(
-  rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host' | 'whenShown'>,
+  rooms: Pick<Rooms, 'identity' | 'centre' | 'db' | 'host' | 'whenShown' | 'visitors'>,
 ): Admit {
   const { identity, centre } = rooms;
   const admitted = async (
     request: FastifyRequest,
-    access: Route['access'],
+    access: Exclude<Route['access'], 'visitor'>,
   ): Promise<Response<Principal>> => {
     const { headers, method } = request;
     const isWriting = method !== 'GET' && method !== 'HEAD';
@@ -57,7 +57,10 @@ export function admission(
     return problem === undefined ? { ok: true, answer: principal } : refused(problem);
   };
   return async (request, reply, access) => {
-    const response = await admitted(request, access);
+    const response =
+      access === 'visitor'
+        ? await rooms.visitors.admit({ request, reply, whence: identity.whence(request) })
+        : await admitted(request, access);
     if (response.ok) return response.answer;
     await sendProblem(reply, response.problem);
     return undefined;

@@ -20,8 +20,11 @@ import { notesOf } from './request-notes.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
 import { serveWeb } from './serve-web.ts';
+import { serveWidget } from './serve-widget.ts';
 import { traceRequests } from './trace-requests.ts';
 import { validatorOf } from './validators.ts';
+import { openVisitors } from '../visitors/open-visitors.ts';
+import { answerPreflights } from './visitor-preflights.ts';
 import { viewWaiter } from './wait-for-views.ts';
 
 const BODY_BYTES_MAX = 1_000_000;
@@ -36,6 +39,8 @@ export interface AppSettings extends Pick<
 > {
   /** Where the screens have been built; without it there are none. */
   readonly webFolder?: string | undefined;
+  /** Where what visitors meet has been built. */
+  readonly widgetFolder?: string | undefined;
 }
 
 /** What the centre shows over HTTP; it listens nowhere yet. */
@@ -56,6 +61,8 @@ export async function createApp(
   healthRoutes(app, centre, isClosing);
   const { name, host, database, identity, imports, messages, now, region, webhooks } = centre;
   const db = database.kysely;
+  const visitors = openVisitors({ db, centre: name, host, messages, now: centre.now });
+  app.addHook('preClose', () => visitors.close());
   const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
     centre: name,
@@ -67,6 +74,7 @@ export async function createApp(
     newcomers: newcomers(db, name),
     now,
     region,
+    visitors,
     webhooks,
     whenShown: viewWaiter(db, name),
     wallboard: () => live.wallboard(),
@@ -74,7 +82,9 @@ export async function createApp(
   const admit = admission(rooms);
   metricsRoute(app, centre.metrics, admit);
   mountRoutes(app, rooms, admit);
+  answerPreflights(app, rooms);
   if (settings.webFolder !== undefined) await serveWeb(app, settings.webFolder);
+  if (settings.widgetFolder !== undefined) await serveWidget(app, settings.widgetFolder);
   return app;
 }
 

@@ -16,6 +16,7 @@ import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
+import type { Visitors } from '../visitors/open-visitors.ts';
 import { problemOfRefusal } from './problems.ts';
 
 /** What handlers work with. */
@@ -30,6 +31,7 @@ export interface Rooms {
   readonly identity: Identity;
   readonly webhooks: Webhooks;
   readonly imports: Imports;
+  readonly visitors: Visitors;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
   /** The time by the clock of the host. */

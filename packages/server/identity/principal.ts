@@ -8,7 +8,7 @@ export const COMMAND_LINE = 'command-line';
 export interface Principal {
   /** Opaque; what the journal keeps as the actor. */
   readonly id: string;
-  readonly kind: 'person' | 'key' | 'stranger';
+  readonly kind: 'person' | 'key' | 'visitor' | 'stranger';
   readonly centre: string;
   /** None for keys. */
   readonly roles: readonly Role[];
@@ -22,9 +22,16 @@ export interface Principal {
 
 /** Whoever calls a route that is open to anybody. */
 export function strangerIn(centre: string): Principal {
+  return { ...nobodyIn(centre), id: 'stranger', kind: 'stranger' };
+}
+
+/** Whoever shows the token of a thread; he is nothing but that. */
+export function visitorIn(centre: string, threadId: string): Principal {
+  return { ...nobodyIn(centre), id: threadId, kind: 'visitor' };
+}
+
+function nobodyIn(centre: string): Omit<Principal, 'id' | 'kind'> {
   return {
-    id: 'stranger',
-    kind: 'stranger',
     centre,
     roles: [],
     scopes: [],

@@ -15,6 +15,7 @@ import * as webhooks from './migrations/0010-webhooks.ts';
 import * as outboxRequests from './migrations/0013-outbox-requests.ts';
 import * as usedCodes from './migrations/0014-used-codes.ts';
 import * as agentNames from './migrations/0015-agent-names.ts';
+import * as entryPoints from './migrations/0016-entry-points.ts';
 import * as settings from './migrations/0019-settings.ts';
 import * as returnTimes from './migrations/0020-return-times.ts';
 
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-outbox-requests': outboxRequests,
   '0014-used-codes': usedCodes,
   '0015-agent-names': agentNames,
+  '0016-entry-points': entryPoints,
   '0019-settings': settings,
   '0020-return-times': returnTimes,
 };

@@ -27,6 +27,7 @@ import type {
   UsedCodeTable,
 } from './sign-in-tables.ts';
 import type { CalendarWeekTable, SettingChangeTable } from './setting-tables.ts';
+import type { EntryPointTable, VisitorThreadTable, VisitorTurnTable } from './visitor-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
@@ -230,6 +231,9 @@ export interface Tables {
   readonly import_fault: ImportFaultTable;
   readonly setting_change: SettingChangeTable;
   readonly calendar_week: CalendarWeekTable;
+  readonly entry_point: EntryPointTable;
+  readonly visitor_thread: VisitorThreadTable;
+  readonly visitor_turn: VisitorTurnTable;
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;

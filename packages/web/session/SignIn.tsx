@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { type SubmitEvent, useState } from 'react';
+import { lazy, type SubmitEvent, Suspense, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
 import { Mark } from '../design/Mark.tsx';
@@ -7,6 +7,14 @@ import { Fault } from '../design/Notes.tsx';
 import { useWords } from '../words/words.ts';
 import { answered, api, Refused } from './api.ts';
 import { openSession } from './session.ts';
+
+/** Only a demo's page names where its ready accounts lie; they come when there are any. */
+const READY_ACCOUNTS = document.querySelector<HTMLMetaElement>(
+  'meta[name="rapport-accounts"]',
+)?.content;
+const ReadyAccounts = lazy(async () => ({
+  default: (await import('../ready-accounts/ReadyAccounts.tsx')).ReadyAccounts,
+}));
 
 /** Where somebody says who he is: a password, and a code where he has chosen to need one. */
 export function SignIn() {
@@ -28,18 +36,19 @@ export function SignIn() {
     }
     setBusy(false);
   };
+  const enter = async (piiEmail: string, password: string): Promise<void> => {
+    const body = { piiEmail, password };
+    const { isSecondFactorNeeded } = await answered(api.POST('/api/v1/session', { body }));
+    if (isSecondFactorNeeded) setStep('code');
+    else await openSession();
+  };
   const prove = async (form: FormData): Promise<void> => {
-    if (step === 'code') {
-      const code = textOf(form, 'code').replaceAll(' ', '');
-      await answered(api.POST('/api/v1/session/second-factor', { body: { code } }));
-    } else {
-      const body = { piiEmail: textOf(form, 'email').trim(), password: textOf(form, 'password') };
-      const { isSecondFactorNeeded } = await answered(api.POST('/api/v1/session', { body }));
-      if (isSecondFactorNeeded) {
-        setStep('code');
-        return;
-      }
+    if (step === 'password') {
+      await enter(textOf(form, 'email').trim(), textOf(form, 'password'));
+      return;
     }
+    const code = textOf(form, 'code').replaceAll(' ', '');
+    await answered(api.POST('/api/v1/session/second-factor', { body: { code } }));
     await openSession();
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -61,6 +70,15 @@ export function SignIn() {
             {say(step === 'password' ? 'sign-in.go' : 'sign-in.prove')}
           </Button>
         </form>
+        {READY_ACCOUNTS !== undefined && step === 'password' && (
+          <Suspense fallback={null}>
+            <ReadyAccounts
+              from={READY_ACCOUNTS}
+              isBusy={isBusy}
+              onChoose={(email, password) => void carryOut(() => enter(email, password))}
+            />
+          </Suspense>
+        )}
       </div>
     </main>
   );

@@ -1,0 +1,1 @@
+export { type DemoOptions, startDemo } from './start-demo.ts';

@@ -1,0 +1,2 @@
+/** From which the demo's organisation follows. */
+export const SEED = 1964;

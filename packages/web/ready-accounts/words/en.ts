@@ -1,0 +1,20 @@
+/** What the ready accounts on the sign-in page of a demo say, in English. */
+export const EN = {
+  'ready.title': 'Or be somebody at {organisation}',
+  'ready.hint': 'A company of our own invention. All names and customers are made up.',
+  'ready.failed': 'The ready accounts cannot be shown. Reload the page.',
+  'ready.role.agent': 'Agent',
+  'ready.role.attendant': 'Attendant',
+  'ready.role.staff': 'Staff',
+  'ready.role.supervisor': 'Supervisor',
+  'ready.role.planner': 'Planner',
+  'ready.role.care-owner': 'Care owner',
+  'ready.role.administrator': 'Administrator',
+  'ready.does.agent': 'Customers who know him ask for him, over every channel',
+  'ready.does.attendant': 'Takes what comes in for the whole company',
+  'ready.does.staff': 'Works here, and can be asked for help',
+  'ready.does.supervisor': 'Leads all six teams and sees trouble before it happens',
+  'ready.does.planner': 'Sees to it that enough people are there',
+  'ready.does.care-owner': 'Answers for how customers are treated',
+  'ready.does.administrator': 'People, teams, promises, keys',
+} as const;

@@ -1,0 +1,101 @@
+import { button, el, glyph, GLYPHS, setText } from '../design/dom.ts';
+import type { Keeping } from '../thread/keep.ts';
+import type { ThreadState, VisitorThreadClient } from '../thread/open-thread.ts';
+import type { Speech } from '../words/speech.ts';
+import { composer } from './composer.ts';
+import { messageList } from './message-list.ts';
+import { outlookText } from './outlook-text.ts';
+import { whoFields } from './who-fields.ts';
+
+export interface ChatPanel {
+  readonly element: HTMLElement;
+  readonly show: (state: ThreadState) => void;
+  readonly focus: () => void;
+}
+
+interface ChatRooms {
+  readonly thread: VisitorThreadClient;
+  readonly keeping: Keeping;
+  readonly speech: Speech;
+  /** Absent where the panel is the page. */
+  readonly close: (() => void) | undefined;
+}
+
+/** The conversation with its head, what can be said of the wait, and where the visitor writes. */
+export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPanel {
+  const { words } = speech;
+  const title = el('h2', { id: 'title' }, words.open);
+  const serving = el('p', { hidden: true });
+  const end = button({ class: 'plain', hidden: true }, () => void thread.end(), words.end);
+  const head = el(
+    'header',
+    { class: 'head' },
+    el('div', {}, title, serving),
+    end,
+    close &&
+      button(
+        { class: 'plain', 'aria-label': words.close, title: words.close },
+        close,
+        glyph(GLYPHS.close),
+      ),
+  );
+  const note = el('p', { class: 'note', role: 'status', hidden: true });
+  const greeting = el('p', { class: 'greeting', dir: 'auto', hidden: true });
+  const who = whoFields(words, keeping);
+  const list = messageList(speech, { again: thread.again, remove: thread.remove });
+  list.element.prepend(greeting);
+  const write = composer(words, keeping, (piiText) => {
+    const { entry, messages, unsent } = thread.state();
+    const isFirst = messages.length === 0 && unsent.length === 0;
+    const told = isFirst ? who.read(entry?.channel === 'web') : {};
+    if (told === undefined) return false;
+    thread.say({ piiText, ...told });
+    return true;
+  });
+  const element = el(
+    'section',
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
+    head,
+    note,
+    list.element,
+    who.element,
+    write.element,
+  );
+  return {
+    element,
+    show(state) {
+      const { entry, messages, unsent, progress, refused } = state;
+      const isEmpty = messages.length === 0 && unsent.length === 0;
+      if (entry !== undefined) setText(title, entry.name);
+      setText(serving, progress?.status === 'with' ? servedBy(progress.agentName, speech) : '');
+      setText(greeting, entry?.greeting ?? '');
+      note.classList.toggle('offline', !state.isConnected);
+      setText(note, noteText(state, speech));
+      end.hidden = !isEndable(state);
+      const isClosed = entry?.isOpen === false && isEmpty;
+      who.element.hidden = !isEmpty || !state.isRead || isClosed || refused !== undefined;
+      write.element.hidden = isClosed || refused !== undefined;
+      list.show(state);
+    },
+    focus: write.focus,
+  };
+}
+
+function servedBy(name: string | undefined, { words }: Speech): string {
+  return name === undefined ? words.withSomebody : words.with(name);
+}
+
+function noteText(state: ThreadState, speech: Speech): string {
+  const { words } = speech;
+  if (state.refused !== undefined) return `${words.notHere} ${words.notHereWhy}`;
+  if (!state.isConnected) return words.offline;
+  const outlook = outlookText(state, speech, Date.now());
+  const isWaiting = state.progress?.status === 'waiting' && state.outlook?.isStaffed === true;
+  return isWaiting ? `${words.waiting} ${outlook}` : outlook;
+}
+
+/** Whoever leaves a message must not take it back by ending what has not begun. */
+function isEndable({ progress, outlook }: ThreadState): boolean {
+  if (progress?.status === 'with') return true;
+  return progress?.status === 'waiting' && outlook?.isStaffed === true;
+}

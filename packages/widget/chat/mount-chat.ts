@@ -1,0 +1,166 @@
+import { button, el, glyph, GLYPHS, setText } from '../design/dom.ts';
+import { CHAT, PARTS } from '../design/styles.ts';
+import { textUpon, tokensOf } from '../design/tokens.ts';
+import { keepingFor } from '../thread/keep.ts';
+import { once, openThread, type ThreadState } from '../thread/open-thread.ts';
+import { visitorApi } from '../thread/visitor-api.ts';
+import { type Speech, speechOf } from '../words/speech.ts';
+import { type ChatPanel, chatPanel } from './chat-panel.ts';
+
+/** Where a chat is, and how it looks there; what is left out, the entry point or the page says. */
+export interface ChatPlace {
+  /** Of the centre. */
+  readonly origin: string;
+  readonly entryId: string;
+  readonly language?: string | undefined;
+  readonly colour?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly side?: string | undefined;
+  /** Open from the start. */
+  readonly isOpen?: boolean;
+  /** The panel is all that there is on the page. */
+  readonly isPage?: boolean;
+}
+
+const LOOK_AGAIN_MS = 10_000;
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/**
+ * Puts a chat on the page, in a shadow tree that the page's styles do not reach. Nothing is asked of
+ * the centre before the chat is opened, or where somebody comes back to one that goes on.
+ */
+export function mountChat(place: ChatPlace): void {
+  const host = hostElement(place);
+  const speech = speechOf(place.language, document.documentElement.lang, navigator.language);
+  const keeping = keepingFor(place.origin, place.entryId);
+  const thread = openThread(visitorApi(place.origin, place.entryId), keeping);
+  const launcher = launcherOf(speech, () => open());
+  const announced = el('p', { class: 'sr', role: 'status' });
+  const root = el('div', {
+    class: 'root',
+    lang: speech.language,
+    'data-on': place.isPage === true && 'page',
+  });
+  shadowOf(host).append(root);
+  let panel: ChatPanel | undefined;
+  let seen = Number(keeping.get('seen') ?? 0);
+
+  const open = (): void => {
+    panel ??= chatPanel({ thread, keeping, speech, close: place.isPage ? undefined : close });
+    root.replaceChildren(panel.element, announced);
+    keeping.set('open', 'yes');
+    keepEntry();
+    thread.follow();
+    show(thread.state());
+    panel.focus();
+  };
+  const close = (): void => {
+    keeping.set('open', undefined);
+    root.replaceChildren(launcher.element, announced);
+    show(thread.state());
+    launcher.element.focus();
+  };
+  const keepEntry = once(async () => {
+    do await thread.readEntry();
+    while (await isLookedAt(() => panel?.element.isConnected === true && !thread.hasBegun()));
+  });
+  const show = (state: ThreadState): void => {
+    applyTheme({ host, root }, { ...state.entry?.theme, ...definedOf(place) });
+    const isShown = panel?.element.isConnected === true;
+    if (isShown) panel?.show(state);
+    const last = state.messages.findLast(({ from }) => from === 'agent');
+    if (isShown && document.visibilityState === 'visible' && last !== undefined) {
+      seen = Math.max(seen, last.number);
+      keeping.set('seen', String(seen));
+    }
+    const unread = state.messages.filter(({ from, number }) => from === 'agent' && number > seen);
+    launcher.show(unread.length);
+    const { words } = speech;
+    const isNew = !isShown && last !== undefined && last.number > seen;
+    setText(announced, isNew ? words.newMessage(last.agentName ?? words.somebody) : '');
+  };
+
+  thread.onChange(show);
+  document.addEventListener('visibilitychange', () => show(thread.state()));
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || place.isPage || panel?.element.isConnected !== true) return;
+    event.stopPropagation();
+    close();
+  });
+  root.append(launcher.element, announced);
+  document.body.append(host);
+  show(thread.state());
+  if (place.isOpen === true || keeping.get('open') !== undefined) open();
+  else if (thread.hasBegun()) thread.follow();
+}
+
+/** After a while, whether it is still so: whether somebody is there may be another thing by then. */
+async function isLookedAt(isStill: () => boolean): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  return isStill();
+}
+
+/** The element on the page: nothing that its styles say changes where it is or how it looks. */
+function hostElement({ isPage }: ChatPlace): HTMLElement {
+  const host = document.createElement('rapport-chat');
+  const own: Readonly<Record<string, string>> = {
+    all: 'initial',
+    display: 'block',
+    position: 'fixed',
+    'inset-block-end': '0',
+    'inset-inline-end': '0',
+    'z-index': '2147483000',
+    ...(isPage && { inset: '0' }),
+  };
+  for (const [name, value] of Object.entries(own)) host.style.setProperty(name, value, 'important');
+  return host;
+}
+
+function shadowOf(host: HTMLElement): ShadowRoot {
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokensOf('.root', (scheme) => `.root[data-scheme='${scheme}']`) + PARTS + CHAT);
+  shadow.adoptedStyleSheets = [sheet];
+  return shadow;
+}
+
+interface Theme {
+  readonly colour?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly side?: string | undefined;
+}
+
+function definedOf({ colour, scheme, side }: ChatPlace): Theme {
+  return { ...(colour && { colour }), ...(scheme && { scheme }), ...(side && { side }) };
+}
+
+function applyTheme(
+  { host, root }: { readonly host: HTMLElement; readonly root: HTMLElement },
+  { colour, scheme = 'auto', side = 'end' }: Theme,
+): void {
+  if (colour !== undefined && COLOUR.test(colour)) {
+    root.style.setProperty('--acc', colour);
+    root.style.setProperty('--on-acc', textUpon(colour));
+  }
+  root.dataset['scheme'] = scheme;
+  root.dataset['side'] = side;
+  if (root.dataset['on'] === 'page') return;
+  host.style.setProperty('inset-inline', side === 'start' ? '0 auto' : 'auto 0', 'important');
+}
+
+function launcherOf(
+  { words }: Speech,
+  open: () => void,
+): { readonly element: HTMLElement; readonly show: (unreadCount: number) => void } {
+  const unread = el('span', { class: 'unread', 'aria-hidden': 'true', hidden: true });
+  const element = button({ class: 'launcher' }, open, glyph(GLYPHS.chat), unread);
+  return {
+    element,
+    show(count) {
+      const name = count === 0 ? words.open : words.openUnread(count);
+      element.setAttribute('aria-label', name);
+      element.title = name;
+      setText(unread, count === 0 ? '' : String(count));
+    },
+  };
+}
