@@ -24,8 +24,7 @@ export function useSettingText(): (field: string, value: unknown) => string | un
     if (Array.isArray(value)) {
       return value.map((each: unknown) => names.get(each) ?? String(each)).join(', ');
     }
-    if (typeof value === 'object') return JSON.stringify(value);
-    return names.get(value) ?? String(value);
+    return names.get(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
   };
 }
 
