@@ -10,7 +10,8 @@ import { setServerTime } from '../design/clock.ts';
 
 /** How the line to the server is; `heardAt` by the clock of this machine. */
 export interface LineState {
-  readonly kind: 'connecting' | 'on' | 'lost';
+  /** `resting` while nobody follows anything. */
+  readonly kind: 'resting' | 'connecting' | 'on' | 'lost';
   readonly heardAt: number;
 }
 
@@ -23,7 +24,7 @@ export type Followed<Name extends TopicName> =
 /** After so long without a word the line counts as lost; the server beats each 10 s at most. */
 const SILENCE_MS = 12_000;
 
-let line: LineState = { kind: 'connecting', heardAt: Date.now() };
+let line: LineState = { kind: 'resting', heardAt: Date.now() };
 let client: LiveClient | undefined;
 let silence: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
@@ -59,11 +60,14 @@ export function hangUp(): void {
   client?.close();
   client = undefined;
   clearTimeout(silence);
-  become('connecting');
+  become('resting');
 }
 
 function liveClient(): LiveClient {
-  client ??= createLiveClient({ connect, after, random: Math.random });
+  if (client === undefined) {
+    become('connecting');
+    client = createLiveClient({ connect, after, random: Math.random });
+  }
   return client;
 }
 

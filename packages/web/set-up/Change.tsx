@@ -1,6 +1,7 @@
 import { Button } from '../design/Button.tsx';
 import { spoken } from '../words/words.ts';
 import { differences } from './differences.ts';
+import { useSettingText } from './setting-text.ts';
 import { EN, type SetUpWordsId } from './words/en.ts';
 import { useWords } from './words/words.ts';
 
@@ -28,6 +29,7 @@ export function Change({
   readonly onUndo: (() => void) | undefined;
 }) {
   const say = useWords();
+  const textOf = useSettingText();
   const when = new Intl.DateTimeFormat(spoken(), { dateStyle: 'medium', timeStyle: 'short' });
   const { piiBefore, piiAfter } = change ?? {};
   const named = nameIn(piiAfter) ?? nameIn(piiBefore) ?? subject;
@@ -49,7 +51,7 @@ export function Change({
       </header>
       {change !== undefined && (
         <dl>
-          {differences(piiBefore, piiAfter, spoken()).map(({ field, before, after }) => (
+          {differences(piiBefore, piiAfter, textOf).map(({ field, before, after }) => (
             <div key={field} style={{ display: 'contents' }}>
               <dt>{wordsOf('field', field, say)}</dt>
               <dd>

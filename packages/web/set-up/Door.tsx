@@ -1,4 +1,3 @@
-import '../session/sign-in.css';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';

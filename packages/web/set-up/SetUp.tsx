@@ -2,6 +2,7 @@ import './set-up.css';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { type ComponentType, useMemo } from 'react';
 import { Pane } from '../design/Pane.tsx';
+import { ChannelsRoom } from './ChannelsRoom.tsx';
 import { HistoryRoom } from './HistoryRoom.tsx';
 import { HoursRoom } from './HoursRoom.tsx';
 import { OrganisationRoom } from './OrganisationRoom.tsx';
@@ -19,6 +20,7 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   skills: SkillsRoom,
   hours: HoursRoom,
   promises: PromisesRoom,
+  channels: ChannelsRoom,
   history: HistoryRoom,
 };
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { promiseSentence } from './durations.ts';
 import { Room } from './Room.tsx';
-import { roomWords, useMe } from './rooms.ts';
+import { type RoomName, roomWords, useMe } from './rooms.ts';
 import { useSettings } from './settings.ts';
 import { ServeStep } from './ServeStep.tsx';
 import { TryStep } from './TryStep.tsx';
@@ -18,7 +18,9 @@ export function StartRoom() {
   const calendars = useSettings('calendars');
   const promises = useSettings('promises');
   const others = people.items.filter(({ personId }) => personId !== me?.personId);
+  const entries = useSettings('entryPoints');
   const [promise] = promises.items;
+  const chat = entries.items.find(({ channel, isOpen }) => channel === 'chat' && isOpen);
   return (
     <Room title={say('room.start')} hint={say('start.hint')}>
       <ol className="set-up-steps">
@@ -57,8 +59,15 @@ export function StartRoom() {
           }
           act={<RoomLink room="promises" />}
         />
-        <ServeStep number={5} />
-        <TryStep number={6} promiseId={promise?.promiseId} />
+        <Step
+          number={5}
+          title={say(roomWords('channels'))}
+          isDone={chat !== undefined}
+          says={chat === undefined ? say('start.no-chat') : say('start.chat', { name: chat.name })}
+          act={<RoomLink room="channels" />}
+        />
+        <ServeStep number={6} />
+        <TryStep number={7} chat={chat} />
       </ol>
     </Room>
   );
@@ -91,7 +100,7 @@ export function Step({
   );
 }
 
-function RoomLink({ room }: { readonly room: 'organisation' | 'people' | 'hours' | 'promises' }) {
+function RoomLink({ room }: { readonly room: RoomName }) {
   const say = useWords();
   return (
     <Link className="button" to="/set-up/$room" params={{ room }}>

@@ -1,74 +1,50 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Fault } from '../design/Notes.tsx';
 import { useTopic } from '../live/live.ts';
-import { answered, api } from '../session/api.ts';
+import { ownPageOf } from './EntryAddress.tsx';
 import { useMe } from './rooms.ts';
+import type { EntryPoint } from './settings.ts';
 import { Step } from './StartRoom.tsx';
 import { useWords } from './words/words.ts';
 
-/** Brings a first conversation in, and follows it until it is on the desk. */
+/** Opens the chat as a customer sees it, and follows what is written there to the desk. */
 export function TryStep({
   number,
-  promiseId,
+  chat,
 }: {
   readonly number: number;
-  readonly promiseId: string | undefined;
+  readonly chat: EntryPoint | undefined;
 }) {
   const say = useWords();
   const me = useMe();
-  if (me?.agentId === undefined || promiseId === undefined) {
-    const says = say(promiseId === undefined ? 'start.try-promise' : 'start.try-serve');
+  if (chat === undefined || me?.agentId === undefined) {
+    const says = say(chat === undefined ? 'start.try-chat' : 'start.try-serve');
     return <Step number={number} title={say('start.try')} isDone={false} says={says} />;
   }
-  return <OwnTrial number={number} promiseId={promiseId} />;
+  return <OwnTrial number={number} chat={chat} />;
 }
 
-function OwnTrial({ number, promiseId }: { readonly number: number; readonly promiseId: string }) {
+function OwnTrial({ number, chat }: { readonly number: number; readonly chat: EntryPoint }) {
   const say = useWords();
   const queue = useTopic('my-queue', {});
-  const [fault, setFault] = useState<string>();
-  const [workId, setWorkId] = useState<string>();
   const items = queue.kind === 'known' ? queue.state.items : [];
-  const mine = items.find((item) => item.workId === workId);
-  const begin = async (): Promise<void> => {
-    setFault(undefined);
-    try {
-      const body = {
-        channel: 'chat' as const,
-        piiSubject: say('start.try-subject'),
-        piiText: say('start.try-text'),
-        promiseId,
-        requirements: [],
-      };
-      setWorkId((await answered(api.POST('/api/v1/interactions', { body }))).workId);
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const says = workId === undefined ? 'hint' : mine === undefined ? 'waits' : 'there';
+  const isThere = items.some(({ channel }) => channel === 'chat');
   return (
     <Step
       number={number}
       title={say('start.try')}
-      isDone={mine !== undefined}
-      says={
-        <>
-          {say(`start.try-${says}`)}
-          {fault !== undefined && <Fault>{fault}</Fault>}
-        </>
-      }
+      isDone={isThere}
+      says={say(isThere ? 'start.try-there' : 'start.try-hint')}
       act={
-        mine === undefined ? (
-          <Button kind="main" onClick={() => void begin()}>
+        <>
+          <a className="button" href={ownPageOf(chat)} target="_blank" rel="noreferrer">
             {say('start.try-go')}
-          </Button>
-        ) : (
-          <Link className="button" data-kind="main" to="/desk">
-            {say('start.try-open')}
-          </Link>
-        )
+          </a>
+          {isThere && (
+            <Link className="button" data-kind="main" to="/desk">
+              {say('start.try-open')}
+            </Link>
+          )}
+        </>
       }
     />
   );

@@ -12,6 +12,7 @@ export const ROOMS = [
   { room: 'skills', roles: ['administrator', 'planner', 'supervisor'] },
   { room: 'hours', roles: ALL },
   { room: 'promises', roles: ALL },
+  { room: 'channels', roles: ALL },
   { room: 'history', roles: ['administrator', 'care-owner'] },
 ] as const satisfies readonly { readonly room: string; readonly roles: readonly Role[] }[];
 

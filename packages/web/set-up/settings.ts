@@ -34,6 +34,8 @@ const READERS = {
     all((query) => answered(api.GET('/api/v1/promises', { params: { query: shown(query) } }))),
   calendars: () =>
     all((query) => answered(api.GET('/api/v1/calendars', { params: { query: shown(query) } }))),
+  entryPoints: () =>
+    all((query) => answered(api.GET('/api/v1/entry-points', { params: { query } }))),
 } as const;
 
 export type SettingName = keyof typeof READERS;
@@ -46,6 +48,7 @@ export type Team = Item<'teams'>;
 export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;
+export type EntryPoint = Item<'entryPoints'>;
 
 /** A list of settings: what is known stays on the screen while it is read again. */
 export interface Known<Each> {

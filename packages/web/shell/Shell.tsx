@@ -101,6 +101,7 @@ function Top({ me }: { readonly me: Me }) {
 function LineSign() {
   const say = useWords();
   const { kind, heardAt } = useLine();
+  if (kind === 'resting') return null;
   const words = {
     on: 'live.on',
     connecting: 'live.connecting',

@@ -50,6 +50,7 @@ export const DE: Messages<SetUpWordsId> = {
   'room.skills': 'Fähigkeiten',
   'room.hours': 'Servicezeiten',
   'room.promises': 'Zusagen',
+  'room.channels': 'Kanäle',
   'room.history': 'Verlauf',
 
   'organisation.hint':
@@ -188,6 +189,29 @@ export const DE: Messages<SetUpWordsId> = {
   'unit.hour-count': '{count, plural, one {# Stunde} other {# Stunden}}',
   'unit.day-count': '{count, plural, one {# Tag} other {# Tagen}}',
 
+  'channels.hint':
+    'Auf welchen Wegen Kunden hereinkommen: Chats auf Ihrer Website und Formulare, deren Antwort auf einer privaten Seite steht.',
+  'channels.new': 'Neuer Weg',
+  'channels.none': 'Noch gibt es keinen Weg. Beginnen Sie mit einem Chat.',
+  'channels.kind': 'Art',
+  'channels.promise': 'Zusage',
+  'channels.open': 'Offen',
+  'channels.closed': 'Geschlossen',
+  'channels.name-hint': 'Besucher lesen es oben.',
+  'channels.greeting': 'Begrüssung',
+  'channels.origins': 'Websites, die es zeigen dürfen',
+  'channels.origins-hint':
+    'Etwa https://www.example.org; mehrere mit Leerzeichen dazwischen. Die eigenen Seiten dürfen immer.',
+  'channels.origins-wrong':
+    'Jede ist eine Adresse ohne Pfad, etwa https://www.example.org, und steht einmal da.',
+  'channels.own-colour': 'Eine eigene Farbe',
+  'channels.colour': 'Farbe',
+  'channels.is-open':
+    'Offen: Besucher dürfen beginnen. Wer begonnen hat, fährt in jedem Fall fort.',
+  'channels.snippet': 'Das kommt auf Ihre Website',
+  'channels.link': 'Verweisen Sie auf dieses Formular',
+  'channels.try': 'Hier öffnen',
+
   'history.hint':
     'Wer wann was geändert hat, das Neueste zuerst. Einstellungen lassen sich zurückstellen.',
   'history.none': 'Noch ist nichts geändert worden.',
@@ -235,7 +259,8 @@ export const DE: Messages<SetUpWordsId> = {
   'field.isDisabled': 'Nicht eingelassen',
   'field.skills': 'Fähigkeiten',
   'field.capacity': 'Zugleich',
-  'field.targetMs': 'Innert (ms)',
+  'field.yes': 'ja',
+  'field.targetMs': 'Antwort innert',
   'field.shareRatio': 'Anteil',
   'field.calendarId': 'Zeiten',
   'field.days': 'Jede Woche',
@@ -252,6 +277,8 @@ export const DE: Messages<SetUpWordsId> = {
   'start.hours':
     '{count, plural, =0 {Kein Kalender: Jede Stunde zählt.} one {Es gibt # Kalender.} other {Es gibt # Kalender.}}',
   'start.no-promise': 'Noch ist nichts zugesagt; Arbeit braucht eine Zusage.',
+  'start.no-chat': 'Kein Chat ist offen. Besucher haben noch keinen Weg.',
+  'start.chat': '«{name}» ist offen. Auf seiner Seite steht, was auf Ihre Website kommt.',
   'start.serve': 'Jemand, der bedient',
   'start.serve-hint':
     'Für einen ersten Versuch können Sie das sein: Ein Klick macht Sie auch zum Berater und stellt Sie in den Dienst.',
@@ -260,14 +287,11 @@ export const DE: Messages<SetUpWordsId> = {
   'start.serve-away': 'Sie sind Berater und gerade nicht im Dienst.',
   'start.serve-ready-go': 'In den Dienst',
   'start.try': 'Ausprobieren',
-  'start.try-promise': 'Machen Sie zuerst eine Zusage.',
+  'start.try-chat': 'Öffnen Sie zuerst einen Chat, unter Kanäle.',
   'start.try-serve': 'Sagen Sie zuerst, wer bedient.',
   'start.try-hint':
-    'Bringt einen Chat herein wie von einem Kunden und folgt ihm bis auf Ihren Arbeitsplatz.',
-  'start.try-waits': 'Er ist da und wartet. Wer im Dienst ist und Platz hat, bekommt ihn.',
+    'Öffnet den Chat in einem neuen Tab. Schreiben Sie dort wie ein Kunde; es kommt auf Ihren Arbeitsplatz.',
   'start.try-there': 'Er ist auf Ihrem Arbeitsplatz. Nehmen Sie ihn dort an und antworten Sie.',
-  'start.try-go': 'Chat hereinbringen',
+  'start.try-go': 'Chat öffnen',
   'start.try-open': 'Meinen Arbeitsplatz öffnen',
-  'start.try-subject': 'Ein erstes Gespräch',
-  'start.try-text': 'Guten Tag, hört mich jemand?',
 };

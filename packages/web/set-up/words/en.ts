@@ -48,6 +48,7 @@ export const EN = {
   'room.skills': 'Skills',
   'room.hours': 'Hours',
   'room.promises': 'Promises',
+  'room.channels': 'Channels',
   'room.history': 'History',
 
   'organisation.hint':
@@ -182,6 +183,28 @@ export const EN = {
   'unit.hour-count': '{count, plural, one {# hour} other {# hours}}',
   'unit.day-count': '{count, plural, one {# day} other {# days}}',
 
+  'channels.hint':
+    'By which ways customers come in: chats on your site, and web forms whose answer is read on a private page.',
+  'channels.new': 'New way in',
+  'channels.none': 'There is no way in yet. Begin with a chat.',
+  'channels.kind': 'Kind',
+  'channels.promise': 'Promise',
+  'channels.open': 'Open',
+  'channels.closed': 'Closed',
+  'channels.name-hint': 'Visitors read it at the head.',
+  'channels.greeting': 'Greeting',
+  'channels.origins': 'Sites that may show it',
+  'channels.origins-hint':
+    'Such as https://www.example.org; several with a space between. The centre’s own pages may always.',
+  'channels.origins-wrong':
+    'Each is an address without a path, such as https://www.example.org, and stands there once.',
+  'channels.own-colour': 'A colour of its own',
+  'channels.colour': 'Colour',
+  'channels.is-open': 'Open: visitors may begin. Who has begun goes on in any case.',
+  'channels.snippet': 'Put this on your site',
+  'channels.link': 'Link to this form',
+  'channels.try': 'Open it here',
+
   'history.hint':
     'Who changed what, and when, the latest first. Settings can be put back as they were.',
   'history.none': 'Nothing has been changed yet.',
@@ -229,7 +252,8 @@ export const EN = {
   'field.isDisabled': 'Not let in',
   'field.skills': 'Skills',
   'field.capacity': 'At once',
-  'field.targetMs': 'Within (ms)',
+  'field.yes': 'yes',
+  'field.targetMs': 'Answered within',
   'field.shareRatio': 'Share',
   'field.calendarId': 'Hours',
   'field.days': 'Every week',
@@ -246,6 +270,8 @@ export const EN = {
   'start.hours':
     '{count, plural, =0 {No calendar: every hour counts.} one {There is # calendar.} other {There are # calendars.}}',
   'start.no-promise': 'Nothing is promised yet; work needs a promise.',
+  'start.no-chat': 'No chat is open. Visitors have no way in yet.',
+  'start.chat': '“{name}” is open. Put it on your site from its page.',
   'start.serve': 'Somebody who serves',
   'start.serve-hint':
     'For a first try that can be you: one click makes you an agent too, and puts you on duty.',
@@ -254,15 +280,13 @@ export const EN = {
   'start.serve-away': 'You are an agent, and not on duty at the moment.',
   'start.serve-ready-go': 'Go on duty',
   'start.try': 'Try it',
-  'start.try-promise': 'Make a promise first.',
+  'start.try-chat': 'Open a chat first, under Channels.',
   'start.try-serve': 'Say first who serves.',
-  'start.try-hint': 'Brings a chat in, as from a customer, and follows it to your desk.',
-  'start.try-waits': 'It has come in and waits. Whoever is on duty and has room gets it.',
+  'start.try-hint':
+    'Opens the chat in a new tab. Write there as a customer would; it comes to your desk.',
   'start.try-there': 'It is on your desk. Accept it there and answer.',
-  'start.try-go': 'Bring a chat in',
+  'start.try-go': 'Open the chat',
   'start.try-open': 'Open my desk',
-  'start.try-subject': 'A first conversation',
-  'start.try-text': 'Hello, does anybody hear me?',
 } as const;
 
 export type SetUpWordsId = keyof typeof EN;

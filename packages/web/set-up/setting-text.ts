@@ -1,0 +1,83 @@
+import type { Role } from '@rapport/protocol';
+import { spoken } from '../words/words.ts';
+import { inUnits } from './durations.ts';
+import { type Agent, useSettings } from './settings.ts';
+import { dayName, type OpenHours, type SpecialDay } from './week.ts';
+import { useWords } from './words/words.ts';
+
+type Say = ReturnType<typeof useWords>;
+
+/** Says what a field of a setting holds, with the names of what it refers to. */
+export function useSettingText(): (field: string, value: unknown) => string | undefined {
+  const say = useWords();
+  const names = new Map<unknown, string | undefined>([
+    ...useSettings('divisions').items.map((each) => [each.divisionId, each.name] as const),
+    ...useSettings('sites').items.map((each) => [each.siteId, each.name] as const),
+    ...useSettings('teams').items.map((each) => [each.teamId, each.name] as const),
+    ...useSettings('agents').items.map((each) => [each.agentId, each.piiName] as const),
+  ]);
+  return (field, value) => {
+    if (value === undefined || value === null || value === '' || value === false) return undefined;
+    if (Array.isArray(value) && value.length === 0) return undefined;
+    const own = TEXTS[field];
+    if (own !== undefined) return own(value as never, say);
+    if (Array.isArray(value)) {
+      return value.map((each: unknown) => names.get(each) ?? String(each)).join(', ');
+    }
+    return names.get(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
+  };
+}
+
+/** Fields that are said in a way of their own. */
+const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
+  targetMs: (ms: number, say) => {
+    const { count, unit } = inUnits(ms);
+    return say(`unit.${unit}-count`, { count });
+  },
+  shareRatio: (ratio: number) =>
+    new Intl.NumberFormat(spoken(), { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
+  isDisabled: (_: true, say) => say('field.yes'),
+  roles: (roles: readonly Role[], say) => roles.map((role) => say(`role.${role}`)).join(', '),
+  skills: (skills: Agent['skills']) =>
+    skills.map(({ skill, level }) => `${skill} ${level}`).join(', '),
+  capacity: ({ units, weights }: Agent['capacity'], say) =>
+    Object.entries(weights)
+      .filter(([channel]) => channel in CHANNEL_WORDS)
+      .map(([channel, weight]) => {
+        const name = say(CHANNEL_WORDS[channel as keyof typeof CHANNEL_WORDS]);
+        return `${name} ${Math.floor(units / weight)}`;
+      })
+      .join(', '),
+  days: (days: readonly (readonly OpenHours[])[]) =>
+    days
+      .map((hours, day) => [dayName(day, spoken()), hours] as const)
+      .filter(([, hours]) => hours.length > 0)
+      .map(([day, hours]) => `${day} ${hoursText(hours)}`)
+      .join('; '),
+  specialDays: (days: readonly SpecialDay[], say) =>
+    days
+      .map(({ date, name, hours }) => {
+        const open = hours.length === 0 ? say('hours.closed') : hoursText(hours);
+        return `${date} ${name} ${open}`.replace('  ', ' ');
+      })
+      .join('; '),
+};
+
+const CHANNEL_WORDS = {
+  phone: 'channel.phone',
+  video: 'channel.video',
+  chat: 'channel.chat',
+  'walk-up': 'channel.walk-up',
+  email: 'channel.email',
+  sms: 'channel.sms',
+  web: 'channel.web',
+  messaging: 'channel.messaging',
+  fax: 'channel.fax',
+  mobile: 'channel.mobile',
+  autolog: 'channel.autolog',
+  deskside: 'channel.deskside',
+} as const;
+
+function hoursText(hours: readonly OpenHours[]): string {
+  return hours.map(({ from, until }) => `${from}–${until}`).join(', ');
+}
