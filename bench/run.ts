@@ -9,6 +9,7 @@ import { intakeBench } from './benches/intake.ts';
 import { liveBench } from './benches/live.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
+import { webBench } from './benches/web.ts';
 import { linesOf } from './lines-of.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   coreBench,
   restartBench,
   refoldBench,
+  webBench,
 ];
 
 interface Result {

@@ -1,11 +1,13 @@
 #!/bin/sh
 # Installs what the tests need from Debian: a PostgreSQL of 15 or newer, as an administrator would
-# run his own. Says nothing when it is there. The tests start and stop it themselves.
+# run his own, and Chromium, in front of which the journeys sit. Says nothing when both are there. The
+# tests start and stop them themselves.
 set -eu
 
 # The tests of this script point these elsewhere.
 servers=${SETUP_SERVERS:-/usr/lib/postgresql}
 settings=${SETUP_SETTINGS:-/etc/postgresql-common/createcluster.d}
+browser=${RAPPORT_CHROMIUM:-/usr/bin/chromium}
 oldest=15
 
 have_server() {
@@ -18,18 +20,26 @@ have_server() {
   return 1
 }
 
+have_browser() {
+  [ -x "$browser" ]
+}
+
 fail() {
   echo "setup:test: $1" >&2
   exit 1
 }
 
-have_server && exit 0
+have_server && have_browser && exit 0
+
+missing=
+have_server || missing="PostgreSQL $oldest or newer"
+have_browser || missing="${missing:+$missing and }Chromium"
 
 command -v apt-get >/dev/null 2>&1 ||
-  fail "PostgreSQL $oldest or newer is missing; install it so that $servers/VERSION/bin/postgres exists."
+  fail "$missing missing; install them so that $servers/VERSION/bin/postgres and $browser exist."
 if [ "$(id -u)" -ne 0 ]; then
   command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null ||
-    fail "PostgreSQL $oldest or newer is missing, and only root may install it. Run: sudo sh scripts/setup-test.sh"
+    fail "$missing missing, and only root may install them. Run: sudo sh scripts/setup-test.sh"
   exec sudo -n sh "$0"
 fi
 
@@ -41,15 +51,22 @@ mkdir -p "$settings"
 trap 'rm -f "$setting"; [ "$folder_is_new" = no ] || rmdir "$settings" 2>/dev/null || true' EXIT
 echo "create_main_cluster = false" >"$setting"
 
+packages=
+have_server || packages=postgresql
+# Letters of most scripts, so that pictures and widths are those that people see.
+have_browser || packages="${packages:+$packages }chromium fonts-liberation"
+
 log=$(mktemp)
 install() {
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql
+  # shellcheck disable=SC2086 # one word a package
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
 }
-echo "setup:test: installing PostgreSQL …"
+echo "setup:test: installing $missing …"
 { apt-get update; install; } >"$log" 2>&1 || {
   tail -n 15 "$log" >&2
-  fail "apt-get could not install PostgreSQL; its words are above, all of them in $log. Mend that, then run: npm run setup:test"
+  fail "apt-get could not install $missing; its words are above, all of them in $log. Mend that, then run: npm run setup:test"
 }
 rm -f "$log"
 have_server ||
   fail "Debian's PostgreSQL is older than $oldest here. Add the repository of apt.postgresql.org, then run: npm run setup:test"
+have_browser || fail "Debian's Chromium is not at $browser. Set RAPPORT_CHROMIUM to where it is."

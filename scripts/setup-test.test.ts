@@ -35,6 +35,7 @@ async function setUp() {
     TMPDIR: folder,
     SETUP_SERVERS: join(folder, 'servers'),
     SETUP_SETTINGS: join(folder, 'etc/createcluster.d'),
+    RAPPORT_CHROMIUM: join(folder, 'browser/chromium'),
   };
   return await new Promise<{ code: unknown; out: string; err: string }>((resolve) => {
     execFile('/bin/sh', [script], { env }, (error, out, err) => {
@@ -45,18 +46,23 @@ async function setUp() {
 
 const asRoot = () => plant('bin/id', 'echo 0');
 const asSomebody = () => plant('bin/id', 'echo 1000');
-/** An apt-get that installs a server of the given version, and notes what it was asked. */
+const withBrowser = () => plant('browser/chromium', 'true');
+/** An apt-get that installs a server of the given version and a browser, and notes what it was asked. */
 const withApt = (version: number) =>
   plant(
     'bin/apt-get',
     [
       `echo "$*: $(cat ${folder}/etc/createcluster.d/* 2>/dev/null)" >> ${folder}/asked`,
-      `[ "$1" = update ] || { mkdir -p ${folder}/servers/${version}/bin && ln -s /bin/true ${folder}/servers/${version}/bin/postgres; }`,
+      `[ "$1" = update ] && exit 0`,
+      `mkdir -p ${folder}/servers/${version}/bin ${folder}/browser`,
+      `ln -sf /bin/true ${folder}/servers/${version}/bin/postgres`,
+      `ln -sf /bin/true ${folder}/browser/chromium`,
     ].join('\n'),
   );
 
 describe('setup-test.sh', () => {
-  test.each([15, 18])('is quiet when PostgreSQL %i is there', async (version) => {
+  test.each([15, 18])('is quiet when PostgreSQL %i and Chromium are there', async (version) => {
+    await withBrowser();
     await plant('servers/13/bin/postgres', 'true');
     await plant(`servers/${version}/bin/postgres`, 'true');
     expect(await setUp()).toEqual({ code: 0, out: '', err: '' });
@@ -68,9 +74,19 @@ describe('setup-test.sh', () => {
     await withApt(15);
     expect(await setUp()).toMatchObject({ code: 0, err: '' });
     expect(await readFile(join(folder, 'asked'), 'utf8')).toContain(
-      'install -y --no-install-recommends postgresql: create_main_cluster = false',
+      'install -y --no-install-recommends postgresql chromium fonts-liberation: create_main_cluster = false',
     );
     await expect(readdir(join(folder, 'etc/createcluster.d'))).rejects.toThrow('ENOENT');
+  });
+
+  test('installs no more than what is missing', async () => {
+    await asRoot();
+    await plant('servers/15/bin/postgres', 'true');
+    await withApt(15);
+    expect(await setUp()).toMatchObject({ code: 0, out: 'setup:test: installing Chromium …\n' });
+    expect(await readFile(join(folder, 'asked'), 'utf8')).toMatch(
+      /^install -y --no-install-recommends chromium fonts-liberation:/mu,
+    );
   });
 
   test('without root says what to run', async () => {
@@ -92,7 +108,9 @@ describe('setup-test.sh', () => {
     await asRoot();
     const { code, err } = await setUp();
     expect(code).toBe(1);
-    expect(err).toMatch(/^setup:test: [^\n]*servers\/VERSION\/bin\/postgres exists\.\n$/);
+    expect(err).toMatch(
+      /^setup:test: [^\n]*servers\/VERSION\/bin\/postgres and [^\n]*chromium exist\.\n$/,
+    );
   });
 
   test('shows what apt-get said when it fails, and how to go on', async () => {

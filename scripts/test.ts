@@ -2,9 +2,13 @@ import { describeCount } from './check/count-tests.ts';
 import { runCheck } from './check/run-check.ts';
 import { runVitest } from './check/run-vitest.ts';
 
-// `npm test`: the check, then the tests that talk to real servers, then one line that counts both.
-const checked = await runCheck();
-const results = [...checked, await runVitest('integration', 'shown')];
+// `npm test`: the check, then the tests that talk to real servers, then those that sit in front of
+// the screens, then one line that counts them all.
+const results = [
+  ...(await runCheck()),
+  await runVitest('integration', 'shown'),
+  await runVitest('e2e', 'shown'),
+];
 
 // A step without tests that went wrong counts as one failure: `0 failed` has to mean that all is well.
 const counts = results.map(({ code, count }) => count ?? { passed: 0, failed: code === 0 ? 0 : 1 });

@@ -15,6 +15,7 @@ import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
+import { renewCalendars } from './hours/renew-calendars.ts';
 import { reasonOf } from './logs/reason-of.ts';
 import { openRegistry } from './metrics/open-registry.ts';
 import { watchCommands, watchedJournal, watchHost } from './metrics/watch-host.ts';
@@ -114,6 +115,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     views.poke();
   });
   const { now } = options.clock ?? systemClock;
+  stack.use(renewCalendars({ db, centre, now, onOwed, notice }));
   const outside = { ...options.webhooks, notice, now, tracing };
   const webhooks = stack.use(
     await openWebhooks({ db, centre, host, secretKey: key }, settings, outside),

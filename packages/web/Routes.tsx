@@ -7,6 +7,8 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { Toasts } from './design/Toasts.tsx';
+import { useSession } from './session/session.ts';
+import { PLACES } from './shell/places.ts';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({
@@ -34,13 +36,39 @@ const parts = createRoute({
   component: lazyRouteComponent(() => import('./parts/PartsPage.tsx'), 'PartsPage'),
 });
 
+const setUpDoor = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./set-up/Door.tsx'), 'SetUpDoor'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./set-up/Door.tsx'), 'Invitation'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => shell,
+  path: '/set-up/$room',
+  component: lazyRouteComponent(() => import('./set-up/SetUp.tsx'), 'SetUp'),
+});
+
+/** The first place of whoever is signed in. */
 function Home() {
-  return <Navigate to="/desk" />;
+  const session = useSession();
+  const roles = session.kind === 'signed-in' ? session.me.roles : [];
+  const place = PLACES.find((each) => roles.some((role) => each.roles.includes(role)));
+  return <Navigate to={place?.path ?? '/desk'} />;
 }
 
 /** Every screen, by its path; each comes when it is first asked for. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, desk, parts])]),
+  routeTree: root.addChildren([
+    setUpDoor,
+    invitation,
+    shell.addChildren([home, desk, setUp, parts]),
+  ]),
   defaultPreload: 'intent',
 });
 

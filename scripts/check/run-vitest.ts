@@ -6,7 +6,7 @@ import { runStep, type StepResult } from './run-step.ts';
 
 /** Runs one of the projects of `vitest.config.ts` and counts its tests. */
 export async function runVitest(
-  project: 'unit' | 'integration',
+  project: 'unit' | 'integration' | 'e2e',
   output: 'kept' | 'shown',
 ): Promise<StepResult> {
   const report = fileURLToPath(

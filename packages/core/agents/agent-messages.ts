@@ -1,5 +1,5 @@
 import type { AgentId } from '../id.ts';
-import type { Interval } from '../time.ts';
+import type { Instant, Interval } from '../time.ts';
 import type { Capacity } from './capacity.ts';
 import type { SkillLevel } from './skill.ts';
 
@@ -29,6 +29,8 @@ export interface SetAgentState {
   readonly state: AgentState;
   /** Why he is not ready, as a code: `break`, `meeting`. */
   readonly reason?: string;
+  /** When he means to be back, for people to see; only of who is not ready. */
+  readonly returnAt?: Instant;
 }
 
 /** Replaces the intervals in which an agent takes no new work although he is on duty. */
@@ -73,6 +75,7 @@ export interface AgentStateChanged {
   readonly agentId: AgentId;
   readonly state: AgentState;
   readonly reason?: string;
+  readonly returnAt?: Instant;
 }
 
 /** An agent's busy intervals were replaced. */

@@ -161,6 +161,30 @@ describe('set-agent-state', () => {
       ]);
   });
 
+  test('not ready until a time that he says, and that is still to come', () => {
+    const away = { ...notReady('ann'), reason: 'break' };
+    given(agent('ann'), until(1_000))
+      .when({ ...away, returnAt: 901_000 })
+      .then([
+        {
+          type: 'agent-state-changed',
+          v: 1,
+          agentId: ann,
+          state: 'not-ready',
+          reason: 'break',
+          returnAt: 901_000,
+        },
+      ]);
+    for (const wrong of [
+      { ...away, returnAt: 1_000 },
+      { ...away, returnAt: 1_000.5 },
+      { ...ready('ann'), returnAt: 901_000 },
+    ]) {
+      const { refusal } = given(agent('ann'), until(1_000)).when(wrong);
+      expect(fieldOf(refusal)).toBe('returnAt');
+    }
+  });
+
   test('without blame means that it may come back to him at once', () => {
     given(promise(), onDuty('ann'), work('call'), notReady('ann'))
       .when(ready('ann'))

@@ -3,6 +3,7 @@ import type { AgentRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { intervalFault } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
+import type { Instant } from '../time.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { isEligible } from '../routing/needs.ts';
 import { placeWork } from '../routing/place-work.ts';
@@ -72,7 +73,7 @@ function changeAgent(
 }
 
 function setAgentState(
-  { agentId, state, reason }: SetAgentState,
+  { agentId, state, reason, returnAt }: SetAgentState,
   decision: Decision,
   agent: AgentRecord,
 ): Refusal | undefined {
@@ -80,15 +81,29 @@ function setAgentState(
     const expected = `one of ${AGENT_STATES.join(', ')}`;
     return { code: 'field-invalid', field: 'state', expected };
   }
+  if (returnAt !== undefined && !isReturn(returnAt, state, decision.at)) {
+    const expected = 'a time to come, of an agent who is not ready';
+    return { code: 'field-invalid', field: 'returnAt', expected };
+  }
   const carriedCount = agent.carried.size;
   if (state === 'signed-out' && carriedCount > 0) {
     return { code: 'agent-carries-work', agentId, carriedCount };
   }
-  const given = reason === undefined ? {} : { reason };
-  decision.emit({ type: 'agent-state-changed', v: 1, agentId, state, ...given });
+  decision.emit({
+    type: 'agent-state-changed',
+    v: 1,
+    agentId,
+    state,
+    ...(reason !== undefined && { reason }),
+    ...(returnAt !== undefined && { returnAt }),
+  });
   if (state === 'ready') feedAgent(decision, agent);
   else withdraw(decision, agent, 'agent-not-ready');
   return undefined;
+}
+
+function isReturn(returnAt: Instant, state: AgentState, now: Instant): boolean {
+  return state === 'not-ready' && Number.isSafeInteger(returnAt) && returnAt > now;
 }
 
 function setBusyIntervals(

@@ -509,6 +509,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/{ordinal}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts a setting back as it was before a change, unless it was changed since.
+     * @description For administrator.
+     */
+    post: operations['undoChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/interactions': {
     parameters: {
       query?: never;
@@ -1473,6 +1493,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/calendars/{calendarId}/week': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The week that a calendar is made from.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `promises:read`.
+     */
+    get: operations['getWeek'];
+    /**
+     * Makes a calendar from the hours of a week, and keeps it going from then on.
+     * @description For planner, administrator; for keys with the scope `promises:write`.
+     */
+    put: operations['defineWeek'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/keys': {
     parameters: {
       query?: never;
@@ -1810,6 +1854,7 @@ export interface operations {
               state: 'signed-out' | 'ready' | 'not-ready';
               /** @description Text without control characters and invisible ones. */
               reason?: string;
+              returnAt?: number;
               stateSince: number;
               isBusy: boolean;
               skills: {
@@ -1939,6 +1984,7 @@ export interface operations {
             state: 'signed-out' | 'ready' | 'not-ready';
             /** @description Text without control characters and invisible ones. */
             reason?: string;
+            returnAt?: number;
             stateSince: number;
             isBusy: boolean;
             skills: {
@@ -2085,6 +2131,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };
@@ -2125,6 +2173,8 @@ export interface operations {
            * @example break
            */
           reason?: string;
+          /** @description When he means to be back; only of who is not ready. For people to see. */
+          returnAt?: number;
         };
       };
     };
@@ -3071,13 +3121,52 @@ export interface operations {
               at: number;
               /** @description Text without control characters and invisible ones. */
               actor: string;
+              /** @description Where the actor is a person. */
+              piiActorName?: string;
               /** @description Text without control characters and invisible ones. */
               action: string;
               /** @description Text without control characters and invisible ones. */
               subject: string;
+              /** @description How a setting stood before and after: absent where there was none. For people alone. */
+              change?: {
+                /** @enum {unknown} */
+                kind: 'division' | 'site' | 'team' | 'person' | 'agent' | 'promise' | 'calendar';
+                piiBefore?: {
+                  [key: string]: unknown;
+                };
+                piiAfter?: {
+                  [key: string]: unknown;
+                };
+              };
             }[];
             nextCursor?: string;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  undoChange: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        ordinal: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
         };
       };
       default: components['responses']['Problem'];
@@ -5809,6 +5898,7 @@ export interface operations {
           'application/json': {
             /** @description Text without control characters and invisible ones. */
             personId: string;
+            piiEmail: string;
           };
         };
       };
@@ -6165,6 +6255,123 @@ export interface operations {
         };
         content: {
           'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getWeek: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calendarId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            calendarId: string;
+            /** @description As the IANA names it, such as `Europe/Zurich`. */
+            timeZone: string;
+            /** @description Monday first. */
+            days: {
+              /** @description A time on the clock, such as 09:00. */
+              from: string;
+              /** @description A time on the clock, such as 17:00; 24:00 is the end of the day. */
+              until: string;
+            }[][];
+            /** @description Dates with hours of their own; a holiday has none. */
+            specialDays: {
+              /** @description A date, such as 2026-12-25. */
+              date: string;
+              name: string;
+              hours: {
+                /** @description A time on the clock, such as 09:00. */
+                from: string;
+                /** @description A time on the clock, such as 17:00; 24:00 is the end of the day. */
+                until: string;
+              }[];
+            }[];
+            untilAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineWeek: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        calendarId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As the IANA names it, such as `Europe/Zurich`. */
+          timeZone: string;
+          /** @description Monday first. */
+          days: {
+            /**
+             * @description A time on the clock, such as 09:00.
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description A time on the clock, such as 17:00; 24:00 is the end of the day.
+             * @example 17:00
+             */
+            until: string;
+          }[][];
+          /** @description Dates with hours of their own; a holiday has none. */
+          specialDays: {
+            /**
+             * @description A date, such as 2026-12-25.
+             * @example 2026-12-25
+             */
+            date: string;
+            name: string;
+            hours: {
+              /**
+               * @description A time on the clock, such as 09:00.
+               * @example 09:00
+               */
+              from: string;
+              /**
+               * @description A time on the clock, such as 17:00; 24:00 is the end of the day.
+               * @example 17:00
+               */
+              until: string;
+            }[];
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
         };
       };
       default: components['responses']['Problem'];

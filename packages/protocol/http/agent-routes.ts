@@ -19,6 +19,22 @@ const strict = { additionalProperties: false } as const;
 const params = Type.Object({ agentId: Text }, strict);
 const State = Type.Enum(['signed-out', 'ready', 'not-ready']);
 
+/** What somebody is to do from now on. */
+const StateWish = Type.Object(
+  {
+    state: State,
+    reason: Type.Optional(Text),
+    returnAt: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: 'When he means to be back; only of who is not ready. For people to see.',
+      }),
+    ),
+  },
+  strict,
+);
+
 /** An agent as others see him. */
 const Agent = Type.Object(
   {
@@ -27,6 +43,7 @@ const Agent = Type.Object(
     teamId: Type.Optional(Text),
     state: State,
     reason: Type.Optional(Text),
+    returnAt: Type.Optional(At),
     stateSince: At,
     isBusy: Type.Boolean(),
     skills: Type.Array(SkillLevel),
@@ -108,7 +125,7 @@ export const AGENT_ROUTES = {
     path: '/api/v1/me/state',
     summary: 'Signs the caller in or out as an agent, or pauses him.',
     access: { roles: SERVING_ROLES, scope: 'work:serve', reach: 'self' },
-    body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
+    body: StateWish,
     answer: Written,
   },
   setAgentState: {
@@ -117,7 +134,7 @@ export const AGENT_ROUTES = {
     summary: 'Signs an agent in or out, or pauses him, on his behalf.',
     access: { roles: ['supervisor', 'administrator'], scope: 'agents:write', reach: 'teams' },
     params,
-    body: Type.Object({ state: State, reason: Type.Optional(Text) }, strict),
+    body: StateWish,
     answer: Written,
   },
   setBusyIntervals: {

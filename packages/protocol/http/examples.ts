@@ -9,6 +9,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   code: '123456',
   customerId: 'customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a',
   colour: '#2a5bd7',
+  date: '2026-12-25',
   datacontenttype: 'application/json',
   deputyIds: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
   description: 'Tells our CRM what happens.',

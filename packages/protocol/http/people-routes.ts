@@ -126,7 +126,7 @@ export const PEOPLE_ROUTES = {
     summary: 'Accepts an invitation, by choosing a password.',
     access: 'anybody',
     body: Type.Object({ token: Token, password: NewPassword }, strict),
-    answer: Type.Object({ personId: Text }, strict),
+    answer: Type.Object({ personId: Text, piiEmail: Type.String() }, strict),
   },
   setUp: {
     method: 'POST',

@@ -15,6 +15,7 @@ import { RELIEF_ROUTES } from './relief-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
 import { VISITOR_ROUTES } from './visitor-routes.ts';
 import { WEBHOOK_ROUTES } from './webhook-routes.ts';
+import { HOURS_ROUTES } from './hours-routes.ts';
 import { IMPORT_ROUTES } from './import-routes.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
@@ -34,6 +35,7 @@ export const ROUTES = {
   ...WEBHOOK_ROUTES,
   ...PEOPLE_ROUTES,
   ...ORGANISATION_ROUTES,
+  ...HOURS_ROUTES,
   ...KEY_ROUTES,
   ...IMPORT_ROUTES,
   ...ENTRY_POINT_ROUTES,

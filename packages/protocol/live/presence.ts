@@ -10,6 +10,7 @@ const AgentPresence = Type.Object(
     agentId: Text,
     state: State,
     reason: Type.Optional(Text),
+    returnAt: Type.Optional(At),
     stateSince: At,
     isBusy: Type.Boolean({ description: 'He takes no new work although he is on duty.' }),
   },
@@ -28,6 +29,7 @@ export const PresenceChange = Type.Union([
       agentId: Text,
       state: State,
       reason: Type.Optional(Text),
+      returnAt: Type.Optional(At),
       stateSince: At,
     },
     strict,
@@ -66,9 +68,15 @@ export function presenceAfter(
     case 'registered':
       return { agentId, state: 'signed-out', stateSince: change.stateSince, isBusy: false };
     case 'state': {
-      const { state, reason, stateSince } = change;
-      const given = reason === undefined ? {} : { reason };
-      return { agentId, state, ...given, stateSince, isBusy: before?.isBusy ?? false };
+      const { state, reason, returnAt, stateSince } = change;
+      return {
+        agentId,
+        state,
+        ...(reason !== undefined && { reason }),
+        ...(returnAt !== undefined && { returnAt }),
+        stateSince,
+        isBusy: before?.isBusy ?? false,
+      };
     }
     case 'busy': {
       const unknown = { agentId, state: 'signed-out', stateSince: 0 } as const;

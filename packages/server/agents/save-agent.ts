@@ -7,6 +7,7 @@ import { oweCommands, owedCommand } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import { transactOrRefuse } from '../store/transact-or-refuse.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
+import { agentState } from './agent-state.ts';
 
 /** An agent as administrators edit him. */
 export interface AgentProfile {
@@ -55,11 +56,12 @@ export async function saveAgent(
     };
     const known = await trx
       .selectFrom('agent_profile')
-      .select('retired_at')
+      .select(['retired_at', 'team_id'])
       .where('centre', '=', centre)
       .where('agent_id', '=', agentId)
       .forUpdate()
       .executeTakeFirst();
+    const before = await agentState(trx, centre, agentId);
     await trx
       .insertInto('agent_profile')
       .values(row)
@@ -67,7 +69,10 @@ export async function saveAgent(
       .execute();
     const isThere = known !== undefined && known.retired_at === null;
     const type = isThere ? 'change-agent' : 'register-agent';
-    await writeAuditEntry(trx, { centre, actor, action: type, subject: agentId });
+    const team = teamId === undefined ? (known?.team_id ?? null) : teamId;
+    const after = { piiName: name, skills, capacity, ...(team !== null && { teamId: team }) };
+    const entry = { centre, actor, action: type, subject: agentId };
+    await writeAuditEntry(trx, entry, { kind: 'agent', before, after });
     const command: Command = { type, agentId, skills, capacity };
     await oweCommands(trx, centre, [{ id: commandId, actor, command, requestHash }]);
     return { ok: true, value: undefined };

@@ -4,6 +4,7 @@ import { eventsOf } from '../host/fold-history.ts';
 import type { Follower } from '../host/follower.ts';
 import type { JournalRow } from '../store/journal.ts';
 import type { Tables } from '../store/tables.ts';
+import { type SettingState, writeAuditEntry } from '../store/write-audit-entry.ts';
 
 /** Who changed what about the desk, and when. */
 interface DeskEntry {
@@ -13,6 +14,8 @@ interface DeskEntry {
   readonly at: number;
   /** The agent whose own act would be none for the audit trail. */
   readonly agentId: string | null;
+  /** What a promise says from then on. */
+  readonly promise?: object;
 }
 
 /**
@@ -24,7 +27,14 @@ export function auditFollower(centre: string): Follower {
     name: 'audit',
     apply: async (trx, rows) => {
       const entries = rows.flatMap(entriesOf);
-      if (entries.length > 0) await writeEntries(trx, centre, entries);
+      if (!entries.some(({ promise }) => promise !== undefined)) {
+        if (entries.length > 0) await writeEntries(trx, centre, entries);
+        return;
+      }
+      for (const { promise, ...entry } of entries) {
+        if (promise === undefined) await writeEntries(trx, centre, [entry]);
+        else await writePromiseEntry(trx, { centre, ...entry, promise });
+      }
     },
   };
 }
@@ -41,10 +51,15 @@ function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry
   return act === undefined ? [] : [{ actor, at, ...act }];
 }
 
-function actOf(event: DeskEvent): Pick<DeskEntry, 'action' | 'subject' | 'agentId'> | undefined {
+function actOf(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
   switch (event.type) {
     case 'promise-defined':
-      return { action: 'define-promise', subject: event.promiseId, agentId: null };
+      return {
+        action: 'define-promise',
+        subject: event.promiseId,
+        agentId: null,
+        promise: promiseState(event),
+      };
     case 'calendar-defined':
       return { action: 'define-calendar', subject: event.calendarId, agentId: null };
     case 'bond-changed':
@@ -58,6 +73,33 @@ function actOf(event: DeskEvent): Pick<DeskEntry, 'action' | 'subject' | 'agentI
     default:
       return undefined;
   }
+}
+
+function promiseState({
+  targetMs,
+  shareRatio,
+  calendarId,
+}: Extract<DeskEvent, { type: 'promise-defined' }>): object {
+  return { targetMs, shareRatio, ...(calendarId !== undefined && { calendarId }) };
+}
+
+/** Notes a promise with what it said before: what came of its last change. */
+async function writePromiseEntry(
+  trx: Kysely<Tables>,
+  { centre, actor, action, subject, at, promise }: DeskEntry & { centre: string; promise: object },
+): Promise<void> {
+  const last = await trx
+    .selectFrom('setting_change')
+    .select('pii_after')
+    .where('centre', '=', centre)
+    .where('kind', '=', 'promise')
+    .where('subject', '=', subject)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const before = JSON.parse(last?.pii_after ?? 'null') as SettingState;
+  const entry = { centre, actor, action, subject, at: new Date(at) };
+  await writeAuditEntry(trx, entry, { kind: 'promise', before, after: promise });
 }
 
 /** One statement, which leaves out what agents do themselves, signed in or by a key that acts as them. */

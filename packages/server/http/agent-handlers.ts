@@ -141,6 +141,7 @@ function agentAnswer(row: AgentRow): AgentAnswer {
     ...(row.team_id !== null && { teamId: row.team_id }),
     state: row.state as AgentAnswer['state'],
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.return_at !== null && { returnAt: row.return_at }),
     stateSince: row.state_since,
     isBusy: row.is_busy,
     skills: JSON.parse(row.skills) as AgentAnswer['skills'],

@@ -2,6 +2,8 @@ import { asId } from '@rapport/core';
 import type { RouteAnswer } from '@rapport/protocol';
 import { type Selectable, sql } from 'kysely';
 import type { ViewBondTable, ViewPromiseTable } from '../store/tables.ts';
+import { promiseState, promiseTerms } from '../views/promise-state.ts';
+import { forgetWeek } from '../hours/save-week.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { answer, give, type Handler, notFound } from './respond.ts';
 
@@ -62,17 +64,9 @@ export const definePromise: Handler<'definePromise'> = (call, rooms) => {
   );
 };
 
-export const getPromise: Handler<'getPromise'> = async (
-  { params: { promiseId } },
-  { db, centre },
-) => {
-  const row = await db
-    .selectFrom('view_promise')
-    .selectAll()
-    .where('centre', '=', centre)
-    .where('id', '=', promiseId)
-    .executeTakeFirst();
-  return row === undefined ? notFound(`promise ${promiseId}`) : answer(promiseAnswer(row));
+export const getPromise: Handler<'getPromise'> = async ({ params: { promiseId } }, rooms) => {
+  const terms = await promiseState(rooms, promiseId);
+  return terms === null ? notFound(`promise ${promiseId}`) : answer({ promiseId, ...terms });
 };
 
 export const listPromises: Handler<'listPromises'> = async ({ query }, { db, centre }) => {
@@ -88,9 +82,12 @@ export const listPromises: Handler<'listPromises'> = async ({ query }, { db, cen
   return answer(pageOf(rows.map(promiseAnswer), limit, (promise) => after(promise.promiseId)));
 };
 
-export const defineCalendar: Handler<'defineCalendar'> = (call, rooms) => {
+export const defineCalendar: Handler<'defineCalendar'> = async (call, rooms) => {
   const calendarId = asId<'calendar'>(call.params.calendarId);
-  return give({ type: 'define-calendar', calendarId, ...call.body }, call, rooms);
+  const given = await give({ type: 'define-calendar', calendarId, ...call.body }, call, rooms);
+  // Whoever says its hours himself keeps it going himself.
+  if (given.ok) await forgetWeek(rooms, calendarId);
+  return given;
 };
 
 export const getCalendar: Handler<'getCalendar'> = async (
@@ -142,10 +139,5 @@ function bondAnswer(row: Selectable<ViewBondTable>): RouteAnswer<'getBond'> {
 }
 
 function promiseAnswer(row: Selectable<ViewPromiseTable>): RouteAnswer<'getPromise'> {
-  return {
-    promiseId: row.id,
-    targetMs: row.target_ms,
-    shareRatio: row.share_ratio,
-    ...(row.calendar_id !== null && { calendarId: row.calendar_id }),
-  };
+  return { promiseId: row.id, ...promiseTerms(row) };
 }

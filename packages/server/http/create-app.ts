@@ -59,7 +59,7 @@ export async function createApp(
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, imports, messages, region, webhooks } = centre;
+  const { name, host, database, identity, imports, messages, now, region, webhooks } = centre;
   const db = database.kysely;
   const visitors = openVisitors({ db, centre: name, host, messages, now: centre.now });
   app.addHook('preClose', () => visitors.close());
@@ -72,6 +72,7 @@ export async function createApp(
     imports,
     messages,
     newcomers: newcomers(db, name),
+    now,
     region,
     visitors,
     webhooks,

@@ -7,6 +7,7 @@ import * as customer from './customer-handlers.ts';
 import * as entryPoint from './entry-point-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
+import * as hours from './hours-handlers.ts';
 import * as imports from './import-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
@@ -16,6 +17,7 @@ import * as people from './people-handlers.ts';
 import * as relief from './relief-handlers.ts';
 import * as session from './session-handlers.ts';
 import * as visitor from './visitor-handlers.ts';
+import * as undo from './undo-handlers.ts';
 import * as webhook from './webhook-handlers.ts';
 import * as work from './work-handlers.ts';
 import type { Handler } from './respond.ts';
@@ -30,6 +32,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...entryPoint,
   ...event,
   ...floor,
+  ...hours,
   ...imports,
   ...interaction,
   ...key,
@@ -39,6 +42,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...relief,
   ...session,
   ...visitor,
+  ...undo,
   ...webhook,
   ...work,
 };

@@ -6,8 +6,8 @@ import {
   defineSite as putSite,
   defineTeam as putTeam,
   deletePart,
-  type Part,
 } from '../organisation/define.ts';
+import { divisionState, type Part, siteState, teamState } from '../organisation/part-state.ts';
 import { isTimeZone } from '../organisation/is-time-zone.ts';
 import type { Tables } from '../store/tables.ts';
 import { pageOf, readCursor } from './pages.ts';
@@ -15,23 +15,13 @@ import { fieldProblem } from './problems.ts';
 import { answer, type Call, type Handler, notFound, type Response, type Rooms } from './respond.ts';
 
 export const listDivisions: Handler<'listDivisions'> = (call, rooms) =>
-  listParts('division', call, rooms, ({ id, name }) => ({ divisionId: id, name }));
+  listParts('division', call, rooms, (row) => ({ divisionId: row.id, ...divisionState(row) }));
 
 export const listSites: Handler<'listSites'> = (call, rooms) =>
-  listParts('site', call, rooms, ({ id, name, time_zone, region }) => ({
-    siteId: id,
-    name,
-    timeZone: time_zone,
-    ...(region !== null && { region }),
-  }));
+  listParts('site', call, rooms, (row) => ({ siteId: row.id, ...siteState(row) }));
 
 export const listTeams: Handler<'listTeams'> = (call, rooms) =>
-  listParts('team', call, rooms, ({ id, name, division_id, site_id }) => ({
-    teamId: id,
-    name,
-    ...(division_id !== null && { divisionId: division_id }),
-    ...(site_id !== null && { siteId: site_id }),
-  }));
+  listParts('team', call, rooms, (row) => ({ teamId: row.id, ...teamState(row) }));
 
 export const defineDivision: Handler<'defineDivision'> = async (call, rooms) => {
   await putDivision(changeOf(call, rooms), { id: call.params.divisionId, ...call.body });

@@ -34,6 +34,8 @@ export interface Rooms {
   readonly visitors: Visitors;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
+  /** The time by the clock of the host. */
+  readonly now: () => number;
   /** The centre's figures now. */
   readonly wallboard: () => WallboardState;
 }

@@ -42,12 +42,16 @@ export function factsOf(
 
 /** An agent. */
 export function agentPresence(
-  row: Pick<Selectable<ViewAgentTable>, 'id' | 'state' | 'reason' | 'state_since' | 'is_busy'>,
+  row: Pick<
+    Selectable<ViewAgentTable>,
+    'id' | 'state' | 'reason' | 'return_at' | 'state_since' | 'is_busy'
+  >,
 ): AgentPresence {
   return {
     agentId: row.id,
     state: row.state as AgentPresence['state'],
     ...(row.reason !== null && { reason: row.reason }),
+    ...(row.return_at !== null && { returnAt: row.return_at }),
     stateSince: row.state_since,
     isBusy: row.is_busy,
   };

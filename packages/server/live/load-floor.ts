@@ -86,7 +86,7 @@ async function loadItems(db: Kysely<Tables>, centre: string): Promise<readonly F
 async function loadAgents(db: Kysely<Tables>, centre: string): Promise<readonly AgentPresence[]> {
   const rows = await db
     .selectFrom('view_agent')
-    .select(['id', 'state', 'reason', 'state_since', 'is_busy'])
+    .select(['id', 'state', 'reason', 'return_at', 'state_since', 'is_busy'])
     .where('centre', '=', centre)
     .execute();
   return rows.map(agentPresence);

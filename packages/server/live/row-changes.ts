@@ -129,9 +129,15 @@ function presenceChange(event: DeskEvent, at: Instant): PresenceChange | undefin
     case 'agent-registered':
       return { type: 'registered', agentId: event.agentId, stateSince: at };
     case 'agent-state-changed': {
-      const { agentId, state, reason } = event;
-      const given = reason === undefined ? {} : { reason };
-      return { type: 'state', agentId, state, ...given, stateSince: at };
+      const { agentId, state, reason, returnAt } = event;
+      return {
+        type: 'state',
+        agentId,
+        state,
+        ...(reason !== undefined && { reason }),
+        ...(returnAt !== undefined && { returnAt }),
+        stateSince: at,
+      };
     }
     case 'busy-intervals-set': {
       const isBusy = event.intervals.some(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);

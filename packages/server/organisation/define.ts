@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
+import { type Part, partState } from './part-state.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** Who changes the organisation, and where. */
@@ -9,8 +10,6 @@ export interface Change {
   /** Whom the audit names. */
   readonly actor: string;
 }
-
-export type Part = 'division' | 'site' | 'team';
 
 /** What refers to a part: while anything does, it stays. */
 const REFERRED_BY: Readonly<
@@ -103,8 +102,10 @@ export async function deletePart(
         .executeTakeFirst();
       if (referring !== undefined) return { kind: 'used', by };
     }
+    const before = await partState(trx, { centre, part, id });
     await trx.deleteFrom(part).where('centre', '=', centre).where('id', '=', id).execute();
-    await writeAuditEntry(trx, { centre, actor, action: `delete-${part}`, subject: id });
+    const entry = { centre, actor, action: `delete-${part}`, subject: id };
+    await writeAuditEntry(trx, entry, { kind: part, before, after: null });
     return { kind: 'done' };
   });
 }
@@ -134,9 +135,12 @@ async function define<Value>(
   write: (trx: Transaction<Tables>) => Promise<Value>,
 ): Promise<Value> {
   return await db.transaction().execute(async (trx) => {
+    const before = await partState(trx, { centre, part, id });
     const outcome = await write(trx);
+    if (outcome !== undefined) return outcome;
+    const after = await partState(trx, { centre, part, id });
     const entry = { centre, actor, action: `define-${part}`, subject: id };
-    if (outcome === undefined) await writeAuditEntry(trx, entry);
+    await writeAuditEntry(trx, entry, { kind: part, before, after });
     return outcome;
   });
 }

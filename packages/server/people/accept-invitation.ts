@@ -4,11 +4,11 @@ import { passwordFault } from '../identity/sign-in/password-fault.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import { changingPeople, type Office, type PeopleOutcome, refuse } from './people.ts';
 
-/** Lets the invited person sign in from now on, with this password; returns who he is. */
+/** Lets the invited person sign in from now on, with this password; returns who he is, and by which address. */
 export async function acceptInvitation(
   office: Omit<Office, 'principal'>,
   { token, password }: { readonly token: string; readonly password: string },
-): Promise<PeopleOutcome<{ readonly personId: string }>> {
+): Promise<PeopleOutcome<{ readonly personId: string; readonly piiEmail: string }>> {
   const { db, centre } = office;
   const hash = tokenHash(token);
   const invited = await db
@@ -45,6 +45,6 @@ export async function acceptInvitation(
       .execute();
     const entry = { centre, actor: personId, action: 'accept-invitation', subject: personId };
     await writeAuditEntry(trx, entry);
-    return { ok: true, value: { personId } };
+    return { ok: true, value: { personId, piiEmail: email } };
   });
 }

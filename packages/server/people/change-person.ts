@@ -15,6 +15,7 @@ import {
   replaceLedTeams,
   writePersonEntry,
 } from './people.ts';
+import { personState } from './person-state.ts';
 
 const DONE = { ok: true, value: undefined } as const;
 
@@ -31,9 +32,10 @@ export async function changePerson(
       (details.roles.includes('administrator') ? undefined : await lastRefusal(trx, person)) ??
       (await detailsRefusal(trx, centre, details));
     if (refusal !== undefined) return refuse(refusal);
+    const before = await personState(trx, centre, personId);
     await update(trx, person, columnsOf(details));
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
-    await writePersonEntry(trx, office, { action: 'change-person', subject: personId });
+    await writePersonEntry(trx, office, { action: 'change-person', subject: personId }, before);
     return DONE;
   });
 }
@@ -48,6 +50,7 @@ export async function disablePerson(
     const refusal = await lastRefusal(trx, person);
     if (refusal !== undefined) return refuse(refusal);
     if (person.disabled_at !== null) return DONE;
+    const before = await personState(trx, office.centre, personId);
     await update(trx, person, { disabled_at: new Date() });
     await trx
       .deleteFrom('invitation')
@@ -55,7 +58,7 @@ export async function disablePerson(
       .where('person_id', '=', personId)
       .execute();
     if (person.user_id !== null) await endSessions(trx, person.user_id);
-    await writePersonEntry(trx, office, { action: 'disable-person', subject: personId });
+    await writePersonEntry(trx, office, { action: 'disable-person', subject: personId }, before);
     return DONE;
   });
 }
@@ -67,8 +70,9 @@ export async function enablePerson(
 ): Promise<PeopleOutcome<undefined>> {
   return await changingOne(office, personId, async (trx, person) => {
     if (person.disabled_at === null) return DONE;
+    const before = await personState(trx, office.centre, personId);
     await update(trx, person, { disabled_at: null });
-    await writePersonEntry(trx, office, { action: 'enable-person', subject: personId });
+    await writePersonEntry(trx, office, { action: 'enable-person', subject: personId }, before);
     return DONE;
   });
 }

@@ -65,7 +65,7 @@ export async function invitePerson(
       .executeTakeFirstOrThrow();
     await replaceLedTeams(trx, { centre, personId }, details.ledTeamIds);
     const invitation = await writeInvitation(trx, person, { commandId, identity });
-    await writePersonEntry(trx, office, { action: 'invite-person', subject: personId });
+    await writePersonEntry(trx, office, { action: 'invite-person', subject: personId }, null);
     return { ok: true, value: { personId, invitation } };
   });
 }

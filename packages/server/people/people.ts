@@ -4,10 +4,11 @@ import { isAgent } from '../agents/is-agent.ts';
 import { foldEmail } from '../identity/fold-email.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Principal } from '../identity/principal.ts';
-import { writeAuditEntry } from '../store/write-audit-entry.ts';
+import { type SettingState, writeAuditEntry } from '../store/write-audit-entry.ts';
 import { violatedConstraint } from '../store/unique-violation.ts';
 import type { Tables } from '../store/tables.ts';
 import { isBeyondKey } from './administrators.ts';
+import { personState } from './person-state.ts';
 
 /** A person as administrators edit him. */
 export interface PersonDetails {
@@ -123,13 +124,23 @@ export async function changingOne<Value>(
   });
 }
 
-/** Notes in the audit trail what the caller did to a person. */
+/**
+ * Notes in the audit trail what the caller did to a person; with how he stood before, if that is given,
+ * and how he stands now.
+ */
 export async function writePersonEntry(
   trx: Transaction<Tables>,
   { centre, principal }: Pick<Office, 'centre' | 'principal'>,
   entry: { readonly action: string; readonly subject: string },
+  before?: SettingState,
 ): Promise<void> {
-  await writeAuditEntry(trx, { centre, actor: principal.id, ...entry });
+  const noted = { centre, actor: principal.id, ...entry };
+  if (before === undefined) {
+    await writeAuditEntry(trx, noted);
+    return;
+  }
+  const after = await personState(trx, centre, entry.subject);
+  await writeAuditEntry(trx, noted, { kind: 'person', before, after });
 }
 
 /** The columns that details become. */

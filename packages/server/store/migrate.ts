@@ -16,6 +16,8 @@ import * as outboxRequests from './migrations/0013-outbox-requests.ts';
 import * as usedCodes from './migrations/0014-used-codes.ts';
 import * as agentNames from './migrations/0015-agent-names.ts';
 import * as entryPoints from './migrations/0016-entry-points.ts';
+import * as settings from './migrations/0019-settings.ts';
+import * as returnTimes from './migrations/0020-return-times.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -33,6 +35,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-used-codes': usedCodes,
   '0015-agent-names': agentNames,
   '0016-entry-points': entryPoints,
+  '0019-settings': settings,
+  '0020-return-times': returnTimes,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

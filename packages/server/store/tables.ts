@@ -27,6 +27,7 @@ import type {
   UsedCodeTable,
 } from './sign-in-tables.ts';
 import type { EntryPointTable, VisitorThreadTable, VisitorTurnTable } from './visitor-tables.ts';
+import type { CalendarWeekTable, SettingChangeTable } from './setting-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
 /** The last position that a follower of a centre's journal has dealt with. */
@@ -158,6 +159,8 @@ export interface ViewAgentTable {
   readonly id: string;
   readonly state: string;
   readonly reason: string | null;
+  /** When he means to be back. */
+  readonly return_at: number | null;
   readonly state_since: number;
   readonly is_busy: boolean;
   /** JSON. */
@@ -229,6 +232,8 @@ export interface Tables {
   readonly entry_point: EntryPointTable;
   readonly visitor_thread: VisitorThreadTable;
   readonly visitor_turn: VisitorTurnTable;
+  readonly setting_change: SettingChangeTable;
+  readonly calendar_week: CalendarWeekTable;
   readonly webhook: WebhookTable;
   readonly webhook_delivery: WebhookDeliveryTable;
   readonly view_work: ViewWorkTable;

@@ -21,6 +21,7 @@ export const agentView: View<'view_agent'> = {
         id: event.agentId,
         state: 'signed-out',
         reason: null,
+        return_at: null,
         state_since: at,
         is_busy: false,
         skills: JSON.stringify(event.skills),
@@ -38,7 +39,13 @@ export const agentView: View<'view_agent'> = {
           ...(event.capacity && { capacity: JSON.stringify(event.capacity) }),
         };
       case 'agent-state-changed':
-        return { ...agent, state: event.state, reason: event.reason ?? null, state_since: at };
+        return {
+          ...agent,
+          state: event.state,
+          reason: event.reason ?? null,
+          return_at: event.returnAt ?? null,
+          state_since: at,
+        };
       case 'busy-intervals-set': {
         const isBusy = event.intervals.some(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);
         return { ...agent, is_busy: isBusy };

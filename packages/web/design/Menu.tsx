@@ -1,9 +1,11 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { Fragment, type ReactNode, useId, useRef } from 'react';
 
 export interface MenuItem {
   readonly label: ReactNode;
   readonly keys?: string;
   readonly isChosen?: boolean;
+  /** Begins a group: what it is about. */
+  readonly group?: string;
   readonly onChoose: () => void;
 }
 
@@ -12,11 +14,14 @@ export function Menu({
   label,
   button,
   className = 'button',
+  openerId,
   items,
 }: {
   readonly label: string;
   readonly button: ReactNode;
   readonly className?: string;
+  /** By which a key finds the button. */
+  readonly openerId?: string;
   readonly items: readonly MenuItem[];
 }) {
   const id = useId();
@@ -35,12 +40,13 @@ export function Menu({
     <>
       <button
         ref={opener}
+        id={openerId}
         type="button"
         className={className}
-        aria-label={label}
         aria-haspopup="menu"
         popoverTarget={id}
       >
+        {button !== label && <span className="unseen">{label} </span>}
         {button}
       </button>
       <div
@@ -58,22 +64,28 @@ export function Menu({
         }}
         onKeyDown={(event) => moveFocus(event, list.current)}
       >
-        {items.map(({ label: name, keys, isChosen, onChoose }, index) => (
-          <button
-            key={index}
-            type="button"
-            role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={isChosen}
-            tabIndex={-1}
-            onClick={() => {
-              list.current?.hidePopover();
-              opener.current?.focus();
-              onChoose();
-            }}
-          >
-            {name}
-            {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
-          </button>
+        {items.map(({ label: name, keys, isChosen, group, onChoose }, index) => (
+          <Fragment key={index}>
+            {group !== undefined && (
+              <p className="menu-group" role="presentation">
+                {group}
+              </p>
+            )}
+            <button
+              type="button"
+              role={isChosen === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={isChosen}
+              tabIndex={-1}
+              onClick={() => {
+                list.current?.hidePopover();
+                opener.current?.focus();
+                onChoose();
+              }}
+            >
+              {name}
+              {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
+            </button>
+          </Fragment>
         ))}
       </div>
     </>

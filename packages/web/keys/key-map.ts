@@ -2,7 +2,9 @@
 export const KEY_MAP = {
   'palette.open': ['Ctrl+k'],
   'keys.show': ['F1', '?'],
+  'state.open': ['Shift+Escape'],
   'go.desk': ['g d'],
+  'go.set-up': ['g s'],
 
   'queue.next': ['j'],
   'queue.previous': ['k'],

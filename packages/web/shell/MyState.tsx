@@ -1,14 +1,25 @@
+import type { AgentPresence } from '@rapport/protocol';
+import { serverNow, useNow } from '../design/clock.ts';
 import { type MenuItem, Menu } from '../design/Menu.tsx';
 import { Presence, type PresenceName } from '../design/Presence.tsx';
 import { toast } from '../design/Toasts.tsx';
+import { useKeys } from '../keys/use-keys.ts';
 import { hangUp, useTopic } from '../live/live.ts';
 import { answered, api, Refused } from '../session/api.ts';
 import { leave, type Me } from '../session/session.ts';
 import { useWords, type WordsId } from '../words/words.ts';
 
-const REASONS = ['break', 'lunch', 'meeting', 'training'] as const;
+/** Why somebody is away, and after how many minutes he is usually back; undefined where that varies. */
+const REASONS = {
+  break: 15,
+  lunch: 45,
+  meeting: 60,
+  training: undefined,
+} as const;
+const RETURNS_MINUTES = [5, 15, 30, 60] as const;
+const MINUTE_MS = 60_000;
 
-type Duty = 'ready' | 'not-ready' | 'signed-out';
+type Duty = AgentPresence['state'];
 
 const PRESENCE_OF: Readonly<Record<Duty, PresenceName>> = {
   ready: 'available',
@@ -16,15 +27,20 @@ const PRESENCE_OF: Readonly<Record<Duty, PresenceName>> = {
   'signed-out': 'off',
 };
 
-/** My duty, since when and why, and how to change it. */
+/** Where a key finds the button. */
+const OPENER_ID = 'my-state';
+
+/** My duty, since when, why and until when, and how to change it. */
 export function MyState({ me }: { readonly me: Me }) {
   const say = useWords();
+  useKeys({ 'state.open': () => document.getElementById(OPENER_ID)?.click() });
   const { agentId } = me;
   if (agentId === undefined) {
     return (
       <Menu
-        label={say('me.state')}
+        label={me.piiName}
         className="my-state"
+        openerId={OPENER_ID}
         button={<span>{me.piiName}</span>}
         items={[leaving(say('me.leave'))]}
       />
@@ -39,46 +55,73 @@ function AgentState({ agentId }: { readonly agentId: string }) {
   const mine = people.kind === 'known' ? people.state.agents[0] : undefined;
   const duty = mine?.state;
   const reason = mine?.reason;
-  const known = REASON_WORDS[reason ?? ''];
-  const items: readonly MenuItem[] = [
-    { label: say('me.ready'), isChosen: duty === 'ready', onChoose: () => change('ready') },
-    ...REASONS.map((each) => ({
-      label: say(`me.${each}`),
-      isChosen: duty === 'not-ready' && reason === each,
-      onChoose: () => change('not-ready', each),
-    })),
-    {
-      label: say('me.signed-out'),
-      isChosen: duty === 'signed-out',
-      onChoose: () => change('signed-out'),
-    },
-    leaving(say('me.leave')),
-  ];
   return (
     <Menu
       label={say('me.state')}
       className="my-state"
-      button={
-        <>
-          <Presence presence={duty === undefined ? 'unknown' : PRESENCE_OF[duty]} isNamed />
-          {reason !== undefined && (
-            <span className="dim">· {known === undefined ? reason : say(known)}</span>
-          )}
-          {mine !== undefined && duty !== 'ready' && (
-            <span className="dim">· {say('me.since', { at: mine.stateSince })}</span>
-          )}
-        </>
-      }
-      items={items}
+      openerId={OPENER_ID}
+      button={<Now mine={mine} />}
+      items={[
+        { label: say('me.ready'), isChosen: duty === 'ready', onChoose: () => change('ready') },
+        ...Object.entries(REASONS).map(([each, minutes], index) => ({
+          label: say(REASON_WORDS[each] ?? 'me.not-ready'),
+          isChosen: duty === 'not-ready' && reason === each,
+          ...(index === 0 && { group: say('me.not-ready') }),
+          onChoose: () => change('not-ready', { reason: each, ...back(minutes) }),
+        })),
+        ...(duty === 'not-ready' ? returns() : []),
+        {
+          label: say('me.signed-out'),
+          isChosen: duty === 'signed-out',
+          group: say('me.end'),
+          onChoose: () => change('signed-out'),
+        },
+        leaving(say('me.leave')),
+      ]}
     />
   );
 
-  function change(state: Duty, because?: string): void {
-    const body = { state, ...(because !== undefined && { reason: because }) };
-    answered(api.POST('/api/v1/me/state', { body })).catch((error: unknown) =>
+  function returns(): readonly MenuItem[] {
+    return RETURNS_MINUTES.map((minutes, index) => ({
+      label: say('me.back-in', { minutes }),
+      ...(index === 0 && { group: say('me.back') }),
+      onChoose: () =>
+        change('not-ready', { ...(reason !== undefined && { reason }), ...back(minutes) }),
+    }));
+  }
+
+  function change(state: Duty, rest: Pick<AgentPresence, 'reason' | 'returnAt'> = {}): void {
+    answered(api.POST('/api/v1/me/state', { body: { state, ...rest } })).catch((error: unknown) =>
       toast(error instanceof Refused ? error.message : say('sign-in.unreachable')),
     );
   }
+}
+
+/** How I stand, as everybody sees it. A return that has passed is late, as a promise is. */
+function Now({ mine }: { readonly mine: AgentPresence | undefined }) {
+  const say = useWords();
+  const now = useNow();
+  if (mine === undefined) return <Presence presence="unknown" isNamed />;
+  const { state, reason, returnAt, stateSince } = mine;
+  const known = REASON_WORDS[reason ?? ''];
+  return (
+    <>
+      <Presence presence={PRESENCE_OF[state]} isNamed />
+      {reason !== undefined && <span className="dim">· {known ? say(known) : reason}</span>}
+      {state !== 'ready' && returnAt === undefined && (
+        <span className="dim">· {say('me.since', { at: stateSince })}</span>
+      )}
+      {returnAt !== undefined && (
+        <span className={returnAt < now ? 'late' : 'dim'}>
+          · {say(returnAt < now ? 'me.back-was' : 'me.back-at', { at: returnAt })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function back(minutes: number | undefined): { readonly returnAt?: number } {
+  return minutes === undefined ? {} : { returnAt: serverNow() + minutes * MINUTE_MS };
 }
 
 const REASON_WORDS: Readonly<Record<string, WordsId | undefined>> = {

@@ -22,7 +22,11 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const navigate = useNavigate();
-  useKeys({ undo: undoLast, 'go.desk': () => void navigate({ to: '/desk' }) });
+  useKeys({
+    undo: undoLast,
+    'go.desk': () => void navigate({ to: '/desk' }),
+    'go.set-up': () => void navigate({ to: '/set-up' }),
+  });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {
     return <Fault onRetry={() => void openSession()}>{say('sign-in.unreachable')}</Fault>;

@@ -1,11 +1,11 @@
 import type { Role } from '@rapport/protocol';
-import { Inbox, type LucideIcon } from 'lucide-react';
+import { Inbox, Settings2, type LucideIcon } from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
 export interface Place {
-  readonly path: '/desk';
+  readonly path: '/desk' | '/set-up';
   readonly name: WordsId;
   readonly Glyph: LucideIcon;
   readonly act: Act;
@@ -21,5 +21,12 @@ export const PLACES: readonly Place[] = [
     Glyph: Inbox,
     act: 'go.desk',
     roles: ['agent', 'attendant'],
+  },
+  {
+    path: '/set-up',
+    name: 'place.set-up',
+    Glyph: Settings2,
+    act: 'go.set-up',
+    roles: ['administrator', 'planner', 'care-owner', 'supervisor'],
   },
 ];

@@ -44,7 +44,7 @@ export interface VisitorThreadClient {
   readonly say: (said: Said) => void;
   readonly again: (key: string) => void;
   readonly remove: (key: string) => void;
-  readonly end: () => Promise<void>;
+  readonly end: () => Promise<unknown>;
 }
 
 const NOTHING: ThreadState = {
@@ -119,7 +119,7 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
       send();
     },
     remove: (key) => setUnsent(state.unsent.filter((each) => each.key !== key)),
-    end: async () => void (await api.end(token())),
+    end: () => api.end(token()),
   };
 }
 

@@ -20,22 +20,27 @@ export function threadReader(
   let afterNumber = 0;
   let known: string | undefined;
   let isFresh = true;
-  const read = async (): Promise<void> => {
+  /** Takes an answer; returns whether it told anything new. */
+  const take = (thread: VisitorThread): boolean => {
+    const { version, messages, hasMore } = thread;
+    const isNews = version !== known || messages.length > 0;
+    on.took(thread, isFresh || version === NOTHING_SAID);
+    isFresh = false;
+    afterNumber = messages.at(-1)?.number ?? afterNumber;
+    known = hasMore ? undefined : version;
+    return isNews;
+  };
+  const follow = once(async () => {
     for (let tries = 0; hasBegun();) {
       await whenShown();
       const beganAt = performance.now();
-      const query = { afterNumber, known, waitMs: known === undefined ? 0 : WAIT_MS };
-      const asked = await api.thread(token(), query);
+      const waitMs = known === undefined ? 0 : WAIT_MS;
+      const asked = await api.thread(token(), { afterNumber, known, waitMs });
       if (asked.ok) {
         tries = 0;
-        const { version, messages, hasMore } = asked.answer;
-        const isNews = version !== known || messages.length > 0;
-        on.took(asked.answer, isFresh || version === NOTHING_SAID);
+        const isNews = take(asked.answer);
         // It was erased; the next words begin another.
-        if (version === NOTHING_SAID) return;
-        isFresh = false;
-        afterNumber = messages.at(-1)?.number ?? afterNumber;
-        known = hasMore ? undefined : version;
+        if (known === NOTHING_SAID) return;
         if (!isNews && performance.now() - beganAt < PAUSE_MS) await pause(PAUSE_MS);
       } else {
         on.failed(asked.refusal);
@@ -43,8 +48,7 @@ export function threadReader(
         await pause(asked.retryMs ?? retryMs(tries++));
       }
     }
-  };
-  const follow = once(read);
+  });
   return { follow };
 }
 

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { openHouse } from './house.ts';
+import { expectAccessible, openDesk } from './screens.ts';
+import { knownCustomer, write } from './staff.ts';
+
+const house = openHouse();
+
+test('while Ted is away a colleague covers, and Leila stays Ted’s', async () => {
+  const { browser, centre, staff } = house();
+  const ted = await staff.agent('Ted Brandt');
+  const ann = await staff.agent('Ann Okafor');
+  const leila = await knownCustomer(staff, 'Leila Haddad', ted);
+  await ted.call('POST', '/me/state', { state: 'not-ready', reason: 'break' });
+
+  await using desk = await openDesk(browser, centre.address, ann);
+  const { page } = desk;
+  await write(staff, leila, {
+    subject: 'The engineer did not come',
+    text: 'Nobody came at nine.',
+  });
+  await page.getByRole('button', { name: /Accept/u }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('F9');
+  await page.getByRole('log').getByText('Nobody came at nine.').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('I am sorry, Leila. I find out where he is.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('log').getByText('I find out where he is.').waitFor();
+  await expectAccessible(page);
+
+  expect(await staff.admin('GET', `/customers/${leila}/bond`)).toMatchObject({
+    ownerId: ted.agentId,
+  });
+  // And when Ted is back, she reaches Ted.
+  await ted.call('POST', '/me/state', { state: 'ready' });
+  await using tedsDesk = await openDesk(browser, centre.address, ted);
+  await write(staff, leila, { subject: 'One more thing', text: 'Is Ted there?' });
+  await tedsDesk.page.getByText('One more thing').first().waitFor();
+});

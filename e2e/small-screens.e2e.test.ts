@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openHouse } from './house.ts';
+import { expectAccessible, LARGE, openDesk, SMALL } from './screens.ts';
+import { type Colleague, knownCustomer, write } from './staff.ts';
+
+const house = openHouse();
+let ted: Colleague;
+beforeAll(async () => {
+  const { staff } = house();
+  ted = await staff.agent('Ted Brandt');
+  const leila = await knownCustomer(staff, 'Leila Haddad', ted);
+  await write(staff, leila, {
+    subject: 'The engineer did not come again, the second time this month',
+    text: 'Nobody came at nine. This is the second time that I took a morning off work.',
+  });
+});
+
+test.each([
+  { name: 'on a telephone', viewport: SMALL },
+  // What is left of a large screen when everything is twice as large.
+  { name: 'at 200 % zoom', viewport: { width: LARGE.width / 2, height: LARGE.height / 2 } },
+  { name: 'on the narrowest screen', viewport: { width: 320, height: 640 } },
+])('the desk is whole $name: nothing is cut, nothing scrolls sideways', async ({ viewport }) => {
+  const { browser, centre } = house();
+  await using desk = await openDesk(browser, centre.address, ted, viewport);
+  const { page } = desk;
+  await page.getByText('The engineer did not come again').first().waitFor();
+  const accept = page.getByRole('button', { name: /Accept/u });
+  if (await accept.isVisible()) await accept.click();
+  await page.getByRole('log').getByText('Nobody came at nine.').waitFor();
+  expect(await widthBeyond(page)).toBe(0);
+  const resolve = page.getByRole('button', { name: /Resolve/u });
+  await resolve.scrollIntoViewIfNeeded();
+  const box = await resolve.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(viewport.width);
+  await expectAccessible(page);
+});
+
+/** By how much the page is wider than the screen. */
+async function widthBeyond(page: Page): Promise<unknown> {
+  return await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}

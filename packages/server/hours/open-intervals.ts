@@ -1,0 +1,72 @@
+import type { Instant, Interval } from '@rapport/core';
+import type { Week } from './week.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/**
+ * The intervals in which a week is open, on so many days from the day of `fromAt` in its time zone:
+ * sorted, those that touch joined. A wall clock time that the change to summer time leaves out is taken
+ * as far after the gap as it is into it.
+ */
+export function openIntervals(
+  { timeZone, days, specialDays }: Week,
+  { fromAt, dayCount }: { readonly fromAt: Instant; readonly dayCount: number },
+): readonly Interval[] {
+  const offsetMsAt = offsetsOf(timeZone);
+  const special = new Map(specialDays.map(({ date, hours }) => [date, hours]));
+  const firstDay = Math.floor((fromAt + offsetMsAt(fromAt)) / DAY_MS);
+  const intervals: { fromAt: Instant; untilAt: Instant }[] = [];
+  for (let day = firstDay; day < firstDay + dayCount; day++) {
+    const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    // Day 0 of 1970 was a Thursday.
+    const hours = special.get(date) ?? days[(((day + 3) % 7) + 7) % 7] ?? [];
+    for (const { from, until } of hours) {
+      const [openAt, closeAt] = [from, until].map((time) =>
+        instantOf(day * DAY_MS + minutesOf(time) * MINUTE_MS, offsetMsAt),
+      ) as [Instant, Instant];
+      const last = intervals.at(-1);
+      // An hour that the change of the clocks takes away is no interval.
+      if (closeAt <= Math.max(openAt, last?.untilAt ?? openAt)) continue;
+      if (last !== undefined && openAt <= last.untilAt) last.untilAt = closeAt;
+      else intervals.push({ fromAt: openAt, untilAt: closeAt });
+    }
+  }
+  return intervals;
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** The moment at which clocks show what they would in UTC at `wallMs`. */
+function instantOf(wallMs: number, offsetMsAt: (at: Instant) => number): Instant {
+  const [before, after] = [-DAY_MS, DAY_MS].map((awayMs) => offsetMsAt(wallMs + awayMs)) as [
+    number,
+    number,
+  ];
+  // Of a time that comes twice, the first; of one that never comes, as long after the gap.
+  const isAfter = offsetMsAt(wallMs - before) !== before && offsetMsAt(wallMs - after) === after;
+  return wallMs - (isAfter ? after : before);
+}
+
+function offsetsOf(timeZone: string): (at: Instant) => number {
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  return (at) => {
+    const part: Record<string, number> = {};
+    for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+    const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+    return wall - Math.floor(at / 1_000) * 1_000;
+  };
+}

@@ -1,0 +1,187 @@
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import { Button, IconButton } from '../design/Button.tsx';
+import { Choice, Field } from '../design/Field.tsx';
+import { answered, api } from '../session/api.ts';
+import { type Agent, useSettings } from './settings.ts';
+import { SideForm } from './SideForm.tsx';
+import { type Draft, useDraft } from './use-draft.ts';
+import { useSaving } from './use-saving.ts';
+import { useWords } from './words/words.ts';
+
+interface AgentDraft {
+  readonly piiName: string;
+  readonly teamId: string;
+  readonly skills: Agent['skills'];
+  readonly capacity: Agent['capacity'];
+}
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/** Channels for which it is said how much of them one carries at once; others stay as they are. */
+const CHANNELS = ['phone', 'chat', 'messaging', 'email', 'web', 'sms'] as const;
+
+/** So many at once can be chosen: what divides the standard twelve units. */
+const COUNTS = [0, 1, 2, 3, 4, 6] as const;
+
+/** One agent: his team, his skills with their levels, how much he carries at once. */
+export function AgentForm({
+  agent,
+  canWrite,
+  onClose,
+}: {
+  readonly agent: Agent;
+  readonly canWrite: boolean;
+  readonly onClose: () => void;
+}) {
+  const say = useWords();
+  const saving = useSaving();
+  const teams = useSettings('teams');
+  const { agentId } = agent;
+  const draft = useDraft<AgentDraft>(`agent-${agentId}`, {
+    piiName: agent.piiName ?? '',
+    teamId: agent.teamId ?? '',
+    skills: agent.skills,
+    capacity: agent.capacity,
+  });
+  const { piiName, teamId, skills, capacity } = draft.value;
+  const write = async (): Promise<void> => {
+    const isSaved = await saving.save(async () => {
+      const named = skills.filter(({ skill }) => skill.trim() !== '');
+      const body = { piiName, skills: named, capacity, ...(teamId !== '' && { teamId }) };
+      const params = { path: { agentId } };
+      const { position } = await answered(api.PUT('/api/v1/agents/{agentId}', { params, body }));
+      const told = say('set-up.saved', { name: piiName });
+      return { told, subject: agentId, reads: ['agents'], position };
+    });
+    if (isSaved) draft.forget();
+  };
+  return (
+    <SideForm
+      title={agent.piiName ?? agentId}
+      saving={saving}
+      fields={['piiName', 'teamId', 'skills']}
+      draft={draft}
+      canWrite={canWrite}
+      onSave={() => void write()}
+      onClose={onClose}
+    >
+      <Field
+        label={say('person.name')}
+        required
+        value={piiName}
+        wrong={saving.wrong('piiName')}
+        onChange={(event) => draft.change({ piiName: event.target.value })}
+      />
+      <Choice
+        label={say('person.team')}
+        value={teamId}
+        wrong={saving.wrong('teamId')}
+        choices={[
+          ['', say('set-up.none')],
+          ...teams.items.map((team) => [team.teamId, team.name] as const),
+        ]}
+        onChange={(event) => draft.change({ teamId: event.target.value })}
+      />
+      <SkillFields draft={draft} wrong={saving.wrong('skills')} />
+      <CapacityFields draft={draft} />
+    </SideForm>
+  );
+}
+
+function SkillFields({
+  draft: { value, change },
+  wrong,
+}: {
+  readonly draft: Draft<AgentDraft>;
+  readonly wrong: string | undefined;
+}) {
+  const say = useWords();
+  const id = useId();
+  const agents = useSettings('agents');
+  const { skills } = value;
+  const known = new Set(agents.items.flatMap((agent) => agent.skills.map(({ skill }) => skill)));
+  const put = (index: number, part: Partial<AgentDraft['skills'][number]>): void =>
+    change({ skills: skills.map((each, at) => (at === index ? { ...each, ...part } : each)) });
+  return (
+    <fieldset className="group">
+      <legend>{say('skills.skills')}</legend>
+      {skills.map(({ skill, level }, index) => (
+        <div className="beside" key={index}>
+          <Field
+            label={say('skills.skill')}
+            list={id}
+            required
+            value={skill}
+            onChange={(event) => put(index, { skill: event.target.value })}
+          />
+          <Choice
+            label={say('skills.level')}
+            value={level}
+            choices={LEVELS.map((each) => [String(each), say('skills.level-of', { level: each })])}
+            onChange={(event) => put(index, { level: Number(event.target.value) })}
+          />
+          <IconButton
+            label={say('skills.remove', { skill })}
+            onClick={() => change({ skills: skills.filter((_, at) => at !== index) })}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+      <datalist id={id}>
+        {[...known].map((skill) => (
+          <option key={skill} value={skill} />
+        ))}
+      </datalist>
+      {wrong !== undefined && (
+        <p className="field">
+          <span className="wrong">{wrong}</span>
+        </p>
+      )}
+      <span>
+        <Button
+          size="small"
+          onClick={() => change({ skills: [...skills, { skill: '', level: 3 }] })}
+        >
+          {say('skills.add')}
+        </Button>
+      </span>
+    </fieldset>
+  );
+}
+
+function CapacityFields({ draft: { value, change } }: { readonly draft: Draft<AgentDraft> }) {
+  const say = useWords();
+  const { capacity } = value;
+  const { units, weights } = capacity;
+  const countOf = (weight: number | undefined): number =>
+    weight === undefined ? 0 : Math.floor(units / weight);
+  const put = (channel: (typeof CHANNELS)[number], count: number): void => {
+    const others = Object.entries(weights).filter(([name]) => name !== channel);
+    const own = count === 0 ? [] : [[channel, Math.floor(units / count)]];
+    const next = Object.fromEntries([...others, ...own]) as typeof weights;
+    change({ capacity: { units, weights: next } });
+  };
+  return (
+    <fieldset className="group">
+      <legend>{say('skills.at-once')}</legend>
+      <p className="hint">{say('skills.at-once-hint')}</p>
+      {CHANNELS.map((channel) => {
+        const count = countOf(weights[channel]);
+        const counts = [...new Set([...COUNTS, count])].filter((each) => each <= units);
+        return (
+          <Choice
+            key={channel}
+            label={say(`channel.${channel}`)}
+            value={count}
+            choices={counts
+              .toSorted((a, b) => a - b)
+              .map((each) => [String(each), say('skills.count', { count: each })])}
+            onChange={(event) => put(channel, Number(event.target.value))}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { answered, api } from '../session/api.ts';
+
+const PAGE = 200;
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string | undefined;
+}
+
+/** Everything of a list, page after page. */
+async function all<Item>(
+  read: (query: { limit: number; cursor?: string }) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** What set-up reads, by name; the position of the last write is awaited. */
+const READERS = {
+  divisions: () => all((query) => answered(api.GET('/api/v1/divisions', { params: { query } }))),
+  sites: () => all((query) => answered(api.GET('/api/v1/sites', { params: { query } }))),
+  teams: () => all((query) => answered(api.GET('/api/v1/teams', { params: { query } }))),
+  people: () => all((query) => answered(api.GET('/api/v1/people', { params: { query } }))),
+  agents: () =>
+    all((query) => answered(api.GET('/api/v1/agents', { params: { query: shown(query) } }))),
+  promises: () =>
+    all((query) => answered(api.GET('/api/v1/promises', { params: { query: shown(query) } }))),
+  calendars: () =>
+    all((query) => answered(api.GET('/api/v1/calendars', { params: { query: shown(query) } }))),
+} as const;
+
+export type SettingName = keyof typeof READERS;
+
+type Item<Name extends SettingName> = Awaited<ReturnType<(typeof READERS)[Name]>>[number];
+
+export type Division = Item<'divisions'>;
+export type Site = Item<'sites'>;
+export type Team = Item<'teams'>;
+export type Person = Item<'people'>;
+export type Agent = Item<'agents'>;
+export type PromiseTerms = Item<'promises'>;
+
+/** A list of settings: what is known stays on the screen while it is read again. */
+export interface Known<Each> {
+  readonly items: readonly Each[];
+  readonly isKnown: boolean;
+  /** Why it could not be read. */
+  readonly fault?: string | undefined;
+  readonly reload: () => void;
+}
+
+const known = new Map<SettingName, Known<unknown>>();
+const listeners = new Set<() => void>();
+let position: number | undefined;
+
+/** A list of settings, drawn anew when it is read again. */
+export function useSettings<Name extends SettingName>(name: Name): Known<Item<Name>> {
+  useEffect(() => void reload(name), [name]);
+  // Kept under its own name by its own reader.
+  return useSyncExternalStore(subscribe, () => stateOf(name)) as Known<Item<Name>>;
+}
+
+/** Reads lists again, at least as of the write that told this position. */
+export async function reloadSettings(
+  names: readonly SettingName[],
+  writtenAt?: number,
+): Promise<void> {
+  if (writtenAt !== undefined) position = Math.max(position ?? 0, writtenAt);
+  await Promise.all(names.map(reload));
+}
+
+function shown<Query extends object>(query: Query): Query & { after?: number } {
+  return { ...query, ...(position !== undefined && { after: position }) };
+}
+
+async function reload(name: SettingName): Promise<void> {
+  try {
+    const items = await READERS[name]();
+    become(name, { items, isKnown: true, reload: () => void reload(name) });
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    become(name, { ...stateOf(name), fault });
+  }
+}
+
+function stateOf(name: SettingName): Known<unknown> {
+  let state = known.get(name);
+  if (state === undefined) {
+    state = { items: [], isKnown: false, reload: () => void reload(name) };
+    known.set(name, state);
+  }
+  return state;
+}
+
+function become(name: SettingName, state: Known<unknown>): void {
+  known.set(name, state);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

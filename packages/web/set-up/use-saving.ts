@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { toast } from '../design/Toasts.tsx';
+import { answered, api, Refused } from '../session/api.ts';
+import { reloadSettings, type SettingName } from './settings.ts';
+import { useWords } from './words/words.ts';
+
+/** What came of a write, and how it is told. */
+interface Saved {
+  readonly told: string;
+  /** Whose last change is undone on demand; without it there is nothing to undo. */
+  readonly subject?: string | undefined;
+  readonly reads: readonly SettingName[];
+  readonly position?: number | undefined;
+}
+
+export interface Saving {
+  readonly isBusy: boolean;
+  /** Why the last write was refused, where no field is to blame that is shown. */
+  readonly faultBeside: (fields: readonly string[]) => string | undefined;
+  /** What is wrong with this field, in words. */
+  readonly wrong: (field: string) => string | undefined;
+  /** Says whether it was saved. */
+  readonly save: (work: () => Promise<Saved>) => Promise<boolean>;
+}
+
+/** Saves, tells what came of it with a way back, and reads again what it changed. */
+export function useSaving(): Saving {
+  const say = useWords();
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Refused>();
+  const save = async (work: () => Promise<Saved>): Promise<boolean> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const { told, subject, reads, position } = await work();
+      const undo = (): void => void undoLastOf(subject ?? '', reads, say('set-up.undone'));
+      toast(told, subject === undefined ? undefined : undo);
+      await reloadSettings(reads, position);
+      return true;
+    } catch (error) {
+      setFault(error instanceof Refused ? error : unreachable(say('set-up.unreachable')));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const isAbout = (field: string): boolean =>
+    fault?.field === field || fault?.field?.startsWith(`${field}.`) === true;
+  return {
+    isBusy,
+    faultBeside: (fields) => (fields.some(isAbout) ? undefined : fault?.message),
+    wrong: (field) => (isAbout(field) ? fault?.message : undefined),
+    save,
+  };
+}
+
+function unreachable(title: string): Refused {
+  return new Refused({ type: 'unreachable', title });
+}
+
+/** Puts back what the latest change of something was, and tells how that went. */
+async function undoLastOf(
+  subject: string,
+  reads: readonly SettingName[],
+  done: string,
+): Promise<void> {
+  try {
+    const query = { subject, limit: 1 };
+    const { items } = await answered(api.GET('/api/v1/audit', { params: { query } }));
+    const [latest] = items;
+    if (latest === undefined) return;
+    await undoEntry(latest.ordinal);
+    await reloadSettings(reads);
+    toast(done);
+  } catch (error) {
+    toast(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Undoes a change of the history. @throws {Refused} something else was changed since. */
+export async function undoEntry(ordinal: number): Promise<void> {
+  await answered(api.POST('/api/v1/audit/{ordinal}/undo', { params: { path: { ordinal } } }));
+}
