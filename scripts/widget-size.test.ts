@@ -11,7 +11,7 @@ test('the widget is one file, and small', async () => {
   const outDir = await mkdtemp(join(tmpdir(), 'widget-'));
   try {
     await build({
-      configFile: join(import.meta.dirname, 'vite.config.ts'),
+      configFile: join(import.meta.dirname, '../packages/widget/vite.config.ts'),
       logLevel: 'silent',
       build: { outDir },
     });
