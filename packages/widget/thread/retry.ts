@@ -1,6 +1,6 @@
 import type { Asked, Refused } from './visitor-api.ts';
 
-const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+const RETRY_MS = [500, 1_000, 2_000, 4_000, 6_000] as const;
 
 /** Asks until the centre answers, for or against. */
 export async function untilAnswered<Answer>(
@@ -27,7 +27,7 @@ export function once(run: () => Promise<void>): () => void {
 
 /** How long to wait before the next try: longer each time, and not all at the same moment. */
 export function retryMs(tries: number): number {
-  const ms = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 15_000;
+  const ms = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 6_000;
   return ms * (0.75 + Math.random() / 2);
 }
 
