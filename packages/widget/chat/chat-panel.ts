@@ -45,9 +45,8 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
   const list = messageList(speech, { again: thread.again, remove: thread.remove });
   list.element.prepend(greeting);
   const write = composer(words, keeping, (piiText) => {
-    const { entry, messages, unsent } = thread.state();
-    const isFirst = messages.length === 0 && unsent.length === 0;
-    const told = isFirst ? who.read(entry?.channel === 'web') : {};
+    const state = thread.state();
+    const told = isEmpty(state) ? who.read(state.entry?.channel === 'web') : {};
     if (told === undefined) return false;
     thread.say({ piiText, ...told });
     return true;
@@ -64,21 +63,29 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
   return {
     element,
     show(state) {
-      const { entry, messages, unsent, progress, refused } = state;
-      const isEmpty = messages.length === 0 && unsent.length === 0;
+      const { entry, progress } = state;
       if (entry !== undefined) setText(title, entry.name);
       setText(serving, progress?.status === 'with' ? servedBy(progress.agentName, speech) : '');
       setText(greeting, entry?.greeting ?? '');
       note.classList.toggle('offline', !state.isConnected);
       setText(note, noteText(state, speech));
       end.hidden = !isEndable(state);
-      const isClosed = entry?.isOpen === false && isEmpty;
-      who.element.hidden = !isEmpty || !state.isRead || isClosed || refused !== undefined;
-      write.element.hidden = isClosed || refused !== undefined;
+      write.element.hidden = !isWritable(state);
+      who.element.hidden = write.element.hidden || !isEmpty(state) || !state.isRead;
       list.show(state);
     },
     focus: write.focus,
   };
+}
+
+function isEmpty({ messages, unsent }: ThreadState): boolean {
+  return messages.length === 0 && unsent.length === 0;
+}
+
+/** Not where it cannot be shown, and where nobody can begin. */
+function isWritable(state: ThreadState): boolean {
+  if (state.refused !== undefined) return false;
+  return state.entry?.isOpen !== false || !isEmpty(state);
 }
 
 function servedBy(name: string | undefined, { words }: Speech): string {

@@ -1,6 +1,7 @@
 import type { VisitorMessage } from '@rapport/protocol';
 import { button, el } from '../design/dom.ts';
-import type { ThreadState, Unsent } from '../thread/open-thread.ts';
+import type { ThreadState } from '../thread/open-thread.ts';
+import type { Unsent } from '../thread/send-unsent.ts';
 import type { Speech } from '../words/speech.ts';
 
 export interface MessageList {

@@ -1,8 +1,10 @@
+import type { VisitorMessage } from '@rapport/protocol';
 import { button, el, glyph, GLYPHS, setText } from '../design/dom.ts';
 import { CHAT, PARTS } from '../design/styles.ts';
 import { textUpon, tokensOf } from '../design/tokens.ts';
-import { keepingFor } from '../thread/keep.ts';
-import { once, openThread, type ThreadState } from '../thread/open-thread.ts';
+import { type Keeping, keepingFor } from '../thread/keep.ts';
+import { openThread, type ThreadState } from '../thread/open-thread.ts';
+import { once } from '../thread/retry.ts';
 import { visitorApi } from '../thread/visitor-api.ts';
 import { type Speech, speechOf } from '../words/speech.ts';
 import { type ChatPanel, chatPanel } from './chat-panel.ts';
@@ -32,18 +34,15 @@ const COLOUR = /^#[0-9a-f]{6}$/i;
 export function mountChat(place: ChatPlace): void {
   const host = hostElement(place);
   const speech = speechOf(place.language, document.documentElement.lang, navigator.language);
+  const { words } = speech;
   const keeping = keepingFor(place.origin, place.entryId);
   const thread = openThread(visitorApi(place.origin, place.entryId), keeping);
   const launcher = launcherOf(speech, () => open());
   const announced = el('p', { class: 'sr', role: 'status' });
-  const root = el('div', {
-    class: 'root',
-    lang: speech.language,
-    'data-on': place.isPage === true && 'page',
-  });
-  shadowOf(host).append(root);
+  const root = rootIn(host, place, speech);
   let panel: ChatPanel | undefined;
-  let seen = Number(keeping.get('seen') ?? 0);
+  const isShown = (): boolean => panel?.element.isConnected === true;
+  const seen = seenMessages(keeping);
 
   const open = (): void => {
     panel ??= chatPanel({ thread, keeping, speech, close: place.isPage ? undefined : close });
@@ -62,28 +61,25 @@ export function mountChat(place: ChatPlace): void {
   };
   const keepEntry = once(async () => {
     do await thread.readEntry();
-    while (await isLookedAt(() => panel?.element.isConnected === true && !thread.hasBegun()));
+    while (await isLookedAt(() => isShown() && !thread.hasBegun()));
   });
   const show = (state: ThreadState): void => {
     applyTheme({ host, root }, { ...state.entry?.theme, ...definedOf(place) });
-    const isShown = panel?.element.isConnected === true;
-    if (isShown) panel?.show(state);
-    const last = state.messages.findLast(({ from }) => from === 'agent');
-    if (isShown && document.visibilityState === 'visible' && last !== undefined) {
-      seen = Math.max(seen, last.number);
-      keeping.set('seen', String(seen));
-    }
-    const unread = state.messages.filter(({ from, number }) => from === 'agent' && number > seen);
+    if (isShown()) panel?.show(state);
+    if (isShown() && document.visibilityState === 'visible') seen.all(state);
+    const unread = seen.unreadIn(state);
     launcher.show(unread.length);
-    const { words } = speech;
-    const isNew = !isShown && last !== undefined && last.number > seen;
-    setText(announced, isNew ? words.newMessage(last.agentName ?? words.somebody) : '');
+    const last = unread.at(-1);
+    setText(
+      announced,
+      isShown() || last === undefined ? '' : words.newMessage(last.agentName ?? words.somebody),
+    );
   };
 
   thread.onChange(show);
   document.addEventListener('visibilitychange', () => show(thread.state()));
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || place.isPage || panel?.element.isConnected !== true) return;
+    if (event.key !== 'Escape' || place.isPage || !isShown()) return;
     event.stopPropagation();
     close();
   });
@@ -92,6 +88,22 @@ export function mountChat(place: ChatPlace): void {
   show(thread.state());
   if (place.isOpen === true || keeping.get('open') !== undefined) open();
   else if (thread.hasBegun()) thread.follow();
+}
+
+/** How far the visitor has seen what was said to him, kept over pages. */
+function seenMessages(keeping: Keeping): {
+  readonly all: (state: ThreadState) => void;
+  readonly unreadIn: (state: ThreadState) => readonly VisitorMessage[];
+} {
+  let seenNumber = Number(keeping.get('seen') ?? 0);
+  return {
+    all({ messages }) {
+      seenNumber = Math.max(seenNumber, messages.at(-1)?.number ?? 0);
+      keeping.set('seen', String(seenNumber));
+    },
+    unreadIn: ({ messages }) =>
+      messages.filter(({ from, number }) => from === 'agent' && number > seenNumber),
+  };
 }
 
 /** After a while, whether it is still so: whether somebody is there may be another thing by then. */
@@ -116,12 +128,19 @@ function hostElement({ isPage }: ChatPlace): HTMLElement {
   return host;
 }
 
-function shadowOf(host: HTMLElement): ShadowRoot {
+/** A shadow tree of that element with our styles, and what everything in it stands in. */
+function rootIn(host: HTMLElement, { isPage }: ChatPlace, { language }: Speech): HTMLElement {
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokensOf('.root', (scheme) => `.root[data-scheme='${scheme}']`) + PARTS + CHAT);
   shadow.adoptedStyleSheets = [sheet];
-  return shadow;
+  const root = el('div', {
+    class: 'root',
+    lang: language,
+    'data-on': isPage === true && 'page',
+  });
+  shadow.append(root);
+  return root;
 }
 
 interface Theme {

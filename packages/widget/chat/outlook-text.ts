@@ -1,3 +1,4 @@
+import type { VisitorOutlook } from '@rapport/protocol';
 import type { ThreadState } from '../thread/open-thread.ts';
 import type { Speech } from '../words/speech.ts';
 
@@ -5,25 +6,34 @@ import type { Speech } from '../words/speech.ts';
  * What can honestly be said of who is there and how long it takes: one sentence or a few. A figure is
  * given with its basis, and none where there is none.
  */
-export function outlookText(
-  { entry, progress, outlook }: ThreadState,
-  { words, time, duration }: Speech,
-  now: number,
-): string {
-  if (entry?.isOpen === false && progress === undefined) return words.closed;
+export function outlookText(state: ThreadState, speech: Speech, now: number): string {
+  const { words } = speech;
+  const { entry, progress, outlook } = state;
+  if (progress === undefined && entry?.isOpen === false) return words.closed;
   if (progress?.status === 'with') return '';
   if (progress?.status === 'over') return words.over;
   if (outlook === undefined) return '';
-  const { isStaffed, opensAt, aheadCount, wait } = outlook;
-  if (!isStaffed) {
-    const nobody = opensAt === undefined ? words.nobody : words.nobodyUntil(time(opensAt));
-    return `${nobody} ${words.leaveMessage}`;
-  }
-  const isWaiting = progress?.status === 'waiting';
-  const place =
-    aheadCount > 0 ? words.ahead(aheadCount) : isWaiting ? words.next : words.somebodyIsHere;
+  return outlook.isStaffed
+    ? staffedText(outlook, speech, progress && now - progress.receivedAt)
+    : nobodyText(outlook, speech);
+}
+
+function nobodyText({ opensAt }: VisitorOutlook, { words, time }: Speech): string {
+  const nobody = opensAt === undefined ? words.nobody : words.nobodyUntil(time(opensAt));
+  return `${nobody} ${words.leaveMessage}`;
+}
+
+/** For whoever has waited so long already, or for whoever has not begun. */
+function staffedText(
+  { aheadCount, wait }: VisitorOutlook,
+  { words, duration }: Speech,
+  waitedMs: number | undefined,
+): string {
+  const isWaiting = waitedMs !== undefined;
+  const first = isWaiting ? words.next : words.somebodyIsHere;
+  const place = aheadCount > 0 ? words.ahead(aheadCount) : first;
   if (wait === undefined) return isWaiting ? `${place} ${words.noFigure}` : place;
-  if (isWaiting && now - progress.receivedAt > wait.p80Ms) return `${place} ${words.longer}`;
   const { medianMs, p80Ms, answeredCount } = wait;
+  if (isWaiting && waitedMs > p80Ms) return `${place} ${words.longer}`;
   return `${place} ${words.usually(duration(medianMs), duration(p80Ms), answeredCount)}`;
 }

@@ -12,30 +12,42 @@ export interface Step {
 /** Received, with whom, answered, done. What was promised and not kept stays visible. */
 export function progressSteps(progress: VisitorProgress, speech: Speech, now: number): Step[] {
   const { words, time } = speech;
-  const { status, receivedAt, acceptedAt, answeredAt, dueAt, agentName } = progress;
+  const { status, receivedAt, overAt } = progress;
   const isOver = status === 'over';
-  const isAnswered = answeredAt !== undefined;
-  const isMissed = dueAt !== undefined && (answeredAt ?? now) > dueAt && !(isOver && !isAnswered);
-  const promised = dueAt === undefined ? '' : `${words.stepMissed} ${time(dueAt)}`;
-  const isTaken = status === 'with' || isOver;
   return [
     { name: words.stepReceived, state: 'done', detail: time(receivedAt) },
-    {
-      name: agentName === undefined ? words.stepWith : words.with(agentName),
-      state: isTaken ? (isAnswered || isOver ? 'done' : 'now') : 'next',
-      detail: acceptedAt === undefined ? '' : time(acceptedAt),
-    },
-    {
-      name: words.stepAnswered,
-      state: isMissed ? 'missed' : isAnswered ? (isOver ? 'done' : 'now') : 'next',
-      detail: isAnswered && !isMissed ? time(answeredAt) : promised,
-    },
+    takenStep(progress, speech),
+    answeredStep(progress, speech, now),
     {
       name: words.stepOver,
       state: isOver ? 'done' : 'next',
-      detail: progress.overAt === undefined ? '' : time(progress.overAt),
+      detail: overAt === undefined ? '' : time(overAt),
     },
   ];
+}
+
+function takenStep(progress: VisitorProgress, { words, time }: Speech): Step {
+  const { status, acceptedAt, answeredAt, agentName } = progress;
+  const isPast = status === 'over' || answeredAt !== undefined;
+  const standing = isPast ? 'done' : 'now';
+  return {
+    name: agentName === undefined ? words.stepWith : words.with(agentName),
+    state: status === 'waiting' ? 'next' : standing,
+    detail: acceptedAt === undefined ? '' : time(acceptedAt),
+  };
+}
+
+function answeredStep(progress: VisitorProgress, { words, time }: Speech, now: number): Step {
+  const { status, answeredAt, dueAt } = progress;
+  const isOver = status === 'over';
+  const name = words.stepAnswered;
+  const promised = dueAt === undefined ? '' : `${words.stepMissed} ${time(dueAt)}`;
+  const isLate = dueAt !== undefined && (answeredAt ?? now) > dueAt;
+  if (answeredAt === undefined) {
+    return { name, state: isLate && !isOver ? 'missed' : 'next', detail: isOver ? '' : promised };
+  }
+  if (isLate) return { name, state: 'missed', detail: `${time(answeredAt)}, ${promised}` };
+  return { name, state: isOver ? 'done' : 'now', detail: time(answeredAt) };
 }
 
 /** What happens next, by when, and who does it. */

@@ -1,3 +1,4 @@
+import type { VisitorProgress } from '@rapport/protocol';
 import { composer } from '../chat/composer.ts';
 import { messageList } from '../chat/message-list.ts';
 import { button, el, setText } from '../design/dom.ts';
@@ -8,6 +9,8 @@ import type { Speech } from '../words/speech.ts';
 import { nextText, progressSteps } from './progress-text.ts';
 import { showPage, statusAddress } from './show-page.ts';
 
+const LOOK_AGAIN_MS = 10_000;
+
 /** Where a customer follows his request, reads the answer and writes back. */
 export function statusPage(entryId: string, token: string, speech: Speech): void {
   const { words } = speech;
@@ -17,19 +20,13 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   const thread = openThread(visitorApi(location.origin, entryId), keeping);
   const title = el('h1', { dir: 'auto' }, words.statusTitle);
   const offline = el('p', { class: 'alert offline', role: 'status', hidden: true }, words.offline);
-  const steps = el('ol', { class: 'steps' });
-  const next = el('p', { role: 'status' });
+  const progressCard = progressCardOf(speech);
+  const card = progressCard.element;
   const list = messageList(speech, { again: thread.again, remove: thread.remove });
   const write = composer(words, keeping, (piiText) => {
     thread.say({ piiText });
     return true;
   });
-  const card = el(
-    'div',
-    { class: 'card' },
-    steps,
-    el('div', {}, el('h2', {}, words.nextHeading), next),
-  );
   const conversation = el(
     'section',
     { class: 'card', 'aria-label': words.conversation },
@@ -45,7 +42,6 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   );
   const loading = el('p', { class: 'muted' }, words.loading);
   main.append(title, offline, loading, wrong, card, conversation, linkNote(entryId, token, speech));
-  let stepsShown = '';
   const show = (state: ThreadState): void => {
     const { progress, isRead, isConnected, refused, messages, unsent } = state;
     const isWrong = refused !== undefined || (isRead && messages.length + unsent.length === 0);
@@ -56,22 +52,7 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
     offline.hidden = isConnected || isWrong;
     if (progress === undefined) return;
     if (progress.piiSubject !== undefined) setText(title, progress.piiSubject);
-    const now = Date.now();
-    const shown = progressSteps(progress, speech, now);
-    if (JSON.stringify(shown) !== stepsShown) {
-      stepsShown = JSON.stringify(shown);
-      steps.replaceChildren(
-        ...shown.map(({ name, state: standing, detail }) =>
-          el(
-            'li',
-            { 'data-state': standing, 'aria-current': standing === 'now' && 'step' },
-            name,
-            el('small', {}, detail),
-          ),
-        ),
-      );
-    }
-    setText(next, nextText(progress, speech, now));
+    progressCard.show(progress);
     list.show(state);
   };
   thread.onChange(show);
@@ -79,6 +60,48 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   keeping.set('begun', 'yes');
   show(thread.state());
   thread.follow();
+}
+
+/** The steps, and what happens next; it tells that it is late when it is, whether there is news or not. */
+function progressCardOf(speech: Speech): {
+  readonly element: HTMLElement;
+  readonly show: (progress: VisitorProgress) => void;
+} {
+  const steps = el('ol', { class: 'steps' });
+  const next = el('p', { role: 'status' });
+  let latest: VisitorProgress | undefined;
+  let shownSteps = '';
+  const show = (): void => {
+    if (latest === undefined) return;
+    const now = Date.now();
+    const all = progressSteps(latest, speech, now);
+    setText(next, nextText(latest, speech, now));
+    if (JSON.stringify(all) === shownSteps) return;
+    shownSteps = JSON.stringify(all);
+    steps.replaceChildren(
+      ...all.map(({ name, state, detail }) =>
+        el(
+          'li',
+          { 'data-state': state, 'aria-current': state === 'now' && 'step' },
+          name,
+          el('small', {}, detail),
+        ),
+      ),
+    );
+  };
+  setInterval(show, LOOK_AGAIN_MS);
+  return {
+    element: el(
+      'div',
+      { class: 'card' },
+      steps,
+      el('div', {}, el('h2', {}, speech.words.nextHeading), next),
+    ),
+    show(progress) {
+      latest = progress;
+      show();
+    },
+  };
 }
 
 function linkNote(entryId: string, token: string, { words }: Speech): HTMLElement {

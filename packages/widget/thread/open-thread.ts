@@ -6,23 +6,16 @@ import type {
   VisitorThread,
 } from '@rapport/protocol';
 import type { Keeping } from './keep.ts';
+import { threadReader } from './read-thread.ts';
+import { untilAnswered } from './retry.ts';
+import { type Unsent, unsentSender } from './send-unsent.ts';
 import {
-  type Asked,
   mintMessageKey,
   mintToken,
   type Refused,
   type Said,
   type VisitorApi,
 } from './visitor-api.ts';
-
-/** Words on their way to the centre. */
-export interface Unsent {
-  readonly key: string;
-  readonly at: number;
-  readonly said: Said;
-  /** Why it cannot be sent as it is. */
-  readonly refused?: string;
-}
 
 /** A thread as its screen shows it. */
 export interface ThreadState {
@@ -44,7 +37,6 @@ export interface VisitorThreadClient {
   readonly onChange: (listener: (state: ThreadState) => void) => void;
   /** Whether anything was ever said in it from this browser. */
   readonly hasBegun: () => boolean;
-  readonly token: () => string;
   /** Reads what the entry point says of itself, and of who is there now. */
   readonly readEntry: () => Promise<void>;
   /** Follows the thread from now on; more than once is once. */
@@ -52,13 +44,8 @@ export interface VisitorThreadClient {
   readonly say: (said: Said) => void;
   readonly again: (key: string) => void;
   readonly remove: (key: string) => void;
-  readonly end: () => Promise<void>;
+  readonly end: () => Promise<unknown>;
 }
-
-const WAIT_MS = 25_000;
-/** Answers that tell nothing new and come at once are not asked for again at once. */
-const PAUSE_MS = 3_000;
-const RETRY_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 const NOTHING: ThreadState = {
   entry: undefined,
@@ -87,13 +74,7 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
     keeping.set('unsent', unsent.length === 0 ? undefined : JSON.stringify(unsent));
     change({ unsent });
   };
-  const token = (): string => {
-    const kept = keeping.get('token');
-    if (kept !== undefined) return kept;
-    const made = mintToken();
-    keeping.set('token', made);
-    return made;
-  };
+  const token = (): string => tokenIn(keeping);
   const hasBegun = (): boolean => keeping.get('begun') !== undefined;
   const reader = threadReader(
     { api, token, hasBegun },
@@ -102,50 +83,27 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
       failed: (refused) => change({ isConnected: refused !== undefined, refused }),
     },
   );
-  const sender = async (): Promise<void> => {
-    for (let tries = 0; ;) {
-      const next = state.unsent.find(({ refused }) => refused === undefined);
-      if (next === undefined) return;
-      const asked = await api.say(token(), next.said, next.key);
-      if (asked.ok) {
-        tries = 0;
+  const send = unsentSender(
+    { api, token },
+    {
+      unsent: () => state.unsent,
+      sent(next, number) {
         keeping.set('begun', 'yes');
-        change({ messages: withMessage(state.messages, ownMessage(next, asked.answer.number)) });
+        const messages = withMessage(state.messages, ownMessage(next, number));
+        change({ messages, isConnected: true });
         setUnsent(state.unsent.filter(({ key }) => key !== next.key));
-        change({ isConnected: true });
         reader.follow();
-      } else if (asked.refusal !== undefined) {
-        const { title } = asked.refusal;
-        setUnsent(state.unsent.map((each) => (each === next ? { ...each, refused: title } : each)));
-      } else {
-        change({ isConnected: false });
-        await pause(asked.retryMs ?? retryMs(tries++));
-      }
-    }
-  };
-  const send = once(sender);
+      },
+      refused: (next, why) =>
+        setUnsent(state.unsent.map((each) => (each === next ? { ...each, refused: why } : each))),
+      failed: () => change({ isConnected: false }),
+    },
+  );
   return {
     state: () => state,
     onChange: (listener) => listeners.add(listener),
     hasBegun,
-    token,
-    async readEntry() {
-      for (let tries = 0; ;) {
-        const asked: Asked<VisitorEntry> = await api.entry();
-        if (asked.ok) {
-          // Of a thread that has begun, its own outlook holds.
-          const outlook = state.progress === undefined && asked.answer.outlook;
-          change({ entry: asked.answer, ...(outlook && { outlook }), isConnected: true });
-          return;
-        }
-        if (asked.refusal !== undefined) {
-          change({ refused: asked.refusal });
-          return;
-        }
-        change({ isConnected: false });
-        await pause(asked.retryMs ?? retryMs(tries++));
-      }
-    },
+    readEntry: () => readEntry(api, { state: () => state, change }),
     follow() {
       if (hasBegun()) reader.follow();
       else change({ isRead: true });
@@ -156,19 +114,43 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
       send();
     },
     again(key) {
-      setUnsent(
-        state.unsent.map((each) => {
-          const { refused: _, ...rest } = each;
-          return each.key === key ? rest : each;
-        }),
-      );
+      const askAgain = ({ key: own, at, said }: Unsent): Unsent => ({ key: own, at, said });
+      setUnsent(state.unsent.map((each) => (each.key === key ? askAgain(each) : each)));
       send();
     },
     remove: (key) => setUnsent(state.unsent.filter((each) => each.key !== key)),
-    async end() {
-      await api.end(token());
-    },
+    end: () => api.end(token()),
   };
+}
+
+/** The token of this thread, made when it is first needed. */
+function tokenIn(keeping: Keeping): string {
+  const kept = keeping.get('token');
+  if (kept !== undefined) return kept;
+  const made = mintToken();
+  keeping.set('token', made);
+  return made;
+}
+
+async function readEntry(
+  api: VisitorApi,
+  {
+    state,
+    change,
+  }: { readonly state: () => ThreadState; readonly change: (some: Partial<ThreadState>) => void },
+): Promise<void> {
+  const asked = await untilAnswered(
+    () => api.entry(),
+    () => change({ isConnected: false }),
+  );
+  if (!asked.ok) {
+    change({ refused: asked.refusal });
+    return;
+  }
+  // Of a thread that has begun, its own outlook holds.
+  const { outlook } = asked.answer;
+  const isNew = state().progress === undefined;
+  change({ entry: asked.answer, ...(isNew && { outlook }), isConnected: true });
 }
 
 function ownMessage({ said, at }: Unsent, number: number): VisitorMessage {
@@ -195,43 +177,6 @@ function withMessage(
   return [...others, message].sort((a, b) => a.number - b.number);
 }
 
-/** Reads the thread again and again, each time waiting for news, and is told to begin at most once. */
-function threadReader(
-  { api, token, hasBegun }: { api: VisitorApi; token: () => string; hasBegun: () => boolean },
-  on: {
-    readonly took: (thread: VisitorThread, isFresh: boolean) => void;
-    readonly failed: (refused: Refused | undefined) => void;
-  },
-): { readonly follow: () => void } {
-  let afterNumber = 0;
-  let known: string | undefined;
-  let isFresh = true;
-  const read = async (): Promise<void> => {
-    for (let tries = 0; hasBegun();) {
-      await whenShown();
-      const beganAt = performance.now();
-      const query = { afterNumber, known, waitMs: known === undefined ? 0 : WAIT_MS };
-      const asked = await api.thread(token(), query, new AbortController().signal);
-      if (asked.ok) {
-        tries = 0;
-        const { version, messages, hasMore } = asked.answer;
-        const isNews = version !== known || messages.length > 0;
-        on.took(asked.answer, isFresh);
-        isFresh = false;
-        afterNumber = messages.at(-1)?.number ?? afterNumber;
-        known = hasMore ? undefined : version;
-        if (!isNews && performance.now() - beganAt < PAUSE_MS) await pause(PAUSE_MS);
-      } else {
-        on.failed(asked.refusal);
-        if (asked.refusal !== undefined) return;
-        await pause(asked.retryMs ?? retryMs(tries++));
-      }
-    }
-  };
-  const follow = once(read);
-  return { follow };
-}
-
 function readUnsent(keeping: Keeping): readonly Unsent[] {
   try {
     const kept: unknown = JSON.parse(keeping.get('unsent') ?? '[]');
@@ -239,42 +184,5 @@ function readUnsent(keeping: Keeping): readonly Unsent[] {
   } catch {
     // Somebody else wrote there.
     return [];
-  }
-}
-
-/** Runs it, unless it runs. */
-export function once(run: () => Promise<void>): () => void {
-  let isRunning = false;
-  return () => {
-    if (isRunning) return;
-    isRunning = true;
-    void run().finally(() => (isRunning = false));
-  };
-}
-
-function retryMs(tries: number): number {
-  const ms = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 15_000;
-  return ms * (0.75 + Math.random() / 2);
-}
-
-/** Waits so long, or until the browser says that it is connected again. */
-async function pause(ms: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      removeEventListener('online', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    addEventListener('online', done);
-  });
-}
-
-/** A page that nobody sees asks for nothing once it has been hidden for the length of a read. */
-async function whenShown(): Promise<void> {
-  while (document.visibilityState === 'hidden') {
-    await new Promise<void>((resolve) => {
-      document.addEventListener('visibilitychange', () => resolve(), { once: true });
-    });
   }
 }

@@ -30,7 +30,6 @@ export interface VisitorApi {
       readonly known: string | undefined;
       readonly waitMs: number;
     },
-    signal: AbortSignal,
   ) => Promise<Asked<VisitorThread>>;
   readonly say: (
     token: string,
@@ -47,9 +46,7 @@ const ANSWER_MS_MAX = 40_000;
 export function visitorApi(origin: string, entryId: string): VisitorApi {
   const base = `${origin}/api/v1/visitor/${encodeURIComponent(entryId)}`;
   const ask = async <Answer>(path: string, init: RequestInit): Promise<Asked<Answer>> => {
-    const given = init.signal ?? undefined;
-    const timeout = AbortSignal.timeout(ANSWER_MS_MAX);
-    const signal = given === undefined ? timeout : AbortSignal.any([given, timeout]);
+    const signal = AbortSignal.timeout(ANSWER_MS_MAX);
     try {
       const response = await fetch(base + path, { ...init, signal, credentials: 'omit' });
       if (response.ok) return { ok: true, answer: (await response.json()) as Answer };
@@ -70,10 +67,10 @@ export function visitorApi(origin: string, entryId: string): VisitorApi {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   return {
     entry: () => ask('', {}),
-    thread(token, { afterNumber, known, waitMs }, signal) {
+    thread(token, { afterNumber, known, waitMs }) {
       const query = new URLSearchParams({ afterNumber: `${afterNumber}`, waitMs: `${waitMs}` });
       if (known !== undefined) query.set('known', known);
-      return ask(`/thread?${query.toString()}`, { headers: bearer(token), signal });
+      return ask(`/thread?${query.toString()}`, { headers: bearer(token) });
     },
     say: (token, said, key) =>
       ask('/messages', post(said, { ...bearer(token), 'idempotency-key': key })),
