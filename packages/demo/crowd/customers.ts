@@ -55,7 +55,9 @@ export async function openTown(town: Town): Promise<never> {
 /** Whenever Ted has room, somebody comes soon who knows him. */
 async function callTed(town: Town, underway: Set<string>): Promise<never> {
   const ted = AGENTS[0]?.agentId;
-  const his = town.customers.filter(({ ownerId }) => ownerId === ted);
+  const his = town.customers.filter(
+    ({ ownerId, language }) => ownerId === ted && language === 'en',
+  );
   for (;;) {
     // His time is the visitor's, which is not sped up.
     await town.pace.seconds(TED_PAUSE_SECONDS * town.pace.speed);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Role } from '@rapport/protocol';
 import { Face } from '../design/Face.tsx';
 import { Fault } from '../design/Notes.tsx';
-import { useWords } from './words.ts';
+import { useWords } from './words/words.ts';
 
 interface Account {
   readonly name: string;

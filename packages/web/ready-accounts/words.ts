@@ -1,7 +1,0 @@
-import { wordsOf } from '../words/words.ts';
-import { EN } from './words/en.ts';
-
-export const { useWords } = await wordsOf({
-  en: EN,
-  load: { de: async () => (await import('./words/de.ts')).DE },
-});
