@@ -28,6 +28,19 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk/Desk.tsx'), 'Desk'),
 });
 
+const floor = createRoute({
+  getParentRoute: () => shell,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./floor/Floor.tsx'), 'Floor'),
+});
+
+/** It has its own shell: none. */
+const wallboard = createRoute({
+  getParentRoute: () => root,
+  path: '/wallboard',
+  component: lazyRouteComponent(() => import('./wallboard/Wallboard.tsx'), 'Wallboard'),
+});
+
 const parts = createRoute({
   getParentRoute: () => shell,
   path: '/parts',
@@ -40,7 +53,7 @@ function Home() {
 
 /** Every screen, by its path; each comes when it is first asked for. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, desk, parts])]),
+  routeTree: root.addChildren([shell.addChildren([home, desk, floor, parts]), wallboard]),
   defaultPreload: 'intent',
 });
 

@@ -13,7 +13,7 @@ const POLICY = [
 ].join('; ');
 
 /** Screens have addresses of their own, which all lead to the same page. */
-const SCREENS = ['/', '/desk', '/parts'];
+const SCREENS = ['/', '/desk', '/floor', '/wallboard', '/parts'];
 
 /** Shows the screens, as they were built into `folder`. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

@@ -3,6 +3,8 @@ export const KEY_MAP = {
   'palette.open': ['Ctrl+k'],
   'keys.show': ['F1', '?'],
   'go.desk': ['g d'],
+  'go.floor': ['g l'],
+  'go.wallboard': ['g w'],
 
   'queue.next': ['j'],
   'queue.previous': ['k'],
@@ -15,6 +17,8 @@ export const KEY_MAP = {
   'work.resolve': ['e'],
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
+  'floor.move': ['t'],
+  'floor.message': ['m'],
   undo: ['z'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
