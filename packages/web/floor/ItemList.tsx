@@ -7,6 +7,7 @@ import type { Card } from './cards.ts';
 import type { Directory } from './directory.ts';
 import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
+import { moveInList } from './move-in-list.ts';
 import { useSteady } from './use-steady.ts';
 import { useWords } from './words/words.ts';
 
@@ -72,7 +73,7 @@ export function ItemList({
         {found.length === 0 && (
           <Empty>{say(items.length === 0 ? 'floor.items-none' : 'floor.filtered-none')}</Empty>
         )}
-        <ul className="rows item-rows" aria-label={say('floor.items')}>
+        <ul className="rows" aria-label={say('floor.items')} onKeyDown={moveInList}>
           {entries.map((item, slot) => (
             <li key={slot}>
               <ItemRow

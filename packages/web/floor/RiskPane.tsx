@@ -4,6 +4,7 @@ import { Pane } from '../design/Pane.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { type FloorItem, nextDueAt, type Person, type Risk } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
+import { moveInList } from './move-in-list.ts';
 import { riskLine } from './risk-line.ts';
 import { useSteady } from './use-steady.ts';
 import { useWords } from './words/words.ts';
@@ -39,7 +40,7 @@ export function RiskPane({
       <div className="pane-body" {...hold}>
         {risks === undefined && <BoneRows count={6} height={44} />}
         {risks?.length === 0 && <Quiet items={items} />}
-        <ul className="rows">
+        <ul className="rows" aria-label={say('floor.risk')} onKeyDown={moveInList}>
           {entries.map((risk, slot) => (
             // By place, so that a list that changes by itself moves nothing on the screen.
             <li key={slot}>
@@ -57,7 +58,6 @@ export function RiskPane({
       <KeyHints
         hints={[
           ['↑ ↓', say('floor.keys.move-about')],
-          ['↵', say('floor.keys.open')],
           [keyName('floor.move') ?? '', say('floor.keys.move')],
           [keyName('floor.message') ?? '', say('floor.keys.message')],
         ]}

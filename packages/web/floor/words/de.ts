@@ -26,7 +26,6 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
     'Nicht angenommene Vorgänge, die später sind als zugesagt oder weniger als ein Fünftel ihrer Zeit übrig haben. Soweit Sie sie sehen: was wartet und was Ihren Leuten angeboten wird.',
   percent: '{ratio, number, percent}',
   'floor.none': '–',
-  'floor.as-of': 'Stand {at, time, medium}',
 
   'floor.risk': 'Gefährdet',
   'floor.risk-empty': 'Nichts ist zu spät.',
@@ -120,7 +119,6 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   'floor.done.undone': 'Zurückgenommen.',
 
   'floor.keys.move-about': 'wählen',
-  'floor.keys.open': 'öffnen',
   'floor.keys.move': 'verlegen',
   'floor.keys.message': 'Nachricht',
 

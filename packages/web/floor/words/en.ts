@@ -24,7 +24,6 @@ export const EN = {
     'Unanswered items that are later than promised, or have less than a fifth of their time left. As far as you see them: what waits, and what is offered to your people.',
   percent: '{ratio, number, percent}',
   'floor.none': '–',
-  'floor.as-of': 'As of {at, time, medium}',
 
   'floor.risk': 'At risk',
   'floor.risk-empty': 'Nothing is late.',
@@ -117,7 +116,6 @@ export const EN = {
   'floor.done.undone': 'Taken back.',
 
   'floor.keys.move-about': 'choose',
-  'floor.keys.open': 'open',
   'floor.keys.move': 'move',
   'floor.keys.message': 'message',
 
