@@ -30,6 +30,19 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./desk/Desk.tsx'), 'Desk'),
 });
 
+const floor = createRoute({
+  getParentRoute: () => shell,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./floor/Floor.tsx'), 'Floor'),
+});
+
+/** It has its own shell: none. */
+const wallboard = createRoute({
+  getParentRoute: () => root,
+  path: '/wallboard',
+  component: lazyRouteComponent(() => import('./wallboard/Wallboard.tsx'), 'Wallboard'),
+});
+
 const parts = createRoute({
   getParentRoute: () => shell,
   path: '/parts',
@@ -67,7 +80,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setUpDoor,
     invitation,
-    shell.addChildren([home, desk, setUp, parts]),
+    shell.addChildren([home, desk, floor, setUp, parts]),
+    wallboard,
   ]),
   defaultPreload: 'intent',
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Interval } from '../time.ts';
-import { intervalFault, serviceHours, serviceMsAt } from './service-hours.ts';
+import { atServiceMs, intervalFault, serviceHours, serviceMsAt } from './service-hours.ts';
 
 /** Sorted and not overlapping; each gap and each length given, a gap of 0 makes two of them touch. */
 const intervals = fc
@@ -68,5 +68,24 @@ describe('intervalFault', () => {
     ],
   ])('names the first that is wrong: %j', (wrong, index) => {
     expect(intervalFault('hours', wrong)?.field).toBe(`hours[${index}]`);
+  });
+});
+
+describe('atServiceMs', () => {
+  const hours = serviceHours([
+    { fromAt: 100, untilAt: 200 },
+    { fromAt: 300, untilAt: 400 },
+  ]);
+
+  test('finds the earliest moment at which that much service time has passed', () => {
+    expect([1, 50, 100, 101, 200].map((ms) => atServiceMs(hours, ms))).toEqual([
+      101, 150, 200, 301, 400,
+    ]);
+    expect(atServiceMs(undefined, 7)).toBe(7);
+  });
+
+  test('finds none where the hours end before', () => {
+    expect(atServiceMs(hours, 201)).toBeUndefined();
+    expect(atServiceMs(serviceHours([]), 1)).toBeUndefined();
   });
 });

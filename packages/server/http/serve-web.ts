@@ -13,7 +13,10 @@ const POLICY = [
 ].join('; ');
 
 /** Screens have addresses of their own, which all lead to the same page. */
-const SCREENS = ['/', '/desk', '/parts', '/invitation', '/set-up', '/set-up/*'];
+const SCREENS = [
+  ...['/', '/desk', '/floor', '/wallboard', '/parts'],
+  ...['/invitation', '/set-up', '/set-up/*'],
+];
 
 /** Shows the screens, as they were built into `folder`. */
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {

@@ -179,23 +179,22 @@ export class Floor {
       case 'offer-withdrawn':
         this.#letGo(this.#item(event.workId), at);
         return;
-      case 'work-transferred':
-        this.#transfer(this.#item(event.workId), event, at);
-        return;
-      case 'work-assigned':
-        this.#name(this.#item(event.workId), event.toAgentId);
-        return;
       case 'work-completed':
       case 'work-abandoned':
         this.#close(this.#item(event.workId), at);
         return;
-      default: {
-        const status = STATUS_AFTER[event.type];
-        if (status !== undefined && 'workId' in event) {
-          setStatus(this.#item(event.workId), status, at);
-        }
-      }
+      default:
+        this.#carryOn(event, at);
     }
+  }
+
+  #carryOn(event: DeskEvent, at: Instant): void {
+    if (event.type === 'work-transferred' || event.type === 'work-assigned') {
+      this.#move(this.#item(event.workId), event, at);
+      return;
+    }
+    const status = STATUS_AFTER[event.type];
+    if (status !== undefined && 'workId' in event) setStatus(this.#item(event.workId), status, at);
   }
 
   #receive(event: Extract<DeskEvent, { type: 'work-received' }>, at: Instant): void {
@@ -221,7 +220,7 @@ export class Floor {
 
   #offer(item: FloorItem, event: Extract<DeskEvent, { type: 'work-offered' }>, at: Instant): void {
     const { agentId, expiresAt } = event;
-    item.standing = standingOf(event);
+    item.standing = standingOf(event) ?? undefined;
     setStatus(item, 'offered', at);
     item.agentId = agentId;
     item.expiresAt = expiresAt;
@@ -242,20 +241,18 @@ export class Floor {
     item.isAnswered = true;
   }
 
-  #transfer(
+  /** It is for somebody, or for nobody any more; whoever transfers it has it no more. */
+  #move(
     item: FloorItem,
-    { toAgentId }: Extract<DeskEvent, { type: 'work-transferred' }>,
+    { type, toAgentId }: Extract<DeskEvent, { type: 'work-transferred' | 'work-assigned' }>,
     at: Instant,
   ): void {
+    item.preferredId = toAgentId;
+    item.revision += 1;
+    if (type === 'work-assigned') return;
     this.#letGo(item, at);
-    this.#name(item, toAgentId);
     item.waitingSince = at;
     this.#unanswered.add(item);
-  }
-
-  #name(item: FloorItem, agentId: string | undefined): void {
-    item.preferredId = agentId;
-    item.revision += 1;
   }
 
   #close(item: FloorItem, at: Instant): void {

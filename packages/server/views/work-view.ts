@@ -70,14 +70,10 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
         agent_id: event.agentId,
         offer_count: work.offer_count + 1,
         offer_expires_at: event.expiresAt,
-        offer_standing: standingOf(event) ?? null,
+        offer_standing: standingOf(event),
       };
     case 'offer-accepted':
-      return {
-        answered_at: work.answered_at ?? at,
-        answered_by: work.answered_by ?? event.agentId,
-        answered_standing: work.answered_at === null ? work.offer_standing : work.answered_standing,
-      };
+      return work.answered_at === null ? firstAnswer(work, event.agentId, at) : {};
     case 'work-transferred':
       return {
         transfer_count: work.transfer_count + 1,
@@ -95,9 +91,13 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
   }
 }
 
+function firstAnswer(work: WorkRow, agentId: string, at: number): Partial<WorkRow> {
+  return { answered_at: at, answered_by: agentId, answered_standing: work.offer_standing };
+}
+
 /** How somebody is known to the customer of the item that he is offered. */
 export function standingOf({
   reason,
-}: Extract<DeskEvent, { type: 'work-offered' }>): Standing | undefined {
-  return reason.code === 'best-suited' ? undefined : reason.standing;
+}: Extract<DeskEvent, { type: 'work-offered' }>): Standing | null {
+  return reason.code === 'best-suited' ? null : (reason.standing ?? null);
 }

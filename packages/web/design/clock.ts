@@ -18,6 +18,11 @@ export function serverNow(): number {
   return Date.now() + offsetMs;
 }
 
+/** What the server's clock showed at a moment of this machine's. */
+export function serverTimeOf(localAt: number): number {
+  return localAt + offsetMs;
+}
+
 /** The server's time, anew each second: one clock for every timer on the screen, so that none drifts. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => current);

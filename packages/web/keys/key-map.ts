@@ -5,6 +5,8 @@ export const KEY_MAP = {
   'state.open': ['Shift+Escape'],
   'go.desk': ['g d'],
   'go.set-up': ['g s'],
+  'go.floor': ['g l'],
+  'go.wallboard': ['g w'],
 
   'queue.next': ['j'],
   'queue.previous': ['k'],
@@ -17,6 +19,8 @@ export const KEY_MAP = {
   'work.resolve': ['e'],
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
+  'floor.move': ['t'],
+  'floor.message': ['m'],
   undo: ['z'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,6 +1,7 @@
 import './shell.css';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/Keys.tsx';
 import { Mark } from '../design/Mark.tsx';
@@ -17,6 +18,12 @@ import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './Palette.tsx';
 import { PLACES } from './places.ts';
 
+/** They come after the first screen. */
+const Notices = lazy(async () => {
+  const { Notices: default_ } = await import('../notices/Notices.tsx');
+  return { default: default_ };
+});
+
 /** What surrounds every working screen: the rail, the bar above, the work area. */
 export function Shell() {
   const say = useWords();
@@ -26,6 +33,8 @@ export function Shell() {
     undo: undoLast,
     'go.desk': () => void navigate({ to: '/desk' }),
     'go.set-up': () => void navigate({ to: '/set-up' }),
+    'go.floor': () => void navigate({ to: '/floor' }),
+    'go.wallboard': () => void navigate({ to: '/wallboard' }),
   });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {
@@ -45,6 +54,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      {session.me.agentId !== undefined && (
+        <Suspense>
+          <Notices />
+        </Suspense>
+      )}
       <Palette />
       <KeysDialog />
     </div>

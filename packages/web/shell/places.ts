@@ -1,11 +1,11 @@
 import type { Role } from '@rapport/protocol';
-import { Inbox, Settings2, type LucideIcon } from 'lucide-react';
+import { Activity, Inbox, type LucideIcon, MonitorPlay, Settings2 } from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
 export interface Place {
-  readonly path: '/desk' | '/set-up';
+  readonly path: '/desk' | '/floor' | '/wallboard' | '/set-up';
   readonly name: WordsId;
   readonly Glyph: LucideIcon;
   readonly act: Act;
@@ -21,6 +21,20 @@ export const PLACES: readonly Place[] = [
     Glyph: Inbox,
     act: 'go.desk',
     roles: ['agent', 'attendant'],
+  },
+  {
+    path: '/floor',
+    name: 'place.floor',
+    Glyph: Activity,
+    act: 'go.floor',
+    roles: ['supervisor', 'administrator'],
+  },
+  {
+    path: '/wallboard',
+    name: 'place.wallboard',
+    Glyph: MonitorPlay,
+    act: 'go.wallboard',
+    roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
   },
   {
     path: '/set-up',

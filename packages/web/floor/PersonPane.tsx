@@ -1,0 +1,72 @@
+import { Button } from '../design/Button.tsx';
+import { Face } from '../design/Face.tsx';
+import { Empty } from '../design/Notes.tsx';
+import { Section } from '../design/Pane.tsx';
+import { Presence } from '../design/Presence.tsx';
+import { keyName } from '../keys/key-map.ts';
+import type { Person } from './floor-model.ts';
+import { ItemRow, Since } from './ItemRow.tsx';
+import { Load } from './PeopleGrid.tsx';
+import { presenceOf, stateName } from './state-name.ts';
+import { useWords } from './words/words.ts';
+
+/** Somebody: what he is doing since when, what he carries, and what can be done. */
+export function PersonPane({
+  person,
+  team,
+  onChooseItem,
+  onMessage,
+}: {
+  readonly person: Person;
+  readonly team: string | undefined;
+  readonly onChooseItem: (workId: string) => void;
+  readonly onMessage: () => void;
+}) {
+  const say = useWords();
+  const { name, presence, items, usedUnits, units } = person;
+  return (
+    <>
+      <header className="chosen-head">
+        <Face name={name} size={44} />
+        <div className="grow">
+          <h2>
+            <bdi>{name}</bdi>
+          </h2>
+          <p className="person-state">
+            <Presence presence={presenceOf(person)} />
+            <span>{stateName(person)}</span>
+            <Since at={presence.stateSince} />
+          </p>
+          {team !== undefined && <p className="hint">{team}</p>}
+        </div>
+      </header>
+      <div className="chosen-acts">
+        <Button keys={keyName('floor.message')} onClick={onMessage}>
+          {say('floor.message')}
+        </Button>
+      </div>
+      <Section title={say('floor.carries')} count={items.length}>
+        <p className="chosen-load">
+          <Load person={person} />
+          <span className="hint num">{say('floor.load', { used: usedUnits, units })}</span>
+        </p>
+        {items.length === 0 && <Empty size="small">{say('floor.carries-none')}</Empty>}
+        <ul className="rows">
+          {items.map((item) => (
+            <li key={item.workId}>
+              <ItemRow
+                item={item}
+                isChosen={false}
+                onChoose={() => onChooseItem(item.workId)}
+                lineOf={({ subject }) => {
+                  const status = say(`status.${item.status}`);
+                  return subject === undefined ? status : `${status} · ${subject}`;
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

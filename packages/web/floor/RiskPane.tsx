@@ -1,0 +1,105 @@
+import { KeyHints } from '../design/Keys.tsx';
+import { BoneRows, Empty } from '../design/Notes.tsx';
+import { Pane } from '../design/Pane.tsx';
+import { keyName } from '../keys/key-map.ts';
+import { type FloorItem, nextDueAt, type Person, type Risk } from './floor-model.ts';
+import { ItemRow } from './ItemRow.tsx';
+import { moveInList } from './move-in-list.ts';
+import { riskLine } from './risk-line.ts';
+import { useSteady } from './use-steady.ts';
+import { useWords } from './words/words.ts';
+
+/** Nobody looks at more at once. */
+const SHOWN_MAX = 30;
+
+/** What is late or will be, with why. */
+export function RiskPane({
+  risks,
+  items,
+  people,
+  chosenId,
+  onChoose,
+  onShowLate,
+}: {
+  /** Undefined until the floor is here. */
+  readonly risks: readonly Risk[] | undefined;
+  readonly items: readonly FloorItem[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly chosenId: string | undefined;
+  readonly onChoose: (workId: string) => void;
+  readonly onShowLate: () => void;
+}) {
+  const say = useWords();
+  const { entries, newCount, hold } = useSteady(risks?.slice(0, SHOWN_MAX) ?? [], riskId);
+  return (
+    <Pane label={say('floor.risk')} as="aside">
+      <div className="pane-head">
+        <h2>{say('floor.risk')}</h2>
+        <span className="count">{risks?.length ?? ''}</span>
+      </div>
+      <div className="pane-body" {...hold}>
+        {risks === undefined && <BoneRows count={6} height={44} />}
+        {risks?.length === 0 && <Quiet items={items} />}
+        <ul className="rows" aria-label={say('floor.risk')} onKeyDown={moveInList}>
+          {entries.map((risk, slot) => (
+            // By place, so that a list that changes by itself moves nothing on the screen.
+            <li key={slot}>
+              <ItemRow
+                item={risk.item}
+                isChosen={risk.item.workId === chosenId}
+                onChoose={() => onChoose(risk.item.workId)}
+                lineOf={(card) => riskLine(risk, card, people)}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Foot newCount={newCount} allCount={risks?.length ?? 0} onShowLate={onShowLate} />
+      <KeyHints
+        hints={[
+          ['↑ ↓', say('floor.keys.move-about')],
+          [keyName('floor.move') ?? '', say('floor.keys.move')],
+          [keyName('floor.message') ?? '', say('floor.keys.message')],
+        ]}
+      />
+    </Pane>
+  );
+}
+
+function Quiet({ items }: { readonly items: readonly FloorItem[] }) {
+  const say = useWords();
+  const nextAt = nextDueAt(items);
+  return (
+    <Empty title={say('floor.risk-empty')}>
+      {nextAt === undefined ? say('floor.risk-quiet') : say('floor.risk-next', { at: nextAt })}
+    </Empty>
+  );
+}
+
+/** Its place is kept, so that nothing moves when there is something to say. */
+function Foot({
+  newCount,
+  allCount,
+  onShowLate,
+}: {
+  readonly newCount: number;
+  readonly allCount: number;
+  readonly onShowLate: () => void;
+}) {
+  const say = useWords();
+  const moreCount = allCount - SHOWN_MAX;
+  return (
+    <div className="list-foot">
+      {newCount > 0 && <span>{say('floor.held', { count: newCount })}</span>}
+      {newCount === 0 && moreCount > 0 && (
+        <button type="button" className="link" onClick={onShowLate}>
+          {say('floor.risk-more', { count: moreCount })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function riskId({ item }: Risk): string {
+  return item.workId;
+}

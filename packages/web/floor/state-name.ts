@@ -1,0 +1,33 @@
+import type { PresenceName } from '../design/Presence.tsx';
+import type { WordsId } from '../words/words.ts';
+import type { Person } from './floor-model.ts';
+import { say } from './words/words.ts';
+
+/** How somebody's state is drawn. */
+export function presenceOf({ presence, items }: Person): PresenceName {
+  if (presence.state === 'signed-out') return 'off';
+  if (presence.state === 'not-ready') return 'away';
+  return presence.isBusy || items.length > 0 ? 'busy' : 'available';
+}
+
+/** What somebody is doing, in words, with the reason where he is away. */
+export function stateName({ presence, items }: Person): string {
+  const { state, reason, isBusy } = presence;
+  if (state === 'signed-out') return say('floor.state.signed-out');
+  if (state === 'not-ready') {
+    const known = REASONS[reason ?? ''];
+    const because = known === undefined ? reason : say(known);
+    const away = say('floor.state.not-ready');
+    return because === undefined ? away : `${away} · ${because}`;
+  }
+  if (isBusy) return say('floor.state.busy');
+  return say(items.length > 0 ? 'floor.state.working' : 'floor.state.ready');
+}
+
+const REASONS: Readonly<Record<string, WordsId | undefined>> = {
+  break: 'me.break',
+  lunch: 'me.lunch',
+  meeting: 'me.meeting',
+  training: 'me.training',
+  'ring-no-answer': 'me.ring-no-answer',
+};
