@@ -30,7 +30,7 @@ export {
   type WorkId,
 } from './id.ts';
 export type { Command, DeskEvent, Refusal } from './messages.ts';
-export { serviceMsAt } from './promises/service-hours.ts';
+export { serviceMsAt, serviceMsReachedAt } from './promises/service-hours.ts';
 export type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 export { type Result, unreachable } from './result.ts';
 export { POLICY, type Policy } from './routing/policy.ts';

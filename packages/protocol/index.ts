@@ -13,6 +13,7 @@ export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-route
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';
+export { ATTACHMENT_BYTES_MAX } from './http/attachment.ts';
 export type { ConversationMessage } from './live/conversation.ts';
 export { createLiveClient, type LiveClient } from './live/live-client.ts';
 export type { LiveWorld } from './live/live-line.ts';
@@ -29,6 +30,8 @@ export {
   type QueueItem,
   type QueueState,
 } from './live/my-queue.ts';
+export type { Card, CardsState } from './live/my-cards.ts';
+export type { SignsState } from './live/signs.ts';
 export {
   type AgentPresence,
   presenceAfter,

@@ -34,6 +34,32 @@ export function serviceMsAt(hours: ServiceHours | undefined, at: Instant): numbe
   return openedMs + Math.min(at, interval.untilAt) - interval.fromAt;
 }
 
+/**
+ * The first moment by which so much service time has passed, as `serviceMsAt` counts it; undefined when
+ * the hours end before.
+ *
+ * Cost: O(log intervals).
+ */
+export function serviceMsReachedAt(
+  hours: ServiceHours | undefined,
+  serviceMs: number,
+): Instant | undefined {
+  if (hours === undefined) return serviceMs;
+  const { openIntervals, openedMs } = hours;
+  let low = 0;
+  let high = openedMs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((openedMs[middle] ?? Infinity) < serviceMs) low = middle + 1;
+    else high = middle;
+  }
+  const index = Math.max(0, low - 1);
+  const interval = openIntervals[index];
+  if (interval === undefined) return undefined;
+  const at = interval.fromAt + serviceMs - (openedMs[index] ?? 0);
+  return at <= interval.untilAt ? at : undefined;
+}
+
 /** Names the first interval that is empty, backward, not whole or out of order; undefined if none is. */
 export function intervalFault(
   field: string,

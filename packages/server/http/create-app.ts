@@ -54,7 +54,7 @@ export async function createApp(
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, imports, messages, region, webhooks } = centre;
+  const { name, host, database, identity, imports, messages, region, signs, webhooks } = centre;
   const db = database.kysely;
   const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
   const rooms: Rooms = {
@@ -66,6 +66,7 @@ export async function createApp(
     messages,
     newcomers: newcomers(db, name),
     region,
+    signs,
     webhooks,
     whenShown: viewWaiter(db, name),
     wallboard: () => live.wallboard(),

@@ -3,7 +3,9 @@ import * as account from './account-handlers.ts';
 import * as agent from './agent-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
+import * as conversation from './conversation-handlers.ts';
 import * as customer from './customer-handlers.ts';
+import * as disposition from './disposition-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
 import * as imports from './import-handlers.ts';
@@ -24,7 +26,9 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...agent,
   ...audit,
   ...bond,
+  ...conversation,
   ...customer,
+  ...disposition,
   ...event,
   ...floor,
   ...imports,

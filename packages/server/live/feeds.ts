@@ -1,6 +1,8 @@
 import type { TopicName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import type { Signs } from '../interactions/signs.ts';
+import { CardsFeed } from './cards-feed.ts';
 import { ConversationFeed } from './conversation-feed.ts';
 import type { Feed } from './feed.ts';
 import type { FollowedFloor } from './follow-floor.ts';
@@ -8,6 +10,7 @@ import { peopleFeed } from './people-feed.ts';
 import { presenceFeed } from './presence-feed.ts';
 import { queueFeed } from './queue-feed.ts';
 import type { RowChanges } from './row-changes.ts';
+import { SignsFeed } from './signs-feed.ts';
 import { wallboardFeed } from './wallboard-feed.ts';
 
 /** Every topic's feed over one floor. */
@@ -17,17 +20,36 @@ export interface Feeds {
   readonly row: (changes: RowChanges) => void;
   readonly publishWallboard: () => void;
   readonly conversations: ConversationFeed;
+  readonly cards: CardsFeed;
+  readonly signs: SignsFeed;
 }
 
 export function createFeeds(
   followed: Pick<FollowedFloor, 'floor' | 'tail'>,
-  { db, centre, now }: { db: Kysely<Tables>; centre: string; now: () => number },
+  {
+    db,
+    centre,
+    now,
+    signs: heard,
+    onFault,
+  }: {
+    readonly db: Kysely<Tables>;
+    readonly centre: string;
+    readonly now: () => number;
+    readonly signs: Signs;
+    /** Told of what could not be read; it is read again with the next change. */
+    readonly onFault: (error: unknown) => void;
+  },
 ): Feeds {
   const queue = queueFeed(followed);
   const presence = presenceFeed(followed);
   const people = peopleFeed(followed);
   const wallboard = wallboardFeed(followed.floor, now);
   const conversations = new ConversationFeed(db, centre);
+  const { floor } = followed;
+  const cards = new CardsFeed({ db, centre, floor, onFault });
+  const position = (): number => floor.position;
+  const signs = new SignsFeed({ db, centre, signs: heard, position, onFault });
   return {
     byTopic: {
       'my-queue': queue,
@@ -35,13 +57,18 @@ export function createFeeds(
       people,
       wallboard,
       conversation: conversations,
+      'my-cards': cards,
+      signs,
     },
     row: (changes) => {
       queue.row(changes);
+      cards.row(changes);
       presence.row(changes);
       people.row(changes);
     },
     publishWallboard: wallboard.publish,
     conversations,
+    cards,
+    signs,
   };
 }

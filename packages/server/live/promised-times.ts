@@ -5,6 +5,7 @@ import {
   type Instant,
   type PromiseId,
   serviceMsAt,
+  serviceMsReachedAt,
 } from '@rapport/core';
 
 /** Judges waits by the promises as they stand. */
@@ -13,6 +14,8 @@ export interface PromisedTimes {
   readonly take: (event: DeskEvent, at: Instant) => void;
   /** Whether the service time between both moments is at most the promise's target. */
   readonly isInTime: (wait: Wait) => boolean;
+  /** By when a wait that began then is promised to end; undefined where no hours are left for it. */
+  readonly dueAt: (wait: Omit<Wait, 'untilAt'>) => Instant | undefined;
 }
 
 export interface Wait {
@@ -35,6 +38,14 @@ export function promisedTimes(): PromisedTimes {
       if (promise === undefined) throw new Error('an item has a promise that was never defined');
       const { hours, targetMs } = promise;
       return serviceMsAt(hours, untilAt) - serviceMsAt(hours, fromAt) <= targetMs;
+    },
+    dueAt: ({ promiseId, fromAt }) => {
+      const promise = desk.promises.get(promiseId as PromiseId);
+      if (promise === undefined) return undefined;
+      return serviceMsReachedAt(
+        promise.hours,
+        serviceMsAt(promise.hours, fromAt) + promise.targetMs,
+      );
     },
   };
 }

@@ -15,6 +15,7 @@ import * as webhooks from './migrations/0010-webhooks.ts';
 import * as outboxRequests from './migrations/0013-outbox-requests.ts';
 import * as usedCodes from './migrations/0014-used-codes.ts';
 import * as agentNames from './migrations/0015-agent-names.ts';
+import * as desk from './migrations/0017-desk.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-outbox-requests': outboxRequests,
   '0014-used-codes': usedCodes,
   '0015-agent-names': agentNames,
+  '0017-desk': desk,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */
