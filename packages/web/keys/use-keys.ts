@@ -2,7 +2,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Act, KEY_MAP, keyName, keysOf, onKeysChanged } from './key-map.ts';
 
 /** What keys do; returning `false` leaves the key to the browser. */
-export type KeyActs = Partial<Readonly<Record<Act, () => unknown>>>;
+export type KeyActs = Partial<Readonly<Record<Act, (pressed: string) => unknown>>>;
 
 /** How soon the second key of two must follow. */
 const SEQUENCE_MS = 1_200;
@@ -43,7 +43,7 @@ function press(event: KeyboardEvent): void {
   const isFollowing = before !== undefined && performance.now() - before.at < SEQUENCE_MS;
   const act = (isFollowing ? actOf(`${before.key} ${pressed}`) : undefined) ?? actOf(pressed);
   if (act !== undefined) {
-    if (act() !== false) event.preventDefault();
+    if (act(pressed) !== false) event.preventDefault();
   } else if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
 }
 
@@ -79,7 +79,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function actOf(keys: string): (() => unknown) | undefined {
+function actOf(keys: string): ((pressed: string) => unknown) | undefined {
   for (const board of boards) {
     for (const act of actsOf(keys)) {
       const doIt = board.current[act];

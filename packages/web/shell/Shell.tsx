@@ -15,6 +15,7 @@ import { useWords } from '../words/words.ts';
 import { MyState } from './MyState.tsx';
 import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './Palette.tsx';
+import { focusPane } from './focus-pane.ts';
 import { PLACES } from './places.ts';
 
 /** What surrounds every working screen: the rail, the bar above, the work area. */
@@ -22,7 +23,12 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const navigate = useNavigate();
-  useKeys({ undo: undoLast, 'go.desk': () => void navigate({ to: '/desk' }) });
+  useKeys({
+    undo: undoLast,
+    'go.desk': () => void navigate({ to: '/desk' }),
+    'pane.next': () => focusPane(1),
+    'pane.previous': () => focusPane(-1),
+  });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {
     return <Fault onRetry={() => void openSession()}>{say('sign-in.unreachable')}</Fault>;
