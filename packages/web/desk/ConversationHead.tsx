@@ -50,7 +50,7 @@ export function Head({
     <div className="pane-head conversation-head">
       <Title row={row} name={name} />
       {status === 'on-hold' && <Tag tone="soon">{say('work.held')}</Tag>}
-      {card?.laterAt !== undefined && interactionId !== undefined && (
+      {isServing && card?.laterAt !== undefined && interactionId !== undefined && (
         <Button size="small" onClick={() => void putOff(interactionId)}>
           {say('later.back')}
         </Button>
@@ -63,6 +63,7 @@ export function Head({
       {isServing && (
         <HeadActs
           status={status}
+          isCall={row.channel === 'phone' || row.channel === 'video'}
           hasWords={interactionId !== undefined}
           {...{ hold, later, resolve }}
           hand={() => setOpen('hand')}
@@ -92,7 +93,7 @@ function Title({ row, name }: { readonly row: DeskRow; readonly name: string }) 
       </h2>
       <p className="hint cut">
         <ChannelGlyph channel={row.channel} size={12} /> <bdi>{name}</bdi>
-        {` · ${say('step.reported')} ${momentText(row.receivedAt)}`}
+        {row.status !== 'helping' && ` · ${say('step.reported')} ${momentText(row.receivedAt)}`}
       </p>
     </div>
   );
@@ -100,6 +101,7 @@ function Title({ row, name }: { readonly row: DeskRow; readonly name: string }) 
 
 function HeadActs({
   status,
+  isCall,
   hasWords,
   hold,
   later,
@@ -107,6 +109,7 @@ function HeadActs({
   resolve,
 }: Readonly<Record<'hold' | 'later' | 'hand' | 'resolve', () => void>> & {
   readonly status: DeskRow['status'];
+  readonly isCall: boolean;
   readonly hasWords: boolean;
 }) {
   const say = useWords();
@@ -119,10 +122,12 @@ function HeadActs({
   return (
     <>
       <span className="wide-only">
-        <Button keys={keyName('work.hold')} onClick={hold}>
-          <HoldSign size={14} aria-hidden />
-          {holdName}
-        </Button>
+        {(isCall || status === 'on-hold') && (
+          <Button keys={keyName('work.hold')} onClick={hold}>
+            <HoldSign size={14} aria-hidden />
+            {holdName}
+          </Button>
+        )}
         {hasWords && (
           <Button keys={keyName('work.later')} onClick={later}>
             <Clock3 size={14} aria-hidden />

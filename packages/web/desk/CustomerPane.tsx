@@ -216,9 +216,9 @@ function Open({
 
 function StateTag({ row, now }: { readonly row: DeskRow; readonly now: number }) {
   const say = useWords();
-  const { deadline } = row;
-  if (deadline === undefined) return <Tag>{say('step.theirs')}</Tag>;
-  const tone = toneOf(deadline.dueAt - now, deadline.wholeMs);
+  const { dueAt, wholeMs = 0 } = row.card ?? {};
+  if (dueAt === undefined) return <Tag>{say('step.theirs')}</Tag>;
+  const tone = toneOf(dueAt - now, wholeMs);
   if (tone === 'late') return <Tag tone="late">{say('state.late')}</Tag>;
   if (tone === 'soon') return <Tag tone="soon">{say('state.at-risk')}</Tag>;
   return <Tag tone="ok">{say('state.on-track')}</Tag>;

@@ -16,6 +16,7 @@ export function Said({
   interactionId,
   channel,
   author,
+  face,
   isMore,
   isRead,
 }: {
@@ -23,6 +24,8 @@ export function Said({
   readonly interactionId: string;
   readonly channel: ChannelName;
   readonly author: string;
+  /** His name, also where the author is called “You”. */
+  readonly face: string;
   /** Whether it goes on with what he said just before. */
   readonly isMore: boolean;
   readonly isRead: boolean;
@@ -36,7 +39,7 @@ export function Said({
       data-note={isNote}
       data-more={isMore}
     >
-      {isMore ? <span className="said-indent" /> : <Face name={author} />}
+      {isMore ? <span className="said-indent" /> : <Face name={face} />}
       <div>
         <p className={isMore ? 'unseen' : 'said-head'}>
           <b>
@@ -77,12 +80,12 @@ export function Said({
 }
 
 /** Something that is on its way, and may be taken back until it is. */
-export function Pending({ message }: { readonly message: Outgoing }) {
+export function Pending({ message, face }: { readonly message: Outgoing; readonly face: string }) {
   const say = useWords();
   const { id, text, isNote, files, state, why, sendAt } = message;
   return (
     <div className="said" data-side="us" data-note={isNote} data-state={state}>
-      <Face name={say('conversation.you')} />
+      <Face name={face} />
       <div>
         <p className="said-head">
           <b>{say('conversation.you')}</b>

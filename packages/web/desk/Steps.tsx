@@ -22,7 +22,11 @@ export function Steps({
   const now = useNow();
   const answer = messages.find(({ from, isNote }) => from === 'agent' && !isNote);
   const steps: Step[] = [
-    { kind: 'done', name: say('step.reported'), when: momentText(receivedAt, now) },
+    {
+      kind: 'done',
+      name: say('step.reported'),
+      when: momentText(messages[0]?.ordinal === 1 ? messages[0].at : receivedAt, now),
+    },
   ];
   if (answer !== undefined) {
     steps.push({ kind: 'done', name: say('step.answered'), when: momentText(answer.at, now) });

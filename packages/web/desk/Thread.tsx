@@ -42,6 +42,8 @@ export function Thread({
     if (authorId === agentId) return say('conversation.you');
     return names.get(authorId ?? '') ?? say('conversation.colleague');
   };
+  const faceOf = ({ from, authorId = '' }: ConversationMessage): string =>
+    from === 'customer' ? name : (names.get(authorId) ?? '');
   return (
     <div className="thread-frame">
       <div
@@ -65,6 +67,7 @@ export function Thread({
                 interactionId={interactionId}
                 channel={row.channel}
                 author={authorOf(message)}
+                face={faceOf(message)}
                 isMore={!isNewDay && isSameBreath(before, message)}
                 isRead={message === lastRead}
               />
@@ -72,7 +75,7 @@ export function Thread({
           );
         })}
         {outgoing.map((message) => (
-          <Pending key={message.id} message={message} />
+          <Pending key={message.id} message={message} face={names.get(agentId ?? '') ?? ''} />
         ))}
         <div role="status" className="typing">
           {typing.map((who) => (
