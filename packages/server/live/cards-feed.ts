@@ -46,16 +46,17 @@ export class CardsFeed implements Feed {
 
   /** Sends what a row brought about. */
   row({ queues }: RowChanges): void {
-    for (const agentId of queues.keys()) this.renew(agentId);
+    for (const agentId of queues.keys()) this.#renew(agentId);
   }
 
-  /** Something of this interaction is new. */
-  poke(interactionId: string): void {
-    for (const [agentId, ids] of this.#shown) if (ids.has(interactionId)) this.renew(agentId);
+  /** Something of this interaction is new, also for an agent who may not have had it. */
+  poke(interactionId: string, agentId?: string): void {
+    if (agentId !== undefined) this.#renew(agentId);
+    for (const [agentId, ids] of this.#shown) if (ids.has(interactionId)) this.#renew(agentId);
   }
 
   /** Reads the cards of an agent in a moment, if he listens. */
-  renew(agentId: string): void {
+  #renew(agentId: string): void {
     if (this.#waiting.has(agentId) || this.#listeners.of(agentId).size === 0) return;
     const read = (): void => {
       this.#waiting.delete(agentId);

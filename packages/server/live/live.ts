@@ -98,17 +98,15 @@ export class Live {
       onLost: () => this.#closeAll(CLOSE_CODES.restarting, 'live updates begin anew'),
     });
     this.#timer = setInterval(() => this.#tick(), this.#pace.tickMs);
-    const stopMessages = rooms.messages.onMessage(({ interactionId }) => {
+    const stopMessages = rooms.messages.onMessage(({ interactionId: id }) => {
       const feeds = this.#feeds.current()?.feeds;
-      if (feeds === undefined) return;
-      this.#quietly(feeds.conversations.poke(interactionId));
-      feeds.cards.poke(interactionId);
+      if (feeds !== undefined) this.#quietly(feeds.conversations.poke(id));
+      feeds?.cards.poke(id);
     });
-    const stopSigns = rooms.signs.onChange((interactionId, agentId) => {
+    const stopSigns = rooms.signs.onChange((id, agentId) => {
       const feeds = this.#feeds.current()?.feeds;
-      feeds?.signs.poke(interactionId);
-      feeds?.cards.poke(interactionId);
-      if (agentId !== undefined) feeds?.cards.renew(agentId);
+      feeds?.signs.poke(id);
+      feeds?.cards.poke(id, agentId);
     });
     this.#stopListening = () => {
       stopMessages();
