@@ -25,6 +25,7 @@ export {
 } from './http/visitor-routes.ts';
 export type { FloorChange, FloorItem, FloorState } from './live/floor.ts';
 export type { NoticesState } from './live/notices.ts';
+export { ATTACHMENT_BYTES_MAX } from './http/attachment.ts';
 export type { ConversationMessage } from './live/conversation.ts';
 export { createLiveClient, type LiveClient } from './live/live-client.ts';
 export type { LiveWorld } from './live/live-line.ts';
@@ -41,6 +42,8 @@ export {
   type QueueItem,
   type QueueState,
 } from './live/my-queue.ts';
+export type { Card, CardsState } from './live/my-cards.ts';
+export type { SignsState } from './live/signs.ts';
 export {
   type AgentPresence,
   presenceAfter,

@@ -14,6 +14,7 @@ import { RecentRows } from './host/recent-rows.ts';
 import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
+import { openSigns, type Signs } from './interactions/signs.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
 import { renewCalendars } from './hours/renew-calendars.ts';
 import { reasonOf } from './logs/reason-of.ts';
@@ -43,6 +44,7 @@ export interface Centre extends AsyncDisposable {
   readonly database: Database<Tables>;
   /** Tells of messages as they become durable. */
   readonly messages: MessageFeed;
+  readonly signs: Signs;
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;
   readonly identity: Identity;
@@ -130,6 +132,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     host,
     database,
     messages: messageFeed(),
+    signs: openSigns(),
     region: settings.region,
     identity,
     metrics,

@@ -737,6 +737,170 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/interactions/{interactionId}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What was said has been read up to there, by whoever carries the item or the customer.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['markRead'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Somebody is writing at this moment. It is shown for six seconds, and kept nowhere.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['tellTyping'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/later': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts an interaction off until a moment that the customer was told, or, without one, no longer.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['putOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/help': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Asks a colleague to read along and to leave notes; the item stays with whoever carries it.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['askForHelp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/help/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A colleague helps no longer: the caller himself, or whom the carrier names.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['endHelp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a file in, for the message that names it next. Only its own author sees it before.
+     * @description For attendant, agent; for keys with the scope `interactions:write`.
+     */
+    post: operations['addAttachment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/interactions/{interactionId}/attachments/{attachmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A file of a conversation, to be kept and not shown: it comes as a download.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `interactions:read`.
+     */
+    get: operations['getAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dispositions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What may have come of an interaction, in the order in which agents are offered it.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listDispositions'];
+    /**
+     * Replaces the dispositions; where a version is given, only if it is still that. What was closed before keeps its code.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['changeDispositions'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/customers': {
     parameters: {
       query?: never;
@@ -3722,6 +3886,14 @@ export interface operations {
               piiText?: string;
               /** @description Colleagues see it, the customer does not. */
               isNote: boolean;
+              attachments?: {
+                /** @description Text without control characters and invisible ones. */
+                attachmentId: string;
+                /** @description One line of text, without control characters. */
+                piiName: string;
+                contentType: string;
+                sizeBytes: number;
+              }[];
               at: number;
             }[];
             nextCursor?: string;
@@ -3752,6 +3924,19 @@ export interface operations {
            */
           piiText: string;
           isNote?: boolean;
+          /** @description Files that were taken in before. */
+          attachments?: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example attachment_7d5e0c2b9f1a4c3b8f6d2e1a0b9c8d7e
+             */
+            attachmentId: string;
+            /**
+             * @description One line of text, without control characters.
+             * @example Ted Brandt
+             */
+            piiName: string;
+          }[];
           /** @enum {unknown} */
           from?: 'customer';
         };
@@ -3796,6 +3981,322 @@ export interface operations {
         content: {
           'application/json': {
             position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  markRead: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ordinal: number;
+          /**
+           * @description By a key that acts as no agent: for the customer.
+           * @enum {unknown}
+           */
+          from?: 'customer';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  tellTyping: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description By a key that acts as no agent: for the customer.
+           * @enum {unknown}
+           */
+          from?: 'customer';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  putOff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          untilAt?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  askForHelp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endHelp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  addAttachment: {
+    parameters: {
+      query?: {
+        from?: 'customer';
+      };
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        interactionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            attachmentId: string;
+            contentType: string;
+            sizeBytes: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getAttachment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        interactionId: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listDispositions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
+            /** @description In the order in which they are offered. */
+            dispositions: {
+              /** @description Text without control characters and invisible ones. */
+              code: string;
+              /** @description One line of text, without control characters. */
+              name: string;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeDispositions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Counts the changes. */
+          version?: number;
+          /** @description In the order in which they are offered. */
+          dispositions: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description One line of text, without control characters.
+             * @example Billing
+             */
+            name: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
           };
         };
       };

@@ -5,6 +5,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   accountId: 'account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
   actor: 'person_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c',
   agentId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
+  attachmentId: 'attachment_7d5e0c2b9f1a4c3b8f6d2e1a0b9c8d7e',
   calendarId: 'office',
   code: '123456',
   customerId: 'customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a',

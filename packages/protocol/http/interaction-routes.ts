@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ATTACHMENTS_MAX } from './attachment.ts';
 import { Identity, Line, Words } from './customer-schemas.ts';
 import { Message } from './message.ts';
 import { CUSTOMER_ROLES, INTAKE_ROLES, SERVING_ROLES } from './access.ts';
@@ -121,6 +122,12 @@ export const INTERACTION_ROUTES = {
       {
         piiText: Words,
         isNote: Type.Optional(Type.Boolean()),
+        attachments: Type.Optional(
+          Type.Array(Type.Object({ attachmentId: Text, piiName: Line }, strict), {
+            maxItems: ATTACHMENTS_MAX,
+            description: 'Files that were taken in before.',
+          }),
+        ),
         from: Type.Optional(Type.Enum(['customer'])),
       },
       strict,

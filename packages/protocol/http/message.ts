@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Attachment } from './attachment.ts';
 import { At, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -12,6 +13,7 @@ export const Message = Type.Object(
     authorId: Type.Optional(Text),
     piiText: Type.Optional(Type.String()),
     isNote: Type.Boolean({ description: 'Colleagues see it, the customer does not.' }),
+    attachments: Type.Optional(Type.Array(Attachment)),
     at: At,
   },
   strict,

@@ -130,7 +130,11 @@ function operationOf(name: RouteName, route: Route): Operation {
     responses: {
       [route.status ?? 200]: {
         description: 'Done.',
-        content: { 'application/json': { schema: answer } },
+        content: {
+          [route.isDownload === true ? 'application/octet-stream' : 'application/json']: {
+            schema: answer,
+          },
+        },
       },
       default: { $ref: '#/components/responses/Problem' },
     },

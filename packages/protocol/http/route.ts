@@ -22,7 +22,9 @@ export interface Route {
   /** In which forms the body may come, where JSON is not the only one. */
   readonly contentTypes?: readonly string[];
   /** The one content type of a body that is not JSON; its handler gets it as it arrives. */
-  readonly upload?: 'text/csv';
+  readonly upload?: 'text/csv' | 'application/octet-stream';
+  /** The answer is a file, and no JSON. */
+  readonly isDownload?: true;
   readonly answer: TSchema;
   /** 200 when left out. */
   readonly status?: 200 | 201;

@@ -3,8 +3,10 @@ import { ACCOUNT_ROUTES } from './account-routes.ts';
 import { AGENT_ROUTES } from './agent-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CONVERSATION_ROUTES } from './conversation-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { ENTRY_POINT_ROUTES } from './entry-point-routes.ts';
+import { DISPOSITION_ROUTES } from './disposition-routes.ts';
 import { EVENT_ROUTES } from './event-routes.ts';
 import { FLOOR_ROUTES } from './floor-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
@@ -29,6 +31,8 @@ export const ROUTES = {
   ...BOND_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
+  ...CONVERSATION_ROUTES,
+  ...DISPOSITION_ROUTES,
   ...CUSTOMER_ROUTES,
   ...ACCOUNT_ROUTES,
   ...EVENT_ROUTES,

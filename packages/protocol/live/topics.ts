@@ -5,7 +5,9 @@ import { applyToFloor, FloorChange, FloorState } from './floor.ts';
 import { NoticesState } from './notices.ts';
 import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
 import { applyToQueue, QueueChange, QueueState } from './my-queue.ts';
+import { CardsState } from './my-cards.ts';
 import { applyToPresence, PresenceChange, PresenceState } from './presence.ts';
+import { SignsState } from './signs.ts';
 import { applyToWallboard, WallboardChange, WallboardState } from './wallboard.ts';
 
 /** What can be followed live, as server, clients, documentation and tests know it. */
@@ -38,6 +40,28 @@ export const TOPICS = {
     params: none,
     state: QueueState,
     changes: Type.Array(QueueChange),
+  },
+  'my-cards': {
+    summary:
+      'What the rows of the caller’s queue show: who it is, what was said last, until when. Always ' +
+      'sent whole, as a snapshot.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
+    params: none,
+    state: CardsState,
+    changes: CardsState,
+  },
+  signs: {
+    summary:
+      'Who has a conversation open, who is writing, what the customer has read. Always sent whole, ' +
+      'as a snapshot. Whoever follows it as an agent counts as looking at it.',
+    access: {
+      roles: ['attendant', 'agent', 'supervisor', 'care-owner', 'administrator'],
+      scope: 'interactions:read',
+      reach: 'conversation',
+    },
+    params: Type.Object({ interactionId: Text }, strict),
+    state: SignsState,
+    changes: SignsState,
   },
   presence: {
     summary: 'The state of every agent.',
@@ -108,6 +132,8 @@ export const FOLDS: {
   ) => TopicState<Name>;
 } = {
   'my-queue': applyToQueue,
+  'my-cards': (_, cards) => cards,
+  signs: (_, signs) => signs,
   presence: applyToPresence,
   people: applyToPresence,
   wallboard: applyToWallboard,

@@ -46,7 +46,12 @@ export async function eraseCustomer(
       .where('customer_id', '=', customerId);
     await trx
       .updateTable('message')
-      .set({ pii_text: null })
+      .set({ pii_text: null, pii_attachments: '[]' })
+      .where('centre', '=', centre)
+      .where('interaction_id', 'in', interactions)
+      .execute();
+    await trx
+      .deleteFrom('attachment')
       .where('centre', '=', centre)
       .where('interaction_id', 'in', interactions)
       .execute();

@@ -59,7 +59,8 @@ export async function createApp(
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, imports, messages, now, region, webhooks } = centre;
+  const { name, host, database, identity, imports, messages, now, region, signs, webhooks } =
+    centre;
   const db = database.kysely;
   const visitors = openVisitors({ db, centre: name, host, messages, now: centre.now });
   app.addHook('preClose', () => visitors.close());
@@ -75,6 +76,7 @@ export async function createApp(
     now,
     region,
     visitors,
+    signs,
     webhooks,
     whenShown: viewWaiter(db, name),
     wallboard: () => live.wallboard(),

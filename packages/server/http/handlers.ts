@@ -3,8 +3,10 @@ import * as account from './account-handlers.ts';
 import * as agent from './agent-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
+import * as conversation from './conversation-handlers.ts';
 import * as customer from './customer-handlers.ts';
 import * as entryPoint from './entry-point-handlers.ts';
+import * as disposition from './disposition-handlers.ts';
 import * as event from './event-handlers.ts';
 import * as floor from './floor-handlers.ts';
 import * as hours from './hours-handlers.ts';
@@ -29,8 +31,10 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...agent,
   ...audit,
   ...bond,
+  ...conversation,
   ...customer,
   ...entryPoint,
+  ...disposition,
   ...event,
   ...floor,
   ...hours,

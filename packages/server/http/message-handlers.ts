@@ -1,11 +1,17 @@
 import { ORDINAL_MAX, type Problem, type RouteAnswer } from '@rapport/protocol';
 import { createdId } from '../identity/mint-id.ts';
-import { addMessage as add, earlierOrdinal, type NewMessage } from '../interactions/add-message.ts';
+import {
+  addMessage as add,
+  earlierOrdinal,
+  namedAttachments,
+  type NewMessage,
+} from '../interactions/add-message.ts';
+import { isHelping } from '../interactions/is-helping.ts';
 import { messageAnswer } from '../interactions/message-answer.ts';
 import { type OpenItem, openItem } from '../interactions/open-item.ts';
 import { pageOf, readCursor } from './pages.ts';
-import { problemOfField } from './problems.ts';
-import { answer, type Call, forbidden, type Handler, notFound } from './respond.ts';
+import { fieldProblem, problemOfField } from './problems.ts';
+import { answer, type Call, forbidden, type Handler, notFound, type Rooms } from './respond.ts';
 
 type MessageAnswer = RouteAnswer<'listMessages'>['items'][number];
 
@@ -38,16 +44,26 @@ export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
   if (interaction === undefined) return notFound(`interaction ${interactionId}`);
   const author = authorOf(call);
   if (!author.ok) return author;
+  const id = createdId('message', call.commandId);
+  const attachments = await namedAttachments(
+    rooms,
+    { id, interactionId, authorId: author.agentId ?? null },
+    call.body.attachments ?? [],
+  );
+  if (attachments === undefined) {
+    return fieldProblem('attachments', 'files that the author took in here and has not sent');
+  }
   const message: NewMessage = {
-    id: createdId('message', call.commandId),
+    id,
     interactionId,
     authorKind: author.kind,
     authorId: author.agentId ?? interaction.customer_id,
     piiText: call.body.piiText,
     isNote: call.body.isNote ?? false,
+    attachments,
     at: Date.now(),
   };
-  const problem = problemOfItem(await openItem(rooms.host, interaction.work_id), author.agentId);
+  const problem = await problemOfSaying(rooms, message, { ...author, ...interaction });
   if (problem !== undefined) {
     // Whoever repeats what was said in time gets the answer of that time.
     const ordinal = await earlierOrdinal(rooms, message);
@@ -56,7 +72,10 @@ export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
       : answer({ messageId: message.id, ordinal });
   }
   const { ordinal, isNew } = await add(rooms, message);
-  if (isNew) messages.tell({ interactionId, ordinal });
+  if (isNew) {
+    rooms.signs.saidIt(interactionId, author.agentId ?? 'customer');
+    messages.tell({ interactionId, ordinal });
+  }
   return answer({ messageId: message.id, ordinal });
 };
 
@@ -78,6 +97,17 @@ function authorOf({ principal, body }: Call<'addMessage'>) {
     } as const;
   }
   return { ok: true, kind: 'customer', agentId: undefined } as const;
+}
+
+/** Why this cannot be said: those who help leave notes. */
+async function problemOfSaying(
+  rooms: Rooms,
+  { interactionId, isNote }: NewMessage,
+  { work_id, agentId }: { readonly work_id: string; readonly agentId: string | undefined },
+): Promise<Problem | undefined> {
+  const item = await openItem(rooms.host, work_id);
+  const isHelper = isNote && (await isHelping(rooms, interactionId, agentId));
+  return problemOfItem(item, isHelper ? undefined : agentId);
 }
 
 /** Why nothing can be said there by this agent, or for the customer by none. */

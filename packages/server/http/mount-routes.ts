@@ -14,6 +14,14 @@ import { validatorOf } from './validators.ts';
 
 const KEY_LENGTH_MAX = 100;
 
+/** A file that somebody sent is kept by whoever gets it, and never shown as a page of ours. */
+const DOWNLOAD_HEADERS = {
+  'content-type': 'application/octet-stream',
+  'content-disposition': 'attachment',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+};
+
 /** Mounts every route that the protocol declares: authenticate, authorise, validate, handle, answer. */
 export function mountRoutes(app: FastifyInstance, rooms: Rooms, admit: Admit): void {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
@@ -48,7 +56,7 @@ function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): v
 
 function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount): void {
   const { method, path, access, params, query, body, answer, status = 200 } = route;
-  const { upload, contentTypes } = route;
+  const { upload, contentTypes, isDownload = false } = route;
   const bodyTypes = upload === undefined ? contentTypes : [upload];
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
@@ -59,7 +67,8 @@ function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount):
       ...(params && { params }),
       ...(query && { querystring: query }),
       ...(body && { body }),
-      response: { [status]: answer },
+      // A file has no schema to be written by.
+      ...(!isDownload && { response: { [status]: answer } }),
     },
     // Before anything is read or validated: a stranger learns nothing about what is expected.
     onRequest: async (request, reply) => {
@@ -75,7 +84,10 @@ function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount):
       const response = await respond(request, { principal, name, rooms });
       if (response.ok) {
         if (response.cookies !== undefined) reply.header('set-cookie', response.cookies);
-        return await reply.code(status).send(response.answer);
+        return await reply
+          .code(status)
+          .headers(isDownload ? DOWNLOAD_HEADERS : {})
+          .send(response.answer);
       }
       const { retryAfterSeconds } = response;
       if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);

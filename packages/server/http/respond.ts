@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Newcomers } from '../customers/newcomers.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import type { Signs } from '../interactions/signs.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Imports } from '../imports/open-imports.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -25,6 +26,7 @@ export interface Rooms {
   readonly db: Kysely<Tables>;
   readonly host: Host;
   readonly messages: MessageFeed;
+  readonly signs: Signs;
   readonly newcomers: Newcomers;
   /** Whose telephone numbers are read without their country. */
   readonly region: string | undefined;

@@ -1,7 +1,10 @@
+import type { ConversationMessage } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
 import type { Tables } from '../store/tables.ts';
 import { isUniqueViolation } from '../store/transact-or-refuse.ts';
+
+type NamedAttachment = NonNullable<ConversationMessage['attachments']>[number];
 
 /** A message as it is said. */
 export interface NewMessage {
@@ -12,6 +15,7 @@ export interface NewMessage {
   readonly authorId: string | null;
   readonly piiText: string;
   readonly isNote: boolean;
+  readonly attachments: readonly NamedAttachment[];
   readonly at: number;
 }
 
@@ -31,18 +35,23 @@ export async function addMessage(
   rooms: MessageRooms,
   message: NewMessage,
 ): Promise<{ readonly ordinal: number; readonly isNew: boolean }> {
-  const { id, interactionId, authorKind, authorId, piiText, isNote, at } = message;
+  const { id, interactionId, authorKind, authorId, piiText, isNote, attachments, at } = message;
+  const attachmentIds = attachments.map(({ attachmentId }) => attachmentId);
   const { db, centre } = rooms;
   try {
     const { rows } = await sql<{ ordinal: number }>`
       with counted as (
         update interaction set message_count = message_count + 1
         where centre = ${centre} and id = ${interactionId} returning message_count
+      ), named as (
+        update attachment set message_id = ${id}
+        where centre = ${centre} and interaction_id = ${interactionId}
+          and id = any(${attachmentIds}) and message_id is null
       )
       insert into message (
-        centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, is_note, at)
+        centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, is_note, pii_attachments, at)
       select ${centre}, ${interactionId}, message_count, ${id}, ${authorKind}, ${authorId},
-        ${piiText}, ${isNote}::boolean, ${at}::bigint
+        ${piiText}, ${isNote}::boolean, ${JSON.stringify(attachments)}, ${at}::bigint
       from counted returning ordinal`.execute(db);
     const [added] = rows;
     if (added === undefined) throw new Error('a message was said in an interaction that is none');
@@ -62,7 +71,13 @@ export async function addMessage(
  */
 export async function earlierOrdinal(
   { db, centre }: MessageRooms,
-  { id, interactionId, authorKind, piiText, isNote }: Omit<NewMessage, 'at' | 'authorId'>,
+  {
+    id,
+    interactionId,
+    authorKind,
+    piiText,
+    isNote,
+  }: Omit<NewMessage, 'at' | 'authorId' | 'attachments'>,
 ): Promise<number | undefined> {
   const earlier = await db
     .selectFrom('message')
@@ -79,4 +94,34 @@ export async function earlierOrdinal(
     (earlier.pii_text ?? piiText) === piiText;
   if (!isSame) throw new CommandIdReused(id);
   return earlier.ordinal;
+}
+
+/** The files of a message, as their authors name them; undefined when one cannot be said there. */
+export async function namedAttachments(
+  { db, centre }: MessageRooms,
+  { id, interactionId, authorId }: Pick<NewMessage, 'id' | 'interactionId' | 'authorId'>,
+  named: readonly Pick<NamedAttachment, 'attachmentId' | 'piiName'>[],
+): Promise<readonly NamedAttachment[] | undefined> {
+  if (named.length === 0) return [];
+  const rows = await db
+    .selectFrom('attachment')
+    .select(['id', 'content_type', 'size_bytes', 'author_id', 'message_id'])
+    .where('centre', '=', centre)
+    .where('interaction_id', '=', interactionId)
+    .where(
+      'id',
+      'in',
+      named.map(({ attachmentId }) => attachmentId),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const files: NamedAttachment[] = [];
+  for (const { attachmentId, piiName } of named) {
+    const row = byId.get(attachmentId);
+    // A retry finds its own.
+    const isFree = row?.message_id === null || row?.message_id === id;
+    if (row === undefined || !isFree || row.author_id !== authorId) return undefined;
+    files.push({ attachmentId, piiName, contentType: row.content_type, sizeBytes: row.size_bytes });
+  }
+  return files;
 }

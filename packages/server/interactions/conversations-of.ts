@@ -9,8 +9,8 @@ const OF_ALL = ['supervisor', 'care-owner', 'administrator'] as const;
 
 /**
  * The condition on rows of `interactionRows` that holds for what a caller may read; undefined where he
- * may read all. An agent reads whatever belongs to a customer whom he is serving or knows, and what he
- * has carried himself.
+ * may read all. An agent reads whatever belongs to a customer whom he is serving or knows, what he has
+ * carried himself, and what he was asked to help with while it is open.
  */
 export async function conversationsOf(
   principal: Principal,
@@ -97,6 +97,9 @@ function isReadBy({
   return sql<SqlBool>`(
     i.work_id = any(${workIds}) or i.customer_id = any(${customerIds})
     or w.agent_id = ${agentId} or w.answered_by = ${agentId}
+    or (w.closed_at is null and exists (
+      select 1 from help_request h
+      where h.centre = i.centre and h.interaction_id = i.id and h.agent_id = ${agentId}))
     or exists (
       select 1 from view_bond b
       where b.centre = i.centre and b.id = i.customer_id and (

@@ -12,6 +12,10 @@ export function messageAnswer(row: Selectable<MessageTable>): ConversationMessag
     ...(row.author_id !== null && { authorId: row.author_id }),
     ...(row.pii_text !== null && { piiText: row.pii_text }),
     isNote: row.is_note,
+    ...(row.pii_attachments !== '[]' && {
+      // The table's writers know what is in it.
+      attachments: JSON.parse(row.pii_attachments) as ConversationMessage['attachments'] & object,
+    }),
     at: row.at,
   };
 }

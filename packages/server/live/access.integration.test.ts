@@ -31,6 +31,8 @@ afterAll(async () => {
 /** Parameters with which each topic can be followed. */
 const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   'my-queue': {},
+  'my-cards': {},
+  signs: { interactionId: 'interaction_1' },
   presence: {},
   people: { agentIds: ['somebody'] },
   wallboard: {},

@@ -1,6 +1,8 @@
 import type { TopicName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import type { Signs } from '../interactions/signs.ts';
+import { CardsFeed } from './cards-feed.ts';
 import { ConversationFeed } from './conversation-feed.ts';
 import type { Feed } from './feed.ts';
 import { FloorFeed } from './floor-feed.ts';
@@ -10,6 +12,7 @@ import { peopleFeed } from './people-feed.ts';
 import { presenceFeed } from './presence-feed.ts';
 import { queueFeed } from './queue-feed.ts';
 import type { RowChanges } from './row-changes.ts';
+import { SignsFeed } from './signs-feed.ts';
 import { wallboardFeed } from './wallboard-feed.ts';
 
 /** Every topic's feed over one floor. */
@@ -22,11 +25,26 @@ export interface Feeds {
   readonly floor: FloorFeed;
   readonly notices: NoticesFeed;
   readonly conversations: ConversationFeed;
+  readonly cards: CardsFeed;
+  readonly signs: SignsFeed;
 }
 
 export function createFeeds(
   followed: Pick<FollowedFloor, 'floor' | 'tail'>,
-  { db, centre, now }: { db: Kysely<Tables>; centre: string; now: () => number },
+  {
+    db,
+    centre,
+    now,
+    signs: heard,
+    onFault,
+  }: {
+    readonly db: Kysely<Tables>;
+    readonly centre: string;
+    readonly now: () => number;
+    readonly signs: Signs;
+    /** Told of what could not be read; it is read again with the next change. */
+    readonly onFault: (error: unknown) => void;
+  },
 ): Feeds {
   const queue = queueFeed(followed);
   const presence = presenceFeed(followed);
@@ -35,6 +53,9 @@ export function createFeeds(
   const floor = new FloorFeed(followed.floor, db, centre);
   const notices = new NoticesFeed(db, centre, followed.floor);
   const conversations = new ConversationFeed(db, centre);
+  const cards = new CardsFeed({ db, centre, floor: followed.floor, onFault });
+  const position = (): number => followed.floor.position;
+  const signs = new SignsFeed({ db, centre, signs: heard, position, onFault });
   return {
     byTopic: {
       'my-queue': queue,
@@ -44,9 +65,12 @@ export function createFeeds(
       floor,
       'my-notices': notices,
       conversation: conversations,
+      'my-cards': cards,
+      signs,
     },
     row: (changes) => {
       queue.row(changes);
+      cards.row(changes);
       presence.row(changes);
       people.row(changes);
     },
@@ -57,5 +81,7 @@ export function createFeeds(
     floor,
     notices,
     conversations,
+    cards,
+    signs,
   };
 }

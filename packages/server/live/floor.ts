@@ -119,6 +119,11 @@ export class Floor {
     return { items: items.sort(compareQueueItems) };
   }
 
+  /** By when a wait that began then is promised to end; undefined where that cannot be said. */
+  dueAt(wait: { readonly promiseId: string; readonly fromAt: Instant }): Instant | undefined {
+    return this.#promises.dueOf(wait).dueAt;
+  }
+
   /** Every agent. */
   presence(): PresenceState {
     return { agents: sorted([...this.#agents.values()]) };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../host/host.ts';
 import { writeHistory } from '../testing/centre-history.ts';
 import { openLiveCentre } from '../testing/live-centre.ts';
+import { openSigns } from '../interactions/signs.ts';
 import { noTracing } from '../tracing/tracing.ts';
 import { keepFeeds } from './keep-feeds.ts';
 
@@ -27,7 +28,7 @@ test('a history that cannot be followed is tried again after a pause, and nobody
     onCommitted: () => () => undefined,
   };
   const feeds = keepFeeds(
-    { centre: name, timeZone, db, host: ahead, now, tracing: noTracing },
+    { centre: name, timeZone, db, host: ahead, now, tracing: noTracing, signs: openSigns() },
     { notice: (message) => notices.push(message), onLost: () => undefined },
   );
   let isReady = false;

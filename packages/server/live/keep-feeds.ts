@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Signs } from '../interactions/signs.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { reasonOf } from '../logs/reason-of.ts';
 import type { RowChanges } from './row-changes.ts';
@@ -26,12 +27,16 @@ const RETRY_MS = 1_000;
  * history. `onLost` is told that whoever followed the last ones must begin again.
  */
 export function keepFeeds(
-  centre: Omit<FollowedCentre, 'onRow' | 'onFault'> & { readonly tracing: Tracing },
+  centre: Omit<FollowedCentre, 'onRow' | 'onFault'> & {
+    readonly tracing: Tracing;
+    readonly signs: Signs;
+  },
   { notice, onLost }: { notice: (message: string) => void; onLost: () => void },
 ): KeptFeeds {
   let isStopped = false;
   let current: FedFloor | undefined;
 
+  const onFault = (error: unknown): void => notice(`rows are read again: ${reasonOf(error)}`);
   const lose = (error: unknown): void => {
     // One that is still being made is tried again below, after a pause.
     if (current === undefined) return;
@@ -55,7 +60,7 @@ export function keepFeeds(
     const followed = await followFloor({ ...centre, onRow: tell, onFault: lose });
     if (followed.fault !== undefined) throw followed.fault;
     if (isStopped) followed.stop();
-    return (current = { followed, feeds: createFeeds(followed, centre) });
+    return (current = { followed, feeds: createFeeds(followed, { ...centre, onFault }) });
   };
   // A method call, because the compiler cannot see that `stop` is called meanwhile.
   const isRunning = (): boolean => !isStopped;

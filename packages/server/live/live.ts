@@ -14,10 +14,12 @@ import { reachRefusal } from '../identity/reach-refusal.ts';
 import { accessRefusal } from '../identity/principal.ts';
 import { readsAll, type Reader, unreadBy } from '../interactions/conversations-of.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import type { Signs } from '../interactions/signs.ts';
 import { reasonOf } from '../logs/reason-of.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { type Caller, Connection, type Subscription } from './connection.ts';
-import { type ConversationFeed, interactionOf } from './conversation-feed.ts';
+import { interactionOf } from './conversation-feed.ts';
+import type { Feeds } from './feeds.ts';
 import type { FollowedCentre } from './follow-floor.ts';
 import { type KeptFeeds, keepFeeds } from './keep-feeds.ts';
 import { messageRate } from './message-rate.ts';
@@ -27,6 +29,7 @@ import { readClientMessage } from './read-client-message.ts';
 export interface LiveRooms extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
   readonly host: Host;
   readonly messages: MessageFeed;
+  readonly signs: Signs;
   /** Whether the views show a position, in a moment at most. */
   readonly whenShown: (position: number) => Promise<boolean>;
   readonly tracing: Tracing;
@@ -98,10 +101,20 @@ export class Live {
       onLost: () => this.#closeAll(CLOSE_CODES.restarting, 'live updates begin anew'),
     });
     this.#timer = setInterval(() => this.#tick(), this.#pace.tickMs);
-    this.#stopListening = rooms.messages.onMessage(({ interactionId }) => {
-      const fed = this.#feeds.current();
-      if (fed !== undefined) this.#quietly(fed.feeds.conversations.poke(interactionId));
+    const stopMessages = rooms.messages.onMessage(({ interactionId: id }) => {
+      const feeds = this.#feeds.current()?.feeds;
+      if (feeds !== undefined) this.#quietly(feeds.conversations.poke(id));
+      feeds?.cards.poke(id);
     });
+    const stopSigns = rooms.signs.onChange((id, agentId) => {
+      const feeds = this.#feeds.current()?.feeds;
+      feeds?.signs.poke(id);
+      feeds?.cards.poke(id, agentId);
+    });
+    this.#stopListening = () => {
+      stopMessages();
+      stopSigns();
+    };
   }
 
   get isClosing(): boolean {
@@ -272,7 +285,7 @@ export class Live {
     const turn = tick % REFRESH_TICKS;
     this.#unlessUnderway(`callers ${turn}`, () => this.#refresh(turn));
     if (fed !== undefined && turn === 0) {
-      this.#unlessUnderway('unread', () => this.#endUnread(fed.feeds.conversations));
+      this.#unlessUnderway('unread', () => this.#endUnread(fed.feeds));
     }
   }
 
@@ -323,10 +336,10 @@ export class Live {
   }
 
   /** Ends conversations of agents who neither serve nor know the customer any more. */
-  async #endUnread(conversations: ConversationFeed): Promise<void> {
-    const followers = conversations
-      .followers()
-      .filter(({ connection }) => !readsAll(connection.caller.principal));
+  async #endUnread({ conversations, signs }: Feeds): Promise<void> {
+    const followers = [...conversations.followers(), ...signs.followers()].filter(
+      ({ connection }) => !readsAll(connection.caller.principal),
+    );
     const lost = await unreadBy(this.#rooms, readersOf(followers));
     for (const subscription of followers) {
       const { id, connection } = subscription;

@@ -8,13 +8,15 @@ import { type Counting, LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
 export function mountLive(app: FastifyInstance, centre: Centre, counting: Counting): Live {
-  const { name, host, database, identity, messages, metrics, timeZone, tracing, now } = centre;
+  const { name, host, database, identity, messages, signs, metrics, timeZone, tracing, now } =
+    centre;
   const live = new Live({
     centre: name,
     timeZone,
     db: database.kysely,
     host,
     messages,
+    signs,
     whenShown: viewWaiter(database.kysely, name),
     now,
     tracing,

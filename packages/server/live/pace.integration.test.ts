@@ -30,10 +30,10 @@ afterAll(async () => {
 
 /** The live side of the centre once more, with a clock that goes faster. */
 async function atPace(pace: LivePace) {
-  const { name, timeZone, host, messages, now, database, identity } = served.centre;
+  const { name, timeZone, host, messages, signs, now, database, identity } = served.centre;
   const db = database.kysely;
   const live = new Live({
-    ...{ centre: name, timeZone, db, host, messages, now, pace, tracing: noTracing },
+    ...{ centre: name, timeZone, db, host, messages, signs, now, pace, tracing: noTracing },
     whenShown: viewWaiter(db, name),
     notice: () => undefined,
   });

@@ -25,6 +25,8 @@ import { createTestPerson } from '../testing/test-person.ts';
 const ALL = Object.entries(TOPICS) as readonly [TopicName, Topic][];
 const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   'my-queue': {},
+  'my-cards': {},
+  signs: { interactionId: 'of_nobody' },
   presence: {},
   people: { agentIds: ['somebody'] },
   wallboard: {},

@@ -59,6 +59,13 @@ export interface InteractionTable {
   readonly started_at: number;
   /** Also the ordinal of the last message. */
   readonly message_count: Generated<number>;
+  /** Up to where whoever carries it has read. */
+  readonly read_ordinal: Generated<number>;
+  /** Up to where the customer has read. */
+  readonly customer_read_ordinal: Generated<number>;
+  /** Until when it is put off, and since when; both or neither. */
+  readonly later_at: Generated<number | null>;
+  readonly later_set_at: Generated<number | null>;
 }
 
 /** What was said, in order; `ordinal` counts from 1 within the interaction. */
@@ -75,4 +82,38 @@ export interface MessageTable {
   /** Colleagues see it, the customer does not. */
   readonly is_note: Generated<boolean>;
   readonly at: number;
+  /** JSON: the files that came with it, by id, with their names. */
+  readonly pii_attachments: Generated<string>;
+}
+
+/** A file of a conversation, kept whole. */
+export interface AttachmentTable {
+  readonly centre: string;
+  readonly id: string;
+  readonly interaction_id: string;
+  /** The agent who brought it; null where the customer did. */
+  readonly author_id: string | null;
+  /** Null until it has been said. */
+  readonly message_id: string | null;
+  readonly content_type: string;
+  readonly size_bytes: number;
+  readonly pii_content: Buffer;
+  readonly at: number;
+}
+
+/** That an agent was asked to help with an interaction that somebody else carries. */
+export interface HelpRequestTable {
+  readonly centre: string;
+  readonly interaction_id: string;
+  readonly agent_id: string;
+  readonly asked_by: string;
+  readonly asked_at: number;
+}
+
+/** By what codes interactions are closed; a centre without its own list has the standard one. */
+export interface DispositionListTable {
+  readonly centre: string;
+  readonly version: number;
+  /** JSON, in the order in which they are offered. */
+  readonly dispositions: string;
 }

@@ -17,6 +17,7 @@ import * as usedCodes from './migrations/0014-used-codes.ts';
 import * as floor from './migrations/0018-floor.ts';
 import * as agentNames from './migrations/0015-agent-names.ts';
 import * as entryPoints from './migrations/0016-entry-points.ts';
+import * as desk from './migrations/0017-desk.ts';
 import * as settings from './migrations/0019-settings.ts';
 import * as returnTimes from './migrations/0020-return-times.ts';
 
@@ -36,6 +37,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-used-codes': usedCodes,
   '0015-agent-names': agentNames,
   '0016-entry-points': entryPoints,
+  '0017-desk': desk,
   '0018-floor': floor,
   '0019-settings': settings,
   '0020-return-times': returnTimes,

@@ -1,8 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   AccountTable,
+  AttachmentTable,
   CustomerIdentityTable,
   CustomerTable,
+  DispositionListTable,
+  HelpRequestTable,
   InteractionTable,
   MessageTable,
 } from './customer-tables.ts';
@@ -234,6 +237,9 @@ export interface Tables {
   readonly customer_identity: CustomerIdentityTable;
   readonly interaction: InteractionTable;
   readonly message: MessageTable;
+  readonly attachment: AttachmentTable;
+  readonly help_request: HelpRequestTable;
+  readonly disposition_list: DispositionListTable;
   readonly import: ImportTable;
   readonly import_row: ImportRowTable;
   readonly import_fault: ImportFaultTable;

@@ -47,6 +47,7 @@ export async function sayAsVisitor(rooms: IntakeRooms, saying: Saying): Promise<
   const { ordinal, isNew } = await addMessage(rooms, {
     ...messageOf(saying, interactionId),
     authorId: last.customerId ?? null,
+    attachments: [],
     at: Date.now(),
   });
   if (isNew) rooms.messages.tell({ interactionId, ordinal });

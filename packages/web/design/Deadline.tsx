@@ -21,6 +21,16 @@ export function Ring({ deadline, size }: { readonly deadline: Deadline; readonly
   );
 }
 
+/** Where nothing is due. */
+export function NoRing({ size = 22 }: { readonly size?: number }) {
+  const middle = size / 2;
+  return (
+    <svg className="ring" width={size} height={size} aria-hidden="true">
+      <circle cx={middle} cy={middle} r={middle - 2} />
+    </svg>
+  );
+}
+
 /** How long there is until a deadline, by the shared clock. */
 export function TimeLeft({ deadline }: { readonly deadline: Deadline }) {
   const say = useWords();

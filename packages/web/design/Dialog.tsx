@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../words/words.ts';
 import { IconButton } from './Button.tsx';
 
+const FIRST_ASKED =
+  '.dialog-body :is(input:checked, input, select, textarea, button):not(:disabled)';
+
 /** Something asked above the page; it is open while it is drawn, and gives the focus back. */
 export function Dialog({
   title,
@@ -22,6 +25,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    // What is asked comes before the way out, which stands above it.
+    dialog.current?.querySelector<HTMLElement>(FIRST_ASKED)?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -11,7 +11,7 @@ export function Pane({
   readonly children: ReactNode;
 }) {
   return (
-    <Element className="pane" aria-label={label}>
+    <Element className="pane" aria-label={label} tabIndex={-1}>
       {children}
     </Element>
   );

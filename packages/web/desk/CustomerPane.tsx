@@ -1,38 +1,58 @@
-import type { RouteAnswer } from '@rapport/protocol';
-import { Clock3, Ear, Languages, Mail, MessageSquare, Phone } from 'lucide-react';
+import {
+  AtSign,
+  Clock3,
+  Ear,
+  Languages,
+  Mail,
+  MessageSquare,
+  Phone,
+  UserRoundCheck,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
+import { useNow } from '../design/clock.ts';
 import { Face } from '../design/Face.tsx';
-import { BoneRows, Empty } from '../design/Notes.tsx';
+import { BoneRows, Empty, Fault, Tag } from '../design/Notes.tsx';
 import { Pane, Section } from '../design/Pane.tsx';
-import { answered, api } from '../session/api.ts';
+import { toneOf } from '../design/time-left.ts';
 import { useSession } from '../session/session.ts';
-import { useWords } from '../words/words.ts';
-
-type Customer = RouteAnswer<'getCustomer'>;
-type Interaction = RouteAnswer<'listInteractions'>['items'][number];
-
-/** What is known of somebody. */
-interface Known {
-  readonly customer: Customer;
-  readonly bond: RouteAnswer<'getBond'>;
-  readonly interactions: readonly Interaction[];
-}
+import { spoken } from '../words/words.ts';
+import { useAgentNames } from './agent-names.ts';
+import { type Interaction, type KnownCustomer, loadCustomer, useCustomer } from './customer.ts';
+import { NeedsDialog } from './NeedsDialog.tsx';
+import type { DeskRow } from './rows.ts';
+import { dayText } from './times.ts';
+import { useWords } from './words.ts';
 
 /** Who it is about: needs first, then how we know each other. */
-export function CustomerPane({ customerId }: { readonly customerId: string | undefined }) {
+export function CustomerPane({
+  customerId,
+  row,
+}: {
+  readonly customerId: string | undefined;
+  readonly row: DeskRow | undefined;
+}) {
   const say = useWords();
-  const known = useKnown(customerId);
+  const known = useCustomer(customerId);
+  const status = row?.status;
+  useEffect(() => {
+    if (customerId !== undefined) void loadCustomer(customerId);
+  }, [customerId, status]);
   return (
     <Pane label={say('customer.pane')} as="aside">
-      <div className="pane-body">
+      <div className="pane-body" tabIndex={0}>
         {customerId === undefined && <Empty>{say('customer.nobody')}</Empty>}
-        {customerId !== undefined && known === undefined && <BoneRows count={5} height={44} />}
-        {known !== undefined && (
+        {customerId !== undefined && known.kind === 'loading' && <BoneRows count={5} height={44} />}
+        {customerId !== undefined && known.kind === 'failed' && (
+          <Fault onRetry={() => void loadCustomer(customerId)}>{say('customer.not-loaded')}</Fault>
+        )}
+        {known.kind === 'known' && (
           <>
-            <Head known={known} />
-            <Needs customer={known.customer} />
-            <History interactions={known.interactions} />
+            <Head known={known.of} />
+            <Needs known={known.of} />
+            <Open interactions={known.of.interactions} row={row} />
+            <History interactions={known.of.interactions} row={row} />
+            <Reach known={known.of} />
           </>
         )}
       </div>
@@ -40,14 +60,18 @@ export function CustomerPane({ customerId }: { readonly customerId: string | und
   );
 }
 
-function Head({ known: { customer, bond, interactions } }: { readonly known: Known }) {
-  const say = useWords();
+function useMyId(): string | undefined {
   const session = useSession();
+  return session.kind === 'signed-in' ? session.me.agentId : undefined;
+}
+
+function Head({ known: { customer, bond, interactions } }: { readonly known: KnownCustomer }) {
+  const say = useWords();
+  const myId = useMyId();
   const name = customer.piiName ?? customer.identities[0]?.value ?? say('customer.unknown');
-  const myId = session.kind === 'signed-in' ? session.me.agentId : undefined;
-  const served = interactions.filter(({ answeredBy }) => answeredBy !== undefined);
+  const served = interactions.filter(({ answeredBy }) => answeredBy !== undefined).slice(0, 6);
   const mine = served.filter(({ answeredBy }) => answeredBy === myId);
-  const since = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'long' }).format(
+  const since = new Intl.DateTimeFormat(spoken(), { year: 'numeric', month: 'long' }).format(
     customer.createdAt,
   );
   return (
@@ -55,30 +79,71 @@ function Head({ known: { customer, bond, interactions } }: { readonly known: Kno
       <Face name={name} size={44} />
       <div className="grow">
         <h2>
-          <bdi>{name}</bdi>
+          <bdi>{name}</bdi>{' '}
+          {customer.tier !== undefined && customer.tier !== 'standard' && (
+            <Tag tone="soon">{customer.tier === 'vip' ? say('vip') : customer.tier}</Tag>
+          )}
         </h2>
         <p className="dim">{say('customer.since', { since })}</p>
         {mine.length > 0 && (
           <p className="known">
+            <UserRoundCheck size={13} aria-hidden />
             {say('customer.known', { mine: mine.length, all: served.length })}
           </p>
         )}
-        {bond.ownerId !== undefined && bond.ownerId === myId && (
-          <p className="known">{say('customer.owned')}</p>
-        )}
+        <BondLine bond={bond} myId={myId} />
       </div>
     </header>
   );
 }
 
-function Needs({ customer }: { readonly customer: Customer }) {
+/** Who looks after this customer, and who stands in. */
+function BondLine({
+  bond,
+  myId,
+}: {
+  readonly bond: KnownCustomer['bond'];
+  readonly myId: string | undefined;
+}) {
   const say = useWords();
-  const { piiNeeds = [], piiPreferences, language, identities } = customer;
-  const hours = piiPreferences?.contactHours;
-  const isEmpty =
-    piiNeeds.length === 0 && hours === undefined && piiPreferences?.replyChannel === undefined;
+  const names = useAgentNames();
+  const called = (id: string): string => names.get(id) ?? say('conversation.colleague');
+  const owner = bond?.ownerId;
+  const deputies = (bond?.deputyIds ?? []).filter((id) => id !== myId);
+  if (bond === undefined || owner === undefined) {
+    return <p className="hint">{say('customer.nobodys')}</p>;
+  }
+  const isDeputy = myId !== undefined && bond.deputyIds.includes(myId);
   return (
-    <Section title={say('customer.needs')}>
+    <p className="hint">
+      {owner === myId
+        ? say('customer.owned')
+        : say(isDeputy ? 'customer.you-deputise' : 'customer.owned-by', { owner: called(owner) })}
+      {deputies.length > 0 &&
+        ` · ${say('customer.deputies', {
+          deputies: new Intl.ListFormat(spoken()).format(deputies.map(called)),
+        })}`}
+    </p>
+  );
+}
+
+function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
+  const say = useWords();
+  const [isEditing, setEditing] = useState(false);
+  const { piiNeeds = [], piiPreferences, language } = customer;
+  const hours = piiPreferences?.contactHours;
+  const channel = piiPreferences?.replyChannel;
+  const isEmpty =
+    piiNeeds.length === 0 && hours === undefined && channel === undefined && !language;
+  return (
+    <Section
+      title={say('customer.needs')}
+      end={
+        <button type="button" className="link" onClick={() => setEditing(true)}>
+          {say('customer.edit')}
+        </button>
+      }
+    >
       {isEmpty && <Empty size="small">{say('customer.no-needs')}</Empty>}
       <ul className="facts">
         {piiNeeds.map(({ kind, piiText }) => (
@@ -87,10 +152,10 @@ function Needs({ customer }: { readonly customer: Customer }) {
             <bdi>{piiText}</bdi>
           </li>
         ))}
-        {piiPreferences?.replyChannel !== undefined && (
+        {channel !== undefined && (
           <li>
             <MessageSquare size={13} aria-hidden />
-            {say('customer.prefers', { channel: say(`channel.${piiPreferences.replyChannel}`) })}
+            {say('customer.prefers', { channel: say(`channel.${channel}`) })}
           </li>
         )}
         {hours !== undefined && (
@@ -102,13 +167,46 @@ function Needs({ customer }: { readonly customer: Customer }) {
         {language !== undefined && (
           <li>
             <Languages size={13} aria-hidden />
-            {new Intl.DisplayNames(undefined, { type: 'language' }).of(language)}
+            {new Intl.DisplayNames(spoken(), { type: 'language' }).of(language)}
           </li>
         )}
-        {identities.map(({ kind, value }) => (
-          <li key={value}>
-            {kind === 'phone' ? <Phone size={13} aria-hidden /> : <Mail size={13} aria-hidden />}
-            <bdi className="num">{value}</bdi>
+      </ul>
+      {isEditing && <NeedsDialog customer={customer} onClose={() => setEditing(false)} />}
+    </Section>
+  );
+}
+
+const OVER: ReadonlySet<string> = new Set(['done', 'abandoned']);
+
+/** What else of his is open, beside what is on the desk. */
+function Open({
+  interactions,
+  row,
+}: {
+  readonly interactions: readonly Interaction[];
+  readonly row: DeskRow | undefined;
+}) {
+  const say = useWords();
+  const now = useNow();
+  const open = interactions.filter(
+    ({ status, interactionId }) => !OVER.has(status) || interactionId === row?.interactionId,
+  );
+  if (open.length === 0) return null;
+  return (
+    <Section title={say('customer.open')} count={open.length}>
+      <ul className="timeline">
+        {open.map((each) => (
+          <li key={each.interactionId}>
+            <ChannelGlyph channel={each.channel} size={12} />
+            <span className="cut">
+              <bdi>{each.piiSubject ?? say(`channel.${each.channel}`)}</bdi>
+            </span>
+            <span className="hint num">{dayText(each.startedAt)}</span>
+            {each.interactionId === row?.interactionId ? (
+              <StateTag row={row} now={now} />
+            ) : (
+              <Tag>{say(`status.${each.status}`)}</Tag>
+            )}
           </li>
         ))}
       </ul>
@@ -116,48 +214,70 @@ function Needs({ customer }: { readonly customer: Customer }) {
   );
 }
 
-function History({ interactions }: { readonly interactions: readonly Interaction[] }) {
+function StateTag({ row, now }: { readonly row: DeskRow; readonly now: number }) {
   const say = useWords();
-  const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+  const { dueAt, wholeMs = 0 } = row.card ?? {};
+  if (dueAt === undefined) return <Tag>{say('step.theirs')}</Tag>;
+  const tone = toneOf(dueAt - now, wholeMs);
+  if (tone === 'late') return <Tag tone="late">{say('state.late')}</Tag>;
+  if (tone === 'soon') return <Tag tone="soon">{say('state.at-risk')}</Tag>;
+  return <Tag tone="ok">{say('state.on-track')}</Tag>;
+}
+
+function History({
+  interactions,
+  row,
+}: {
+  readonly interactions: readonly Interaction[];
+  readonly row: DeskRow | undefined;
+}) {
+  const say = useWords();
+  const names = useAgentNames();
+  const myId = useMyId();
+  const past = interactions.filter(
+    ({ status, interactionId }) => OVER.has(status) && interactionId !== row?.interactionId,
+  );
+  const who = ({ answeredBy, status }: Interaction): string => {
+    if (answeredBy === undefined) return status === 'done' ? '' : say(`status.${status}`);
+    return answeredBy === myId ? say('customer.you') : (names.get(answeredBy) ?? '');
+  };
   return (
-    <Section title={say('customer.history')} count={interactions.length}>
-      {interactions.length === 0 && <Empty size="small">{say('customer.no-history')}</Empty>}
+    <Section title={say('customer.history')} count={past.length}>
+      {past.length === 0 && <Empty size="small">{say('customer.no-history')}</Empty>}
       <ol className="timeline">
-        {interactions
-          .slice(0, 12)
-          .map(({ interactionId, channel, piiSubject, startedAt, status }) => (
-            <li key={interactionId}>
-              <ChannelGlyph channel={channel} size={12} />
-              <span className="cut">
-                <bdi>{piiSubject ?? say(`channel.${channel}`)}</bdi>
-              </span>
-              <span className="hint">{status === 'done' ? '' : say(`status.${status}`)}</span>
-              <span className="hint num">{day.format(startedAt)}</span>
-            </li>
-          ))}
+        {past.slice(0, 12).map((each) => (
+          <li key={each.interactionId}>
+            <ChannelGlyph channel={each.channel} size={12} />
+            <span className="cut">
+              <bdi>{each.piiSubject ?? say(`channel.${each.channel}`)}</bdi>
+            </span>
+            <span className="hint cut">{who(each)}</span>
+            <span className="hint num">{dayText(each.startedAt)}</span>
+          </li>
+        ))}
       </ol>
     </Section>
   );
 }
 
-function useKnown(customerId: string | undefined): Known | undefined {
-  const [known, setKnown] = useState<Known>();
-  useEffect(() => {
-    if (customerId === undefined) return undefined;
-    let isCurrent = true;
-    const path = { params: { path: { customerId } } };
-    const load = async (): Promise<void> => {
-      const [customer, bond, { items }] = await Promise.all([
-        answered(api.GET('/api/v1/customers/{customerId}', path)),
-        answered(api.GET('/api/v1/customers/{customerId}/bond', path)),
-        answered(api.GET('/api/v1/interactions', { params: { query: { customerId } } })),
-      ]);
-      if (isCurrent) setKnown({ customer, bond, interactions: items });
-    };
-    load().catch(() => undefined);
-    return () => {
-      isCurrent = false;
-    };
-  }, [customerId]);
-  return known?.customer.customerId === customerId ? known : undefined;
+const SIGNS = { phone: Phone, email: Mail, handle: AtSign } as const;
+
+function Reach({ known: { customer } }: { readonly known: KnownCustomer }) {
+  const say = useWords();
+  return (
+    <Section title={say('customer.reach')}>
+      {customer.identities.length === 0 && <Empty size="small">{say('customer.no-reach')}</Empty>}
+      <ul className="facts">
+        {customer.identities.map(({ kind, value }) => {
+          const Sign = SIGNS[kind];
+          return (
+            <li key={value}>
+              <Sign size={13} aria-hidden />
+              <bdi className="num cut">{value}</bdi>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
 }

@@ -1,8 +1,9 @@
 import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
-import { say } from '../words/words.ts';
+import { say } from './words.ts';
 
 const of = (workId: string) => ({ params: { path: { workId } } });
+const about = (interactionId: string) => ({ params: { path: { interactionId } } });
 
 export const acceptOffer = (workId: string): Promise<boolean> =>
   told(() => answered(api.POST('/api/v1/work/{workId}/accept', of(workId))));
@@ -35,6 +36,66 @@ export const transferWork = (workId: string, toAgentId?: string): Promise<boolea
       }),
     ),
   );
+
+/** Puts an interaction off until then; without a moment it is taken up again. */
+export const putOff = (interactionId: string, untilAt?: number): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/interactions/{interactionId}/later', {
+        ...about(interactionId),
+        body: untilAt === undefined ? {} : { untilAt },
+      }),
+    ),
+  );
+
+export const askForHelp = (interactionId: string, agentId: string): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/interactions/{interactionId}/help', {
+        ...about(interactionId),
+        body: { agentId },
+      }),
+    ),
+  );
+
+/** The caller helps no longer, or whom the carrier names. */
+export const endHelp = (interactionId: string, agentId?: string): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/interactions/{interactionId}/help/end', {
+        ...about(interactionId),
+        body: agentId === undefined ? {} : { agentId },
+      }),
+    ),
+  );
+
+/** Leaves a note that colleagues alone see. */
+export const leaveNote = (interactionId: string, piiText: string): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/interactions/{interactionId}/messages', {
+        ...about(interactionId),
+        body: { piiText, isNote: true },
+      }),
+    ),
+  );
+
+/** Tells that this has been read; whether that is heard matters to nobody here. */
+export function markRead(interactionId: string, ordinal: number): void {
+  api
+    .POST('/api/v1/interactions/{interactionId}/read', {
+      ...about(interactionId),
+      body: { ordinal },
+    })
+    .catch(() => undefined);
+}
+
+/** Tells that a reply is being written. */
+export function tellTyping(interactionId: string): void {
+  api
+    .POST('/api/v1/interactions/{interactionId}/typing', { ...about(interactionId), body: {} })
+    .catch(() => undefined);
+}
 
 /** Whether it was done; where not, why stands in a toast. */
 async function told(work: () => Promise<unknown>): Promise<boolean> {

@@ -10,17 +10,23 @@ export const KEY_MAP = {
 
   'queue.next': ['j'],
   'queue.previous': ['k'],
+  'queue.jump': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  'queue.open': ['Enter'],
   'offer.accept': ['F9'],
   'offer.decline': ['Shift+F9'],
   'reply.focus': ['r'],
   'reply.send': ['Ctrl+Enter'],
   'note.begin': ['n'],
   'work.transfer': ['t'],
+  'work.later': ['h'],
   'work.resolve': ['e'],
+  'work.resolve-next': ['Shift+E'],
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
   'floor.move': ['t'],
   'floor.message': ['m'],
+  'pane.next': ['F6'],
+  'pane.previous': ['Shift+F6'],
   undo: ['z'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

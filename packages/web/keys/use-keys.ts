@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type Act, KEY_MAP, keyName, keysOf, onKeysChanged } from './key-map.ts';
 
-/** What keys do; returning `false` leaves the key to the browser. */
-export type KeyActs = Partial<Readonly<Record<Act, () => unknown>>>;
+/** What keys do; returning `false` leaves the key to what else has it, and at last to the browser. */
+export type KeyActs = Partial<Readonly<Record<Act, (pressed: string) => unknown>>>;
 
 /** How soon the second key of two must follow. */
 const SEQUENCE_MS = 1_200;
@@ -41,9 +41,10 @@ function press(event: KeyboardEvent): void {
   const before = begun;
   begun = undefined;
   const isFollowing = before !== undefined && performance.now() - before.at < SEQUENCE_MS;
-  const act = (isFollowing ? actOf(`${before.key} ${pressed}`) : undefined) ?? actOf(pressed);
-  if (act !== undefined) {
-    if (act() !== false) event.preventDefault();
+  const following = isFollowing ? doingsOf(`${before.key} ${pressed}`) : [];
+  const doings = following.length > 0 ? following : doingsOf(pressed);
+  if (doings.length > 0) {
+    if (doings.some((doIt) => doIt(pressed) !== false)) event.preventDefault();
   } else if (beginsSequence(pressed)) begun = { key: pressed, at: performance.now() };
 }
 
@@ -79,14 +80,10 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function actOf(keys: string): (() => unknown) | undefined {
-  for (const board of boards) {
-    for (const act of actsOf(keys)) {
-      const doIt = board.current[act];
-      if (doIt !== undefined) return doIt;
-    }
-  }
-  return undefined;
+/** What these keys do, of the latest drawn first. */
+function doingsOf(keys: string): readonly ((pressed: string) => unknown)[] {
+  const acts = actsOf(keys);
+  return boards.flatMap(({ current }) => acts.flatMap((act) => current[act] ?? []));
 }
 
 function actsOf(keys: string): readonly Act[] {

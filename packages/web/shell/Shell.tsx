@@ -16,6 +16,7 @@ import { useWords } from '../words/words.ts';
 import { MyState } from './MyState.tsx';
 import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './Palette.tsx';
+import { focusPane } from './focus-pane.ts';
 import { PLACES } from './places.ts';
 
 /** They come after the first screen. */
@@ -35,6 +36,8 @@ export function Shell() {
     'go.set-up': () => void navigate({ to: '/set-up' }),
     'go.floor': () => void navigate({ to: '/floor' }),
     'go.wallboard': () => void navigate({ to: '/wallboard' }),
+    'pane.next': () => focusPane(1),
+    'pane.previous': () => focusPane(-1),
   });
   if (session.kind === 'signed-out') return <SignIn />;
   if (session.kind === 'unreachable') {

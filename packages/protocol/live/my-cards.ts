@@ -1,0 +1,42 @@
+import { type Static, Type } from 'typebox';
+import { At, Channel, Text } from '../http/schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/** What a row of a queue shows of an item, beside how it stands at the desk. */
+const Card = Type.Object(
+  {
+    workId: Text,
+    channel: Channel,
+    interactionId: Type.Optional(Text),
+    customerId: Type.Optional(Text),
+    piiName: Type.Optional(Type.String()),
+    tier: Type.Optional(Text),
+    language: Type.Optional(Type.String()),
+    piiSubject: Type.Optional(Type.String()),
+    piiLastText: Type.Optional(Type.String({ description: 'How the last message begins.' })),
+    lastFrom: Type.Optional(Type.Enum(['customer', 'agent'])),
+    lastAt: Type.Optional(At),
+    unreadCount: Type.Integer({ minimum: 0 }),
+    dueAt: Type.Optional({
+      ...At,
+      description: 'By when somebody is to be answered; absent while it is his turn.',
+    }),
+    wholeMs: Type.Integer({
+      minimum: 0,
+      description: 'How long was promised, from then to `dueAt`.',
+    }),
+    laterAt: Type.Optional({ ...At, description: 'Until when it was put off.' }),
+    standing: Type.Optional(
+      Type.Enum(['owner', 'deputy', 'earned'], { description: 'How the caller knows him.' }),
+    ),
+    askedBy: Type.Optional({ ...Text, description: 'The agent who asks the caller for help.' }),
+  },
+  strict,
+);
+
+/** Cards of what the caller carries, is offered, or was asked to help with. */
+export const CardsState = Type.Object({ cards: Type.Array(Card) }, strict);
+
+export type Card = Static<typeof Card>;
+export type CardsState = Static<typeof CardsState>;

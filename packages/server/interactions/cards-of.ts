@@ -1,0 +1,147 @@
+import type { Channel } from '@rapport/core';
+import type { Card, QueueItem } from '@rapport/protocol';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+
+/** Of the last message so much is shown. */
+const PREVIEW_LENGTH = 160;
+
+/** Where cards are read, and what time is promised. */
+interface CardRooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+  readonly dueAt: (wait: {
+    readonly promiseId: string;
+    readonly fromAt: number;
+  }) => number | undefined;
+}
+
+interface CardRow {
+  readonly work_id: string;
+  readonly channel: string;
+  readonly promise_id: string;
+  readonly received_at: number;
+  readonly interaction_id: string | null;
+  readonly customer_id: string | null;
+  readonly later_at: number | null;
+  readonly later_set_at: number | null;
+  readonly pii_subject: string | null;
+  readonly pii_name: string | null;
+  readonly tier: string | null;
+  readonly language: string | null;
+  readonly last_from: 'customer' | 'agent' | null;
+  readonly last_at: number | null;
+  readonly pii_last_text: string | null;
+  /** The first words of the customer's that nobody has answered. */
+  readonly open_since: number | null;
+  readonly unread_count: number;
+  readonly standing: Card['standing'] | null;
+  readonly asked_by: string | null;
+}
+
+/**
+ * The cards of an agent: of what he has in his hands, and of what he was asked to help with.
+ *
+ * Cost: one statement, a few index reads an item.
+ */
+export async function cardsOf(
+  { db, centre, dueAt }: CardRooms,
+  agentId: string,
+  items: readonly QueueItem[],
+): Promise<Card[]> {
+  const { rows } = await sql<CardRow>`
+    with mine as (
+      select * from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as q(
+        "workId" text, "customerId" text, channel text, "promiseId" text, "receivedAt" bigint)
+    ), shown as (
+      select m."workId" as work_id, m.channel, m."promiseId" as promise_id,
+        m."receivedAt" as received_at, i.id as interaction_id,
+        coalesce(m."customerId", i.customer_id) as customer_id, null as asked_by
+      from mine m
+      left join interaction i on i.centre = ${centre} and i.work_id = m."workId"
+      union all
+      select w.id, w.channel, w.promise_id, w.received_at, i.id, i.customer_id, h.asked_by
+      from help_request h
+      join interaction i on i.centre = h.centre and i.id = h.interaction_id
+      join view_work w on w.centre = i.centre and w.id = i.work_id and w.closed_at is null
+      where h.centre = ${centre} and h.agent_id = ${agentId}
+        and not exists (select 1 from mine m where m."workId" = i.work_id)
+    )
+    select s.*, i.later_at, i.later_set_at, i.pii_subject,
+      coalesce(c.pii_name, known.pii_value) as pii_name, c.tier, c.language,
+      last.author_kind as last_from, last.at as last_at, last.pii_last_text,
+      said.open_since, coalesce(said.unread_count, 0)::integer as unread_count,
+      case
+        when b.owner_id = ${agentId} then 'owner'
+        when b.deputy_ids::jsonb ? ${agentId} then 'deputy'
+        when b.earned::jsonb ? ${agentId} then 'earned'
+      end as standing
+    from shown s
+    left join interaction i on i.centre = ${centre} and i.id = s.interaction_id
+    left join customer c on c.centre = ${centre} and c.id = s.customer_id
+    left join view_bond b on b.centre = ${centre} and b.id = s.customer_id
+    left join lateral (
+      select pii_value from customer_identity n
+      where n.centre = ${centre} and n.customer_id = s.customer_id order by kind, pii_value limit 1
+    ) known on true
+    left join lateral (
+      select m.ordinal, m.author_kind, m.at, left(m.pii_text, ${PREVIEW_LENGTH}) as pii_last_text
+      from message m
+      where m.centre = ${centre} and m.interaction_id = s.interaction_id and not m.is_note
+      order by m.ordinal desc limit 1
+    ) last on true
+    left join lateral (
+      select min(m.at) filter (where m.ordinal > coalesce((
+          select max(r.ordinal) from message r
+          where r.centre = ${centre} and r.interaction_id = s.interaction_id
+            and r.author_kind = 'agent' and not r.is_note), 0)) as open_since,
+        count(*) filter (where m.ordinal > i.read_ordinal) as unread_count
+      from message m
+      where m.centre = ${centre} and m.interaction_id = s.interaction_id
+        and m.author_kind = 'customer' and not m.is_note
+    ) said on true
+    order by s.received_at, s.work_id`.execute(db);
+  return rows.map((row) => cardOf(row, dueAt));
+}
+
+function cardOf(row: CardRow, promised: CardRooms['dueAt']): Card {
+  const given: Omit<Card, 'workId' | 'channel' | 'unreadCount' | 'wholeMs'> = {
+    ...(row.interaction_id !== null && { interactionId: row.interaction_id }),
+    ...(row.customer_id !== null && { customerId: row.customer_id }),
+    ...(row.pii_name !== null && { piiName: row.pii_name }),
+    ...(row.tier !== null && { tier: row.tier }),
+    ...(row.language !== null && { language: row.language }),
+    ...(row.pii_subject !== null && { piiSubject: row.pii_subject }),
+    ...(row.pii_last_text !== null && { piiLastText: row.pii_last_text }),
+    ...(row.last_from !== null && { lastFrom: row.last_from }),
+    ...(row.last_at !== null && { lastAt: row.last_at }),
+    ...(row.standing && { standing: row.standing }),
+    ...(row.asked_by !== null && { askedBy: row.asked_by }),
+    ...dueOf(row, promised),
+  };
+  return {
+    workId: row.work_id,
+    // Core's desk took it in under this channel.
+    channel: row.channel as Channel,
+    wholeMs: wholeOf(row, given.dueAt),
+    unreadCount: row.unread_count,
+    ...given,
+  };
+}
+
+/** Put off counts until the customer writes again; then, and else, the promise does. */
+function dueOf(row: CardRow, promised: CardRooms['dueAt']): Pick<Card, 'dueAt' | 'laterAt'> {
+  const { later_at: laterAt, later_set_at: setAt, open_since: openSince } = row;
+  const isPutOff = laterAt !== null && (openSince === null || openSince <= (setAt ?? 0));
+  if (isPutOff) return { dueAt: laterAt, laterAt };
+  const fromAt = row.last_from === null ? row.received_at : openSince;
+  if (fromAt === null) return {};
+  const dueAt = promised({ promiseId: row.promise_id, fromAt });
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+function wholeOf(row: CardRow, dueAt: number | undefined): number {
+  if (dueAt === undefined) return 0;
+  const fromAt = dueAt === row.later_at ? row.later_set_at : row.open_since;
+  return Math.max(0, dueAt - (fromAt ?? row.received_at));
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { BoneRows, Fault } from '../design/Notes.tsx';
+import { toast } from '../design/Toasts.tsx';
+import { keyName } from '../keys/key-map.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { completeWork, leaveNote } from './acts.ts';
+import { type Disposition, useDispositions } from './dispositions.ts';
+import type { DeskRow } from './rows.ts';
+import { useWords } from './words.ts';
+
+/** What is left when the exchange is over: what came of it, and a word for whoever comes next. */
+export function WrapUp({
+  row: { workId, interactionId },
+  name,
+  onDone,
+}: {
+  readonly row: DeskRow;
+  readonly name: string;
+  readonly onDone: () => void;
+}) {
+  const say = useWords();
+  const dispositions = useDispositions();
+  const [note, setNote] = useState('');
+  const [isSaving, setSaving] = useState(false);
+  const [isNoted, setNoted] = useState(false);
+  const choices = useRef<HTMLDivElement>(null);
+  const isHere = dispositions.kind === 'known';
+  useEffect(() => {
+    if (isHere) choices.current?.querySelector('button')?.focus();
+  }, [isHere]);
+  const close = async ({ code, name: as }: Disposition): Promise<boolean> => {
+    if (isSaving) return false;
+    setSaving(true);
+    const hasNote = note.trim() !== '' && interactionId !== undefined && !isNoted;
+    const isKept = !hasNote || (await leaveNote(interactionId, note.trim()));
+    if (hasNote && isKept) setNoted(true);
+    const isDone = isKept && (await completeWork(workId, code));
+    setSaving(false);
+    if (isDone) toast(say('work.resolved', { name, as }));
+    return isDone;
+  };
+  const first = isHere ? dispositions.list[0] : undefined;
+  const closeFirst = async (): Promise<boolean> => first !== undefined && (await close(first));
+  useKeys({
+    'work.resolve': () => void closeFirst(),
+    'work.resolve-next': () => void closeFirst().then((isDone) => isDone && onDone()),
+  });
+  return (
+    <section className="wrap-up" aria-label={say('wrap-up.title')}>
+      <h3>{say('wrap-up.title')}</h3>
+      {dispositions.kind === 'loading' && <BoneRows count={1} height={30} />}
+      {dispositions.kind === 'failed' && (
+        <Fault onRetry={dispositions.retry}>{dispositions.why}</Fault>
+      )}
+      {isHere && (
+        <div className="wrap-up-choices" ref={choices}>
+          {dispositions.list.map((disposition, index) => (
+            <Button
+              key={disposition.code}
+              kind={index === 0 ? 'main' : 'plain'}
+              keys={index === 0 ? keyName('work.resolve') : undefined}
+              disabled={isSaving}
+              onClick={() => void close(disposition)}
+            >
+              {disposition.name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {interactionId !== undefined && (
+        <textarea
+          className="input"
+          rows={2}
+          dir="auto"
+          aria-label={say('wrap-up.note')}
+          placeholder={say('wrap-up.note-hint')}
+          value={note}
+          maxLength={5_000}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Card, QueueItem } from '@rapport/protocol';
+import { describe, expect, test } from 'vitest';
+import { keepPlace, pressing, rowsOf } from './rows.ts';
+
+const NOW = 1_000_000;
+const MINUTE = 60_000;
+
+const item = (workId: string, fields: Partial<QueueItem> = {}): QueueItem => ({
+  workId,
+  channel: 'email',
+  promiseId: 'mails',
+  priority: 0,
+  receivedAt: NOW - MINUTE,
+  status: 'active',
+  statusSince: NOW - MINUTE,
+  ...fields,
+});
+
+const card = (workId: string, fields: Partial<Card> = {}): Card => ({
+  workId,
+  channel: 'email',
+  unreadCount: 0,
+  wholeMs: 10 * MINUTE,
+  ...fields,
+});
+
+/** Each row's group and item, in their order. */
+const shown = (items: readonly QueueItem[], cards: readonly Card[], now = NOW) =>
+  rowsOf(items, cards, now).map(({ group, workId }) => `${group} ${workId}`);
+
+describe('the rows of a desk', () => {
+  test('come in groups: late and live now, then due, then whose turn it is, then help', () => {
+    const items = [
+      item('theirs'),
+      item('due'),
+      item('late'),
+      item('chat', { channel: 'chat' }),
+      item('offer', { status: 'offered', expiresAt: NOW + MINUTE }),
+    ];
+    const cards = [
+      card('theirs', { lastFrom: 'agent' }),
+      card('due', { dueAt: NOW + 5 * MINUTE }),
+      card('late', { dueAt: NOW - 1 }),
+      card('chat', { channel: 'chat', dueAt: NOW + MINUTE }),
+      card('asked', { askedBy: 'agent_ann' }),
+      card('offer', { dueAt: NOW + 9 * MINUTE }),
+    ];
+    expect(shown(items, cards)).toEqual([
+      'now offer',
+      'now late',
+      'now chat',
+      'due due',
+      'theirs theirs',
+      'help asked',
+    ]);
+  });
+
+  test('are due by what was put off, and press again when that moment has come', () => {
+    const laterAt = NOW + 30 * MINUTE;
+    const items = [item('chat', { channel: 'chat' })];
+    const cards = [card('chat', { channel: 'chat', laterAt, dueAt: laterAt })];
+    expect(shown(items, cards)).toEqual(['due chat']);
+    expect(shown(items, cards, laterAt)).toEqual(['now chat']);
+  });
+
+  test('wait for nobody while they are wrapped up', () => {
+    const [row] = rowsOf([item('over', { status: 'wrap-up' })], [card('over', { dueAt: 1 })], NOW);
+    expect([row?.group, row?.deadline]).toEqual(['now', undefined]);
+  });
+
+  test('show a countdown for an offer, and are not late with it', () => {
+    const rows = rowsOf([item('offer', { status: 'offered', expiresAt: NOW })], [], NOW);
+    expect(rows[0]?.deadline).toEqual({ dueAt: NOW, wholeMs: MINUTE });
+    expect(pressing(rows, NOW)).toEqual({ lateCount: 0, soonCount: 0 });
+  });
+
+  test('are counted where they are late, and where they will be within five minutes', () => {
+    const items = ['late', 'soon', 'far'].map((id) => item(id));
+    const cards = [
+      card('late', { dueAt: NOW - 1 }),
+      card('soon', { dueAt: NOW + 5 * MINUTE }),
+      card('far', { dueAt: NOW + 6 * MINUTE }),
+    ];
+    expect(pressing(rowsOf(items, cards, NOW), NOW)).toEqual({ lateCount: 1, soonCount: 1 });
+  });
+});
+
+describe('the row that somebody is in', () => {
+  const items = ['a', 'b', 'c'].map((id) => item(id));
+  const before = rowsOf(
+    items,
+    items.map(({ workId }, index) => card(workId, { dueAt: NOW + (index + 1) * MINUTE })),
+    NOW,
+  );
+  const after = rowsOf(
+    items,
+    items.map(({ workId }, index) =>
+      card(workId, { dueAt: NOW + (workId === 'b' ? 9 : index + 1) * MINUTE }),
+    ),
+    NOW,
+  );
+
+  test('stays where it is when its deadline changes', () => {
+    expect(after.map(({ workId }) => workId)).toEqual(['a', 'c', 'b']);
+    const kept = keepPlace(after, before, 'b').map(({ workId }) => workId);
+    expect(kept).toEqual(['a', 'b', 'c']);
+  });
+
+  test('moves when what it is changes', () => {
+    const wrapped = rowsOf(
+      items.map((each) => (each.workId === 'b' ? { ...each, status: 'wrap-up' as const } : each)),
+      [],
+      NOW,
+    );
+    expect(keepPlace(wrapped, before, 'b')[0]).toMatchObject({ workId: 'b', group: 'now' });
+  });
+});
