@@ -22,6 +22,8 @@ export function Dialog({
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    // A closed dialog takes no focus, and an opened one gives it to its first button.
+    dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
