@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { answered, api } from '../session/api.ts';
 import { type InvitationLink, LinkDialog } from './LinkDialog.tsx';
-import { detailsOf, draftOf, PERSON_FIELDS, PersonFields } from './person-fields.tsx';
+import { detailsOf, draftOf, PERSON_FIELDS, PersonFields } from './PersonFields.tsx';
 import { SideForm } from './SideForm.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSaving } from './use-saving.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Section } from '../design/Pane.tsx';
-import { DivisionForm, SiteForm, TeamForm } from './organisation-forms.tsx';
+import { DivisionForm, SiteForm, TeamForm } from './OrganisationForms.tsx';
 import { Listed, NamedRow, NewButton, Room } from './Room.tsx';
 import { useIsOneOf } from './rooms.ts';
 import { useSettings } from './settings.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { answered, api } from '../session/api.ts';
 import { type InvitationLink, LinkDialog } from './LinkDialog.tsx';
-import { detailsOf, draftOf, PERSON_FIELDS, PersonFields } from './person-fields.tsx';
+import { detailsOf, draftOf, PERSON_FIELDS, PersonFields } from './PersonFields.tsx';
 import { useMe } from './rooms.ts';
 import type { Person } from './settings.ts';
 import { SideForm } from './SideForm.tsx';

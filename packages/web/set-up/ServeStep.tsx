@@ -6,7 +6,7 @@ import { answered, api } from '../session/api.ts';
 import { type Me, openSession } from '../session/session.ts';
 import { useMe } from './rooms.ts';
 import { reloadSettings } from './settings.ts';
-import { Step } from './StartRoom.tsx';
+import { Step } from './Step.tsx';
 import { useWords } from './words/words.ts';
 
 /** Lets the administrator serve customers himself, so that the first conversation has somebody. */

@@ -1,10 +1,9 @@
-import { Check } from 'lucide-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { promiseSentence } from './durations.ts';
 import { Room } from './Room.tsx';
 import { type RoomName, roomWords, useMe } from './rooms.ts';
 import { useSettings } from './settings.ts';
+import { Step } from './Step.tsx';
 import { ServeStep } from './ServeStep.tsx';
 import { TryStep } from './TryStep.tsx';
 import { useWords } from './words/words.ts';
@@ -70,33 +69,6 @@ export function StartRoom() {
         <TryStep number={7} chat={chat} />
       </ol>
     </Room>
-  );
-}
-
-/** A step: whether it is done, and in words what is true now. */
-export function Step({
-  number,
-  title,
-  isDone,
-  says,
-  act,
-}: {
-  readonly number: number;
-  readonly title: string;
-  readonly isDone: boolean;
-  readonly says: ReactNode;
-  readonly act?: ReactNode;
-}) {
-  const say = useWords();
-  return (
-    <li data-done={isDone}>
-      <span className="mark-of-step num">
-        {isDone ? <Check size={14} aria-label={say('start.done')} /> : number}
-      </span>
-      <h3>{title}</h3>
-      <p role="status">{says}</p>
-      <span className="acts">{act}</span>
-    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTopic } from '../live/live.ts';
 import { ownPageOf } from './EntryAddress.tsx';
 import { useMe } from './rooms.ts';
 import type { EntryPoint } from './settings.ts';
-import { Step } from './StartRoom.tsx';
+import { Step } from './Step.tsx';
 import { useWords } from './words/words.ts';
 
 /** Opens the chat as a customer sees it, and follows what is written there to the desk. */

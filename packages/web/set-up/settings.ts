@@ -42,9 +42,6 @@ export type SettingName = keyof typeof READERS;
 
 type Item<Name extends SettingName> = Awaited<ReturnType<(typeof READERS)[Name]>>[number];
 
-export type Division = Item<'divisions'>;
-export type Site = Item<'sites'>;
-export type Team = Item<'teams'>;
 export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;

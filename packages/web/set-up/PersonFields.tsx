@@ -17,7 +17,7 @@ const ROLES = [
 ] as const satisfies readonly Role[];
 
 /** Of whom an agent is made together with the person. */
-export const NEW_AGENT = 'new';
+const NEW_AGENT = 'new';
 
 export interface PersonDraft {
   readonly piiName: string;
