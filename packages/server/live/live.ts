@@ -24,6 +24,7 @@ import type { FollowedCentre } from './follow-floor.ts';
 import { type KeptFeeds, keepFeeds } from './keep-feeds.ts';
 import { messageRate } from './message-rate.ts';
 import { readClientMessage } from './read-client-message.ts';
+import { within } from './within.ts';
 
 /** What live updates of a centre need. */
 export interface LiveRooms extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
@@ -394,14 +395,4 @@ function askForLife(connection: Connection): void {
   }
   connection.isAlive = false;
   connection.socket.ping();
-}
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timeout = setTimeout(() => resolve(undefined), ms);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
 }

@@ -32,9 +32,13 @@ test('another language leaves nothing untranslated but names', () => {
     'channel.fax',
     'channel.sms',
     'channel.video',
+    'floor.filter.team',
+    'floor.none',
     'live.on',
+    'percent',
     'sign-in.code',
     'vip',
+    'wallboard.live',
   ]);
 });
 

@@ -40,7 +40,7 @@ const listeners = new Set<() => void>();
  *
  * @throws {Error} a value that the message needs is missing.
  */
-export function say(id: WordsId, values?: WordsValues): string {
+function say(id: WordsId, values?: WordsValues): string {
   return sayAny(id, values);
 }
 
