@@ -1,5 +1,7 @@
 import type { Result } from '@rapport/core';
+import type { Transaction } from 'kysely';
 import { eraseFromImports } from '../imports/forget-imports.ts';
+import type { Tables } from '../store/tables.ts';
 import { transactOrRefuse } from '../store/transact-or-refuse.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { SavedCustomer, Saving } from './save-customer.ts';
@@ -39,42 +41,51 @@ export async function eraseCustomer(
       .where('centre', '=', centre)
       .where('customer_id', '=', customerId)
       .execute();
-    const interactions = trx
-      .selectFrom('interaction')
-      .select('id')
-      .where('centre', '=', centre)
-      .where('customer_id', '=', customerId);
-    await trx
-      .updateTable('message')
-      .set({ pii_text: null, pii_attachments: '[]' })
-      .where('centre', '=', centre)
-      .where('interaction_id', 'in', interactions)
-      .execute();
-    await trx
-      .deleteFrom('attachment')
-      .where('centre', '=', centre)
-      .where('interaction_id', 'in', interactions)
-      .execute();
-    // His tokens open nothing any more.
-    await trx
-      .deleteFrom('visitor_thread')
-      .where('centre', '=', centre)
-      .where('id', 'in', (build) =>
-        build
-          .selectFrom('visitor_turn')
-          .select('thread_id')
-          .where('centre', '=', centre)
-          .where('interaction_id', 'in', interactions),
-      )
-      .execute();
-    await trx
-      .updateTable('interaction')
-      .set({ pii_subject: null })
-      .where('centre', '=', centre)
-      .where('customer_id', '=', customerId)
-      .execute();
+    await eraseWords(trx, centre, customerId);
     await eraseFromImports(trx, centre, customerId);
     await writeAuditEntry(trx, { centre, actor, action: 'erase-customer', subject: customerId });
     return { ok: true, value: { customerId, version: erased.version } };
   });
+}
+
+/** What was said, what was sent along, and the tokens of his threads. */
+async function eraseWords(
+  trx: Transaction<Tables>,
+  centre: string,
+  customerId: string,
+): Promise<void> {
+  const interactions = trx
+    .selectFrom('interaction')
+    .select('id')
+    .where('centre', '=', centre)
+    .where('customer_id', '=', customerId);
+  await trx
+    .updateTable('message')
+    .set({ pii_text: null, pii_attachments: '[]' })
+    .where('centre', '=', centre)
+    .where('interaction_id', 'in', interactions)
+    .execute();
+  await trx
+    .deleteFrom('attachment')
+    .where('centre', '=', centre)
+    .where('interaction_id', 'in', interactions)
+    .execute();
+  // His tokens open nothing any more.
+  await trx
+    .deleteFrom('visitor_thread')
+    .where('centre', '=', centre)
+    .where('id', 'in', (build) =>
+      build
+        .selectFrom('visitor_turn')
+        .select('thread_id')
+        .where('centre', '=', centre)
+        .where('interaction_id', 'in', interactions),
+    )
+    .execute();
+  await trx
+    .updateTable('interaction')
+    .set({ pii_subject: null })
+    .where('centre', '=', centre)
+    .where('customer_id', '=', customerId)
+    .execute();
 }

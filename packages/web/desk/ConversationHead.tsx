@@ -25,7 +25,7 @@ export function Head({
   readonly onNext: () => void;
 }) {
   const say = useWords();
-  const { card, interactionId, workId, status } = row;
+  const { interactionId, workId, status } = row;
   const [open, setOpen] = useState<'hand' | 'later'>();
   const isServing = status === 'active' || status === 'on-hold';
   const asIfServing = (act: () => void) => (): boolean => {
@@ -50,11 +50,7 @@ export function Head({
     <div className="pane-head conversation-head">
       <Title row={row} name={name} />
       {status === 'on-hold' && <Tag tone="soon">{say('work.held')}</Tag>}
-      {isServing && card?.laterAt !== undefined && interactionId !== undefined && (
-        <Button size="small" onClick={() => void putOff(interactionId)}>
-          {say('later.back')}
-        </Button>
-      )}
+      {isServing && <TakeBack row={row} />}
       {status === 'offered' && (
         <Button kind="main" keys={keyName('offer.accept')} onClick={() => void acceptOffer(workId)}>
           {say('offer.accept')}
@@ -81,6 +77,17 @@ export function Head({
         />
       )}
     </div>
+  );
+}
+
+/** Ends a delay that was promised. */
+function TakeBack({ row: { card, interactionId } }: { readonly row: DeskRow }) {
+  const say = useWords();
+  if (card?.laterAt === undefined || interactionId === undefined) return null;
+  return (
+    <Button size="small" onClick={() => void putOff(interactionId)}>
+      {say('later.back')}
+    </Button>
   );
 }
 
