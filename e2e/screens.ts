@@ -15,7 +15,7 @@ export interface Screen extends AsyncDisposable {
 }
 
 /** Opens a page of a browser profile of its own. */
-async function openScreen(
+export async function openPage(
   browser: Browser,
   address: string,
   viewport: { readonly width: number; readonly height: number } = LARGE,
@@ -42,7 +42,7 @@ export async function openDesk(
   { email }: Pick<Colleague, 'email'>,
   viewport?: { readonly width: number; readonly height: number },
 ): Promise<Screen> {
-  const screen = await openScreen(browser, address, viewport);
+  const screen = await openPage(browser, address, viewport);
   await screen.page.getByLabel('E-mail').fill(email);
   await screen.page.getByLabel('Password').fill(PASSWORD);
   await screen.page.keyboard.press('Enter');

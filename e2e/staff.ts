@@ -83,3 +83,19 @@ export async function write(
   });
   return String(workId);
 }
+
+/** Opens a way in for customers, by chat or by form. */
+export async function openEntry(
+  { admin }: Staff,
+  entryId: string,
+  channel: 'chat' | 'web',
+): Promise<void> {
+  await admin('PUT', `/entry-points/${entryId}`, {
+    name: entryId,
+    channel,
+    isOpen: true,
+    origins: [],
+    promiseId: CHATS,
+    requirements: [],
+  });
+}

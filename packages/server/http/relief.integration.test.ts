@@ -99,7 +99,9 @@ describe('the audit trail', () => {
       body: { state: 'ready' },
     });
     const { personId } = supervisor;
-    await expect.poll(() => trail(agentId)).toContain(`${personId} set-agent-state`);
+    await expect
+      .poll(() => trail(agentId), { timeout: 20_000 })
+      .toContain(`${personId} set-agent-state`);
     const states = (await trail(agentId)).filter((entry) => entry.endsWith('set-agent-state'));
     expect(states).toEqual([`${personId} set-agent-state`]);
     expect(await trail(workId)).toEqual([`${personId} transfer-work`]);

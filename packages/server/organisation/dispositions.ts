@@ -53,22 +53,29 @@ export async function changeDispositions(
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) return { kind: 'twice', code: twice };
   return await db.transaction().execute(async (trx): Promise<Changed> => {
-    await trx
-      .insertInto('disposition_list')
-      .values({ centre, version: 0, dispositions: JSON.stringify(STANDARD.dispositions) })
-      .onConflict((conflict) => conflict.column('centre').doNothing())
-      .execute();
     const row = await trx
       .selectFrom('disposition_list')
       .select('version')
       .where('centre', '=', centre)
       .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (version !== undefined && version !== row.version) {
-      return { kind: 'version-wrong', version: row.version };
+      .executeTakeFirst();
+    const current = row?.version ?? STANDARD.version;
+    if (version !== undefined && version !== current) {
+      return { kind: 'version-wrong', version: current };
     }
-    const next = { version: row.version + 1, dispositions: JSON.stringify(dispositions) };
-    await trx.updateTable('disposition_list').set(next).where('centre', '=', centre).execute();
+    const next = { version: current + 1, dispositions: JSON.stringify(dispositions) };
+    const { numInsertedOrUpdatedRows: written } = await trx
+      .insertInto('disposition_list')
+      .values({ centre, ...next })
+      .onConflict((conflict) =>
+        conflict
+          .column('centre')
+          .doUpdateSet(next)
+          // Nobody's first list replaces another first list that came a moment before.
+          .where('disposition_list.version', '=', current),
+      )
+      .executeTakeFirst();
+    if (written === 0n) return { kind: 'version-wrong', version: next.version };
     const entry = { centre, actor, action: 'change-dispositions', subject: 'dispositions' };
     await writeAuditEntry(trx, entry);
     return { kind: 'done', version: next.version };

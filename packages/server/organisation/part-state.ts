@@ -29,7 +29,9 @@ export async function partState(
   { centre, part, id }: { readonly centre: string; readonly part: Part; readonly id: string },
 ): Promise<object | null> {
   const { rows } = await sql<PartRow>`
-    select * from ${sql.table(part)} where centre = ${centre} and id = ${id} for update`.execute(db);
+    select * from ${sql.table(part)} where centre = ${centre} and id = ${id} for update`.execute(
+    db,
+  );
   const [row] = rows;
   if (row === undefined) return null;
   if (part === 'division') return divisionState(row);
