@@ -46,7 +46,7 @@ test('Leila chats, Ted is offered her, answers and wraps up; she comes again and
 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Resolve/u }).click();
-  const wrapUp = page.getByRole('region', { name: 'Wrap-up' });
+  const wrapUp = page.getByRole('region', { name: 'What came of it?' });
   await wrapUp.getByRole('button').first().waitFor();
   await expectAccessible(page);
   await wrapUp.getByRole('button').first().click();
