@@ -18,7 +18,10 @@ test('while Ted is away a colleague covers, and Leila stays Ted’s', async () =
     subject: 'The engineer did not come',
     text: 'Nobody came at nine.',
   });
-  await page.getByRole('button', { name: /Accept/u }).first().waitFor();
+  await page
+    .getByRole('button', { name: /Accept/u })
+    .first()
+    .waitFor();
   await expectAccessible(page);
   await page.keyboard.press('F9');
   await page.getByRole('log').getByText('Nobody came at nine.').waitFor();

@@ -18,7 +18,10 @@ test('the server is killed while three people type: nothing is lost, all screens
     people.map(async ([agent, customer], index) => {
       const { page } = stack.use(await openDesk(browser, centre.address, agent));
       await write(staff, customer, { subject: `Matter ${index}`, text: `Words ${index}.` });
-      await page.getByRole('button', { name: /Accept/u }).first().waitFor();
+      await page
+        .getByRole('button', { name: /Accept/u })
+        .first()
+        .waitFor();
       await page.keyboard.press('F9');
       await page.getByRole('log').getByText(`Words ${index}.`).waitFor();
       await page.keyboard.press('r');

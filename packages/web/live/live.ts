@@ -5,7 +5,7 @@ import {
   type TopicParams,
   type TopicState,
 } from '@rapport/protocol';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { setServerTime } from '../design/clock.ts';
 
 /** How the line to the server is; `heardAt` by the clock of this machine. */
@@ -34,31 +34,62 @@ export function useLine(): LineState {
   return useSyncExternalStore(subscribe, () => line);
 }
 
+/** A topic that somebody follows, once for all who do. */
+interface Shared {
+  followed: Followed<TopicName>;
+  readonly listeners: Set<() => void>;
+  end: () => void;
+}
+
+const LOADING = { kind: 'loading' } as const;
+const shared = new Map<string, Shared>();
+
 /** Follows a topic while the component is drawn, over broken lines too. */
 export function useTopic<Name extends TopicName>(
   topic: Name,
   params: TopicParams<Name>,
 ): Followed<Name> {
-  const [latest, setLatest] = useState<{ key: string; followed: Followed<Name> }>();
   const key = JSON.stringify(params);
-  useEffect(() => {
-    const tell = (followed: Followed<Name>): void => setLatest({ key, followed });
-    const subscription = liveClient().subscribe({
-      topic,
-      params: JSON.parse(key) as TopicParams<Name>,
-      onState: (state, position) => tell({ kind: 'known', state, position }),
-      onProblem: ({ title }) => tell({ kind: 'declined', title }),
-    });
-    return subscription.end;
-  }, [topic, key]);
-  // What was followed before says nothing of what is followed now.
-  return latest?.key === key ? latest.followed : { kind: 'loading' };
+  const share = useCallback((listener: () => void) => follow(topic, key, listener), [topic, key]);
+  const read = (): Followed<TopicName> => shared.get(`${topic} ${key}`)?.followed ?? LOADING;
+  return useSyncExternalStore(share, read) as Followed<Name>;
+}
+
+/** Joins those who follow a topic; returns how to leave them. The last to leave ends it. */
+function follow(topic: TopicName, key: string, listener: () => void): () => void {
+  const id = `${topic} ${key}`;
+  const entry = shared.get(id) ?? begin(topic, key);
+  shared.set(id, entry);
+  entry.listeners.add(listener);
+  return () => {
+    entry.listeners.delete(listener);
+    if (entry.listeners.size > 0) return;
+    entry.end();
+    if (shared.get(id) === entry) shared.delete(id);
+  };
+}
+
+function begin(topic: TopicName, key: string): Shared {
+  const entry: Shared = { followed: LOADING, listeners: new Set(), end: () => undefined };
+  const tell = (followed: Followed<TopicName>): void => {
+    entry.followed = followed;
+    for (const listener of entry.listeners) listener();
+  };
+  const { end } = liveClient().subscribe({
+    topic,
+    params: JSON.parse(key) as TopicParams<TopicName>,
+    onState: (state, position) => tell({ kind: 'known', state, position }),
+    onProblem: ({ title }) => tell({ kind: 'declined', title }),
+  });
+  entry.end = end;
+  return entry;
 }
 
 /** Leaves the line, as whoever signs out does. */
 export function hangUp(): void {
   client?.close();
   client = undefined;
+  shared.clear();
   clearTimeout(silence);
   become('resting');
 }

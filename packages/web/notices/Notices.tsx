@@ -4,10 +4,22 @@ import { Button } from '../design/Button.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { useTopic } from '../live/live.ts';
 import { answered, api, Refused } from '../session/api.ts';
+import { Attention } from './Attention.tsx';
+import { AttentionDialog } from './AttentionDialog.tsx';
 import { useWords } from './words.ts';
 
-/** What supervisors tell me; each stays until I have read it, wherever I am. */
-export function Notices() {
+/**
+ * What supervisors tell me, which stays until I have read it, and whoever is offered to me while I am
+ * elsewhere.
+ */
+export function Notices({
+  isAskedHow,
+  onTold,
+}: {
+  /** Whether it is asked how to be called. */
+  readonly isAskedHow: boolean;
+  readonly onTold: () => void;
+}) {
   const say = useWords();
   const topic = useTopic('my-notices', {});
   const notices = topic.kind === 'known' ? topic.state.notices : [];
@@ -20,6 +32,8 @@ export function Notices() {
   };
   return (
     <section className="notices" aria-label={say('notice.title')} aria-live="polite">
+      <Attention />
+      {isAskedHow && <AttentionDialog onClose={onTold} />}
       {notices.map(({ noticeId, piiFromName, piiText, at }) => (
         <div key={noticeId} className="notice">
           <MessageCircleWarning size={16} aria-hidden />

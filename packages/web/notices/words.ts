@@ -1,20 +1,8 @@
 import { wordsOf } from '../words/words.ts';
+import { EN } from './words/en.ts';
 
-const EN = {
-  'notice.title': 'Messages to you',
-  'notice.from': '{name}, {at, time, short}',
-  'notice.read': 'Read',
-} as const;
-
-/** The words of messages to agents. */
+/** The words of what calls for somebody's attention. */
 export const { useWords } = await wordsOf({
   en: EN,
-  load: {
-    de: () =>
-      Promise.resolve({
-        'notice.title': 'Nachrichten an Sie',
-        'notice.from': '{name}, {at, time, short}',
-        'notice.read': 'Gelesen',
-      }),
-  },
+  load: { de: async () => (await import('./words/de.ts')).DE },
 });

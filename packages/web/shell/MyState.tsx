@@ -31,7 +31,14 @@ const PRESENCE_OF: Readonly<Record<Duty, PresenceName>> = {
 const OPENER_ID = 'my-state';
 
 /** My duty, since when, why and until when, and how to change it. */
-export function MyState({ me }: { readonly me: Me }) {
+export function MyState({
+  me,
+  onAttention,
+}: {
+  readonly me: Me;
+  /** Asks how I want to be called. */
+  readonly onAttention: () => void;
+}) {
   const say = useWords();
   useKeys({ 'state.open': () => document.getElementById(OPENER_ID)?.click() });
   const { agentId } = me;
@@ -46,10 +53,16 @@ export function MyState({ me }: { readonly me: Me }) {
       />
     );
   }
-  return <AgentState agentId={agentId} />;
+  return <AgentState agentId={agentId} onAttention={onAttention} />;
 }
 
-function AgentState({ agentId }: { readonly agentId: string }) {
+function AgentState({
+  agentId,
+  onAttention,
+}: {
+  readonly agentId: string;
+  readonly onAttention: () => void;
+}) {
   const say = useWords();
   const people = useTopic('people', { agentIds: [agentId] });
   const mine = people.kind === 'known' ? people.state.agents[0] : undefined;
@@ -76,6 +89,7 @@ function AgentState({ agentId }: { readonly agentId: string }) {
           group: say('me.end'),
           onChoose: () => change('signed-out'),
         },
+        { label: say('attention.settings'), onChoose: onAttention },
         leaving(say('me.leave')),
       ]}
     />

@@ -1,7 +1,7 @@
 import './shell.css';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/Keys.tsx';
 import { Mark } from '../design/Mark.tsx';
@@ -30,6 +30,7 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const navigate = useNavigate();
+  const [isAskedHow, askHow] = useState(false);
   useKeys({
     undo: undoLast,
     'go.desk': () => void navigate({ to: '/desk' }),
@@ -52,14 +53,14 @@ export function Shell() {
       </a>
       <Rail me={session.me} />
       <div className="shell-column">
-        <Top me={session.me} />
+        <Top me={session.me} onAttention={() => askHow(true)} />
         <main className="work-area" id="work" tabIndex={-1}>
           <Outlet />
         </main>
       </div>
       {session.me.agentId !== undefined && (
         <Suspense>
-          <Notices />
+          <Notices isAskedHow={isAskedHow} onTold={() => askHow(false)} />
         </Suspense>
       )}
       <Palette />
@@ -96,12 +97,12 @@ function Rail({ me }: { readonly me: Me }) {
   );
 }
 
-function Top({ me }: { readonly me: Me }) {
+function Top({ me, onAttention }: { readonly me: Me; readonly onAttention: () => void }) {
   const say = useWords();
   const keys = useKeyName('palette.open');
   return (
     <header className="top">
-      <MyState me={me} />
+      <MyState me={me} onAttention={onAttention} />
       <span className="grow" />
       <button type="button" className="open-palette" onClick={openPalette}>
         <Search size={13} aria-hidden />

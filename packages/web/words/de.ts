@@ -80,6 +80,7 @@ export const DE: Catalogue = {
   'me.back-at': 'zurück {at, time, short}',
   'me.back-was': 'zurück war {at, time, short}',
   'me.end': 'Feierabend',
+  'attention.settings': 'Töne und Hinweise',
   'me.leave': 'Abmelden',
 
   'customer.unknown': 'Jemand Unbekanntes',

@@ -78,6 +78,7 @@ export const EN = {
   'me.back-at': 'back {at, time, short}',
   'me.back-was': 'back was {at, time, short}',
   'me.end': 'The day is over',
+  'attention.settings': 'Sounds and notifications',
   'me.leave': 'Sign out',
 
   'customer.unknown': 'Somebody unknown',
