@@ -18,6 +18,7 @@ import {
   offered,
   onDuty,
   promise,
+  queued,
   ready,
   until,
   work,
@@ -86,6 +87,7 @@ describe('an offer that nobody answers', () => {
       .when(until(120_000))
       .then([
         { type: 'offer-expired', v: 1, workId, agentId: ann, excludedUntil: 420_000 },
+        queued('call'),
         offered('next', 'ann', {
           reason: { code: 'most-urgent', urgencyRatio: 2 },
           expiresAt: 240_000,
@@ -145,9 +147,10 @@ describe('what falls due while nobody looks', () => {
       .thenOffers();
   });
 
-  test('nothing is due on a quiet desk', () => {
+  test('nothing is due on a quiet desk but that an item comes near its promise', () => {
     const { desk } = given(promise(), onDuty('ann')).when(work('call', { skills: { french: 1 } }));
-    expect(nextDueAt(desk)).toBeUndefined();
+    expect(nextDueAt(desk)).toBe(48_000);
+    expect(nextDueAt(given(promise()).when(onDuty('ann')[0]).desk)).toBeUndefined();
   });
 });
 
@@ -210,6 +213,7 @@ describe('resume', () => {
       'desk-resumed',
       'offer-withdrawn',
       'agent-busy-began',
+      'work-queued',
     ]);
   });
 

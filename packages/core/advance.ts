@@ -1,21 +1,27 @@
-import { beginDecision, type Decision } from './decision.ts';
+import { raiseAlerts } from './alerts/raise-alerts.ts';
+import { beginDecision, type Decision, emit } from './decision.ts';
 import { type Desk, present } from './desk.ts';
-import type { WorkRecord } from './desk-records.ts';
+import type { AgentRecord, WorkRecord } from './desk-records.ts';
 import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
+import { endVainReservations } from './routing/end-reservation.ts';
 import { feedAgent } from './routing/feed-agent.ts';
 import { placeWork } from './routing/place-work.ts';
-import { firstDueAgent, firstDueWork } from './routing/timers.ts';
+import { passAbsence } from './roster/hand-back.ts';
+import { passWindDown } from './roster/pass-wind-down.ts';
+import { dueOf, firstDueAgent, firstDueWork } from './routing/timers.ts';
 import type { Instant } from './time.ts';
+import { endWrapUp } from './work/wrap-up.ts';
 
 /**
  * Decides all that has fallen due by `at`, as of `at`, and returns what happened: busy intervals that
- * began or ended, offers that nobody answered, exclusions that ended. Drivers that want each thing to
+ * began or ended, breaks that are near or over, absences that ended, offers that nobody answered, deferrals,
+ * wrap-ups and exclusions that ended, alerts. Drivers that want each thing to
  * happen at its own moment call it with each `nextDueAt` in turn.
  */
 export function advance(desk: Desk, at: Instant): readonly DeskEvent[] {
   const decision = beginDecision(desk, at);
-  passBusyBoundaries(decision);
+  passAgentTimers(decision);
   for (;;) {
     const work = firstDueWork(desk, at);
     if (work === undefined) return decision.events;
@@ -33,13 +39,13 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
     .filter(({ status }) => status === 'offered')
     .sort((a, b) => a.order - b.order);
   if (offered.length === 0) return decision.events;
-  decision.emit({ type: 'desk-resumed', v: 1 });
+  emit(decision, { type: 'desk-resumed', v: 1 });
   const asked = offered.map((work) => present(work.agent));
   for (const [index, { id: workId }] of offered.entries()) {
     const agentId = present(asked[index]).id;
-    decision.emit({ type: 'offer-withdrawn', v: 1, workId, agentId, reason: 'desk-resumed' });
+    emit(decision, { type: 'offer-withdrawn', v: 1, workId, agentId, reason: 'desk-resumed' });
   }
-  passBusyBoundaries(decision);
+  passAgentTimers(decision);
   // Agents before items: whoever has waited longest goes before an item that was offered a moment ago.
   for (const agent of asked) feedAgent(decision, agent);
   for (const work of offered) if (work.status === 'waiting') placeWork(decision, work);
@@ -47,16 +53,29 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
 }
 
 /** Comes before everything else that is due, so that nobody is asked who is busy by now. */
-function passBusyBoundaries(decision: Decision): void {
-  const { desk, at, emit } = decision;
+function passAgentTimers(decision: Decision): void {
+  const { desk, at } = decision;
   for (;;) {
     const agent = firstDueAgent(desk, at);
     if (agent === undefined) return;
-    const current = agent.busyIntervals.find(({ untilAt }) => untilAt > at);
-    const isBusy = current !== undefined && current.fromAt <= at;
-    emit({ type: isBusy ? 'agent-busy-began' : 'agent-busy-ended', v: 1, agentId: agent.id });
-    if (!isBusy) feedAgent(decision, agent);
+    const { busyAt, windDownAt, absenceAt } = dueOf(agent);
+    // All of it before he is fed: what ends at the moment at which something else begins frees nobody.
+    const isPastBreak = windDownAt <= at && passWindDown(decision, agent);
+    const isIdle = busyAt <= at && passBusyBoundary(decision, agent);
+    if (absenceAt <= at) passAbsence(decision, agent);
+    if (isPastBreak || isIdle) feedAgent(decision, agent);
+    endVainReservations(decision, agent);
   }
+}
+
+/** Returns whether he is not busy any more. */
+function passBusyBoundary(decision: Decision, agent: AgentRecord): boolean {
+  const { at } = decision;
+  const { id: agentId } = agent;
+  const current = agent.busyIntervals.find(({ untilAt }) => untilAt > at);
+  const isBusy = current !== undefined && current.fromAt <= at;
+  emit(decision, { type: isBusy ? 'agent-busy-began' : 'agent-busy-ended', v: 1, agentId });
+  return !isBusy;
 }
 
 function passWorkTimer(decision: Decision, work: WorkRecord): void {
@@ -65,23 +84,45 @@ function passWorkTimer(decision: Decision, work: WorkRecord): void {
     expireOffer(decision, work);
     return;
   }
+  if (work.status === 'wrap-up') {
+    endWrapUp(decision, { work, agent: present(work.agent) });
+    return;
+  }
+  const endedCount = endWhatKeeps(decision, work);
+  if (endedCount > 0 && work.status === 'waiting') placeWork(decision, work);
+  raiseAlerts(decision, work);
+}
+
+/** Ends what keeps an item from anybody, as far as its time is over. Returns how much of it ended. */
+function endWhatKeeps(decision: Decision, work: WorkRecord): number {
+  const { events, at } = decision;
+  const before = events.length;
+  const { id: workId } = work;
+  if (work.status === 'deferred') {
+    const agentId = present(work.agent).id;
+    emit(decision, { type: 'deferral-ended', v: 1, workId, agentId });
+  }
+  if (work.reservation !== undefined && work.reservation.untilAt <= at) {
+    emit(decision, { type: 'reservation-ended', v: 1, workId, reason: 'time-over' });
+  }
   for (const { agent, until } of work.exclusions) {
     if (until > at) continue;
-    decision.emit({ type: 'exclusion-ended', v: 1, workId: work.id, agentId: agent.id });
+    emit(decision, { type: 'exclusion-ended', v: 1, workId, agentId: agent.id });
   }
-  if (work.status === 'waiting') placeWork(decision, work);
+  return events.length - before;
 }
 
 /** Ring no answer: on a live channel the agent is not ready until he says so himself. */
 function expireOffer(decision: Decision, work: WorkRecord): void {
-  const { desk, at, emit } = decision;
+  const { desk, at } = decision;
   const agent = present(work.agent);
   const agentId = agent.id;
   const excludedUntil = at + desk.policy.exclusionMs;
-  emit({ type: 'offer-expired', v: 1, workId: work.id, agentId, excludedUntil });
+  emit(decision, { type: 'offer-expired', v: 1, workId: work.id, agentId, excludedUntil });
   if (isSynchronous(work.class.need.channel)) {
     const reason = 'ring-no-answer';
-    emit({ type: 'agent-state-changed', v: 1, agentId, state: 'not-ready', reason });
+    emit(decision, { type: 'agent-state-changed', v: 1, agentId, state: 'not-ready', reason });
+    endVainReservations(decision, agent);
   }
   placeWork(decision, work);
   feedAgent(decision, agent);

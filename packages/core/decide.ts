@@ -1,13 +1,17 @@
 import { decideAgents } from './agents/decide-agents.ts';
+import type { BondCommand } from './bonds/bond-messages.ts';
 import { decideBonds } from './bonds/decide-bonds.ts';
 import { beginDecision, type Decision } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Command, DeskEvent, Refusal } from './messages.ts';
 import { decidePromises } from './promises/decide-promises.ts';
+import { decideRoster } from './roster/decide-roster.ts';
 import type { Result } from './result.ts';
+import type { RosterCommand } from './roster/roster-messages.ts';
 import { isPlainText, TEXT_LENGTH_MAX } from './text.ts';
 import type { Instant } from './time.ts';
 import { decideWork } from './work/decide-work.ts';
+import type { WorkCommand } from './work/work-messages.ts';
 
 /**
  * Decides a command and returns what happened because of it, already applied to `desk`, or why it is
@@ -29,7 +33,9 @@ export function decide(
 
 /** Every text in a command is an id or a code; people's words never come here. */
 function textRefusal(command: Command): Refusal | undefined {
-  for (const [field, value] of Object.entries(command) as [string, unknown][]) {
+  const fields = command as unknown as Readonly<Record<string, unknown>>;
+  for (const field in fields) {
+    const value = fields[field];
     if (typeof value !== 'string' || isPlainText(value)) continue;
     const expected = `1 to ${TEXT_LENGTH_MAX} visible characters`;
     return { code: 'field-invalid', field, expected };
@@ -43,14 +49,28 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
     case 'change-agent':
     case 'set-agent-state':
     case 'set-busy-intervals':
+    case 'set-reachability':
     case 'retire-agent':
       return decideAgents(command, decision);
     case 'define-calendar':
     case 'define-promise':
+    case 'define-agreement':
       return decidePromises(command, decision);
-    case 'change-bond':
-      return decideBonds(command, decision);
     default:
-      return decideWork(command, decision);
+      return refusalOfDaysOrWork(command, decision);
+  }
+}
+
+function refusalOfDaysOrWork(
+  command: BondCommand | RosterCommand | WorkCommand,
+  decision: Decision,
+): Refusal | undefined {
+  switch (command.type) {
+    case 'set-roster':
+    case 'declare-absence':
+    case 'cancel-absence':
+      return decideRoster(command, decision);
+    default:
+      return 'workId' in command ? decideWork(command, decision) : decideBonds(command, decision);
   }
 }

@@ -1,22 +1,24 @@
 import type { Desk } from './desk.ts';
 import { evolve } from './evolve.ts';
 import type { DeskEvent } from './messages.ts';
+import { settleArrival } from './routing/queues.ts';
 import type { Instant } from './time.ts';
 
-/** A decision being made: each event is applied at once, so that the next choice sees it. */
+/** A decision being made. */
 export interface Decision {
   readonly desk: Desk;
   readonly at: Instant;
-  readonly emit: (event: DeskEvent) => void;
   /** What has been emitted so far. */
-  readonly events: readonly DeskEvent[];
+  readonly events: DeskEvent[];
 }
 
 export function beginDecision(desk: Desk, at: Instant): Decision {
-  const events: DeskEvent[] = [];
-  const emit = (event: DeskEvent): void => {
-    evolve(desk, event, at);
-    events.push(event);
-  };
-  return { desk, at, emit, events };
+  settleArrival(desk);
+  return { desk, at, events: [] };
+}
+
+/** Makes an event part of the decision. It is applied at once, so that the next choice sees it. */
+export function emit({ desk, at, events }: Decision, event: DeskEvent): void {
+  evolve(desk, event, at);
+  events.push(event);
 }

@@ -1,12 +1,24 @@
+import type { Channel } from './channel.ts';
 import type {
+  AccountRecord,
   AgentRecord,
-  BondRecord,
   ClassRecord,
+  CustomerRecord,
   MembershipRecord,
+  NeedNode,
   NeedRecord,
   WorkRecord,
 } from './desk-records.ts';
-import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from './id.ts';
+import type {
+  AccountId,
+  AgentId,
+  AgreementId,
+  CalendarId,
+  CustomerId,
+  PromiseId,
+  WorkId,
+} from './id.ts';
+import type { AgreementRecord } from './promises/agreement-record.ts';
 import type { PromiseRecord } from './promises/promise-record.ts';
 import type { ServiceHours } from './promises/service-hours.ts';
 import { createHeapSpace, type Heap, type HeapSpace } from './routing/indexed-heap.ts';
@@ -28,42 +40,64 @@ export interface Desk {
   readonly agents: Map<AgentId, AgentRecord>;
   /** Known by what still names them; whoever is registered again leaves. */
   readonly retiredAgents: Map<AgentId, AgentRecord>;
+  /** Those who are away and have a deputy meanwhile. */
+  readonly coveredAgents: Set<AgentRecord>;
   /** All who ever were, by handle: in the order in which they became known. */
   readonly agentList: AgentRecord[];
   readonly calendars: Map<CalendarId, ServiceHours>;
   readonly promises: Map<PromiseId, PromiseRecord>;
-  readonly bonds: Map<CustomerId, BondRecord>;
+  readonly agreements: Map<AgreementId, AgreementRecord>;
+  /** The same by whom they serve. */
+  readonly agreementsByServed: Map<string, AgreementRecord>;
+  /** Those with a bond are in the order in which their bonds began. */
+  readonly customers: Map<CustomerId, CustomerRecord>;
+  readonly accounts: Map<AccountId, AccountRecord>;
   /** Open items alone; what is done or abandoned leaves. */
   readonly work: Map<WorkId, WorkRecord>;
-  readonly workByCustomer: Map<CustomerId, Set<WorkRecord>>;
   readonly index: DeskIndex;
 }
 
 /** What makes decisions quick; all of it follows from the rest of the desk. */
 export interface DeskIndex {
-  readonly needs: Map<string, NeedRecord>;
-  readonly classes: Map<string, ClassRecord>;
+  readonly needs: NeedRecord[];
+  /** By channel, and by whether proficiency comes first: where the search for a need begins. */
+  readonly needRoots: Map<
+    Channel,
+    { readonly usual: NeedNode; readonly proficiencyFirst: NeedNode }
+  >;
+  readonly classes: ClassRecord[];
   /** Open items by handle. */
   readonly workByHandle: (WorkRecord | undefined)[];
   readonly freeWorkHandles: number[];
-  /** Pool and personal queues. Entry: see `queueEntry`. */
+  /** By handle of an open item: 1 where anybody is passed over for it, for now or for ever, else 0. */
+  exclusionMarks: Uint8Array;
+  /** Whose item was closed or looked for last: he is nearly always asked for next. */
+  lastCustomer: CustomerRecord | undefined;
+  /**
+   * The item that came in by the last event, and stands in no queue before the next one, because that is
+   * nearly always its offer; see `settleArrival`.
+   */
+  arriving: WorkRecord | undefined;
+  /**
+   * Pool and personal queues, by arrival and then by order. Entry: `QUEUE_ENTRIES` times the handle of
+   * an item in the pool; then one for each agent known to its customer, in their order.
+   */
   readonly queues: HeapSpace;
-  /** By queue entry: what it is ordered by, least first. */
-  queueKeys: Float64Array;
-  /** Available agents of all needs. Entry: membership handle. */
+  /** Available agents of all needs, by load and then by their last item. Entry: membership handle. */
   readonly availability: HeapSpace;
   readonly memberships: (MembershipRecord | undefined)[];
   readonly freeMembershipHandles: number[];
-  /** What falls due. Entry: twice the handle of an item, or twice that of an agent plus one. */
+  /** What falls due, by when. Entry: twice the handle of an item, or twice that of an agent plus one. */
   readonly timerSpace: HeapSpace;
   readonly workTimers: Heap;
   readonly agentTimers: Heap;
-  /** By timer entry. */
-  timerDueAt: Float64Array;
 }
 
+/** How many bits of a queue entry say which of its item's entries it is. */
+export const QUEUE_BITS = 3;
+
 /** How many queue entries an item has: one in the pool and one for each agent known to its customer. */
-export const QUEUE_ENTRIES = 8;
+export const QUEUE_ENTRIES = 1 << QUEUE_BITS;
 
 /** Returns the desk of a new centre: no agents, no work, no time passed. */
 export function createDesk(policy: Policy = POLICY): Desk {
@@ -73,26 +107,32 @@ export function createDesk(policy: Policy = POLICY): Desk {
     nextOrder: 1,
     agents: new Map(),
     retiredAgents: new Map(),
+    coveredAgents: new Set(),
     agentList: [],
     calendars: new Map(),
     promises: new Map(),
-    bonds: new Map(),
+    agreements: new Map(),
+    agreementsByServed: new Map(),
+    customers: new Map(),
+    accounts: new Map(),
     work: new Map(),
-    workByCustomer: new Map(),
     index: {
-      needs: new Map(),
-      classes: new Map(),
+      needs: [],
+      needRoots: new Map(),
+      classes: [],
       workByHandle: [],
       freeWorkHandles: [],
-      queues: createHeapSpace((entry, other) => isEarlierInQueue(desk, entry, other)),
-      queueKeys: new Float64Array(64),
-      availability: createHeapSpace((entry, other) => isBetterSuited(desk, entry, other)),
+      exclusionMarks: new Uint8Array(64),
+      lastCustomer: undefined,
+      arriving: undefined,
+      // An item stands once in each heap, and its order is its own: no two entries are of equal rank.
+      queues: createHeapSpace((entry, other) => entry < other),
+      availability: createHeapSpace((entry, other) => hasLowerId(desk, entry, other)),
       memberships: [],
       freeMembershipHandles: [],
-      timerSpace: createHeapSpace((entry, other) => isDueEarlier(desk, entry, other)),
+      timerSpace: createHeapSpace((entry, other) => comesEarlier(desk, entry, other)),
       workTimers: [],
       agentTimers: [],
-      timerDueAt: new Float64Array(64),
     },
   };
   return desk;
@@ -114,38 +154,18 @@ export function present<Value>(value: Value | undefined): Value {
   return value;
 }
 
-function isEarlierInQueue(desk: Desk, entry: number, other: number): boolean {
-  const keys = desk.index.queueKeys;
-  const key = keys[entry] as number;
-  const otherKey = keys[other] as number;
-  if (key !== otherKey) return key < otherKey;
-  return orderOf(desk, entry) < orderOf(desk, other);
+/** Of agents who are suited equally well. */
+function hasLowerId(desk: Desk, membership: number, other: number): boolean {
+  return membershipAt(desk, membership).agent.id < membershipAt(desk, other).agent.id;
 }
 
-function orderOf(desk: Desk, queueEntry: number): number {
-  return workAt(desk, Math.trunc(queueEntry / QUEUE_ENTRIES)).order;
-}
-
-/** Proficiency where it is asked for, then the least loaded, the longest without a new item, the lowest id. */
-function isBetterSuited(desk: Desk, entry: number, other: number): boolean {
-  const first = membershipAt(desk, entry);
-  const second = membershipAt(desk, other);
-  if (first.proficiency !== second.proficiency) return first.proficiency > second.proficiency;
-  const [a, b] = [first.agent, second.agent];
-  if (a.loadUnits !== b.loadUnits) return a.loadUnits < b.loadUnits;
-  if (a.lastAssignedAt !== b.lastAssignedAt) return a.lastAssignedAt < b.lastAssignedAt;
-  return a.id < b.id;
-}
-
-/** Of what falls due at once, agents by their ids and items in the order of arrival. */
-function isDueEarlier(desk: Desk, entry: number, other: number): boolean {
-  const dueAt = desk.index.timerDueAt[entry] as number;
-  const otherDueAt = desk.index.timerDueAt[other] as number;
-  if (dueAt !== otherDueAt) return dueAt < otherDueAt;
-  if (entry % 2 === 0) return workAt(desk, entry / 2).order < workAt(desk, other / 2).order;
+/** Of what falls due at once: agents by their ids. Items have their order as the second rank. */
+function comesEarlier(desk: Desk, entry: number, other: number): boolean {
+  if (entry % 2 === 0) return entry < other;
   return agentAt(desk, (entry - 1) / 2).id < agentAt(desk, (other - 1) / 2).id;
 }
 
-function agentAt(desk: Desk, handle: number): AgentRecord {
+/** The agent with this handle. */
+export function agentAt(desk: Desk, handle: number): AgentRecord {
   return present(desk.agentList[handle]);
 }

@@ -1,10 +1,17 @@
+import type { AgentReachabilityChanged } from './agents/agent-messages.ts';
 import { evolveAgents } from './agents/evolve-agents.ts';
+import type { BondEvent } from './bonds/bond-messages.ts';
 import { evolveBonds } from './bonds/evolve-bonds.ts';
 import type { Desk } from './desk.ts';
 import type { DeskEvent } from './messages.ts';
+import type { PromiseEvent } from './promises/promise-messages.ts';
 import { evolvePromises } from './promises/evolve-promises.ts';
+import { evolveRoster } from './roster/evolve-roster.ts';
+import type { RosterEvent } from './roster/roster-messages.ts';
+import { settleArrival } from './routing/queues.ts';
 import type { Instant } from './time.ts';
 import { evolveWork } from './work/evolve-work.ts';
+import type { WorkEvent } from './work/work-messages.ts';
 
 /**
  * Applies one event to the desk, in place; nothing else changes a desk.
@@ -14,6 +21,11 @@ import { evolveWork } from './work/evolve-work.ts';
  */
 export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
   desk.lastAt = at;
+  settle(desk, event);
+  if (isOfPromises(event)) {
+    evolvePromises(desk, event);
+    return;
+  }
   switch (event.type) {
     case 'agent-registered':
     case 'agent-changed':
@@ -24,15 +36,41 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
     case 'agent-retired':
       evolveAgents(desk, event, at);
       return;
-    case 'calendar-defined':
-    case 'promise-defined':
-      evolvePromises(desk, event);
-      return;
-    case 'bond-changed':
-    case 'bond-earned':
-      evolveBonds(desk, event);
       return;
     default:
-      evolveWork(desk, event, at);
+      evolveDaysAndWork(desk, event, at);
   }
+}
+
+function evolveDaysAndWork(
+  desk: Desk,
+  event: AgentReachabilityChanged | BondEvent | RosterEvent | WorkEvent,
+  at: Instant,
+): void {
+  switch (event.type) {
+    case 'agent-reachability-changed':
+      evolveAgents(desk, event, at);
+      return;
+    case 'roster-set':
+    case 'wind-down-began':
+    case 'wind-down-ended':
+    case 'absence-declared':
+    case 'absence-cancelled':
+    case 'absence-ended':
+      evolveRoster(desk, event, at);
+      return;
+    default:
+      if ('workId' in event || event.type === 'desk-resumed') evolveWork(desk, event, at);
+      else evolveBonds(desk, event, at);
+  }
+}
+
+function isOfPromises(event: DeskEvent): event is PromiseEvent {
+  const { type } = event;
+  return type === 'promise-defined' || type === 'calendar-defined' || type === 'agreement-defined';
+}
+
+/** An offer looks itself whether its item has come in only now. */
+function settle(desk: Desk, { type }: DeskEvent): void {
+  if (type !== 'work-offered') settleArrival(desk);
 }

@@ -9,12 +9,22 @@ export { type Capacity, STANDARD_CAPACITY } from './agents/capacity.ts';
 export { profileRefusal } from './agents/profile-refusal.ts';
 export { retirementRefusal } from './agents/retirement-refusal.ts';
 export type { Requirement, SkillLevel } from './agents/skill.ts';
-export type { BondCommand, BondEvent } from './bonds/bond-messages.ts';
+export type { BondCommand, BondEvent, BondRefusal } from './bonds/bond-messages.ts';
+export { recordsOf } from './bonds/customers.ts';
+export { strengthLeft } from './bonds/fading.ts';
 export { type Channel, CHANNELS, isSynchronous } from './channel.ts';
 export { decide } from './decide.ts';
 export { createDesk, type Desk } from './desk.ts';
 export { deskFaults } from './desk-faults.ts';
 export { commandOf } from './evolution/command-of.ts';
+export {
+  type Declined,
+  type Explanation,
+  explainWork,
+  type Happening,
+  type NextStep,
+  type ReservedReason,
+} from './explanation/explain-work.ts';
 export { EVENT_TYPES } from './evolution/event-types.ts';
 export { restoreDesk } from './evolution/restore-desk.ts';
 export { SNAPSHOT_FORMAT, snapshotDesk, type SnapshotRecord } from './evolution/snapshot.ts';
@@ -22,6 +32,7 @@ export { EventUnknown, type StoredEvent, upcast } from './evolution/upcast.ts';
 export { evolve } from './evolve.ts';
 export {
   type AgentId,
+  type AgreementId,
   asId,
   type CalendarId,
   type CustomerId,
@@ -30,18 +41,33 @@ export {
   type WorkId,
 } from './id.ts';
 export type { Command, DeskEvent, Refusal } from './messages.ts';
+export type { AgreementTerm, ServiceFacts } from './promises/agreement-messages.ts';
+export type { AgreementRecord as Agreement } from './promises/agreement-record.ts';
+export { versionAt } from './promises/agreements.ts';
+export { dueAtOf, type WaitSoFar } from './promises/due-at.ts';
 export { atServiceMs, serviceMsAt } from './promises/service-hours.ts';
 export type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 export { type Result, unreachable } from './result.ts';
-export { POLICY, type Policy } from './routing/policy.ts';
+export { POLICY, type Policy, type ReservationPolicy } from './routing/policy.ts';
 export { nextDueAt } from './routing/timers.ts';
+export { type WaitingKind, waitingKinds } from './routing/waiting-kinds.ts';
+export { chanceOf, type DimensionChance, GROUP_COUNT_MIN } from './measures/chance.ts';
+export { DeskMeasures, type DeskFigures } from './measures/desk-measures.ts';
+export type { FirstWait } from './measures/first-waits.ts';
+export { ratio } from './measures/ratio.ts';
+export { SILO_REASONS, type SiloMs, type SiloReason, type Ties } from './measures/silo-reasons.ts';
+export { SiloTime } from './measures/silo-time.ts';
+export {
+  type Abandonment,
+  abandonmentOf,
+  answerWaitMsMeanOf,
+  type ServiceLevel,
+  serviceLevelOf,
+  WaitTally,
+  type Yardstick,
+} from './measures/wait-tally.ts';
 export { isPlainText } from './text.ts';
 export type { Instant, Interval } from './time.ts';
-export type {
-  OfferReason,
-  Standing,
-  WorkCommand,
-  WorkEvent,
-  WorkRefusal,
-  WorkStatus,
-} from './work/work-messages.ts';
+export type { WorkCommand, WorkEvent, WorkRefusal, WorkStatus } from './work/work-messages.ts';
+export type { Obstacle, OfferReason, PassedOver, Standing } from './work/reasons.ts';
+export { statusAfter } from './work/status-after.ts';

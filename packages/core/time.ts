@@ -6,3 +6,8 @@ export interface Interval {
   readonly fromAt: Instant;
   readonly untilAt: Instant;
 }
+
+/** The day on which a moment lies, counted from 1970 in UTC. */
+export function dayOf(at: Instant): number {
+  return Math.floor(at / 86_400_000);
+}

@@ -47,8 +47,18 @@ export interface RetireAgent {
   readonly agentId: AgentId;
 }
 
+/**
+ * Says whether an agent's desk can be reached. While it cannot, he is offered nothing, and an open offer goes
+ * back without blame; what he carries stays his. Whoever becomes ready is there again.
+ */
+export interface SetReachability {
+  readonly type: 'set-reachability';
+  readonly agentId: AgentId;
+  readonly isReachable: boolean;
+}
+
 export type AgentCommand =
-  RegisterAgent | ChangeAgent | SetAgentState | SetBusyIntervals | RetireAgent;
+  RegisterAgent | ChangeAgent | SetAgentState | SetBusyIntervals | SetReachability | RetireAgent;
 
 /** An agent became known to the desk. */
 export interface AgentRegistered {
@@ -100,6 +110,14 @@ export interface AgentBusyEnded {
   readonly agentId: AgentId;
 }
 
+/** An agent's desk can be reached from now on, or no more. */
+export interface AgentReachabilityChanged {
+  readonly type: 'agent-reachability-changed';
+  readonly v: 1;
+  readonly agentId: AgentId;
+  readonly isReachable: boolean;
+}
+
 /**
  * An agent left the desk. Bonds that name him stay, and count for nothing until he is registered
  * again.
@@ -117,6 +135,7 @@ export type AgentEvent =
   | BusyIntervalsSet
   | AgentBusyBegan
   | AgentBusyEnded
+  | AgentReachabilityChanged
   | AgentRetired;
 
 /** No agent with this id is registered. */

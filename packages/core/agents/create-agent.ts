@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
-import { renewMemberships } from '../routing/needs.ts';
+import { renewMemberships } from '../routing/memberships.ts';
 import type { Capacity } from './capacity.ts';
 import type { SkillLevel } from './skill.ts';
 
@@ -25,22 +25,31 @@ export function levelBySkill(skills: readonly SkillLevel[]): ReadonlyMap<string,
 }
 
 function newcomer(desk: Desk, id: AgentId, capacity: Capacity): AgentRecord {
+  // What each offer reads and writes comes first, so that it lies together in memory.
   const agent: AgentRecord = {
     id,
     handle: desk.agentList.length,
+    state: 'signed-out',
+    isBusy: false,
+    isUnreachable: false,
+    offered: undefined,
+    loadUnits: 0,
+    capacity,
+    isListed: false,
+    memberships: [],
+    lastAssignedAt: 0,
+    carried: [],
+    deferred: [],
+    reserved: [],
+    busyIntervals: [],
+    isWindingDown: false,
+    windDowns: [],
+    roster: undefined,
+    absence: undefined,
     isRetired: false,
     skills: new Map(),
-    capacity,
-    state: 'signed-out',
     reason: undefined,
-    busyIntervals: [],
-    isBusy: false,
-    loadUnits: 0,
-    carried: new Set(),
-    offered: undefined,
-    lastAssignedAt: 0,
-    memberships: [],
-    personal: new Map(),
+    returnAt: undefined,
   };
   desk.agentList.push(agent);
   return agent;

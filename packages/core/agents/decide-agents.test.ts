@@ -5,6 +5,7 @@ import { given } from '../testing/given.ts';
 import {
   accept,
   agent,
+  bond,
   busy,
   change,
   lateAt,
@@ -75,6 +76,19 @@ describe('change-agent', () => {
       .thenOffers('call to ann: urgency 0.5');
   });
 
+  test('a skill that he gains brings him his own customer, who came later than others', () => {
+    const french = { skills: { french: 2 } };
+    given(
+      promise(),
+      onDuty('ann'),
+      bond('acme', { owner: 'ann' }),
+      work('older', french),
+      work('newer', { ...french, customer: 'acme' }),
+    )
+      .when(change('ann', french))
+      .thenOffers('newer to ann: urgency 0, owner');
+  });
+
   test('room that he gains brings him what waits', () => {
     const oneChat = { units: 1, weights: { chat: 1 } };
     given(
@@ -104,7 +118,11 @@ describe('change-agent', () => {
     const { events } = given(promise(), onDuty('ann'), work('call')).when(
       change('ann', { capacity }),
     );
-    expect(events.map(({ type }) => type)).toEqual(['agent-changed', 'offer-withdrawn']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'agent-changed',
+      'offer-withdrawn',
+      'work-queued',
+    ]);
   });
 
   test('an offer that he can still take stays open', () => {
@@ -200,7 +218,11 @@ describe('set-agent-state', () => {
 
   test('signed out: an open offer goes back', () => {
     const { events } = given(promise(), onDuty('ann'), work('call')).when(signedOut('ann'));
-    expect(events.map(({ type }) => type)).toEqual(['agent-state-changed', 'offer-withdrawn']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'agent-state-changed',
+      'offer-withdrawn',
+      'work-queued',
+    ]);
   });
 
   test('refuses to sign out whoever carries work, on hold and in wrap-up too', () => {

@@ -1,13 +1,13 @@
-import type { Decision } from '../decision.ts';
+import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { intervalFault } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import type { Instant } from '../time.ts';
+import { endVainReservations, renewReservations } from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
-import { isEligible } from '../routing/needs.ts';
-import { placeWork } from '../routing/place-work.ts';
-import type { WithdrawalReason } from '../work/work-messages.ts';
+import { isEligible } from './is-eligible.ts';
+import { endAbsence } from '../roster/hand-back.ts';
 import type {
   AgentCommand,
   AgentState,
@@ -16,9 +16,11 @@ import type {
   RetireAgent,
   SetAgentState,
   SetBusyIntervals,
+  SetReachability,
 } from './agent-messages.ts';
 import { profileRefusal } from './profile-refusal.ts';
 import { retirementRefusal } from './retirement-refusal.ts';
+import { withdrawOffer } from './withdraw-offer.ts';
 
 const AGENT_STATES: readonly AgentState[] = ['signed-out', 'ready', 'not-ready'];
 
@@ -34,6 +36,9 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
       return setAgentState(command, decision, agent);
     case 'set-busy-intervals':
       return setBusyIntervals(command, decision, agent);
+    case 'set-reachability':
+      setReachability(command, decision, agent);
+      return undefined;
     case 'retire-agent':
       return retireAgent(command, decision);
     default:
@@ -41,12 +46,15 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
   }
 }
 
-function registerAgent(command: RegisterAgent, { desk, emit }: Decision): Refusal | undefined {
+function registerAgent(command: RegisterAgent, decision: Decision): Refusal | undefined {
   const { agentId, skills, capacity } = command;
-  if (desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
+  if (decision.desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
   const fault = profileRefusal(skills, capacity);
   if (fault !== undefined) return fault;
-  emit({ type: 'agent-registered', v: 1, agentId, skills, capacity });
+  const isBack = decision.desk.retiredAgents.has(agentId);
+  emit(decision, { type: 'agent-registered', v: 1, agentId, skills, capacity });
+  // Of those who know a customer only the first few count, and he is one of them again.
+  if (isBack) renewReservations(decision, decision.desk.work.values());
   return undefined;
 }
 
@@ -57,7 +65,7 @@ function changeAgent(
 ): Refusal | undefined {
   const fault = profileRefusal(skills ?? [], capacity ?? agent.capacity);
   if (fault !== undefined) return fault;
-  decision.emit({
+  emit(decision, {
     type: 'agent-changed',
     v: 1,
     agentId,
@@ -66,8 +74,9 @@ function changeAgent(
   });
   const { offered } = agent;
   if (offered !== undefined && !canStillTake(agent, offered.class.need)) {
-    withdraw(decision, agent, 'agent-changed');
+    withdrawOffer(decision, agent, 'agent-changed');
   }
+  endVainReservations(decision, agent);
   feedAgent(decision, agent);
   return undefined;
 }
@@ -85,11 +94,11 @@ function setAgentState(
     const expected = 'a time to come, of an agent who is not ready';
     return { code: 'field-invalid', field: 'returnAt', expected };
   }
-  const carriedCount = agent.carried.size;
+  const carriedCount = agent.carried.length;
   if (state === 'signed-out' && carriedCount > 0) {
     return { code: 'agent-carries-work', agentId, carriedCount };
   }
-  decision.emit({
+  emit(decision, {
     type: 'agent-state-changed',
     v: 1,
     agentId,
@@ -97,8 +106,14 @@ function setAgentState(
     ...(reason !== undefined && { reason }),
     ...(returnAt !== undefined && { returnAt }),
   });
-  if (state === 'ready') feedAgent(decision, agent);
-  else withdraw(decision, agent, 'agent-not-ready');
+  if (state === 'ready') {
+    endAbsence(decision, agent);
+    if (agent.isUnreachable) reach(decision, agent);
+    feedAgent(decision, agent);
+  } else {
+    withdrawOffer(decision, agent, 'agent-not-ready');
+    endVainReservations(decision, agent);
+  }
   return undefined;
 }
 
@@ -113,31 +128,37 @@ function setBusyIntervals(
 ): Refusal | undefined {
   const fault = intervalFault('intervals', intervals);
   if (fault !== undefined) return { code: 'field-invalid', ...fault };
-  decision.emit({ type: 'busy-intervals-set', v: 1, agentId, intervals });
+  emit(decision, { type: 'busy-intervals-set', v: 1, agentId, intervals });
+  endVainReservations(decision, agent);
   feedAgent(decision, agent);
   return undefined;
 }
 
-/** Nobody who is signed out carries work or has an open offer. */
-function retireAgent({ agentId }: RetireAgent, { desk, emit }: Decision): Refusal | undefined {
-  const refusal = retirementRefusal(desk, agentId);
-  if (refusal !== undefined) return refusal;
-  emit({ type: 'agent-retired', v: 1, agentId });
-  return undefined;
+function setReachability(
+  { agentId, isReachable }: SetReachability,
+  decision: Decision,
+  agent: AgentRecord,
+): void {
+  if (isReachable) {
+    reach(decision, agent);
+    feedAgent(decision, agent);
+    return;
+  }
+  emit(decision, { type: 'agent-reachability-changed', v: 1, agentId, isReachable });
+  withdrawOffer(decision, agent, 'agent-unreachable');
+  endVainReservations(decision, agent);
 }
 
-/** Takes an agent's open offer back, if he has one, and offers the item on. */
-function withdraw(decision: Decision, agent: AgentRecord, reason: WithdrawalReason): void {
-  const work = agent.offered;
-  if (work === undefined) return;
-  decision.emit({
-    type: 'offer-withdrawn',
-    v: 1,
-    workId: work.id,
-    agentId: agent.id,
-    reason,
-  });
-  placeWork(decision, work);
+function reach(decision: Decision, { id: agentId }: AgentRecord): void {
+  emit(decision, { type: 'agent-reachability-changed', v: 1, agentId, isReachable: true });
+}
+
+/** Nobody who is signed out carries work or has an open offer. */
+function retireAgent({ agentId }: RetireAgent, decision: Decision): Refusal | undefined {
+  const refusal = retirementRefusal(decision.desk, agentId);
+  if (refusal !== undefined) return refusal;
+  emit(decision, { type: 'agent-retired', v: 1, agentId });
+  return undefined;
 }
 
 function canStillTake(agent: AgentRecord, need: Parameters<typeof isEligible>[0]): boolean {

@@ -2,13 +2,14 @@ import { renewKnownOfAgent } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import { unreachable } from '../result.ts';
-import { renewAvailability, renewMemberships } from '../routing/needs.ts';
+import { renewAvailability, renewMemberships } from '../routing/memberships.ts';
 import { scheduleAgent } from '../routing/timers.ts';
 import type { Instant, Interval } from '../time.ts';
 import type { AgentEvent } from './agent-messages.ts';
 import { createAgent, levelBySkill } from './create-agent.ts';
 import { loadUnitsOf } from './load.ts';
 import { retireAgent } from './retire-agent.ts';
+import { setState } from './set-state.ts';
 
 /** Applies what happened to an agent. */
 export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
@@ -28,8 +29,7 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
       renewMemberships(desk, agent);
       return;
     case 'agent-state-changed':
-      agent.state = event.state;
-      agent.reason = event.reason;
+      setState(agent, event);
       break;
     case 'busy-intervals-set':
       setBusyIntervals(agent, event.intervals, at);
@@ -39,6 +39,9 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
     case 'agent-busy-ended':
       setBusyIntervals(agent, agent.busyIntervals, at);
       scheduleAgent(desk, agent);
+      break;
+    case 'agent-reachability-changed':
+      agent.isUnreachable = !event.isReachable;
       break;
     case 'agent-retired':
       retireAgent(desk, agent);

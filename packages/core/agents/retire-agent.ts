@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import type { Capacity } from './capacity.ts';
-import { dropMemberships } from '../routing/needs.ts';
+import { dropMemberships } from '../routing/memberships.ts';
 import { scheduleAgent } from '../routing/timers.ts';
 
 /** What somebody can carry who is not there. */
@@ -15,8 +15,21 @@ export function retireAgent(desk: Desk, agent: AgentRecord): void {
   agent.skills = new Map();
   agent.capacity = NO_CAPACITY;
   agent.reason = undefined;
+  agent.returnAt = undefined;
   agent.busyIntervals = [];
   agent.isBusy = false;
+  agent.isUnreachable = false;
+  agent.roster = undefined;
+  agent.windDowns = [];
+  agent.isWindingDown = false;
+  agent.absence = undefined;
+  desk.coveredAgents.delete(agent);
+  // Whoever is away and was covered by him is covered by nobody.
+  for (const covered of desk.coveredAgents) {
+    if (covered.absence?.deputy !== agent) continue;
+    covered.absence.deputy = undefined;
+    desk.coveredAgents.delete(covered);
+  }
   agent.lastAssignedAt = 0;
   dropMemberships(desk, agent);
   scheduleAgent(desk, agent);

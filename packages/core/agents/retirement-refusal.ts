@@ -9,7 +9,7 @@ export function retirementRefusal(
 ): AgentRefusal | undefined {
   const agent = agents.get(agentId);
   if (agent === undefined) return { code: 'agent-unknown', agentId };
-  const carriedCount = agent.carried.size;
+  const carriedCount = agent.carried.length + agent.deferred.length;
   if (carriedCount > 0) return { code: 'agent-carries-work', agentId, carriedCount };
   return agent.state === 'signed-out' ? undefined : { code: 'agent-on-duty', agentId };
 }

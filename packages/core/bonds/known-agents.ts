@@ -1,65 +1,125 @@
-import type { AgentRecord, BondRecord, EarnedBond, KnownAgent } from '../desk-records.ts';
-import { KNOWN_MAX } from '../desk-records.ts';
-import type { Standing } from '../work/work-messages.ts';
+import type { Desk } from '../desk.ts';
+import {
+  type AgentRecord,
+  type Bond,
+  type CustomerRecord,
+  type Known,
+  KNOWN_MAX,
+  type WorkRecord,
+} from '../desk-records.ts';
+import { dayOf, type Instant } from '../time.ts';
+import { careTeam, hasNewPreferred, isPlain } from './care-team.ts';
+import { groupOf } from './customers.ts';
+import { withStandIn } from '../roster/stand-in.ts';
+import {
+  addKnown,
+  copyKnown,
+  handleAt,
+  isForgotten,
+  KNOWN_WIDTH,
+  knownAt,
+  placeOf,
+  standingAt,
+  strengthAt,
+} from './known.ts';
 
-/** How strong a declared bond is. Source: docs/decisions/0006-routing-in-its-first-form.md. */
-const OWNER_STRENGTH = 1;
-const DEPUTY_STRENGTH = 0.8;
-/** How far each completed item moves an earned bond towards 1, and less for whoever covers. */
+/** How far each good contact moves an earned bond towards 1, and less for whoever covers. Source: ADR 6. */
 const EARNED_STEP = 0.2;
 const COVERING_STEP = 0.05;
 
+const NOBODY: Known = [];
+
 /**
- * The agents who know a customer, in the order in which they are asked: whoever a transfer named,
- * the owner, the deputies in their order, then those who earned it, strongest first. At most
- * `KNOWN_MAX`, and the one whom a transfer named. Whoever is retired is passed over.
+ * The agents who know the customer of an item, in the order in which they are asked: whoever a transfer
+ * named; who owns the bond with the person on this topic and his deputies; who owns it in general and
+ * his deputies; those who earned it, strongest first; then the account's. At most `KNOWN_MAX`, and the one
+ * whom a transfer named. Whoever is retired is passed over, and a bond counts as it was on the day on
+ * which the item came in, so that no clock can change the order of what waits.
+ *
+ * Of the first who is away, the deputy comes next. A customer who wants somebody new is known to nobody but whoever was named.
  */
-export function knownAgents(
-  bond: BondRecord | undefined,
-  preferred: AgentRecord | undefined,
-): readonly KnownAgent[] {
-  const known: KnownAgent[] = [];
-  const add = (agent: AgentRecord, standing: Standing, strength: number): void => {
-    if (agent.isRetired || known.some((other) => other.agent === agent)) return;
-    known.push({ agent, standing, strength });
-  };
-  if (preferred !== undefined) add(preferred, 'preferred', OWNER_STRENGTH);
-  if (bond === undefined) return known;
-  if (bond.owner !== undefined) add(bond.owner, 'owner', OWNER_STRENGTH);
-  for (const deputy of bond.deputies) add(deputy, 'deputy', DEPUTY_STRENGTH);
-  for (const { agent, strength } of bond.earned) add(agent, 'earned', strength);
+export function knownAgents(desk: Desk, work: WorkRecord): Known {
+  return withStandIn(desk, acquaintances(desk, work));
+}
+
+function acquaintances(desk: Desk, work: WorkRecord): Known {
+  const { customer, preferred } = work;
   const isPreferring = preferred !== undefined && !preferred.isRetired;
-  return known.slice(0, isPreferring ? KNOWN_MAX + 1 : KNOWN_MAX);
+  const team = teamOf(desk, work, customer);
+  if (!isPreferring) return team;
+  const known: number[] = [];
+  addKnown(known, { agent: preferred, standing: 'preferred', strength: 1 });
+  for (let place = 0; place < team.length; place += KNOWN_WIDTH) {
+    if (placeOf(known, knownAt(desk, team, place)) === -1) copyKnown(known, team, place);
+  }
+  return known;
+}
+
+/** Those who know the customer, whoever else was named. */
+function teamOf(desk: Desk, work: WorkRecord, customer: CustomerRecord | undefined): Known {
+  if (customer === undefined) return NOBODY;
+  if (!isPlain(customer)) {
+    return hasNewPreferred(customer) ? NOBODY : careTeam(desk, customer, work);
+  }
+  const { bond = NOBODY } = customer;
+  if (isAskedAsItStands(desk, bond, work.receivedAt)) return bond;
+  return careTeam(desk, customer, work);
+}
+
+/** Nobody at all is retired, nobody stands in it twice or is forgotten by then, and they are not too many. */
+function isAskedAsItStands(desk: Desk, bond: Bond, at: Instant): boolean {
+  if (desk.retiredAgents.size > 0 || bond.length > KNOWN_MAX * KNOWN_WIDTH) return false;
+  const day = dayOf(at);
+  for (let place = 0; place < bond.length; place += KNOWN_WIDTH) {
+    if (isForgotten(desk, bond, place, day)) return false;
+    for (let other = 0; other < place; other += KNOWN_WIDTH) {
+      if (handleAt(bond, other) === handleAt(bond, place)) return false;
+    }
+  }
+  return true;
 }
 
 /**
- * The strength of an agent's earned bond after one more completed item: it moves a fifth of the way
- * towards 1, or a twentieth where somebody else owns the customer, because covering is not owning.
- * An owner who is retired owns nothing.
+ * The strength of an agent's earned bond after one more good contact: what is left of it by then moves
+ * a fifth of the way towards 1, or a twentieth where somebody else owns the customer or this topic of his,
+ * because covering is not owning. An owner who is retired owns nothing.
  */
-export function strengthAfterService(bond: BondRecord | undefined, agent: AgentRecord): number {
-  const strength = bond?.earned.find((earned) => earned.agent === agent)?.strength ?? 0;
-  const owner = bond?.owner;
-  const isCovering = owner !== undefined && !owner.isRetired && owner !== agent;
-  const step = isCovering ? COVERING_STEP : EARNED_STEP;
+export function strengthAfterService(
+  desk: Desk,
+  work: WorkRecord,
+  { agent, at }: { agent: AgentRecord; at: Instant },
+): number {
+  const { customer } = work;
+  const strength = customer === undefined ? 0 : earnedStrength(desk, customer, { agent, at });
+  const step = isOwnedByAnother(desk, work, agent) ? COVERING_STEP : EARNED_STEP;
   return Math.round((strength + (1 - strength) * step) * 10_000) / 10_000;
 }
 
-/** Earned bonds after one of them took this strength; the weakest beyond `KNOWN_MAX` is forgotten. */
-export function withEarned(
-  earned: readonly EarnedBond[],
-  changed: EarnedBond,
-): readonly EarnedBond[] {
-  const others = earned.filter(({ agent }) => agent !== changed.agent);
-  const place = others.findIndex(({ strength }) => strength <= changed.strength);
-  const sorted = others.toSpliced(place === -1 ? others.length : place, 0, changed);
-  // The newcomer stays even where he is the weakest: else nobody could ever become known.
-  return sorted.length <= KNOWN_MAX
-    ? sorted
-    : sorted.filter((_, index) => index !== lastBut(sorted, changed));
+/** The most that is left of what he has earned of this person, under whatever name. */
+function earnedStrength(
+  desk: Desk,
+  customer: CustomerRecord,
+  { agent, at }: { agent: AgentRecord; at: Instant },
+): number {
+  let strength = 0;
+  const records = customer.terms === undefined ? undefined : groupOf(customer);
+  const count = records === undefined ? 1 : records.length;
+  for (let index = 0; index < count; index += 1) {
+    const { bond = NOBODY } = records === undefined ? customer : (records[index] as CustomerRecord);
+    for (let place = 0; place < bond.length; place += KNOWN_WIDTH) {
+      if (handleAt(bond, place) !== agent.handle || standingAt(bond, place) !== 'earned') continue;
+      strength = Math.max(strength, strengthAt(desk, bond, place, at));
+    }
+  }
+  return strength;
 }
 
-/** The index of the last earned bond that is not `kept`. */
-function lastBut(earned: readonly EarnedBond[], kept: EarnedBond): number {
-  return earned.at(-1) === kept ? earned.length - 2 : earned.length - 1;
+function isOwnedByAnother(desk: Desk, work: WorkRecord, agent: AgentRecord): boolean {
+  const team = teamOf(desk, work, work.customer);
+  for (let place = 0; place < team.length; place += KNOWN_WIDTH) {
+    const standing = standingAt(team, place);
+    const isOwner = standing === 'owner' || standing === 'topic-owner';
+    if (isOwner && handleAt(team, place) !== agent.handle) return true;
+  }
+  return false;
 }

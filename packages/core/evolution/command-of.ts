@@ -6,10 +6,20 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'agent-changed': 'change-agent',
   'agent-state-changed': 'set-agent-state',
   'busy-intervals-set': 'set-busy-intervals',
+  'agent-reachability-changed': 'set-reachability',
   'agent-retired': 'retire-agent',
+  'roster-set': 'set-roster',
+  'absence-declared': 'declare-absence',
+  'absence-cancelled': 'cancel-absence',
   'calendar-defined': 'define-calendar',
   'promise-defined': 'define-promise',
+  'agreement-defined': 'define-agreement',
   'bond-changed': 'change-bond',
+  'account-bond-changed': 'change-account-bond',
+  'customer-placed': 'place-customer',
+  'bond-wishes-set': 'set-bond-wishes',
+  'customers-merged': 'merge-customers',
+  'customers-split': 'split-customers',
   'work-received': 'receive-work',
   'offer-accepted': 'accept-offer',
   'offer-declined': 'decline-offer',
@@ -17,13 +27,18 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'work-assigned': 'assign-work',
   'work-held': 'hold-work',
   'work-resumed': 'resume-work',
+  'work-deferred': 'defer-work',
+  'work-recalled': 'recall-work',
+  'work-promised': 'change-promise',
+  'alert-acknowledged': 'acknowledge-alert',
   'work-wrapped-up': 'wrap-up-work',
+  'wrap-up-extended': 'extend-wrap-up',
   'work-completed': 'complete-work',
   'work-abandoned': 'abandon-work',
 };
 
 /** What the desk adds to the input of a command. */
-const DECIDED = new Set(['type', 'v', 'excludedUntil']);
+const DECIDED = new Set(['type', 'v', 'excludedUntil', 'version', 'agreed', 'rung', 'endsAt']);
 
 /**
  * The command behind a row of history: its first event, where exogenous, carries the whole input, so
@@ -34,6 +49,15 @@ export function commandOf(events: readonly DeskEvent[]): Command | undefined {
   if (first === undefined || !EVENT_TYPES[first.type].isExogenous) return undefined;
   const type = COMMAND_TYPES[first.type];
   if (type === undefined) return undefined;
-  const input = Object.entries(first).filter(([field]) => !DECIDED.has(field));
+  const input = Object.entries(inputOf(first)).filter(
+    ([field, value]) => value !== undefined && !DECIDED.has(field),
+  );
   return { type, ...Object.fromEntries(input) } as Command;
+}
+
+/** An agreement may have made another promise than the one that was named, or one where none was. */
+function inputOf(event: DeskEvent): object {
+  if (event.type !== 'work-received' || event.agreed === undefined) return event;
+  const { namedPromiseId, ...input } = event;
+  return { ...input, promiseId: namedPromiseId };
 }

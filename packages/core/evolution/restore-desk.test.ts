@@ -15,7 +15,7 @@ test('decides under the policy that it is given', () => {
   const desk = restoreDesk(recordsOf(), { ...POLICY, exclusionMs: 1_000 });
   const [workId, agentId] = [asId<'work'>('call'), asId<'agent'>('ann')];
   const result = decide(desk, { type: 'decline-offer', workId, agentId, reason: 'conflict' }, 500);
-  expect(result).toMatchObject({ value: [{ excludedUntil: 1_500 }] });
+  expect(result.ok && result.value[0]).toMatchObject({ excludedUntil: 1_500 });
 });
 
 test('refuses records that contradict each other', () => {

@@ -1,18 +1,35 @@
 import { createAgent } from '../agents/create-agent.ts';
 import { weightOf } from '../agents/load.ts';
+import { setState } from '../agents/set-state.ts';
 import { NO_CAPACITY, retireAgent } from '../agents/retire-agent.ts';
+import { withDeclared, withoutRoom } from '../bonds/bond-of.ts';
+import { accountOf, customerOf, setBond, setTerms } from '../bonds/customers.ts';
+import { addKnown } from '../bonds/known.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { createDesk, type Desk, present } from '../desk.ts';
-import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import type { AgentRecord, Declaration, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
+import { addVersion } from '../promises/add-version.ts';
 import { serviceHours } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
-import { classOf, renewAvailability } from '../routing/needs.ts';
+import { renewAvailability } from '../routing/memberships.ts';
+import { classOf, needOf } from '../routing/needs.ts';
 import { POLICY, type Policy } from '../routing/policy.ts';
 import { enqueue } from '../routing/queues.ts';
+import { createWindow } from '../routing/sample-window.ts';
 import { scheduleAgent, scheduleWork } from '../routing/timers.ts';
+import { NOBODY_EXCLUDED, setExclusions } from '../work/exclusions.ts';
 import { addOpen } from '../work/open-work.ts';
-import type { AgentSnapshot, BondSnapshot, SnapshotRecord, WorkSnapshot } from './snapshot.ts';
+import type {
+  AbsenceSnapshot,
+  AccountSnapshot,
+  AgentSnapshot,
+  BondSnapshot,
+  EstimateSnapshot,
+  MergeSnapshot,
+  SnapshotRecord,
+  WorkSnapshot,
+} from './snapshot.ts';
 
 /**
  * Makes the desk whose records these are. Under the same policy it decides as that one would: handles
@@ -25,14 +42,15 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
   const agents: AgentSnapshot[] = [];
   for (const record of records) {
     if (record.kind === 'agent') agents.push(record);
-    restoreRecord(desk, record);
+    if (record.kind === 'absence') restoreAbsence(desk, record);
+    else restoreRecord(desk, record);
   }
   // Last, because the indexes of available agents must not see loads that are still growing.
   for (const record of agents) restoreState(desk, record);
   return desk;
 }
 
-function restoreRecord(desk: Desk, record: SnapshotRecord): void {
+function restoreRecord(desk: Desk, record: Exclude<SnapshotRecord, AbsenceSnapshot>): void {
   switch (record.kind) {
     case 'desk':
       desk.lastAt = record.lastAt;
@@ -41,20 +59,25 @@ function restoreRecord(desk: Desk, record: SnapshotRecord): void {
     case 'calendar':
       desk.calendars.set(record.id, serviceHours(record.openIntervals));
       return;
-    case 'promise': {
-      const { id, targetMs, shareRatio, calendarId } = record;
-      const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
-      desk.promises.set(id, { id, targetMs, shareRatio, calendarId, hours });
+    case 'promise':
+      restorePromise(desk, record);
       return;
-    }
+    case 'agreement':
+      addVersion(desk, record);
+      return;
     case 'agent':
       createAgent(desk, record);
       return;
     case 'retired-agent':
       retireAgent(desk, createAgent(desk, { id: record.id, skills: [], capacity: NO_CAPACITY }));
       return;
+    case 'account':
     case 'bond':
-      restoreBond(desk, record);
+    case 'merge':
+      restorePeople(desk, record);
+      return;
+    case 'estimate':
+      restoreEstimate(desk, record);
       return;
     case 'work':
       restoreWork(desk, record);
@@ -64,60 +87,149 @@ function restoreRecord(desk: Desk, record: SnapshotRecord): void {
   }
 }
 
+function restorePromise(
+  desk: Desk,
+  record: Extract<SnapshotRecord, { readonly kind: 'promise' }>,
+): void {
+  const { id, targetMs, shareRatio, calendarId, agreementId } = record;
+  const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
+  desk.promises.set(id, { id, agreementId, targetMs, shareRatio, calendarId, hours });
+}
+
+function restorePeople(desk: Desk, record: AccountSnapshot | BondSnapshot | MergeSnapshot): void {
+  if (record.kind === 'bond') restoreBond(desk, record);
+  else if (record.kind === 'merge') restoreMerge(desk, record);
+  else {
+    const { id, declarations } = record;
+    accountOf(desk, id).declarations = declarations.map((each) => restoreDeclaration(desk, each));
+  }
+}
+
+function restoreAbsence(desk: Desk, record: AbsenceSnapshot): void {
+  const { agentId, sinceAt, untilAt, deputyId, stateBefore } = record;
+  const agent = agentOf(desk, agentId);
+  const deputy = deputyId === undefined ? undefined : agentOf(desk, deputyId);
+  agent.absence = { sinceAt, untilAt, deputy, stateBefore };
+  if (deputy !== undefined) desk.coveredAgents.add(agent);
+}
+
 function restoreState(desk: Desk, record: AgentSnapshot): void {
   const agent = present(desk.agents.get(record.id));
-  agent.state = record.state;
-  agent.reason = record.reason;
+  const { state, reason, returnAt } = record;
+  setState(agent, { state, ...(reason && { reason }), ...(returnAt && { returnAt }) });
   agent.busyIntervals = record.busyIntervals;
   agent.isBusy = record.isBusy;
+  agent.isUnreachable = record.isUnreachable ?? false;
+  agent.roster = record.roster;
+  agent.windDowns = record.windDowns ?? [];
+  agent.isWindingDown = record.isWindingDown ?? false;
   agent.lastAssignedAt = record.lastAssignedAt;
   renewAvailability(desk, agent);
   scheduleAgent(desk, agent);
 }
 
 function restoreBond(desk: Desk, record: BondSnapshot): void {
-  desk.bonds.set(record.customerId, {
-    owner: record.ownerId === undefined ? undefined : agentOf(desk, record.ownerId),
-    deputies: record.deputyIds.map((id) => agentOf(desk, id)),
-    earned: record.earned.map(({ agentId, strength }) => ({
-      agent: agentOf(desk, agentId),
-      strength,
-    })),
+  const { ownerId, deputyIds, accountId, declarations, isNewPreferred, refusals } = record;
+  const owner = ownerId === undefined ? undefined : agentOf(desk, ownerId);
+  const deputies = deputyIds.map((id) => agentOf(desk, id));
+  const bond = [...withDeclared(undefined, { owner, deputies })];
+  for (const { agentId, strength, day } of record.earned) {
+    addKnown(bond, { agent: agentOf(desk, agentId), standing: 'earned', strength, day });
+  }
+  const customer = customerOf(desk, record.customerId);
+  setBond(desk, customer, withoutRoom(bond));
+  if (accountId !== undefined) customer.account = accountOf(desk, accountId);
+  setTerms(desk, customer, {
+    ...(declarations && {
+      declarations: declarations.map((each) => restoreDeclaration(desk, each)),
+    }),
+    ...(isNewPreferred && { isNewPreferred }),
+    ...(refusals && {
+      refusals: refusals.map(({ agentId, by }) => ({ agent: agentOf(desk, agentId), by })),
+    }),
   });
+}
+
+function restoreDeclaration(
+  desk: Desk,
+  { topic, channel, ownerId, deputyIds, untilAt }: AccountSnapshot['declarations'][number],
+): Declaration {
+  const owner = ownerId === undefined ? undefined : agentOf(desk, ownerId);
+  return { topic, channel, owner, deputies: deputyIds.map((id) => agentOf(desk, id)), untilAt };
+}
+
+function restoreMerge(desk: Desk, { customerId, mergedIds }: MergeSnapshot): void {
+  const kept = customerOf(desk, customerId);
+  const merged = mergedIds.map((id) => customerOf(desk, id));
+  for (const each of merged) setTerms(desk, each, { mergedInto: kept });
+  setTerms(desk, kept, { merged });
+}
+
+function restoreEstimate(desk: Desk, record: EstimateSnapshot): void {
+  const { handles, wrapUps, waits, reservedDay, reservedMs } = record;
+  needOf(desk, record).estimate = {
+    handles: createWindow(handles),
+    wrapUps: createWindow(wrapUps),
+    waits: createWindow(waits),
+    reservedDay,
+    reservedMs,
+  };
 }
 
 function restoreWork(desk: Desk, record: WorkSnapshot): void {
   const { channel, requirements, isProficiencyFirst, priority, customerId } = record;
   const promise = present(desk.promises.get(record.promiseId));
-  const agent = record.agentId === undefined ? undefined : agentOf(desk, record.agentId);
-  const { preferredId } = record;
-  const preferred = preferredId === undefined ? undefined : agentOf(desk, preferredId);
-  const bond = customerId === undefined ? undefined : desk.bonds.get(customerId);
+  const agent = namedAgent(desk, record.agentId);
+  const preferred = namedAgent(desk, record.preferredId);
+  const customer = customerId === undefined ? undefined : customerOf(desk, customerId);
   const work: WorkRecord = {
     id: record.id,
     handle: desk.index.workByHandle.length,
     order: record.order,
-    customerId,
+    customer,
+    topic: record.topic,
+    nextOfCustomer: undefined,
     receivedAt: record.receivedAt,
     waitingSince: record.waitingSince,
     waitedMs: record.waitedMs,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
-    arrivalMs: 0,
     status: record.status,
     statusSince: record.statusSince,
     agent,
     offerExpiresAt: record.offerExpiresAt,
+    deferredUntil: record.deferredUntil ?? 0,
+    ...restoredAlert(record),
+    wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
+    extensionCount: record.extensionCount ?? 0,
+    deferredFor: namedAgent(desk, record.deferredForId),
+    takenAt: record.takenAt ?? 0,
+    reservation: restoredReservation(desk, record),
+    wasReserved: record.wasReserved ?? false,
     preferred,
-    known: knownAgents(bond, preferred),
-    exclusions: record.exclusions.map(({ agentId, until }) => ({
-      agent: agentOf(desk, agentId),
-      until,
-    })),
+    known: [],
+    exclusions: NOBODY_EXCLUDED,
   };
+  const exclusions = record.exclusions.map(({ agentId, until }) => ({
+    agent: agentOf(desk, agentId),
+    until,
+  }));
+  work.known = knownAgents(desk, work);
+  setExclusions(desk, work, exclusions);
   addOpen(desk, work);
+  for (const each of work.reservation?.agents ?? []) each.reserved.push(work);
   if (agent !== undefined) putInHands(work, agent);
   else enqueue(desk, work);
   scheduleWork(desk, work);
+}
+
+function restoredReservation(desk: Desk, { reservation }: WorkSnapshot): WorkRecord['reservation'] {
+  if (reservation === undefined) return undefined;
+  const { fromAt, untilAt, agentIds } = reservation;
+  return { fromAt, untilAt, agents: agentIds.map((id) => agentOf(desk, id)) };
+}
+
+function restoredAlert({ alert, alertHeight = 0 }: WorkSnapshot) {
+  return { alert: alert && { ...alert }, alertHeight };
 }
 
 function putInHands(work: WorkRecord, agent: AgentRecord): void {
@@ -125,8 +237,16 @@ function putInHands(work: WorkRecord, agent: AgentRecord): void {
     agent.offered = work;
     return;
   }
-  agent.carried.add(work);
+  if (work.status === 'deferred') {
+    agent.deferred.push(work);
+    return;
+  }
+  agent.carried.push(work);
   agent.loadUnits += weightOf(agent, work.class.need.channel);
+}
+
+function namedAgent(desk: Desk, id: AgentId | undefined): AgentRecord | undefined {
+  return id === undefined ? undefined : agentOf(desk, id);
 }
 
 /** Whoever is named, retired or not. */

@@ -1,15 +1,40 @@
+import type { AlertRecord } from '../alerts/alert-record.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
+import type { BondRefused } from '../bonds/bond-messages.ts';
+import { listKnown } from '../bonds/known.ts';
 import type { Requirement, SkillLevel } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
-import type { Desk } from '../desk.ts';
-import type { AgentRecord, BondRecord, WorkRecord } from '../desk-records.ts';
-import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import { type Desk, present } from '../desk.ts';
+import type {
+  Absence,
+  AgentRecord,
+  Bond,
+  CustomerRecord,
+  CustomerTerms,
+  Declaration,
+  Reservation,
+  WorkRecord,
+} from '../desk-records.ts';
+import type {
+  AccountId,
+  AgentId,
+  AgreementId,
+  CalendarId,
+  CustomerId,
+  PromiseId,
+  WorkId,
+} from '../id.ts';
+import type { AgreementRecord } from '../promises/agreement-record.ts';
+import { promiseIdOf } from '../promises/agreements.ts';
+import type { AgreementTerm, Served } from '../promises/agreement-messages.ts';
+import type { Roster, WindDown } from '../roster/wind-downs.ts';
+import { samplesIn } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
 import type { WorkStatus } from '../work/work-messages.ts';
 
 /** The shape of the records. A release that finds another number folds the history instead. */
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 4;
 
 export interface AgentSnapshot {
   readonly kind: 'agent';
@@ -18,9 +43,25 @@ export interface AgentSnapshot {
   readonly capacity: Capacity;
   readonly state: AgentState;
   readonly reason?: string;
+  readonly returnAt?: Instant;
   readonly busyIntervals: readonly Interval[];
   readonly isBusy: boolean;
+  readonly isUnreachable?: true;
+  /** Absent where nobody planned anything. */
+  readonly roster?: Roster;
+  readonly windDowns?: readonly WindDown[];
+  readonly isWindingDown?: boolean;
   readonly lastAssignedAt: Instant;
+}
+
+/** That somebody is away; it comes after all agents and before what depends on it. */
+export interface AbsenceSnapshot {
+  readonly kind: 'absence';
+  readonly agentId: AgentId;
+  readonly sinceAt: Instant;
+  readonly untilAt: Instant;
+  readonly deputyId?: AgentId;
+  readonly stateBefore: AgentState;
 }
 
 export interface BondSnapshot {
@@ -28,7 +69,37 @@ export interface BondSnapshot {
   readonly customerId: CustomerId;
   readonly ownerId?: AgentId;
   readonly deputyIds: readonly AgentId[];
-  readonly earned: readonly { readonly agentId: AgentId; readonly strength: number }[];
+  /** In their order; as strong as on that day, by `dayOf`. */
+  readonly earned: readonly {
+    readonly agentId: AgentId;
+    readonly strength: number;
+    readonly day: number;
+  }[];
+  readonly accountId?: AccountId;
+  readonly declarations?: readonly DeclarationSnapshot[];
+  readonly isNewPreferred?: true;
+  readonly refusals?: readonly BondRefused[];
+}
+
+interface DeclarationSnapshot {
+  readonly topic?: string;
+  readonly channel?: Channel;
+  readonly ownerId?: AgentId;
+  readonly deputyIds: readonly AgentId[];
+  readonly untilAt?: Instant;
+}
+
+/** Which records were merged into this one, in the order in which they were. */
+export interface MergeSnapshot {
+  readonly kind: 'merge';
+  readonly customerId: CustomerId;
+  readonly mergedIds: readonly CustomerId[];
+}
+
+export interface AccountSnapshot {
+  readonly kind: 'account';
+  readonly id: AccountId;
+  readonly declarations: readonly DeclarationSnapshot[];
 }
 
 export interface WorkSnapshot {
@@ -36,6 +107,7 @@ export interface WorkSnapshot {
   readonly id: WorkId;
   readonly order: number;
   readonly customerId?: CustomerId;
+  readonly topic?: string;
   readonly receivedAt: Instant;
   readonly waitingSince: Instant;
   readonly waitedMs: number;
@@ -48,8 +120,47 @@ export interface WorkSnapshot {
   readonly statusSince: Instant;
   readonly agentId?: AgentId;
   readonly offerExpiresAt: Instant;
+  readonly deferredUntil?: Instant;
+  readonly alert?: AlertRecord;
+  readonly alertHeight?: number;
+  readonly deferredForId?: AgentId;
+  readonly wrapUpEndsAt?: Instant;
+  readonly extensionCount?: number;
+  readonly takenAt?: Instant;
+  readonly reservation?: {
+    readonly fromAt: Instant;
+    readonly untilAt: Instant;
+    readonly agentIds: readonly AgentId[];
+  };
+  readonly wasReserved?: true;
   readonly preferredId?: AgentId;
   readonly exclusions: readonly { readonly agentId: AgentId; readonly until: Instant }[];
+}
+
+/** One version of an agreement; those of one agreement follow each other. */
+export interface AgreementSnapshot {
+  readonly kind: 'agreement';
+  readonly agreementId: AgreementId;
+  readonly version: number;
+  readonly serves: Served;
+  readonly agreedBy: string;
+  readonly agreedWith?: string;
+  readonly agreedAt: Instant;
+  readonly holdsFromAt: Instant;
+  readonly terms: readonly AgreementTerm[];
+}
+
+/** What has been learned of a need: samples as `samplesIn` gives them. */
+export interface EstimateSnapshot {
+  readonly kind: 'estimate';
+  readonly channel: Channel;
+  readonly requirements: readonly Requirement[];
+  readonly isProficiencyFirst: boolean;
+  readonly handles: readonly number[];
+  readonly wrapUps: readonly number[];
+  readonly waits: readonly number[];
+  readonly reservedDay: number;
+  readonly reservedMs: number;
 }
 
 /** One piece of a desk as it is stored: plain, and small enough to be written one at a time. */
@@ -66,10 +177,16 @@ export type SnapshotRecord =
       readonly targetMs: number;
       readonly shareRatio: number;
       readonly calendarId?: CalendarId;
+      readonly agreementId?: AgreementId;
     }
+  | AgreementSnapshot
   | AgentSnapshot
   | { readonly kind: 'retired-agent'; readonly id: AgentId }
+  | AbsenceSnapshot
+  | AccountSnapshot
   | BondSnapshot
+  | EstimateSnapshot
+  | MergeSnapshot
   | WorkSnapshot;
 
 /**
@@ -81,20 +198,87 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   for (const [id, { openIntervals }] of desk.calendars) {
     yield { kind: 'calendar', id, openIntervals };
   }
-  for (const { id, targetMs, shareRatio, calendarId } of desk.promises.values()) {
+  for (const agreement of desk.agreements.values()) yield* agreementSnapshots(agreement);
+  for (const { id, targetMs, shareRatio, calendarId, agreementId } of desk.promises.values()) {
     yield {
       kind: 'promise',
       id,
       targetMs,
       shareRatio,
       ...(calendarId !== undefined && { calendarId }),
+      ...(agreementId !== undefined && { agreementId }),
     };
   }
   for (const agent of desk.agentList) {
     yield agent.isRetired ? { kind: 'retired-agent', id: agent.id } : agentSnapshot(agent);
   }
-  for (const [customerId, bond] of desk.bonds) yield bondSnapshot(customerId, bond);
+  for (const { id, absence } of desk.agentList) {
+    if (absence !== undefined) yield absenceSnapshot(id, absence);
+  }
+  yield* peopleSnapshot(desk);
+  yield* estimateSnapshots(desk);
   for (const work of desk.work.values()) yield workSnapshot(work);
+}
+
+function* agreementSnapshots({
+  id: agreementId,
+  serves,
+  versions,
+}: AgreementRecord): Generator<AgreementSnapshot> {
+  for (const { version, agreedBy, agreedWith, agreedAt, holdsFromAt, terms } of versions) {
+    const given = new Map(terms.map(({ promiseId, term }) => [promiseId, term]));
+    yield {
+      kind: 'agreement',
+      agreementId,
+      version,
+      serves,
+      agreedBy,
+      ...(agreedWith !== undefined && { agreedWith }),
+      agreedAt,
+      holdsFromAt,
+      terms: terms.map((_, index) =>
+        present(given.get(promiseIdOf(agreementId, version, index + 1))),
+      ),
+    };
+  }
+}
+
+/** Accounts before who belongs to them, and records before they are merged. */
+function* peopleSnapshot(desk: Desk): Generator<SnapshotRecord> {
+  for (const { id, declarations } of desk.accounts.values()) {
+    yield { kind: 'account', id, declarations: declarations.map(declarationSnapshot) };
+  }
+  for (const customer of desk.customers.values()) {
+    if (customer.bond !== undefined) yield bondSnapshot(desk, customer, customer.bond);
+  }
+  for (const { id, terms } of desk.customers.values()) {
+    if (terms === undefined || terms.merged.length === 0) continue;
+    yield { kind: 'merge', customerId: id, mergedIds: terms.merged.map((merged) => merged.id) };
+  }
+}
+
+/** In an order that does not tell which need was asked for first, because no decision knows that either. */
+function estimateSnapshots({ index: { needs } }: Desk): readonly EstimateSnapshot[] {
+  const snapshots = needs.flatMap((need): readonly [string, EstimateSnapshot][] => {
+    const { channel, requirements, isProficiencyFirst, estimate } = need;
+    if (estimate === undefined) return [];
+    const { handles, wrapUps, waits, reservedDay, reservedMs } = estimate;
+    const key = JSON.stringify([channel, isProficiencyFirst, requirements]);
+    const snapshot: EstimateSnapshot = {
+      kind: 'estimate',
+      channel,
+      requirements,
+      isProficiencyFirst,
+      handles: samplesIn(handles),
+      wrapUps: samplesIn(wrapUps),
+      waits: samplesIn(waits),
+      reservedDay,
+      reservedMs,
+    };
+    return [[key, snapshot]];
+  });
+  snapshots.sort(([a], [b]) => (a < b ? -1 : 1));
+  return snapshots.map(([, snapshot]) => snapshot);
 }
 
 function agentSnapshot(agent: AgentRecord): AgentSnapshot {
@@ -105,19 +289,82 @@ function agentSnapshot(agent: AgentRecord): AgentSnapshot {
     capacity: agent.capacity,
     state: agent.state,
     ...(agent.reason !== undefined && { reason: agent.reason }),
+    ...(agent.returnAt !== undefined && { returnAt: agent.returnAt }),
     busyIntervals: agent.busyIntervals,
     isBusy: agent.isBusy,
+    ...(agent.isUnreachable && { isUnreachable: true }),
+    ...(agent.roster && {
+      roster: agent.roster,
+      windDowns: agent.windDowns,
+      isWindingDown: agent.isWindingDown,
+    }),
     lastAssignedAt: agent.lastAssignedAt,
   };
 }
 
-function bondSnapshot(customerId: CustomerId, bond: BondRecord): BondSnapshot {
+function absenceSnapshot(agentId: AgentId, absence: Absence): AbsenceSnapshot {
+  const { sinceAt, untilAt, deputy, stateBefore } = absence;
+  const given = deputy === undefined ? {} : { deputyId: deputy.id };
+  return { kind: 'absence', agentId, sinceAt, untilAt, ...given, stateBefore };
+}
+
+function bondSnapshot(
+  desk: Desk,
+  { id: customerId, account, terms }: CustomerRecord,
+  bond: Bond,
+): BondSnapshot {
+  const known = listKnown(desk, bond);
+  const owner = known.find(({ standing }) => standing === 'owner')?.agent;
+  const deputies = known.filter(({ standing }) => standing === 'deputy');
+  const earned = known.filter(({ standing }) => standing === 'earned');
   return {
     kind: 'bond',
     customerId,
-    ...(bond.owner && { ownerId: bond.owner.id }),
-    deputyIds: bond.deputies.map(({ id }) => id),
-    earned: bond.earned.map(({ agent, strength }) => ({ agentId: agent.id, strength })),
+    ...(owner && { ownerId: owner.id }),
+    deputyIds: deputies.map(({ agent }) => agent.id),
+    earned: earned.map(({ agent, strength, day }) => ({ agentId: agent.id, strength, day })),
+    ...(account && { accountId: account.id }),
+    ...(terms && termsSnapshot(terms)),
+  };
+}
+
+function termsSnapshot({
+  declarations,
+  isNewPreferred,
+  refusals,
+}: CustomerTerms): Partial<BondSnapshot> {
+  return {
+    ...(declarations.length > 0 && { declarations: declarations.map(declarationSnapshot) }),
+    ...(isNewPreferred && { isNewPreferred }),
+    ...(refusals.length > 0 && {
+      refusals: refusals.map(({ agent, by }) => ({ agentId: agent.id, by })),
+    }),
+  };
+}
+
+function declarationSnapshot(declaration: Declaration): DeclarationSnapshot {
+  const { topic, channel, owner, deputies, untilAt } = declaration;
+  return {
+    ...(topic !== undefined && { topic }),
+    ...(channel !== undefined && { channel }),
+    ...(owner && { ownerId: owner.id }),
+    deputyIds: deputies.map(({ id }) => id),
+    ...(untilAt !== undefined && { untilAt }),
+  };
+}
+
+function reservationSnapshot({ fromAt, untilAt, agents }: Reservation) {
+  return { fromAt, untilAt, agentIds: agents.map(({ id }) => id) };
+}
+
+function carriedSnapshot(
+  work: WorkRecord,
+): Pick<WorkSnapshot, 'wrapUpEndsAt' | 'extensionCount' | 'deferredForId' | 'takenAt'> {
+  return {
+    ...(work.wrapUpEndsAt !== 0 && { wrapUpEndsAt: work.wrapUpEndsAt }),
+    ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
+    ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
+    ...(work.takenAt !== 0 && { takenAt: work.takenAt }),
   };
 }
 
@@ -127,7 +374,8 @@ function workSnapshot(work: WorkRecord): WorkSnapshot {
     kind: 'work',
     id: work.id,
     order: work.order,
-    ...(work.customerId !== undefined && { customerId: work.customerId }),
+    ...(work.customer && { customerId: work.customer.id }),
+    ...(work.topic !== undefined && { topic: work.topic }),
     receivedAt: work.receivedAt,
     waitingSince: work.waitingSince,
     waitedMs: work.waitedMs,
@@ -140,6 +388,12 @@ function workSnapshot(work: WorkRecord): WorkSnapshot {
     statusSince: work.statusSince,
     ...(work.agent && { agentId: work.agent.id }),
     offerExpiresAt: work.offerExpiresAt,
+    ...(work.deferredUntil !== 0 && { deferredUntil: work.deferredUntil }),
+    ...(work.alert && { alert: { ...work.alert } }),
+    ...(work.alertHeight !== 0 && { alertHeight: work.alertHeight }),
+    ...carriedSnapshot(work),
+    ...(work.reservation && { reservation: reservationSnapshot(work.reservation) }),
+    ...(work.wasReserved && { wasReserved: true }),
     ...(work.preferred && { preferredId: work.preferred.id }),
     exclusions: work.exclusions.map(({ agent, until }) => ({ agentId: agent.id, until })),
   };

@@ -1,9 +1,11 @@
 import { type Desk, present } from '../desk.ts';
 import type { WorkRecord } from '../desk-records.ts';
 import { unreachable } from '../result.ts';
-import { dequeue, enqueue, workOf } from '../routing/queues.ts';
+import { dequeue, enqueue, waitingEntriesOf, workOf } from '../routing/queues.ts';
+import { scheduleWork } from '../routing/timers.ts';
 import type { PromiseEvent } from './promise-messages.ts';
 import type { PromiseRecord } from './promise-record.ts';
+import { addVersion } from './add-version.ts';
 import { serviceHours } from './service-hours.ts';
 
 /** Applies what happened to promises and calendars; items that wait under them are put in order again. */
@@ -19,31 +21,40 @@ export function evolvePromises(desk: Desk, event: PromiseEvent): void {
       return;
     }
     case 'promise-defined': {
-      const { promiseId: id, targetMs, shareRatio, calendarId } = event;
+      const { promiseId: id, targetMs, shareRatio, calendarId, agreementId } = event;
       const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
       const promise = desk.promises.get(id);
       if (promise === undefined) {
-        desk.promises.set(id, { id, targetMs, shareRatio, calendarId, hours });
+        desk.promises.set(id, { id, agreementId, targetMs, shareRatio, calendarId, hours });
       } else change(desk, new Set([promise]), { targetMs, shareRatio, calendarId, hours });
       return;
     }
+    case 'agreement-defined':
+      addVersion(desk, { ...event, agreedAt: desk.lastAt });
+      return;
     default:
       unreachable(event);
   }
 }
 
-/** Cost: O(classes + items that wait under these promises · log n). */
+/** Cost: O(agents + classes + items that wait under these promises · log n). */
 function change(
   desk: Desk,
   promises: ReadonlySet<PromiseRecord>,
   terms: Partial<PromiseRecord>,
 ): void {
   const affected: WorkRecord[] = [];
-  for (const { promise, pool } of desk.index.classes.values()) {
-    if (!promises.has(promise)) continue;
-    for (const entry of pool) affected.push(workOf(desk, entry));
+  for (const workClass of desk.index.classes) {
+    if (!promises.has(workClass.promise)) continue;
+    for (const entry of waitingEntriesOf(workClass)) affected.push(workOf(desk, entry));
   }
   for (const work of affected) dequeue(desk, work);
   for (const promise of promises) Object.assign(promise, terms);
-  for (const work of affected) enqueue(desk, work);
+  for (const work of affected) {
+    enqueue(desk, work);
+    scheduleWork(desk, work);
+  }
+  for (const { offered } of desk.agents.values()) {
+    if (offered !== undefined && promises.has(offered.class.promise)) scheduleWork(desk, offered);
+  }
 }

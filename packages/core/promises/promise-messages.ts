@@ -1,5 +1,12 @@
-import type { CalendarId, PromiseId } from '../id.ts';
+import type { AgreementId, CalendarId, PromiseId } from '../id.ts';
 import type { Interval } from '../time.ts';
+import type {
+  AgreementDefined,
+  AgreementOverlaps,
+  DefineAgreement,
+  PromiseAgreed,
+  PromiseMissing,
+} from './agreement-messages.ts';
 
 /** Defines, or replaces, the hours in which promises that name this calendar count. */
 export interface DefineCalendar {
@@ -20,7 +27,7 @@ export interface DefinePromise {
   readonly calendarId?: CalendarId;
 }
 
-export type PromiseCommand = DefineCalendar | DefinePromise;
+export type PromiseCommand = DefineCalendar | DefinePromise | DefineAgreement;
 
 /** A calendar's open intervals are now these. */
 export interface CalendarDefined {
@@ -38,9 +45,11 @@ export interface PromiseDefined {
   readonly targetMs: number;
   readonly shareRatio: number;
   readonly calendarId?: CalendarId;
+  /** Of whose version it is a part. */
+  readonly agreementId?: AgreementId;
 }
 
-export type PromiseEvent = CalendarDefined | PromiseDefined;
+export type PromiseEvent = CalendarDefined | PromiseDefined | AgreementDefined;
 
 /** No promise with this id is defined. */
 export interface PromiseUnknown {
@@ -54,4 +63,5 @@ export interface CalendarUnknown {
   readonly calendarId: CalendarId;
 }
 
-export type PromiseRefusal = PromiseUnknown | CalendarUnknown;
+export type PromiseRefusal =
+  PromiseUnknown | CalendarUnknown | AgreementOverlaps | PromiseAgreed | PromiseMissing;

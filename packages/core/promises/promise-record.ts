@@ -1,9 +1,11 @@
-import type { CalendarId, PromiseId } from '../id.ts';
+import type { AgreementId, CalendarId, PromiseId } from '../id.ts';
 import type { ServiceHours } from './service-hours.ts';
 
 /** A promise as the desk keeps it; redefinition changes it in place. */
 export interface PromiseRecord {
   readonly id: PromiseId;
+  /** Of whose version it is a part; what is agreed is never redefined. */
+  readonly agreementId: AgreementId | undefined;
   targetMs: number;
   shareRatio: number;
   calendarId: CalendarId | undefined;

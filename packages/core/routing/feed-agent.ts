@@ -1,20 +1,14 @@
-import { isAvailable } from '../agents/is-available.ts';
+import { isFree } from '../agents/is-available.ts';
+import { standingAt, strengthAt } from '../bonds/known.ts';
 import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
-import type { AgentRecord, ClassRecord, KnownAgent, WorkRecord } from '../desk-records.ts';
+import type { AgentRecord, ClassRecord, MembershipRecord } from '../desk-records.ts';
 import { serviceMsAt } from '../promises/service-hours.ts';
-import type { Instant } from '../time.ts';
+import type { OfferReason } from '../work/reasons.ts';
+import { firstRankOf, isInHeap } from './indexed-heap.ts';
 import { offerWork } from './place-work.ts';
-import { firstWaiting } from './queues.ts';
-
-/** A waiting item that an agent could take, and how much it wants him. */
-interface Candidate {
-  readonly work: WorkRecord;
-  readonly known: KnownAgent | undefined;
-  readonly urgencyRatio: number;
-  readonly score: number;
-}
+import { arrivalOf, firstWaiting, knownPlaceOf, workOf } from './queues.ts';
 
 /**
  * Offers an agent who became free, or gained room, the most urgent item that he can take:
@@ -28,68 +22,78 @@ interface Candidate {
  * Cost: O(waiting classes that he can serve + log n).
  */
 export function feedAgent(decision: Decision, agent: AgentRecord): void {
-  const best = chooseWork(decision, agent);
-  if (best === undefined) return;
-  const { work, known } = best;
-  const urgencyRatio = Math.round(best.urgencyRatio * 1000) / 1000;
-  const reason = { code: 'most-urgent' as const, urgencyRatio };
-  offerWork(decision, {
-    work,
-    agent,
-    reason: known === undefined ? reason : { ...reason, standing: known.standing },
-  });
+  const { desk } = decision;
+  const entry = chooseEntry(decision, agent);
+  if (entry === undefined) return;
+  const work = workOf(desk, entry);
+  const place = knownPlaceOf(entry);
+  const urgencyRatio = Math.round(urgencyOf(decision, work.class, entry) * 1000) / 1000;
+  const reason: OfferReason =
+    place === undefined
+      ? { code: 'most-urgent', urgencyRatio }
+      : { code: 'most-urgent', urgencyRatio, standing: standingAt(work.known, place) };
+  offerWork(decision, { work, agent, reason });
 }
 
-function chooseWork({ desk, at }: Decision, agent: AgentRecord): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const { need } of agent.memberships) {
-    if (need.waitingClasses.length === 0 || !isAvailable(agent, need.channel)) continue;
-    for (const workClass of need.waitingClasses) {
-      const work = firstOfClass(desk, workClass, agent);
-      if (work === undefined) continue;
-      const candidate = rate(desk, { work, agent, at });
-      if (best === undefined || goesBefore(candidate, best)) best = candidate;
+/** The queue entry of the item that wants him most: in his personal queue where he is known for it. */
+function chooseEntry(decision: Decision, agent: AgentRecord): number | undefined {
+  const { desk } = decision;
+  if (!isFree(agent)) return undefined;
+  let best: number | undefined;
+  let bestScore = -Infinity;
+  for (const membership of agent.memberships) {
+    const { waitingClasses } = membership.need;
+    if (waitingClasses.length === 0) continue;
+    if (!isInHeap(desk.index.availability, membership.handle)) continue;
+    for (const workClass of waitingClasses) {
+      const entry = firstOfClass(desk, workClass, membership);
+      if (entry === undefined) continue;
+      const score = scoreOf(decision, workClass, entry);
+      if (score < bestScore) continue;
+      if (score === bestScore && best !== undefined && !goesBefore(desk, entry, best)) continue;
+      best = entry;
+      bestScore = score;
     }
   }
   return best;
 }
 
-/** Of the pool's first and his personal queue's first, the one that counts as the earlier arrival. */
+/**
+ * Of the pool's first and his personal queue's first, the one that counts as the earlier arrival. An item
+ * that stands in both comes out of his personal queue, where it ranks no later.
+ */
 function firstOfClass(
   desk: Desk,
-  workClass: ClassRecord,
-  agent: AgentRecord,
-): WorkRecord | undefined {
-  const pooled = firstWaiting(desk, workClass.pool, agent);
-  const heap = agent.personal.get(workClass);
-  const personal = heap === undefined ? undefined : firstWaiting(desk, heap, agent);
-  if (personal === undefined || pooled === undefined) return pooled;
-  const bonusMs = bonusOf(desk, knownOf(personal, agent)) * workClass.promise.targetMs;
-  return personal.arrivalMs - bonusMs <= pooled.arrivalMs ? personal : pooled;
+  { pool, place }: ClassRecord,
+  { agent, personal, firstRanks }: MembershipRecord,
+): number | undefined {
+  const pooled = firstWaiting(desk, pool, agent);
+  const { queues } = desk.index;
+  // Of a class of which all is reserved, his personal queue alone counts.
+  const pooledRank = pooled === undefined ? Number.MAX_VALUE : firstRankOf(queues, pooled);
+  // The queue itself lies far off in memory, and is seldom needed.
+  if ((firstRanks[place] ?? Infinity) > pooledRank) return pooled;
+  const known = firstWaiting(desk, personal[place] ?? [], agent);
+  return known !== undefined && firstRankOf(queues, known) <= pooledRank ? known : pooled;
 }
 
-function rate(
-  desk: Desk,
-  { work, agent, at }: { work: WorkRecord; agent: AgentRecord; at: Instant },
-): Candidate {
-  const { promise, priority } = work.class;
-  const known = knownOf(work, agent);
-  const urgencyRatio = (serviceMsAt(promise.hours, at) - work.arrivalMs) / promise.targetMs;
-  const score = Math.min(urgencyRatio, desk.policy.urgencyCap) + bonusOf(desk, known) + priority;
-  return { work, known, urgencyRatio, score };
+function scoreOf(decision: Decision, workClass: ClassRecord, entry: number): number {
+  const { policy } = decision.desk;
+  const urgency = Math.min(urgencyOf(decision, workClass, entry), policy.urgencyCap);
+  const place = knownPlaceOf(entry);
+  if (place === undefined) return urgency + workClass.priority;
+  const { known, receivedAt } = workOf(decision.desk, entry);
+  const strength = strengthAt(decision.desk, known, place, receivedAt);
+  return urgency + policy.bondBonus * strength + workClass.priority;
 }
 
-function goesBefore(a: Candidate, b: Candidate): boolean {
-  if (a.score !== b.score) return a.score > b.score;
-  const isLive = isSynchronous(a.work.class.need.channel);
-  if (isLive !== isSynchronous(b.work.class.need.channel)) return isLive;
-  return a.work.order < b.work.order;
+function urgencyOf({ desk, at }: Decision, { promise }: ClassRecord, entry: number): number {
+  return (serviceMsAt(promise.hours, at) - arrivalOf(desk, entry)) / promise.targetMs;
 }
 
-function knownOf(work: WorkRecord, agent: AgentRecord): KnownAgent | undefined {
-  return work.known.find((known) => known.agent === agent);
-}
-
-function bonusOf(desk: Desk, known: KnownAgent | undefined): number {
-  return known === undefined ? 0 : desk.policy.bondBonus * known.strength;
+function goesBefore(desk: Desk, entry: number, other: number): boolean {
+  const [a, b] = [workOf(desk, entry), workOf(desk, other)];
+  const isLive = isSynchronous(a.class.need.channel);
+  if (isLive !== isSynchronous(b.class.need.channel)) return isLive;
+  return a.order < b.order;
 }

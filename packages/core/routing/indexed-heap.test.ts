@@ -3,17 +3,19 @@ import { describe, expect, test } from 'vitest';
 import {
   createHeapSpace,
   firstInHeap,
+  firstOf,
   type Heap,
   type HeapSpace,
   isInHeap,
   pushToHeap,
   removeFromHeap,
+  setRank,
   updateInHeap,
 } from './indexed-heap.ts';
 
-/** Entries 0 to 199 in two heaps of one space, ordered by their keys and then by themselves. */
+/** Entries 0 to 199 in two heaps of one space, ordered by two numbers and then by themselves. */
 interface Bench {
-  readonly keys: number[];
+  readonly ranks: Map<number, readonly [number, number]>;
   readonly space: HeapSpace;
   readonly heaps: readonly [Heap, Heap];
   /** Which heap each entry stands in, as a plain map. */
@@ -21,31 +23,32 @@ interface Bench {
 }
 
 function bench(): Bench {
-  const keys = Array.from({ length: 200 }, () => 0);
-  const keyOf = (entry: number): number => keys[entry] ?? 0;
-  const space = createHeapSpace((a, b) => (keyOf(a) === keyOf(b) ? a < b : keyOf(a) < keyOf(b)));
-  return { keys, space, heaps: [[], []], model: new Map() };
+  const space = createHeapSpace((a, b) => a < b);
+  return { ranks: new Map(), space, heaps: [[], []], model: new Map() };
 }
 
 const step = fc.record({
   entry: fc.nat(199),
-  key: fc.nat(20),
+  first: fc.nat(10),
+  second: fc.nat(3),
   heap: fc.nat(1),
   isRemoval: fc.boolean(),
 });
 
-/** Pushes an entry that stands nowhere; else removes it, or gives it another key. */
+/** Pushes an entry that stands nowhere; else removes it, or gives it another rank. */
 function take(
-  { keys, space, heaps, model }: Bench,
+  { ranks, space, heaps, model }: Bench,
   {
     entry,
-    key,
+    first,
+    second,
     heap: drawn,
     isRemoval,
-  }: { entry: number; key: number; heap: number; isRemoval: boolean },
+  }: { entry: number; first: number; second: number; heap: number; isRemoval: boolean },
 ): void {
   const place = model.get(entry);
-  keys[entry] = key;
+  ranks.set(entry, [first, second]);
+  setRank(space, entry, first, second);
   const heap = heaps[(place ?? drawn) as 0 | 1];
   if (place === undefined) {
     pushToHeap(space, heap, entry);
@@ -56,9 +59,14 @@ function take(
   } else updateInHeap(space, heap, entry);
 }
 
-function sorted({ space, model }: Bench, place: number): readonly number[] {
+function sorted({ ranks, model }: Bench, place: number): readonly number[] {
   const entries = [...model.keys()].filter((entry) => model.get(entry) === place);
-  return entries.sort((a, b) => (space.comesBefore(a, b) ? -1 : 1));
+  const rankOf = (entry: number): readonly [number, number] => ranks.get(entry) ?? [0, 0];
+  return entries.sort((a, b) => {
+    const [first, second] = rankOf(a);
+    const [otherFirst, otherSecond] = rankOf(b);
+    return first - otherFirst || second - otherSecond || a - b;
+  });
 }
 
 describe('an indexed heap', () => {
@@ -69,7 +77,7 @@ describe('an indexed heap', () => {
         for (const each of steps) {
           take(state, each);
           for (const place of [0, 1] as const) {
-            expect(state.heaps[place][0]).toBe(sorted(state, place)[0]);
+            expect(firstOf(state.heaps[place])).toBe(sorted(state, place)[0]);
           }
         }
         for (let entry = 0; entry < 250; entry += 1) {
@@ -88,7 +96,7 @@ describe('an indexed heap', () => {
         const [heap] = state.heaps;
         const expected = sorted(state, 0);
         const given: number[] = [];
-        for (let first = heap[0]; first !== undefined; first = heap[0]) {
+        for (let first = firstOf(heap); first !== undefined; first = firstOf(heap)) {
           given.push(first);
           removeFromHeap(state.space, heap, first);
         }
@@ -117,8 +125,11 @@ describe('an indexed heap', () => {
   test('takes entries of any size', () => {
     const space = createHeapSpace((a, b) => a < b);
     const heap: Heap = [];
-    for (const entry of [100_000, 5, 70_000]) pushToHeap(space, heap, entry);
-    expect(heap[0]).toBe(5);
+    for (const entry of [100_000, 5, 70_000]) {
+      setRank(space, entry, 0, 0);
+      pushToHeap(space, heap, entry);
+    }
+    expect(firstOf(heap)).toBe(5);
     expect(isInHeap(space, 100_000)).toBe(true);
     expect(isInHeap(space, 200_000)).toBe(false);
   });

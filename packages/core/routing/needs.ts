@@ -1,121 +1,118 @@
-import { isAvailable } from '../agents/is-available.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
-import { type Desk, membershipAt } from '../desk.ts';
-import type {
-  AgentRecord,
-  ClassRecord,
-  MembershipRecord,
-  NeedRecord,
-  WorkRecord,
-} from '../desk-records.ts';
+import type { Desk } from '../desk.ts';
+import type { ClassRecord, NeedNode, NeedRecord } from '../desk-records.ts';
 import type { PromiseRecord } from '../promises/promise-record.ts';
-import { isExcluded } from '../work/is-excluded.ts';
-import { firstInHeap, isInHeap, pushToHeap, removeFromHeap, updateInHeap } from './indexed-heap.ts';
+import { addMembership } from './memberships.ts';
 
-/** What tells one class from another. */
-export interface ClassTerms {
+/** What tells one need from another. */
+export interface NeedTerms {
   readonly channel: Channel;
   readonly requirements: readonly Requirement[];
   readonly isProficiencyFirst: boolean;
+}
+
+/** What tells one class from another. */
+export interface ClassTerms extends NeedTerms {
   readonly promise: PromiseRecord;
   readonly priority: number;
 }
 
 /** The class of items with these terms, made when first asked for. */
 export function classOf(desk: Desk, terms: ClassTerms): ClassRecord {
-  const need = needOf(desk, terms);
-  const key = `${needKey(need)}|${terms.promise.id}|${terms.priority}`;
-  let found = desk.index.classes.get(key);
-  if (found === undefined) {
-    found = { need, promise: terms.promise, priority: terms.priority, pool: [], waitingIndex: -1 };
-    desk.index.classes.set(key, found);
-  }
-  return found;
+  return classIn(desk, needOf(desk, terms), terms);
 }
 
-/** Makes an agent's memberships follow from his skills and capacity. Cost: O(needs). */
-export function renewMemberships(desk: Desk, agent: AgentRecord): void {
-  dropMemberships(desk, agent);
-  for (const need of desk.index.needs.values()) addMembership(desk, need, agent);
+/** The class of a need with this promise and priority, made when first asked for. */
+function classIn(
+  desk: Desk,
+  need: NeedRecord,
+  { promise, priority }: Pick<ClassTerms, 'promise' | 'priority'>,
+): ClassRecord {
+  let byPriority = need.classes.get(promise);
+  if (byPriority === undefined)
+    need.classes.set(promise, (byPriority = new Map<number, ClassRecord>()));
+  const known = byPriority.get(priority);
+  if (known !== undefined) return known;
+  const made: ClassRecord = {
+    need,
+    promise,
+    priority,
+    place: need.classCount,
+    pool: [],
+    reserved: [],
+    waitingIndex: -1,
+  };
+  need.classCount += 1;
+  byPriority.set(priority, made);
+  desk.index.classes.push(made);
+  return made;
 }
 
-/** Takes an agent out of all needs. */
-export function dropMemberships(desk: Desk, agent: AgentRecord): void {
-  for (const { handle, need } of agent.memberships) {
-    if (isInHeap(desk.index.availability, handle)) {
-      removeFromHeap(desk.index.availability, need.available, handle);
-    }
-    desk.index.memberships[handle] = undefined;
-    desk.index.freeMembershipHandles.push(handle);
-  }
-  agent.memberships = [];
-}
-
-/** Makes the indexes of available agents follow from this agent's state, load and offers. */
-export function renewAvailability(desk: Desk, agent: AgentRecord): void {
-  const space = desk.index.availability;
-  for (const { handle, need } of agent.memberships) {
-    const wasAvailable = isInHeap(space, handle);
-    if (!isAvailable(agent, need.channel)) {
-      if (wasAvailable) removeFromHeap(space, need.available, handle);
-    } else if (wasAvailable) updateInHeap(space, need.available, handle);
-    else pushToHeap(space, need.available, handle);
-  }
-}
-
-/** The best-suited agent who may be offered this item now; undefined when there is none. */
-export function bestSuited(desk: Desk, work: WorkRecord): AgentRecord | undefined {
-  const membership = firstInHeap(
-    desk.index.availability,
-    work.class.need.available,
-    (handle) => !isExcluded(work, membershipAt(desk, handle).agent),
-  );
-  return membership === undefined ? undefined : membershipAt(desk, membership).agent;
-}
-
-/** Whether an agent has what a need asks for, on duty or not. */
-export function isEligible(need: NeedRecord, agent: AgentRecord): boolean {
-  const weight = agent.capacity.weights[need.channel];
-  if (weight === undefined || weight > agent.capacity.units) return false;
-  return need.requirements.every(
-    ({ skill, minLevel }) => (agent.skills.get(skill) ?? 0) >= minLevel,
-  );
+/**
+ * The need with these terms. Found by going from one requirement to the next, in the order of skills, so
+ * that no text has to be put together for it; items with the same terms in another order have the same.
+ */
+export function needOf(desk: Desk, terms: NeedTerms): NeedRecord {
+  const requirements = inOrder(terms.requirements);
+  let node = rootOf(desk, terms);
+  for (const requirement of requirements) node = nextNode(node, requirement);
+  return (node.need ??= makeNeed(desk, terms, requirements));
 }
 
 /** A need that is asked for the first time looks at every agent once; there are few distinct needs. */
-function needOf(desk: Desk, terms: ClassTerms): NeedRecord {
+function makeNeed(
+  desk: Desk,
+  { channel, isProficiencyFirst }: NeedTerms,
+  requirements: readonly Requirement[],
+): NeedRecord {
   const need: NeedRecord = {
-    channel: terms.channel,
-    requirements: terms.requirements.toSorted((a, b) => (a.skill < b.skill ? -1 : 1)),
-    isProficiencyFirst: terms.isProficiencyFirst,
+    channel,
+    requirements: [...requirements],
+    isProficiencyFirst,
     available: [],
+    memberCount: 0,
+    readyCount: 0,
+    estimate: undefined,
+    // Room for all who are there by now: most of them will be asked about.
+    memberByAgent: new Int32Array(desk.agentList.length).fill(-1),
+    classes: new Map(),
+    classCount: 0,
     waitingClasses: [],
   };
-  const key = needKey(need);
-  const known = desk.index.needs.get(key);
-  if (known !== undefined) return known;
-  desk.index.needs.set(key, need);
+  desk.index.needs.push(need);
   for (const agent of desk.agents.values()) addMembership(desk, need, agent);
   return need;
 }
 
-function needKey({ channel, requirements, isProficiencyFirst }: NeedRecord): string {
-  let key = isProficiencyFirst ? `${channel}!` : `${channel}:`;
-  for (const { skill, minLevel } of requirements) key += `${JSON.stringify(skill)}${minLevel}`;
-  return key;
+/** Sorted by skill; no copy is made of what is sorted already. */
+function inOrder(requirements: readonly Requirement[]): readonly Requirement[] {
+  for (let index = 1; index < requirements.length; index += 1) {
+    const [before, after] = [requirements[index - 1], requirements[index]];
+    if (before === undefined || after === undefined || before.skill < after.skill) continue;
+    return requirements.toSorted((a, b) => (a.skill < b.skill ? -1 : 1));
+  }
+  return requirements;
 }
 
-function addMembership(desk: Desk, need: NeedRecord, agent: AgentRecord): void {
-  if (!isEligible(need, agent)) return;
-  const { index } = desk;
-  const handle = index.freeMembershipHandles.pop() ?? index.memberships.length;
-  let proficiency = 0;
-  if (need.isProficiencyFirst) {
-    for (const { skill } of need.requirements) proficiency += agent.skills.get(skill) ?? 0;
+function rootOf(desk: Desk, { channel, isProficiencyFirst }: NeedTerms): NeedNode {
+  const { needRoots } = desk.index;
+  let roots = needRoots.get(channel);
+  if (roots === undefined) {
+    roots = { usual: newNode(), proficiencyFirst: newNode() };
+    needRoots.set(channel, roots);
   }
-  const membership: MembershipRecord = { handle, need, agent, proficiency };
-  index.memberships[handle] = membership;
-  agent.memberships.push(membership);
-  if (isAvailable(agent, need.channel)) pushToHeap(index.availability, need.available, handle);
+  return isProficiencyFirst ? roots.proficiencyFirst : roots.usual;
+}
+
+function nextNode(node: NeedNode, { skill, minLevel }: Requirement): NeedNode {
+  let byLevel = node.next.get(skill);
+  if (byLevel === undefined) node.next.set(skill, (byLevel = new Map<number, NeedNode>()));
+  let next = byLevel.get(minLevel);
+  if (next === undefined) byLevel.set(minLevel, (next = newNode()));
+  return next;
+}
+
+function newNode(): NeedNode {
+  return { need: undefined, next: new Map() };
 }

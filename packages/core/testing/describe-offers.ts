@@ -1,6 +1,6 @@
 import type { DeskEvent } from '../messages.ts';
 import { unreachable } from '../result.ts';
-import type { OfferReason } from '../work/work-messages.ts';
+import type { OfferReason } from '../work/reasons.ts';
 
 /**
  * Words the offers among `events`: `call to ann: owner`, `call to ann: best-suited`,

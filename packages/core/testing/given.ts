@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { advance, resume } from '../advance.ts';
+import type { AlertEvent } from '../alerts/alert-messages.ts';
 import { decide } from '../decide.ts';
 import { createDesk, type Desk } from '../desk.ts';
 import { snapshotDesk } from '../evolution/snapshot.ts';
@@ -16,9 +17,11 @@ export type Step = Command | DeskEvent | TimePasses | DeskResumes;
 /** What came of the last step of a story. */
 export interface Outcome {
   readonly desk: Desk;
+  /** Without the alerts, which are a subject of their own. */
   readonly events: readonly DeskEvent[];
+  readonly alerts: readonly AlertEvent[];
   readonly refusal: Refusal | undefined;
-  /** Asserts that exactly these events happened, or that the command was refused so. */
+  /** Asserts that exactly these events happened, alerts aside, or that the command was refused so. */
   readonly then: (expected: readonly DeskEvent[] | Refusal) => void;
   /** Asserts who was offered what and why, each as `describeOffers` words it. */
   readonly thenOffers: (...expected: readonly string[]) => void;
@@ -35,7 +38,7 @@ export function given(...story: readonly (Step | readonly Step[])[]): {
   const desk = createDesk();
   let at: Instant = 0;
   const take = (step: Step): Refusal | readonly DeskEvent[] => {
-    if ('untilAt' in step) at = step.untilAt;
+    if (step.type === 'time-passes' || step.type === 'desk-resumes') at = step.untilAt;
     return takeStep(desk, step, at);
   };
   for (const step of story.flat()) {
@@ -69,14 +72,19 @@ function pass(desk: Desk, untilAt: Instant): readonly DeskEvent[] {
   }
 }
 
+function isAlert(event: DeskEvent): event is AlertEvent {
+  return event.type.startsWith('alert-');
+}
+
 function outcomeOf(desk: Desk, result: Refusal | readonly DeskEvent[]): Outcome {
   const isRefused = 'code' in result;
-  const events = isRefused ? [] : result;
+  const events = isRefused ? [] : result.filter((event) => !isAlert(event));
   return {
     desk,
     events,
+    alerts: isRefused ? [] : result.filter(isAlert),
     refusal: isRefused ? result : undefined,
-    then: (expected) => assert.deepEqual(result, expected),
+    then: (expected) => assert.deepEqual(isRefused ? result : events, expected),
     thenOffers: (...expected) => {
       if (isRefused) assert.fail(`refused: ${JSON.stringify(result)}`);
       assert.deepEqual(describeOffers(events), expected);

@@ -5,6 +5,7 @@ import type {
   RetireAgent,
   SetAgentState,
   SetBusyIntervals,
+  SetReachability,
 } from '../agents/agent-messages.ts';
 import { type Capacity, STANDARD_CAPACITY } from '../agents/capacity.ts';
 import type { Requirement, SkillLevel } from '../agents/skill.ts';
@@ -12,6 +13,7 @@ import type { ChangeBond } from '../bonds/bond-messages.ts';
 import type { Channel } from '../channel.ts';
 import { asId } from '../id.ts';
 import type { DefineCalendar, DefinePromise } from '../promises/promise-messages.ts';
+import type { CancelAbsence, DeclareAbsence, SetRoster } from '../roster/roster-messages.ts';
 import type { Instant, Interval } from '../time.ts';
 import type {
   AbandonWork,
@@ -19,14 +21,17 @@ import type {
   AssignWork,
   CompleteWork,
   DeclineOffer,
+  DeferWork,
+  RecallWork,
   HoldWork,
-  OfferReason,
   ReceiveWork,
   ResumeWork,
   TransferWork,
   WorkOffered,
-  WrapUpWork,
+  WorkQueued,
 } from '../work/work-messages.ts';
+import type { ExtendWrapUp, WrapUpWork } from '../work/wrap-up-messages.ts';
+import type { OfferReason } from '../work/reasons.ts';
 
 /** Level by skill: `{ billing: 3 }`. */
 export type Levels = Readonly<Record<string, number>>;
@@ -109,6 +114,40 @@ export function busy(name: string, ...spans: readonly Span[]): SetBusyIntervals 
   return { type: 'set-busy-intervals', agentId: asId(name), intervals: spans.map(interval) };
 }
 
+/** What is planned of an agent's days. */
+export function roster(
+  name: string,
+  { duties = [], breaks = [] }: { duties?: readonly Span[]; breaks?: readonly Span[] },
+): SetRoster {
+  return {
+    type: 'set-roster',
+    agentId: asId(name),
+    dutyIntervals: duties.map(interval),
+    breakIntervals: breaks.map(interval),
+  };
+}
+
+export function absent(name: string, untilAt: Instant, deputy?: string): DeclareAbsence {
+  return {
+    type: 'declare-absence',
+    agentId: asId(name),
+    untilAt,
+    ...(deputy !== undefined && { deputyId: asId<'agent'>(deputy) }),
+  };
+}
+
+export const lost = (name: string): SetReachability => reachability(name, false);
+export const found = (name: string): SetReachability => reachability(name, true);
+
+function reachability(name: string, isReachable: boolean): SetReachability {
+  return { type: 'set-reachability', agentId: asId(name), isReachable };
+}
+
+export const cancelAbsence = (name: string): CancelAbsence => ({
+  type: 'cancel-absence',
+  agentId: asId(name),
+});
+
 /** Defines the promise `standard`, a minute at any hour, unless told otherwise. */
 export function promise({
   id = 'standard',
@@ -182,8 +221,21 @@ export function unhold(item: string, name: string): ResumeWork {
   return { type: 'resume-work', workId: asId(item), agentId: asId(name) };
 }
 
+export function defer(item: string, name: string, untilAt: Instant): DeferWork {
+  return { type: 'defer-work', workId: asId(item), agentId: asId(name), untilAt };
+}
+
+export function recall(item: string): RecallWork {
+  return { type: 'recall-work', workId: asId(item) };
+}
+
 export function wrapUp(item: string, name: string): WrapUpWork {
   return { type: 'wrap-up-work', workId: asId(item), agentId: asId(name) };
+}
+
+export function moreTime(item: string, name: string): ExtendWrapUp {
+  const reason = 'long-note';
+  return { type: 'extend-wrap-up', workId: asId(item), agentId: asId(name), reason };
 }
 
 export function complete(item: string, name: string): CompleteWork {
@@ -224,6 +276,14 @@ export function offered(
 ): WorkOffered {
   const [workId, agentId] = [asId<'work'>(item), asId<'agent'>(name)];
   return { type: 'work-offered', v: 1, workId, agentId, expiresAt, reason };
+}
+
+export function queued(
+  item: string,
+  { reason = 'nobody-free', passedOver }: Partial<Pick<WorkQueued, 'reason' | 'passedOver'>> = {},
+): WorkQueued {
+  const workId = asId<'work'>(item);
+  return { type: 'work-queued', v: 1, workId, reason, ...(passedOver && { passedOver }) };
 }
 
 function skillLevels(levels: Levels): readonly SkillLevel[] {

@@ -1,23 +1,12 @@
 import type { AgentId } from '../id.ts';
 import type { Policy } from '../routing/policy.ts';
+import type { WindDownReason } from '../roster/roster-messages.ts';
 import type { Instant } from '../time.ts';
-import type { OfferReason, Standing } from '../work/work-messages.ts';
-import {
-  arrivalMsOf,
-  known,
-  type Model,
-  type ModelAgent,
-  type ModelItem,
-  openItems,
-  servedMs,
-} from './oracle-model.ts';
-
-/** Somebody who knows an item's customer. */
-export interface Acquaintance {
-  readonly agentId: AgentId;
-  readonly standing: Standing;
-  readonly strength: number;
-}
+import type { OfferReason, PassedOver } from '../work/reasons.ts';
+import { type Acquaintance, bonded, refusedIds, wantsNew } from './oracle-bonds.ts';
+import { arrivalMsOf, known, openItems, servedMs } from './oracle-model.ts';
+import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
+import { nextDuty, windDownAt, windDownEnd, withDeputy } from './oracle-roster.ts';
 
 /** Who is offered what, and why. */
 export interface Choice {
@@ -38,6 +27,8 @@ export function obstacle(
     return 'he has an open offer';
   }
   if (item.exclusions.has(agent.id)) return 'he is passed over for now';
+  if (isLive(item) && windDownAt(model, agent, at) !== undefined) return 'he winds down';
+  if (isRefused(model, item, agent.id)) return 'he is never asked for this customer';
   return inability(model, { item, agent });
 }
 
@@ -47,6 +38,7 @@ export function inability(
   { item, agent }: { item: ModelItem; agent: ModelAgent },
 ): string | undefined {
   if (agent.state !== 'ready') return `he is ${agent.state}`;
+  if (agent.isUnreachable) return 'he cannot be reached';
   for (const { skill, minLevel } of item.requirements) {
     const level = agent.skills.get(skill) ?? 0;
     if (level < minLevel) return `he has ${skill} at ${level} and it asks for ${minLevel}`;
@@ -61,42 +53,41 @@ export function inability(
 /** What an agent carries, in units. */
 export function loadOf(model: Model, agent: ModelAgent): number {
   return openItems(model)
-    .filter((item) => item.agentId === agent.id && !model.places.offered.has(item))
+    .filter((item) => item.agentId === agent.id && !weighsNothing(model, item))
     .map((item) => agent.capacity.weights[item.channel] ?? 0)
     .reduce((sum, weight) => sum + weight, 0);
 }
 
+function weighsNothing({ places: { offered, deferred } }: Model, item: ModelItem): boolean {
+  return offered.has(item) || deferred.has(item);
+}
+
+/** Whether he and the customer are kept apart. */
+export function isRefused({ people }: Model, { customerId }: ModelItem, agentId: AgentId): boolean {
+  return refusedIds(people, customerId).includes(agentId);
+}
+
 /** Who knows the customer of an item, in the order in which they are asked. */
-function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
-  const bond = item.customerId === undefined ? undefined : model.bonds.get(item.customerId);
-  const all: Acquaintance[] = [];
-  if (item.preferredId !== undefined) {
-    all.push({ agentId: item.preferredId, standing: 'preferred', strength: 1 });
-  }
-  if (bond?.ownerId !== undefined) {
-    all.push({ agentId: bond.ownerId, standing: 'owner', strength: 1 });
-  }
-  for (const agentId of bond?.deputyIds ?? []) {
-    all.push({ agentId, standing: 'deputy', strength: 0.8 });
-  }
-  const strongestFirst = (bond?.earned ?? []).toReversed();
-  strongestFirst.sort((a, b) => b.strength - a.strength);
-  for (const { agentId, strength } of strongestFirst) {
-    all.push({ agentId, standing: 'earned', strength });
-  }
-  const isFirst = ({ agentId }: Acquaintance, index: number): boolean =>
-    all.findIndex((other) => other.agentId === agentId) === index;
-  const isThere = (id: AgentId | undefined): boolean => id !== undefined && model.agents.has(id);
-  return all
-    .filter(isFirst)
-    .filter(({ agentId }) => isThere(agentId))
-    .slice(0, isThere(item.preferredId) ? 6 : 5);
+export function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
+  const { preferredId } = item;
+  const team = wantsNew(model.people, item.customerId) ? [] : bonded(model, item);
+  if (preferredId === undefined || !model.agents.has(preferredId)) return withDeputy(model, team);
+  const named: Acquaintance = { agentId: preferredId, standing: 'preferred', strength: 1 };
+  const others = team.filter(({ agentId }) => agentId !== preferredId);
+  return withDeputy(model, [named, ...others]);
+}
+
+/** What is reserved is for those who know the customer alone. */
+export function isOpenTo(model: Model, item: ModelItem, agentId: AgentId): boolean {
+  if (item.reservation === undefined) return true;
+  return acquaintances(model, item).some((each) => each.agentId === agentId);
 }
 
 /** Whom the rule gives an item that arrives or is released; undefined when nobody can take it. */
 export function agentFor(model: Model, item: ModelItem, at: Instant): Choice | undefined {
   const able = [...model.agents.values()].filter(
-    (agent) => obstacle(model, { item, agent, at }) === undefined,
+    (agent) =>
+      obstacle(model, { item, agent, at }) === undefined && isOpenTo(model, item, agent.id),
   );
   const acquainted = acquaintances(model, item).find(({ agentId }) =>
     able.some((agent) => agent.id === agentId),
@@ -107,8 +98,12 @@ export function agentFor(model: Model, item: ModelItem, at: Instant): Choice | u
   }
   const proficiency = (agent: ModelAgent): number =>
     item.requirements.reduce((sum, { skill }) => sum + (agent.skills.get(skill) ?? 0), 0);
+  const team = wantsNew(model.people, item.customerId) ? bonded(model, item) : [];
+  const isStranger = ({ id }: ModelAgent): number =>
+    team.some(({ agentId }) => agentId === id) ? 0 : 1;
   able.sort(
     (a, b) =>
+      isStranger(b) - isStranger(a) ||
       (item.isProficiencyFirst ? proficiency(b) - proficiency(a) : 0) ||
       loadOf(model, a) - loadOf(model, b) ||
       a.lastAssignedAt - b.lastAssignedAt ||
@@ -125,6 +120,7 @@ export function itemFor(
 ): Choice | undefined {
   const candidates = [...model.places.waiting]
     .filter((item) => obstacle(model, { item, agent, at }) === undefined)
+    .filter((item) => isOpenTo(model, item, agent.id))
     .map((item) => rate(model, { item, agent, at, policy }));
   const heads = candidates.filter((candidate) =>
     candidates.every(
@@ -193,4 +189,101 @@ export function classOf(item: ModelItem): string {
   const { channel, isProficiencyFirst, promiseId, priority } = item;
   const asked = item.requirements.map(({ skill, minLevel }) => JSON.stringify([skill, minLevel]));
   return JSON.stringify([channel, isProficiencyFirst, promiseId, priority, asked.sort()]);
+}
+
+/** Who knows the customer and comes before `askedId`, and why each cannot be asked now. */
+export function expectedPassedOver(
+  model: Model,
+  { item, askedId, at }: { item: ModelItem; askedId: AgentId | undefined; at: Instant },
+): readonly PassedOver[] {
+  const all = acquaintances(model, item);
+  const askedIndex = all.findIndex(({ agentId }) => agentId === askedId);
+  return all.slice(0, askedIndex === -1 ? all.length : askedIndex).flatMap((acquaintance) => {
+    const { agentId, standing } = acquaintance;
+    const agent = known(model.agents.get(agentId), agentId);
+    const why = REASONS.find(({ holds }) => holds({ model, item, agent, at }));
+    if (why === undefined) return [];
+    const untilAt = why.untilAt?.({ model, item, agent, at });
+    return { agentId, standing, obstacle: why.obstacle, ...(untilAt !== undefined && { untilAt }) };
+  });
+}
+
+interface Case {
+  readonly model: Model;
+  readonly item: ModelItem;
+  readonly agent: ModelAgent;
+  readonly at: Instant;
+}
+
+/** In the order in which they are told. */
+const REASONS: readonly {
+  readonly obstacle: PassedOver['obstacle'];
+  readonly holds: (each: Case) => boolean;
+  readonly untilAt?: (each: Case) => Instant | undefined;
+}[] = [
+  { obstacle: 'lacks-skill', holds: ({ item, agent }) => !isAble(item, agent) },
+  { obstacle: 'refused', holds: ({ model, item, agent }) => isRefused(model, item, agent.id) },
+  {
+    obstacle: 'excluded',
+    holds: ({ item, agent }) => item.exclusions.has(agent.id),
+    untilAt: ({ item, agent }) => item.exclusions.get(agent.id),
+  },
+  {
+    obstacle: 'absent',
+    holds: ({ agent }) => agent.absence !== undefined,
+    untilAt: ({ agent }) => agent.absence?.untilAt,
+  },
+  {
+    obstacle: 'signed-out',
+    holds: ({ agent }) => agent.state === 'signed-out',
+    untilAt: ({ agent, at }) => nextDuty(agent, at),
+  },
+  { obstacle: 'not-ready', holds: ({ agent }) => agent.state === 'not-ready' },
+  { obstacle: 'unreachable', holds: ({ agent }) => agent.isUnreachable },
+  {
+    obstacle: 'busy',
+    holds: ({ agent, at }) => isBusyAt(agent, at),
+    untilAt: ({ agent, at }) => {
+      const ends = agent.busyIntervals.map(({ untilAt }) => untilAt).filter((end) => end > at);
+      return ends.toSorted((a, b) => a - b).find((end) => !isBusyAt(agent, end));
+    },
+  },
+  {
+    obstacle: 'full',
+    holds: ({ model, item, agent }) =>
+      loadOf(model, agent) + (agent.capacity.weights[item.channel] ?? 0) > agent.capacity.units,
+  },
+  {
+    obstacle: 'being-offered',
+    holds: ({ model, agent }) =>
+      [...model.places.offered].some(({ agentId }) => agentId === agent.id),
+  },
+  {
+    obstacle: 'break-near',
+    holds: (each) => isWindingDownFor(each, 'break'),
+    untilAt: ({ model, agent, at }) => windDownEnd(model, agent, at),
+  },
+  {
+    obstacle: 'shift-ends',
+    holds: (each) => isWindingDownFor(each, 'end-of-shift'),
+    untilAt: ({ model, agent, at }) => windDownAt(model, agent, at)?.startsAt,
+  },
+];
+
+function isWindingDownFor({ model, item, agent, at }: Case, reason: WindDownReason): boolean {
+  return isLive(item) && windDownAt(model, agent, at)?.reason === reason;
+}
+
+export function isBusyAt({ busyIntervals }: ModelAgent, at: Instant): boolean {
+  return busyIntervals.some(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);
+}
+
+/** Whether he has what an item asks for, on duty or not. */
+export function isAble(item: ModelItem, agent: ModelAgent): boolean {
+  const weight = agent.capacity.weights[item.channel];
+  return (
+    weight !== undefined &&
+    weight <= agent.capacity.units &&
+    item.requirements.every(({ skill, minLevel }) => (agent.skills.get(skill) ?? 0) >= minLevel)
+  );
 }

@@ -1,77 +1,21 @@
-import type { AgentState } from '../agents/agent-messages.ts';
-import type { Capacity } from '../agents/capacity.ts';
-import type { Requirement } from '../agents/skill.ts';
-import type { Channel } from '../channel.ts';
-import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AgentId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
-import type { PromiseDefined } from '../promises/promise-messages.ts';
-import type { Instant, Interval } from '../time.ts';
+import type { Policy } from '../routing/policy.ts';
+import type { Instant } from '../time.ts';
 import type { WorkEvent, WorkReceived } from '../work/work-messages.ts';
+import { applyBond, createPeople } from './oracle-bonds.ts';
+import { applyRoster, changeWrapUp, withoutDeputy } from './oracle-days.ts';
+import { MOVES, type Place, PLACES } from './oracle-moves.ts';
+import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
+import { remember, seenOf } from './oracle-seen.ts';
 
-/** Where an item can be. */
-export const PLACES = [
-  'waiting',
-  'offered',
-  'active',
-  'on-hold',
-  'wrap-up',
-  'done',
-  'abandoned',
-] as const;
-
-export type Place = (typeof PLACES)[number];
-
-export interface ModelAgent {
-  readonly id: AgentId;
-  skills: ReadonlyMap<string, number>;
-  capacity: Capacity;
-  state: AgentState;
-  busyIntervals: readonly Interval[];
-  lastAssignedAt: Instant;
-}
-
-export interface ModelItem {
-  readonly id: WorkId;
-  readonly order: number;
-  waitingSince: Instant;
-  /** Service time waited before `waitingSince`. */
-  waitedMs: number;
-  readonly channel: Channel;
-  readonly customerId: CustomerId | undefined;
-  requirements: readonly Requirement[];
-  readonly isProficiencyFirst: boolean;
-  readonly promiseId: PromiseId;
-  readonly priority: number;
-  agentId: AgentId | undefined;
-  expiresAt: Instant;
-  preferredId: AgentId | undefined;
-  /** Until when, by agent. */
-  readonly exclusions: Map<AgentId, Instant>;
-}
-
-export interface ModelBond {
-  ownerId: AgentId | undefined;
-  deputyIds: readonly AgentId[];
-  /** In the order in which they were last earned. */
-  earned: readonly { readonly agentId: AgentId; readonly strength: number }[];
-}
-
-/** What a history says, in plain objects; whatever can be worked out from them is not kept. */
-export interface Model {
-  readonly agents: Map<AgentId, ModelAgent>;
-  readonly calendars: Map<CalendarId, readonly Interval[]>;
-  readonly promises: Map<PromiseId, PromiseDefined>;
-  readonly bonds: Map<CustomerId, ModelBond>;
-  readonly places: Readonly<Record<Place, Set<ModelItem>>>;
-  receivedCount: number;
-}
-
-export function createModel(): Model {
+export function createModel(policy: Policy): Model {
   const places: Record<Place, Set<ModelItem>> = {
     waiting: new Set(),
     offered: new Set(),
     active: new Set(),
     'on-hold': new Set(),
+    deferred: new Set(),
     'wrap-up': new Set(),
     done: new Set(),
     abandoned: new Set(),
@@ -80,8 +24,11 @@ export function createModel(): Model {
     agents: new Map(),
     calendars: new Map(),
     promises: new Map(),
-    bonds: new Map(),
+    agreements: [],
+    policy,
+    people: createPeople(),
     places,
+    seen: new Map(),
     receivedCount: 0,
   };
 }
@@ -99,66 +46,93 @@ export function openItem(model: Model, id: WorkId): ModelItem | undefined {
 }
 
 export function openItems(model: Model): readonly ModelItem[] {
-  const { waiting, offered, active, 'on-hold': onHold, 'wrap-up': wrapUp } = model.places;
-  return [...waiting, ...offered, ...active, ...onHold, ...wrapUp];
+  const open = PLACES.filter((place) => place !== 'done' && place !== 'abandoned');
+  return open.flatMap((place) => [...model.places[place]]);
 }
 
 /** Takes an event into the model, and returns what about it was not lawful. */
 export function applyEvent(model: Model, event: DeskEvent, at: Instant): readonly string[] {
   if (isSilent(event)) return [];
+  if (event.type === 'agent-registered' || event.type === 'agent-retired') {
+    return comeOrGo(model, event);
+  }
+  return isOfDays(event)
+    ? applyRoster(agentOf(model, event.agentId), event)
+    : applyOther(model, event, at);
+}
+
+type OfDays = Event<'roster-set' | 'absence-declared' | 'absence-cancelled' | 'absence-ended'>;
+
+function isOfDays(event: DeskEvent): event is OfDays {
+  return event.type === 'roster-set' || event.type.startsWith('absence-');
+}
+
+function applyOther(
+  model: Model,
+  event: Exclude<
+    DeskEvent,
+    Event<(typeof SILENT)[number] | 'agent-registered' | 'agent-retired'> | OfDays
+  >,
+  at: Instant,
+): readonly string[] {
   switch (event.type) {
-    case 'agent-registered':
-    case 'agent-retired':
-      return comeOrGo(model, event);
     case 'agent-changed':
     case 'agent-state-changed':
     case 'busy-intervals-set':
+    case 'agent-reachability-changed':
       changeAgent(agentOf(model, event.agentId), event);
       return [];
     case 'calendar-defined':
     case 'promise-defined':
+    case 'agreement-defined':
       define(model, event);
       return [];
-    case 'bond-changed':
-    case 'bond-earned':
-      return applyBond(model, event);
     default:
-      return applyWork(model, event, at);
+      if ('workId' in event) return applyWork(model, event, at);
+      applyBond(model, event, at);
+      return [];
   }
 }
 
 /** What follows from what the model has anyway. */
-function isSilent(
-  event: DeskEvent,
-): event is Event<'agent-busy-began' | 'agent-busy-ended' | 'desk-resumed'> {
-  return ['agent-busy-began', 'agent-busy-ended', 'desk-resumed'].includes(event.type);
+function isSilent(event: DeskEvent): event is Event<(typeof SILENT)[number]> {
+  return (SILENT as readonly string[]).includes(event.type);
 }
+
+const SILENT = [
+  'agent-busy-began',
+  'agent-busy-ended',
+  'wind-down-began',
+  'wind-down-ended',
+  'desk-resumed',
+] as const;
 
 type Event<Type extends DeskEvent['type']> = Extract<DeskEvent, { type: Type }>;
 
 function changeAgent(
   agent: ModelAgent,
-  event: Event<'agent-changed' | 'agent-state-changed' | 'busy-intervals-set'>,
+  event: Event<
+    'agent-changed' | 'agent-state-changed' | 'busy-intervals-set' | 'agent-reachability-changed'
+  >,
 ): void {
-  if (event.type === 'agent-state-changed') agent.state = event.state;
-  else if (event.type === 'busy-intervals-set') agent.busyIntervals = event.intervals;
+  if (event.type === 'agent-state-changed') {
+    agent.state = event.state;
+    agent.returnAt = event.returnAt;
+  } else if (event.type === 'busy-intervals-set') agent.busyIntervals = event.intervals;
+  else if (event.type === 'agent-reachability-changed') agent.isUnreachable = !event.isReachable;
   else {
     if (event.skills !== undefined) agent.skills = levels(event.skills);
     if (event.capacity !== undefined) agent.capacity = event.capacity;
   }
 }
 
-function define(model: Model, event: Event<'calendar-defined' | 'promise-defined'>): void {
-  if (event.type === 'promise-defined') model.promises.set(event.promiseId, event);
+function define(
+  model: Model,
+  event: Event<'calendar-defined' | 'promise-defined' | 'agreement-defined'>,
+): void {
+  if (event.type === 'agreement-defined') model.agreements.push(event);
+  else if (event.type === 'promise-defined') model.promises.set(event.promiseId, event);
   else model.calendars.set(event.calendarId, event.openIntervals);
-}
-
-function applyBond(model: Model, event: Event<'bond-changed' | 'bond-earned'>): readonly string[] {
-  if (event.type === 'bond-earned') return earn(model, event);
-  const { customerId, ownerId, deputyIds } = event;
-  const earned = model.bonds.get(customerId)?.earned ?? [];
-  model.bonds.set(customerId, { ownerId, deputyIds, earned });
-  return [];
 }
 
 function register(model: Model, event: Event<'agent-registered'>): readonly string[] {
@@ -170,7 +144,11 @@ function register(model: Model, event: Event<'agent-registered'>): readonly stri
     capacity,
     state: 'signed-out',
     busyIntervals: [],
+    isUnreachable: false,
+    returnAt: undefined,
     lastAssignedAt: 0,
+    roster: undefined,
+    absence: undefined,
   });
   return isTwice ? [`${id} was registered twice`] : [];
 }
@@ -187,55 +165,13 @@ function retire(model: Model, id: AgentId): readonly string[] {
   const agent = agentOf(model, id);
   const held = openItems(model).filter(({ agentId }) => agentId === id);
   model.agents.delete(id);
+  for (const each of model.agents.values()) {
+    if (each.absence?.deputyId !== id) continue;
+    each.absence = withoutDeputy(each.absence);
+  }
   const wrong = held.map((item) => `${id} was retired with ${item.id} in his hands`);
   return agent.state === 'signed-out' ? wrong : [...wrong, `${id} was retired while on duty`];
 }
-
-/** A fifth of the way towards 1, or a twentieth for whoever covers for an owner; the five strongest stay. */
-function earn(
-  model: Model,
-  { customerId, agentId, strength }: Event<'bond-earned'>,
-): readonly string[] {
-  const bond = model.bonds.get(customerId) ?? { ownerId: undefined, deputyIds: [], earned: [] };
-  const before = bond.earned.find((each) => each.agentId === agentId)?.strength ?? 0;
-  const isOwned = bond.ownerId !== undefined && model.agents.has(bond.ownerId);
-  const step = !isOwned || bond.ownerId === agentId ? 0.2 : 0.05;
-  const expected = Math.round((before + step * (1 - before)) * 10_000) / 10_000;
-  const others = bond.earned.filter((each) => each.agentId !== agentId);
-  if (others.length === 5) {
-    const weakest = Math.min(...others.map((each) => each.strength));
-    others.splice(
-      others.findIndex((each) => each.strength === weakest),
-      1,
-    );
-  }
-  model.bonds.set(customerId, { ...bond, earned: [...others, { agentId, strength }] });
-  return strength === expected
-    ? []
-    : [`${agentId} earned ${strength} of ${customerId} instead of ${expected}`];
-}
-
-/** From where to where each event takes an item. */
-const MOVES: Readonly<
-  Record<
-    Exclude<WorkEvent['type'], 'work-received' | 'desk-resumed'>,
-    { readonly from: readonly Place[]; readonly to: Place | 'same' }
-  >
-> = {
-  'work-offered': { from: ['waiting'], to: 'offered' },
-  'offer-accepted': { from: ['offered'], to: 'active' },
-  'offer-declined': { from: ['offered'], to: 'waiting' },
-  'offer-expired': { from: ['offered'], to: 'waiting' },
-  'offer-withdrawn': { from: ['offered'], to: 'waiting' },
-  'exclusion-ended': { from: ['waiting', 'offered'], to: 'same' },
-  'work-transferred': { from: ['active', 'on-hold'], to: 'waiting' },
-  'work-assigned': { from: ['waiting', 'offered'], to: 'same' },
-  'work-held': { from: ['active'], to: 'on-hold' },
-  'work-resumed': { from: ['on-hold'], to: 'active' },
-  'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
-  'work-completed': { from: ['active', 'on-hold', 'wrap-up'], to: 'done' },
-  'work-abandoned': { from: ['waiting', 'offered'], to: 'abandoned' },
-};
 
 function applyWork(
   model: Model,
@@ -246,6 +182,9 @@ function applyWork(
   const item = openItem(model, event.workId);
   if (item === undefined) return [`${event.type} of ${event.workId}, which is not open`];
   const wrong = [...moveFault(model, event, item), ...handFault(event, item)];
+  const place = PLACES.find((each) => model.places[each].has(item));
+  const waitMs = servedMs(model, item, at) - servedMs(model, item, item.waitingSince);
+  remember(seenOf(model.seen, item), event, { item, place, waitMs, at });
   const { to } = MOVES[event.type];
   if (to !== 'same') {
     for (const place of PLACES) model.places[place].delete(item);
@@ -264,7 +203,14 @@ function moveFault(model: Model, { type }: Touching, item: ModelItem): readonly 
 }
 
 /** What says nothing of whoever has the item. */
-const HAND_FREE = new Set<WorkEvent['type']>(['work-offered', 'work-abandoned', 'work-assigned']);
+const HAND_FREE = new Set<WorkEvent['type']>([
+  'work-offered',
+  'work-abandoned',
+  'work-assigned',
+  'alert-raised',
+  'alert-escalated',
+  'alert-acknowledged',
+]);
 
 function handFault(event: Touching, item: ModelItem): readonly string[] {
   if (HAND_FREE.has(event.type) || !('agentId' in event)) return [];
@@ -290,14 +236,17 @@ function change(
       agentOf(model, event.agentId).lastAssignedAt = at;
       return;
     case 'offer-accepted':
+      item.takenAt = at;
       item.waitedMs += servedMs(model, item, at) - servedMs(model, item, item.waitingSince);
       item.exclusions.clear();
+      item.alert = undefined;
       return;
     case 'exclusion-ended':
       item.exclusions.delete(event.agentId);
       return;
     case 'work-transferred':
       item.waitingSince = at;
+      item.wasReserved = false;
       item.preferredId = event.toAgentId;
       item.requirements = event.requirements ?? item.requirements;
       item.exclusions.set(event.agentId, event.excludedUntil);
@@ -312,8 +261,54 @@ function change(
       item.exclusions.set(event.agentId, event.excludedUntil);
       break;
     default:
+      changeTerms(item, event, at);
   }
   if (MOVES[event.type].to === 'waiting') item.agentId = undefined;
+}
+
+const COMING_BACK: readonly Touching['type'][] = [
+  'deferral-ended',
+  'work-recalled',
+  'work-released',
+];
+
+function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
+  if (event.type === 'work-promised') {
+    item.promiseId = event.promiseId;
+    item.alert = undefined;
+    item.rungs.clear();
+    return;
+  }
+  if (event.type === 'work-wrapped-up' || event.type === 'wrap-up-extended') {
+    changeWrapUp(item, event, at);
+    return;
+  }
+  changeAlert(item, event);
+  if (event.type === 'work-deferred') item.deferredUntil = event.untilAt;
+  if (event.type === 'work-held') item.deferredUntil = 0;
+  if (event.type === 'work-resumed' && item.deferredUntil !== 0) item.takenAt = at;
+  if (event.type === 'deferral-handed') {
+    const owner = item.deferredForId ?? event.agentId;
+    item.deferredForId = owner === event.toAgentId ? undefined : owner;
+    item.agentId = event.toAgentId;
+    return;
+  }
+  item.deferredForId = undefined;
+  if (!COMING_BACK.includes(event.type)) return;
+  item.waitingSince = at;
+  item.wasReserved = false;
+  item.preferredId = item.agentId;
+}
+
+function changeAlert(item: ModelItem, event: Touching): void {
+  if (event.type === 'alert-raised') {
+    const { rung, agentId, escalatesAt } = event;
+    item.rungs.add(rung);
+    const isEscalated = escalatesAt === undefined;
+    item.alert = { rung, agentId, escalatesAt, isSeen: false, isEscalated };
+  }
+  if (event.type === 'alert-escalated' && item.alert) item.alert.isEscalated = true;
+  if (event.type === 'alert-acknowledged' && item.alert) item.alert.isSeen = true;
 }
 
 function receive(model: Model, event: WorkReceived, at: Instant): readonly string[] {
@@ -326,13 +321,25 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     waitedMs: 0,
     channel: event.channel,
     customerId: event.customerId,
+    topic: event.topic,
+    receivedAt: at,
     requirements: event.requirements,
     isProficiencyFirst: event.isProficiencyFirst ?? false,
     promiseId: event.promiseId,
     priority: event.priority ?? 0,
     agentId: undefined,
     expiresAt: 0,
+    deferredUntil: 0,
+    wrapUpEndsAt: 0,
+    extensionCount: 0,
+    deferredForId: undefined,
+    takenAt: 0,
+    wrapUpAt: 0,
+    reservation: undefined,
+    wasReserved: false,
     preferredId: undefined,
+    alert: undefined,
+    rungs: new Set(),
     exclusions: new Map(),
   });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];

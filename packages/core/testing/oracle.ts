@@ -3,15 +3,19 @@ import type { AgentId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
-import type { WorkOffered } from '../work/work-messages.ts';
+import type { WorkReserved } from '../work/reservation-messages.ts';
+import type { WorkOffered, WorkQueued } from '../work/work-messages.ts';
+import { earningFaults, namesOf, refusedIds } from './oracle-bonds.ts';
 import {
   agentFor,
   type Choice,
   classOf,
-  inability,
+  expectedPassedOver,
+  isAble,
   isLive,
+  isOpenTo,
+  isRefused,
   itemFor,
-  loadOf,
   obstacle,
 } from './oracle-choice.ts';
 import {
@@ -19,13 +23,33 @@ import {
   arrivalMsOf,
   createModel,
   known,
-  type Model,
-  type ModelItem,
   openItem,
   openItems,
-  PLACES,
-  type Place,
 } from './oracle-model.ts';
+import type { Model, ModelItem } from './oracle-records.ts';
+import { alertFaults } from './oracle-alerts.ts';
+import { dueFaults } from './oracle-due.ts';
+import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
+import { promiseFaults } from './oracle-promises.ts';
+import { absenceFaults, leftBehind } from './oracle-roster.ts';
+import { wrapUpFaults } from './oracle-terms.ts';
+import {
+  possibilities,
+  reservationEndFaults,
+  vainFaults,
+  worthFaults,
+  worthKeeping,
+} from './oracle-reservation.ts';
+import {
+  blameFaults,
+  conservationFaults,
+  deferralFaults,
+  dutyFaults,
+  loadFaults,
+  termFaults,
+  openOfferFaults,
+  idleFaults,
+} from './oracle-laws.ts';
 
 /** Watches a history, and says in plain sentences what in it broke the rule. */
 export interface Oracle {
@@ -44,7 +68,8 @@ export interface Oracle {
  * An independent, slow and obvious referee: it keeps plain objects and scans all of them each time,
  * and shares nothing with the desk but the words of its messages and the numbers of its policy.
  *
- * With each event it checks: *conservation* (each item goes only where it may go, is in exactly one
+ * With each event it checks: *the promise* (each item has the one that the agreements in force make for it);
+ * *conservation* (each item goes only where it may go, is in exactly one
  * place, and none is lost or doubled); *eligibility* (no offer to anybody who is not ready, is busy,
  * lacks a skill or room, has an open offer already or is passed over; nobody takes more than he can
  * carry); *the choice* (each offer, its reason and its end are those that the rule gives when all agents
@@ -54,25 +79,42 @@ export interface Oracle {
  * With each settling it checks: *work conservation* (nothing waits while somebody could be offered
  * it); *open offers* (whoever has one could still take it, were he not busy meanwhile); *blame* (whoever missed a live offer is no longer ready, and nobody else for that reason);
  * *nothing stuck* (the desk's next due instant is the first of: the end of an open offer, the
- * end of an exclusion from an item that waits or is offered, the next beginning or end of a busy
- * interval. So whatever waits is looked at again when time alone makes it possible; everything else
+ * end of a deferral, the end of an exclusion from an item that waits or is offered, the next beginning or end of a busy
+ * interval or of a wind-down, the end of an absence. So whatever waits is looked at again when time alone makes it possible; everything else
  * that makes it possible is an event of an agent, after which work conservation is checked).
  */
 export function createOracle(policy: Policy): Oracle {
-  const model = createModel();
-  const row: Row = { released: new Set(), freed: new Set(), missed: new Set() };
+  const model = createModel(policy);
+  const row: Row = {
+    released: new Set(),
+    queued: new Set(),
+    freed: new Set(),
+    missed: new Set(),
+    away: new Set(),
+    completed: undefined,
+  };
   return {
     apply: (event, at) => {
-      const wrong =
-        event.type === 'work-offered' ? offerFaults(event, { model, row, policy, at }) : [];
+      const scene = { model, row, policy, at };
+      const wrong = [
+        ...choosingFaults(event, scene),
+        ...earnedFaults(event, scene),
+        ...promiseFaults(model, event, at),
+        ...alertFaults(model, event, { at, policy }),
+        ...absenceFaults(model, event),
+      ];
       note(row, event, model);
+      if (event.type === 'absence-declared') row.away.add(event.agentId);
       const unlawful = applyEvent(model, event, at);
       return [
         ...wrong,
         ...unlawful,
         ...termFaults(event, at, policy),
-        ...blameFaults(event, row),
+        ...wrapUpFaults(model, event, { at, policy }),
+        ...deferralFaults(model, event, at),
+        ...blameFaults(event, row.missed),
         ...loadFaults(model, event),
+        ...dutyFaults(model, event),
         ...conservationFaults(model),
       ];
     },
@@ -80,14 +122,25 @@ export function createOracle(policy: Policy): Oracle {
       const wrong = [...row.missed]
         .filter((agentId) => model.agents.get(agentId)?.state === 'ready')
         .map((agentId) => `${agentId} missed a live offer and is still ready`);
+      const untold = [...model.places.waiting]
+        .filter(({ id, reservation }) => reservation === undefined && row.released.has(id))
+        .filter(({ id }) => !row.queued.has(id))
+        .map(({ id }) => `${id} waits again, and nobody says why`);
+      const left = [...row.away].flatMap((agentId) => leftBehind(model, agentId));
+      row.away.clear();
       row.released.clear();
+      row.queued.clear();
       row.freed.clear();
       row.missed.clear();
+      row.completed = undefined;
       return [
         ...wrong,
+        ...left,
+        ...untold,
         ...openOfferFaults(model),
         ...idleFaults(model, at),
-        ...dueFaults(model, at, nextDueAt),
+        ...vainFaults(model, at),
+        ...dueFaults(model, { at, policy, nextDueAt }),
       ];
     },
     openPlaces: () => new Map(openItems(model).map((item) => [item.id, placeOf(model, item)])),
@@ -98,9 +151,15 @@ export function createOracle(policy: Policy): Oracle {
 interface Row {
   /** Items and agents to whom an offer may be due. */
   readonly released: Set<WorkId>;
+  /** Released items of which it was said that they wait, and why. */
+  readonly queued: Set<WorkId>;
   readonly freed: Set<AgentId>;
   /** Who did not answer on a live channel. */
   readonly missed: Set<AgentId>;
+  /** Whose absence was declared. */
+  readonly away: Set<AgentId>;
+  /** What was completed, and nobody has earned anything for. */
+  completed: ModelItem | undefined;
 }
 
 interface Scene {
@@ -110,37 +169,140 @@ interface Scene {
   readonly at: Instant;
 }
 
-/** After which the rule looks for somebody for the item, and after which for an item for the agent. */
-const RELEASING = new Set<DeskEvent['type']>([
-  'work-received',
-  'offer-declined',
-  'offer-expired',
-  'offer-withdrawn',
-  'work-transferred',
-  'work-assigned',
-  'exclusion-ended',
-]);
-const FREEING = new Set<DeskEvent['type']>([
-  'agent-changed',
-  'agent-state-changed',
-  'busy-intervals-set',
-  'agent-busy-ended',
-  'offer-accepted',
-  'offer-declined',
-  'offer-expired',
-  'offer-withdrawn',
-  'work-transferred',
-  'work-completed',
-]);
-
-function note({ released, freed, missed }: Row, event: DeskEvent, model: Model): void {
-  if ('workId' in event && RELEASING.has(event.type)) released.add(event.workId);
+function note({ released, queued, freed, missed }: Row, event: DeskEvent, model: Model): void {
+  for (const id of releasedBy(event, model)) {
+    released.add(id);
+    queued.delete(id);
+  }
+  if (event.type === 'work-queued') queued.add(event.workId);
+  if (isAboutApart(event)) for (const id of waitingOf(model, event)) released.add(id);
   if ('agentId' in event && FREEING.has(event.type)) freed.add(event.agentId);
-  if (event.type !== 'work-abandoned' && event.type !== 'offer-expired') return;
+  if (event.type === 'work-abandoned' || event.type === 'offer-expired') {
+    noteEnd({ freed, missed }, event, model);
+  }
+}
+
+function noteEnd(
+  { freed, missed }: Pick<Row, 'freed' | 'missed'>,
+  event: Extract<DeskEvent, { type: 'work-abandoned' | 'offer-expired' }>,
+  model: Model,
+): void {
   const item = openItem(model, event.workId);
   if (item?.agentId === undefined) return;
   if (event.type === 'work-abandoned') freed.add(item.agentId);
   else if (isLive(item)) missed.add(item.agentId);
+}
+
+/** After which somebody else may know a customer. */
+const KNOWING = new Set<DeskEvent['type']>([
+  'bond-changed',
+  'account-bond-changed',
+  'customer-placed',
+  'bond-wishes-set',
+  'customers-merged',
+  'customers-split',
+  'agent-registered',
+]);
+
+function releasedBy(event: DeskEvent, model: Model): readonly WorkId[] {
+  const { type } = event;
+  if ('workId' in event && RELEASING.has(type)) return [event.workId];
+  // Somebody may know the customer of a reserved item now who is free for it.
+  if (!KNOWING.has(type)) return [];
+  const waiting = [...model.places.waiting];
+  return waiting.filter(({ reservation }) => reservation !== undefined).map(({ id }) => id);
+}
+
+type AboutApart = Extract<
+  DeskEvent,
+  { type: 'bond-wishes-set' | 'customers-merged' | 'customers-split' }
+>;
+
+/** After which somebody may be asked who was kept apart from a customer before. */
+function isAboutApart(event: DeskEvent): event is AboutApart {
+  return ['bond-wishes-set', 'customers-merged', 'customers-split'].includes(event.type);
+}
+
+function waitingOf({ people, places }: Model, event: AboutApart): readonly WorkId[] {
+  const named = [event.customerId, ...('mergedId' in event ? [event.mergedId] : [])];
+  const names = named.flatMap((id) => namesOf(people, id));
+  return [...places.waiting]
+    .filter(({ customerId }) => customerId !== undefined && names.includes(customerId))
+    .map(({ id }) => id);
+}
+
+/** Only a good contact makes anybody better known, and each does, once. */
+function earnedFaults(event: DeskEvent, { model, row, at }: Scene): readonly string[] {
+  const { completed } = row;
+  if (event.type === 'bond-earned') {
+    row.completed = undefined;
+    return earningFaults(model, event, { matter: completed, at });
+  }
+  if (event.type === 'work-completed' && event.isPoor !== true) {
+    const item = openItem(model, event.workId);
+    row.completed = item?.customerId === undefined ? undefined : item;
+    return [];
+  }
+  if (completed === undefined) return [];
+  row.completed = undefined;
+  return [`${completed.id} went well, and nobody is known better for it`];
+}
+
+function choosingFaults(event: DeskEvent, scene: Scene): readonly string[] {
+  if (event.type === 'work-reserved') return reservationFaults(event, scene);
+  if (event.type === 'reservation-ended') return reservationEndFaults(event, scene.model, scene.at);
+  if (event.type === 'work-offered') return offerFaults(event, scene);
+  return event.type === 'work-queued' ? queueFaults(event, scene) : [];
+}
+
+/** Nobody may be able to take what is said to wait, and the reasons are those that anybody would see. */
+function queueFaults(event: WorkQueued, { model, row, at }: Scene): readonly string[] {
+  const { workId, reason } = event;
+  const item = openItem(model, workId);
+  if (item === undefined) return [`${workId} was queued: there is no such item`];
+  const choice = agentFor(model, item, at);
+  const isAnybodyAble = [...model.agents.values()].some((agent) => isAble(item, agent));
+  const expected = isAnybodyAble ? 'nobody-free' : 'nobody-able';
+  return [
+    ...(row.released.has(workId) ? [] : [`${workId} was queued, but not released just now`]),
+    ...(choice === undefined
+      ? []
+      : [`${workId} was queued, but the rule chooses ${describe(choice)}`]),
+    ...(reason === expected ? [] : [`${workId} was queued as ${reason} instead of ${expected}`]),
+    ...passedOverFaults(event, undefined, { model, item, at }),
+    ...(isDeepStrictEqual(event.refusedIds ?? [], refusedIds(model.people, item.customerId))
+      ? []
+      : [`${workId} tells others than those who are never asked for it`]),
+  ];
+}
+
+/** Somebody unknown could take it, and keeping it is worth the most until then, for exactly these. */
+function reservationFaults(
+  event: WorkReserved,
+  { model, row, policy, at }: Scene,
+): readonly string[] {
+  const { workId, insteadOfId } = event;
+  const item = openItem(model, workId);
+  if (item === undefined) return [`${workId} was reserved: there is no such item`];
+  const choice = agentFor(model, item, at);
+  const isInstead = choice?.reason.code === 'best-suited' && choice.agentId === insteadOfId;
+  return [
+    ...(row.released.has(workId) ? [] : [`${workId} was reserved, but not released just now`]),
+    ...(isInstead ? [] : [`${workId} was reserved, but the rule chooses ${describe(choice)}`]),
+    ...worthFaults(event, possibilities(model, { item, at, policy })),
+    ...passedOverFaults(event, undefined, { model, item, at }),
+  ];
+}
+
+function passedOverFaults(
+  { type, workId, passedOver = [] }: WorkOffered | WorkQueued | WorkReserved,
+  askedId: AgentId | undefined,
+  { model, item, at }: { model: Model; item: ModelItem; at: Instant },
+): readonly string[] {
+  const expected = expectedPassedOver(model, { item, askedId, at });
+  if (isDeepStrictEqual(passedOver, expected)) return [];
+  const told = [passedOver, expected].map((each) => JSON.stringify(each));
+  return [`${type} of ${workId} tells ${told.join(' instead of ')}`];
 }
 
 function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
@@ -158,7 +320,12 @@ function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
   if (event.expiresAt !== expiresAt) {
     wrong.push(`${what} until ${event.expiresAt} instead of ${expiresAt}`);
   }
-  return [...wrong, ...choiceFaults(event, item, scene), ...overtakingFaults(event, item, scene)];
+  return [
+    ...wrong,
+    ...choiceFaults(event, item, scene),
+    ...overtakingFaults(event, item, scene),
+    ...passedOverFaults(event, agentId, { model, item, at }),
+  ];
 }
 
 function choiceFaults(
@@ -173,6 +340,10 @@ function choiceFaults(
   }
   const agent = known(model.agents.get(agentId), agentId);
   const choice = isFed ? itemFor(model, { agent, at, policy }) : agentFor(model, item, at);
+  if (reason.code === 'best-suited') {
+    const worth = worthKeeping(possibilities(model, { item, at, policy }));
+    if (worth !== undefined) return [`${what}, but is worth keeping: ${JSON.stringify(worth)}`];
+  }
   const isRight = choice?.item === item && choice.agentId === agentId;
   if (isRight && isDeepStrictEqual(choice.reason, reason)) return [];
   return [`${what}, but the rule chooses ${describe(choice)}`];
@@ -193,73 +364,12 @@ function overtakingFaults(
   const mayBeOvertaken = (other: ModelItem): boolean =>
     classOf(other) !== classOf(item) ||
     other.exclusions.has(agentId) ||
+    isRefused(model, other, agentId) ||
+    !isOpenTo(model, other, agentId) ||
     arrivalMs - arrivalMsOf(model, other) <= policy.bondBonus * targetMs;
   return [...model.places.waiting]
     .filter((other) => !mayBeOvertaken(other))
     .map((other) => `${item.id} overtook ${other.id} by more than a bond is worth`);
-}
-
-function termFaults(event: DeskEvent, at: Instant, policy: Policy): readonly string[] {
-  if (!('excludedUntil' in event)) return [];
-  const expected = at + policy.exclusionMs;
-  return event.excludedUntil === expected
-    ? []
-    : [`${event.agentId} is passed over until ${event.excludedUntil} instead of ${expected}`];
-}
-
-function blameFaults(event: DeskEvent, { missed }: Row): readonly string[] {
-  if (event.type !== 'agent-state-changed' || event.reason !== 'ring-no-answer') return [];
-  return missed.has(event.agentId) ? [] : [`${event.agentId} is blamed for no live offer`];
-}
-
-/** Capacity may shrink below what he carries, but he takes nothing up beyond it. */
-function loadFaults(model: Model, event: DeskEvent): readonly string[] {
-  if (event.type !== 'offer-accepted') return [];
-  const agent = known(model.agents.get(event.agentId), event.agentId);
-  const load = loadOf(model, agent);
-  return load <= agent.capacity.units
-    ? []
-    : [`${agent.id} carries ${load} of ${agent.capacity.units} units`];
-}
-
-function conservationFaults(model: Model): readonly string[] {
-  const sizes = PLACES.map((place) => model.places[place].size);
-  const count = sizes.reduce((sum, size) => sum + size, 0);
-  const distinct = new Set(PLACES.flatMap((place) => [...model.places[place]])).size;
-  return count === model.receivedCount && distinct === count
-    ? []
-    : [`${model.receivedCount} items were received, ${distinct} are in ${count} places`];
-}
-
-function openOfferFaults(model: Model): readonly string[] {
-  return [...model.places.offered].flatMap((item) => {
-    const agent = item.agentId === undefined ? undefined : model.agents.get(item.agentId);
-    const why = agent === undefined ? 'there is no such agent' : inability(model, { item, agent });
-    return why === undefined ? [] : [`${item.id} stays offered to ${item.agentId} although ${why}`];
-  });
-}
-
-function idleFaults(model: Model, at: Instant): readonly string[] {
-  return [...model.places.waiting].flatMap((item) =>
-    [...model.agents.values()]
-      .filter((agent) => obstacle(model, { item, agent, at }) === undefined)
-      .map((agent) => `${item.id} waits although ${agent.id} could be offered it`),
-  );
-}
-
-function dueFaults(model: Model, at: Instant, nextDueAt: Instant | undefined): readonly string[] {
-  const { waiting, offered } = model.places;
-  const moments = [
-    ...[...offered].map(({ expiresAt }) => expiresAt),
-    ...[...waiting, ...offered].flatMap(({ exclusions }) => [...exclusions.values()]),
-    ...[...model.agents.values()]
-      .flatMap(({ busyIntervals }) => busyIntervals)
-      .flatMap(({ fromAt, untilAt }) => [fromAt, untilAt])
-      .filter((moment) => moment > at),
-  ];
-  const expected = moments.length === 0 ? undefined : Math.min(...moments);
-  if (nextDueAt === expected) return [];
-  return [`the desk looks again at ${nextDueAt ?? 'no time'}, but ${expected ?? 'nothing'} is due`];
 }
 
 function placeOf(model: Model, item: ModelItem): Place {

@@ -1,11 +1,13 @@
 import { createDesk, type Desk } from '../desk.ts';
-import { POLICY } from '../routing/policy.ts';
+import { POLICY, type Policy } from '../routing/policy.ts';
 import { nextDueAt } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { type Attempt, attempt, type Row } from './desk-driver.ts';
 import { drawCommand } from './random-command.ts';
 import { BEGINS_AT, drawSetUp, GRID_MS } from './random-set-up.ts';
 import { drawWhole, type Random, seededRandom } from './seeded-random.ts';
+
+const DAY_MS = 86_400_000;
 
 /** A centre's whole history as it was drawn. */
 export interface RandomHistory {
@@ -32,7 +34,7 @@ export function runRandomCentre({
 }: {
   seed: number;
   stepCount: number;
-  policy?: typeof POLICY;
+  policy?: Policy;
   watch?: (row: Row, desk: Desk) => void;
 }): RandomHistory {
   const random = seededRandom(seed);
@@ -49,34 +51,34 @@ export function runRandomCentre({
   const isSleepy = random() < 0.3;
   let at = BEGINS_AT;
   for (let step = 0; step < stepCount; step += 1) {
-    at = letTimePass(random, { desk, at, take, isSleepy });
+    at = letTimePass(random, { host: { desk, take }, at, isSleepy });
     take({ at, cause: drawCommand(random, { desk, at, step, isUniform }) });
   }
   return { desk, rows, setUpCount };
 }
 
 interface Course {
-  readonly desk: Desk;
+  readonly host: { readonly desk: Desk; readonly take: (attempt: Attempt) => void };
   readonly at: Instant;
-  readonly take: (attempt: Attempt) => void;
   /** Whether what falls due is often passed late. */
   readonly isSleepy: boolean;
 }
 
 /** Moves the clock on, mostly by little, and lets happen what falls due meanwhile. */
-function letTimePass(random: Random, { desk, at, take, isSleepy }: Course): Instant {
-  const untilAt = at + drawGapMs(random, { desk, at });
-  const isLate = random() < (isSleepy ? 0.6 : 0.05);
+export function letTimePass(random: Random, { host, at, isSleepy }: Course): Instant {
+  const untilAt = at + drawGapMs(random, { desk: host.desk, at });
+  // Nobody lives through days of offers that nobody answers, one by one.
+  const isLate = random() < (isSleepy ? 0.6 : 0.05) || untilAt - at >= DAY_MS;
   const isInterrupted = random() < (isSleepy ? 0.15 : 0.01);
   if (!isLate && !isInterrupted) {
     for (;;) {
-      const dueAt = nextDueAt(desk);
+      const dueAt = nextDueAt(host.desk);
       if (dueAt === undefined || dueAt > untilAt) return untilAt;
-      take({ at: dueAt, cause: 'time' });
+      host.take({ at: dueAt, cause: 'time' });
     }
   }
-  if (isInterrupted) take({ at: untilAt, cause: 'resume' });
-  take({ at: untilAt, cause: 'time' });
+  if (isInterrupted) host.take({ at: untilAt, cause: 'resume' });
+  host.take({ at: untilAt, cause: 'time' });
   return untilAt;
 }
 
@@ -87,5 +89,6 @@ function drawGapMs(random: Random, { desk, at }: { desk: Desk; at: Instant }): n
   if (kind < 0.68 && dueAt !== undefined) return dueAt - at;
   if (kind < 0.78) return GRID_MS - (at % GRID_MS) + GRID_MS * drawWhole(random, 0, 2);
   if (kind < 0.985) return drawWhole(random, 1, 9_000);
-  return drawWhole(random, 60_000, 1_800_000);
+  if (kind < 0.997) return drawWhole(random, 60_000, 1_800_000);
+  return drawWhole(random, 1, 400) * DAY_MS;
 }

@@ -1,22 +1,26 @@
 import { CHANNELS } from '../channel.ts';
 import type { Desk } from '../desk.ts';
 import type { WorkRecord } from '../desk-records.ts';
-import { type AgentId, asId, type WorkId } from '../id.ts';
+import { type AgentId, asId, type CustomerId, type WorkId } from '../id.ts';
 import type { Command } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { WorkStatus } from '../work/work-messages.ts';
 import {
+  ACCOUNTS,
   AGENTS,
   CALENDARS,
   CUSTOMERS,
+  drawAgreement,
   drawBond,
   drawCalendar,
   drawCapacity,
   drawIntervals,
   drawPromise,
+  drawService,
   drawSkills,
   PROMISES,
   SKILLS,
+  TOPICS,
 } from './random-set-up.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawUnfit } from './random-unfit-command.ts';
@@ -39,13 +43,21 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [26, drawAnswer],
   [24, drawProgress],
   [4, drawTransfer],
+  [8, drawDeferral],
   [3, drawAssignment],
+  [3, drawOtherPromise],
+  [3, drawSeen],
   [4, drawAbandonment],
   [14, drawState],
   [3, drawProfile],
   [3, drawRetirement],
   [4, drawBusyIntervals],
   [4, drawBondChange],
+  [4, drawRoster],
+  [4, drawAbsence],
+  [4, drawReachability],
+  [4, drawScopedBond],
+  [3, drawPerson],
   [3, drawTerms],
   [6, drawUnfit],
 ];
@@ -80,8 +92,10 @@ function drawArrival(random: Random, { step, isUniform }: Moment): Command {
     ...(isKnown && { customerId: drawOne(random, CUSTOMERS) }),
     requirements: drawRequirements(random),
     ...(random() < 0.2 && { isProficiencyFirst: true }),
-    promiseId: drawOne(random, PROMISES),
+    ...(random() < 0.95 && { promiseId: drawOne(random, PROMISES) }),
+    ...(random() < 0.5 && { service: drawService(random) }),
     ...(random() < 0.3 && { priority }),
+    ...(random() < 0.4 && { topic: drawOne(random, TOPICS) }),
   };
 }
 
@@ -103,11 +117,12 @@ function drawProgress(random: Random, { desk }: Moment): Command | undefined {
   if (drawn === undefined) return undefined;
   if (random() < 0.6) {
     const given = random() < 0.5 ? { disposition: 'solved' } : {};
-    return { type: 'complete-work', ...drawn, ...given };
+    const poor = random() < 0.2 ? { isPoor: random() < 0.8 } : {};
+    return { type: 'complete-work', ...drawn, ...given, ...poor };
   }
   const status = desk.work.get(drawn.workId)?.status;
   if (status === 'on-hold') return { type: 'resume-work', ...drawn };
-  if (status === 'wrap-up') return { type: 'complete-work', ...drawn };
+  if (status === 'wrap-up') return { type: 'extend-wrap-up', ...drawn, reason: 'long-note' };
   return { type: random() < 0.5 ? 'hold-work' : 'wrap-up-work', ...drawn };
 }
 
@@ -124,17 +139,38 @@ function drawTransfer(random: Random, { desk }: Moment): Command | undefined {
   };
 }
 
+/** Puts something off, goes home, or does something with what was: mostly it comes back by itself. */
+function drawDeferral(random: Random, { desk, at }: Moment): Command | undefined {
+  const held = drawHeld(random, desk, ['active', 'on-hold']);
+  if (held !== undefined && random() < 0.6) {
+    return { type: 'defer-work', ...held, untilAt: at + drawWhole(random, 1, 90_000) };
+  }
+  const deferred = drawHeld(random, desk, ['deferred']);
+  if (deferred === undefined) return undefined;
+  const { workId, agentId } = deferred;
+  return drawOne(random, [
+    { type: 'set-agent-state', agentId, state: 'signed-out' },
+    { type: 'recall-work', workId },
+    { type: 'resume-work', ...deferred },
+    { type: 'resume-work', ...deferred },
+    { type: 'transfer-work', ...deferred },
+    { type: 'complete-work', ...deferred },
+  ] as const);
+}
+
 function drawAbandonment(random: Random, { desk }: Moment): Command | undefined {
   const open = openItems(desk, ['waiting', 'offered']);
   return open.length === 0 ? undefined : { type: 'abandon-work', workId: drawOne(random, open).id };
 }
 
 /** Whoever missed a call comes back at last. */
-function drawState(random: Random, { desk }: Moment): Command {
+function drawState(random: Random, { desk, at }: Moment): Command {
   const agentId = drawAgent(random, desk);
   const state = drawOne(random, ['ready', 'ready', 'ready', 'not-ready', 'signed-out'] as const);
   const given = random() < 0.3 ? { reason: 'break' } : {};
-  return { type: 'set-agent-state', agentId, state, ...given };
+  const isBackSoon = state === 'not-ready' && random() < 0.5;
+  const returning = isBackSoon ? { returnAt: at + drawWhole(random, 1, 40_000) } : {};
+  return { type: 'set-agent-state', agentId, state, ...given, ...returning };
 }
 
 function drawProfile(random: Random, { desk, step }: Moment): Command {
@@ -171,16 +207,107 @@ function drawAssignment(random: Random, { desk }: Moment): Command | undefined {
   return { type: 'assign-work', workId, ...(isNamed && { toAgentId: drawAgent(random, desk) }) };
 }
 
+/** Somebody sees an alert: whoever it was told to, or who watches over him; now and then somebody else. */
+function drawSeen(random: Random, { desk }: Moment): Command | undefined {
+  const items = [...desk.work.values()].filter(({ alert }) => alert?.isSeen === false);
+  if (items.length === 0) return undefined;
+  const { id: workId, alert } = drawOne(random, items);
+  const agentId = random() < 0.1 ? drawAgent(random, desk) : alert?.agentId;
+  const isHis = agentId !== undefined && random() < 0.6;
+  return { type: 'acknowledge-alert', workId, ...(isHis && { agentId }) };
+}
+
+function drawOtherPromise(random: Random, { desk }: Moment): Command | undefined {
+  const items = [...desk.work.keys()];
+  if (items.length === 0) return undefined;
+  const promiseId = drawOne(random, [...desk.promises.keys()]);
+  return { type: 'change-promise', workId: drawOne(random, items), promiseId };
+}
+
 function drawBusyIntervals(random: Random, { desk, at }: Moment): Command {
   const intervals = drawIntervals(random, at);
   return { type: 'set-busy-intervals', agentId: drawAgent(random, desk), intervals };
+}
+
+function drawRoster(random: Random, { desk, at }: Moment): Command {
+  const dutyIntervals = drawIntervals(random, at);
+  const breakIntervals = random() < 0.5 ? [] : drawIntervals(random, at);
+  return { type: 'set-roster', agentId: drawAgent(random, desk), dutyIntervals, breakIntervals };
+}
+
+/** Whoever has lost his line mostly has it again. */
+function drawReachability(random: Random, { desk }: Moment): Command {
+  const lost = [...desk.agents.values()].filter(({ isUnreachable }) => isUnreachable);
+  const [agent] = drawOrder(random, lost);
+  const isBack = agent !== undefined && random() < 0.8;
+  const agentId = isBack ? agent.id : drawAgent(random, desk);
+  return { type: 'set-reachability', agentId, isReachable: isBack };
+}
+
+/** Mostly of somebody who is here; mostly somebody stands in. */
+function drawAbsence(random: Random, { desk, at }: Moment): Command {
+  const absent = [...desk.agents.values()].filter(({ absence }) => absence !== undefined);
+  const [away] = drawOrder(random, absent);
+  if (away !== undefined && random() < 0.4) return { type: 'cancel-absence', agentId: away.id };
+  const [agentId, deputyId] = [drawAgent(random, desk), drawAgent(random, desk)];
+  const untilAt = at + drawWhole(random, 1, 120_000);
+  const given = random() < 0.7 && agentId !== deputyId ? { deputyId } : {};
+  return { type: 'declare-absence', agentId, untilAt, ...given };
 }
 
 function drawBondChange(random: Random, { desk }: Moment): Command {
   return drawBond(random, drawOne(random, CUSTOMERS), [...desk.agents.keys()]);
 }
 
+/** For a topic, a channel, a while, or an account. */
+function drawScopedBond(random: Random, { desk, at }: Moment): Command {
+  const drawn = drawBond(random, drawOne(random, CUSTOMERS), [...desk.agents.keys()]);
+  if (drawn.type !== 'change-bond') return drawn;
+  const isNobody = random() < 0.2;
+  const { customerId, origin, ownerId, ...others } = drawn;
+  const bonding = {
+    ...(random() < 0.6 && { topic: drawOne(random, TOPICS) }),
+    ...(random() < 0.4 && { channel: drawOne(random, ['phone', 'chat', 'email'] as const) }),
+    ...(random() < 0.4 && { untilAt: at + drawWhole(random, 1, 300_000) }),
+    ...(isNobody ? { deputyIds: [] } : { ...others, ...(ownerId && { ownerId }) }),
+  };
+  if (random() < 0.4) {
+    return { ...bonding, type: 'change-account-bond', accountId: drawOne(random, ACCOUNTS) };
+  }
+  return { ...bonding, type: 'change-bond', customerId, ...(origin && { origin }) };
+}
+
+/** Says something of a person: where he belongs, what he wants, or that two are one. */
+function drawPerson(random: Random, { desk }: Moment): Command {
+  const [customerId, mergedId] = drawOrder(random, CUSTOMERS) as [CustomerId, CustomerId];
+  const kind = random();
+  if (kind < 0.3) {
+    const isPlaced = random() < 0.8;
+    const accountId = drawOne(random, ACCOUNTS);
+    return { type: 'place-customer', customerId, ...(isPlaced && { accountId }) };
+  }
+  if (kind < 0.65) {
+    const refused = drawSome(random, [...desk.agents.keys()], 0.25);
+    return {
+      type: 'set-bond-wishes',
+      customerId,
+      isNewPreferred: random() < 0.3,
+      refusals: refused.map((agentId) => ({
+        agentId,
+        by: drawOne(random, ['customer', 'agent'] as const),
+      })),
+    };
+  }
+  const merged = [...desk.customers.values()].find(({ terms }) => terms?.mergedInto !== undefined);
+  const kept = merged?.terms?.mergedInto;
+  if (merged === undefined || kept === undefined || random() < 0.4) {
+    return { type: 'merge-customers', customerId, mergedId };
+  }
+  return { type: 'split-customers', customerId: kept.id, mergedId: merged.id };
+}
+
 function drawTerms(random: Random, { at }: Moment): Command {
+  if (random() < 0.4) return drawAgreement(random, at);
   return random() < 0.5
     ? drawCalendar(random, drawOne(random, CALENDARS), at - drawWhole(random, 0, 60_000))
     : drawPromise(random, drawOne(random, PROMISES));

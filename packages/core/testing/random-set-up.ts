@@ -1,6 +1,7 @@
 import { type Capacity, STANDARD_CAPACITY } from '../agents/capacity.ts';
 import type { SkillLevel } from '../agents/skill.ts';
 import { asId } from '../id.ts';
+import type { AgreementTerm, ServiceFacts } from '../promises/agreement-messages.ts';
 import type { Command } from '../messages.ts';
 import type { Instant, Interval } from '../time.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
@@ -19,6 +20,8 @@ export const PROMISES = ['at-once', 'soon', 'today', 'in-hours'].map((name) =>
   asId<'promise'>(name),
 );
 export const CALENDARS = ['office', 'shop'].map((name) => asId<'calendar'>(name));
+export const ACCOUNTS = ['works', 'hall'].map((name) => asId<'account'>(name));
+export const TOPICS = ['invoice', 'outage'];
 export const SKILLS = ['billing', 'french', 'repair'];
 
 /** Everything that a centre needs before its first item; three in four agents are ready from the start. */
@@ -75,6 +78,59 @@ export function drawPromise(random: Random, promiseId: (typeof PROMISES)[number]
   };
 }
 
+const SERVED = [undefined, 'acme-inc', 'bolt-ltd'];
+const DIVISIONS = [undefined, 'care', 'sales'];
+const TIERS = [undefined, undefined, 'gold'];
+const CASE_TYPES = [undefined, undefined, 'outage'];
+
+/** What is said of whom an arriving item is from, and of what it is about. */
+export function drawService(random: Random): ServiceFacts {
+  return {
+    ...given('accountId', drawOne(random, SERVED)),
+    ...given('divisionId', drawOne(random, DIVISIONS)),
+    ...given('tier', drawOne(random, TIERS)),
+    ...given('caseType', drawOne(random, CASE_TYPES)),
+  };
+}
+
+/** The next version of one of a few agreements, at once or from a little later on; some make no sense. */
+export function drawAgreement(random: Random, at: Instant): Command {
+  const [id, serves] = drawOne(random, [
+    ['acme', { accountId: 'acme-inc' }],
+    ['care', { divisionId: 'care' }],
+    ['everybody', {}],
+    ['rival', { accountId: 'acme-inc' }],
+  ] as const);
+  return {
+    type: 'define-agreement',
+    agreementId: asId<'agreement'>(id),
+    serves,
+    agreedBy: 'planner',
+    ...(random() < 0.5 && { holdsFromAt: at + drawWhole(random, 0, 60_000) }),
+    terms: Array.from({ length: drawWhole(random, 1, 4) }, () => drawTerm(random)),
+  };
+}
+
+function drawTerm(random: Random): AgreementTerm {
+  const channel = drawOne(random, [undefined, 'phone', 'synchronous', 'asynchronous'] as const);
+  return {
+    ...given('channel', channel),
+    ...given('tier', drawOne(random, TIERS)),
+    ...given('caseType', drawOne(random, CASE_TYPES)),
+    ...given('minPriority', drawOne(random, [undefined, undefined, 0.5, -10])),
+    targetMs: drawOne(random, [20_000, 60_000]),
+    shareRatio: 0.8,
+    ...given('calendarId', drawOne(random, [undefined, ...CALENDARS])),
+  };
+}
+
+function given<Name extends string, Value>(
+  name: Name,
+  value: Value,
+): Partial<Record<Name, Exclude<Value, undefined>>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Exclude<Value, undefined>>);
+}
+
 export function drawBond(
   random: Random,
   customerId: (typeof CUSTOMERS)[number],
@@ -87,6 +143,7 @@ export function drawBond(
     customerId,
     ...(isOwned && { ownerId: first }),
     deputyIds: drawSome(random, others, 0.3).slice(0, 4),
+    ...(random() < 0.1 && { origin: 'customer-asked' as const }),
   };
 }
 

@@ -10,7 +10,9 @@ export function drawUnfit(
   random: Random,
   { desk, at, step }: { desk: Desk; at: Instant; step: number },
 ): Command {
-  return random() < 0.5 ? drawSenseless(random, at, step) : drawMistimed(random, desk, step);
+  return random() < 0.5
+    ? drawSenseless(random, at, step)
+    : drawMistimed(random, { desk, at, step });
 }
 
 function drawSenseless(random: Random, at: Instant, step: number): Command {
@@ -35,6 +37,29 @@ function drawSenseless(random: Random, at: Instant, step: number): Command {
     { type: 'set-busy-intervals', agentId, intervals: [{ fromAt: at, untilAt: at }] },
     { type: 'change-bond', customerId: drawOne(random, CUSTOMERS), deputyIds: [agentId, agentId] },
     { type: 'change-bond', customerId: drawOne(random, CUSTOMERS), deputyIds: [asId('nobody')] },
+    {
+      type: 'set-roster',
+      agentId,
+      dutyIntervals: [],
+      breakIntervals: [{ fromAt: at, untilAt: at }],
+    },
+    { type: 'declare-absence', agentId, untilAt: at },
+    { type: 'declare-absence', agentId, untilAt: at + 1_000, deputyId: agentId },
+    { type: 'cancel-absence', agentId: asId('nobody') },
+    {
+      type: 'change-bond',
+      customerId: drawOne(random, CUSTOMERS),
+      deputyIds: [],
+      untilAt: at,
+    },
+    {
+      type: 'set-bond-wishes',
+      customerId: drawOne(random, CUSTOMERS),
+      isNewPreferred: false,
+      refusals: [{ agentId: asId('nobody'), by: 'agent' }],
+    },
+    { type: 'merge-customers', customerId: asId('acme'), mergedId: asId('acme') },
+    { type: 'split-customers', customerId: asId('acme'), mergedId: asId('nobody') },
     { type: 'define-promise', promiseId: asId('new'), targetMs: 0, shareRatio: 0.8 },
     {
       type: 'define-calendar',
@@ -46,7 +71,10 @@ function drawSenseless(random: Random, at: Instant, step: number): Command {
 }
 
 /** Somebody asks something of some item; whether it is his and in the right state is left to chance. */
-function drawMistimed(random: Random, desk: Desk, step: number): Command {
+function drawMistimed(
+  random: Random,
+  { desk, at, step }: { desk: Desk; at: Instant; step: number },
+): Command {
   const { id, agent } = [...desk.work.values()].find(({ status }) => status === 'active') ?? {};
   if (id !== undefined && agent !== undefined && random() < 0.3) {
     const toAgentId = drawOne(random, [agent.id, asId<'agent'>('nobody')]);
@@ -59,7 +87,10 @@ function drawMistimed(random: Random, desk: Desk, step: number): Command {
     { type: 'decline-offer', workId, agentId, reason: 'conflict' },
     { type: 'hold-work', workId, agentId },
     { type: 'resume-work', workId, agentId },
+    { type: 'defer-work', workId, agentId, untilAt: drawOne(random, [at, at + 1_000, at + 0.5]) },
+    { type: 'recall-work', workId },
     { type: 'wrap-up-work', workId, agentId },
+    { type: 'extend-wrap-up', workId, agentId, reason: 'long-note' },
     { type: 'complete-work', workId, agentId },
     { type: 'transfer-work', workId, agentId, toAgentId: drawOne(random, AGENTS) },
     { type: 'abandon-work', workId },

@@ -9,6 +9,7 @@ import {
   offered,
   onDuty,
   promise,
+  queued,
   ready,
   until,
   work,
@@ -36,7 +37,12 @@ describe('an item that waits, assigned to somebody', () => {
     const busy = [promise(), onDuty('ann'), work('talk'), accept('talk', 'ann')];
     given(...busy, work('call'))
       .when(assign('call', 'ann'))
-      .then([assigned('ann')]);
+      .then([
+        assigned('ann'),
+        queued('call', {
+          passedOver: [{ agentId: asId('ann'), standing: 'preferred', obstacle: 'full' }],
+        }),
+      ]);
     given(promise(), agent('ann'), work('first'), work('call'), assign('call', 'ann'))
       .when(ready('ann'))
       .thenOffers('call to ann: urgency 0, preferred');
@@ -46,6 +52,13 @@ describe('an item that waits, assigned to somebody', () => {
     given(promise(), agent('ann'), agent('ben'), work('call'), assign('call', 'ann'))
       .when(ready('ben'))
       .thenOffers('call to ben: urgency 0');
+  });
+
+  test('released for anybody, goes before nobody who has waited longer', () => {
+    const declined = [work('older'), decline('older', 'ann')];
+    given(promise(), onDuty('ann'), ...declined, until(290_000), work('call'), until(301_000))
+      .when(assign('call'))
+      .thenOffers('older to ann: urgency 5.017');
   });
 
   test('is for everybody again when it is assigned to nobody', () => {

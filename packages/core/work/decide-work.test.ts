@@ -8,11 +8,14 @@ import {
   bond,
   complete,
   decline,
+  defer,
   hold,
   offered,
   onDuty,
   promise,
+  queued,
   ready,
+  recall,
   unhold,
   until,
   work,
@@ -36,7 +39,12 @@ const talking = [...ringing, accept('call', 'ann')];
 
 describe('receive-work', () => {
   test('an item that nobody can take waits', () => {
-    given(promise()).when(work('call')).then([received]);
+    given(promise())
+      .when(work('call'))
+      .then([received, queued('call', { reason: 'nobody-able' })]);
+    given(promise(), agent('ann'))
+      .when(work('call'))
+      .then([received, queued('call')]);
   });
 
   test('an item that somebody can take is offered at once, on a live channel for 20 s', () => {
@@ -74,6 +82,7 @@ describe('receive-work', () => {
           isProficiencyFirst: true,
           priority: 1,
         },
+        queued('call', { reason: 'nobody-able' }),
       ]);
   });
 
@@ -81,7 +90,9 @@ describe('receive-work', () => {
     given(promise(), work('call'))
       .when(work('call'))
       .then({ code: 'work-already-received', workId });
-    given(promise(), work('call'), abandon('call')).when(work('call')).then([received]);
+    given(promise(), work('call'), abandon('call'))
+      .when(work('call'))
+      .then([received, queued('call', { reason: 'nobody-able' })]);
   });
 
   test('refuses a promise that nobody defined', () => {
@@ -202,7 +213,7 @@ describe('hold-work, resume-work, wrap-up-work', () => {
       .then([{ type: 'work-resumed', v: 1, workId, agentId }]);
     given(...talking)
       .when(wrapUp('call', 'ann'))
-      .then([{ type: 'work-wrapped-up', v: 1, workId, agentId }]);
+      .then([{ type: 'work-wrapped-up', v: 1, workId, agentId, endsAt: 180_000 }]);
   });
 
   test('on hold and in wrap-up the item still takes his room', () => {
@@ -260,16 +271,19 @@ describe('who may do what, and when', () => {
     offered: ringing,
     active: talking,
     'on-hold': held,
+    deferred: [...talking, defer('call', 'ann', 60_000)],
     'wrap-up': wrapping,
   };
   const transfer = { type: 'transfer-work', workId, agentId } as const;
 
   test.each([
     [hold('call', 'ann'), ['active']],
-    [unhold('call', 'ann'), ['on-hold']],
+    [unhold('call', 'ann'), ['on-hold', 'deferred']],
+    [defer('call', 'ann', 60_000), ['active', 'on-hold']],
+    [recall('call'), ['deferred']],
     [wrapUp('call', 'ann'), ['active', 'on-hold']],
-    [complete('call', 'ann'), ['active', 'on-hold', 'wrap-up']],
-    [transfer, ['active', 'on-hold']],
+    [complete('call', 'ann'), ['active', 'on-hold', 'deferred', 'wrap-up']],
+    [transfer, ['active', 'on-hold', 'deferred']],
     [abandon('call'), ['waiting', 'offered']],
   ] as const)('$type starts from %j only', (command, expected) => {
     for (const [status, story] of Object.entries(stories) as [WorkStatus, Step[]][]) {

@@ -1,24 +1,35 @@
-import { isAvailable } from '../agents/is-available.ts';
+import type { AcknowledgeAlert } from '../alerts/alert-messages.ts';
+import { acknowledgeAlert } from '../alerts/decide-alerts.ts';
 import { isLevel, type Requirement } from '../agents/skill.ts';
-import { strengthAfterService } from '../bonds/known-agents.ts';
+import { weightOf } from '../agents/load.ts';
+import { knownAt } from '../bonds/known.ts';
 import { CHANNELS } from '../channel.ts';
-import type { Decision } from '../decision.ts';
+import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
-import { isEligible } from '../routing/needs.ts';
-import { placeWork } from '../routing/place-work.ts';
+import { canBeOffered } from '../routing/can-be-offered.ts';
+import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
+import { agreedPromise } from '../promises/agreements.ts';
+import { serviceRefusal } from '../promises/decide-agreements.ts';
 import { isPlainText } from '../text.ts';
+import { isPriority } from './is-priority.ts';
+import type { ChangePromise } from './change-promise-messages.ts';
+import { completeWork } from './complete-work.ts';
+import { beginWrapUp, extendWrapUp } from './wrap-up.ts';
 import type {
   AbandonWork,
   AcceptOffer,
   AssignWork,
   CompleteWork,
   DeclineOffer,
+  DeferWork,
+  RecallWork,
   ReceiveWork,
   TransferWork,
   WorkCommand,
+  WorkReceived,
   WorkStatus,
 } from './work-messages.ts';
 
@@ -32,6 +43,12 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
       return abandonWork(command, decision, work);
     case 'assign-work':
       return assignWork(command, decision, work);
+    case 'recall-work':
+      return recallWork(command, decision, work);
+    case 'acknowledge-alert':
+      return acknowledgeAlert(command, decision, work);
+    case 'change-promise':
+      return changePromise(command, decision, work);
     case 'accept-offer':
     case 'decline-offer':
       return answerOffer(command, decision, work);
@@ -41,29 +58,48 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
 }
 
 function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefined {
-  const { workId, channel, customerId, requirements, promiseId, priority } = command;
   const refusal = receiptRefusal(command, decision);
   if (refusal !== undefined) return refusal;
-  decision.emit({
+  const promised = promisedTo(command, decision);
+  if (promised === undefined) return { code: 'promise-missing' };
+  emit(decision, receiptOf(command, promised));
+  const work = decision.desk.work.get(command.workId);
+  if (work !== undefined) placeWork(decision, work);
+  return undefined;
+}
+
+type Promised = Pick<WorkReceived, 'promiseId' | 'agreed' | 'namedPromiseId'>;
+
+/** What agreements make goes before the promise that is named. */
+function promisedTo(
+  { channel, priority = 0, service, promiseId: named }: ReceiveWork,
+  { desk, at }: Decision,
+): Promised | undefined {
+  const agreed = service && agreedPromise(desk, { channel, priority, service }, at);
+  if (agreed === undefined) return named && { promiseId: named };
+  return named === undefined ? agreed : { ...agreed, namedPromiseId: named };
+}
+
+function receiptOf(command: ReceiveWork, promised: Promised): WorkReceived {
+  const { workId, channel, customerId, requirements, isProficiencyFirst } = command;
+  const { service, priority, topic } = command;
+  return {
     type: 'work-received',
     v: 1,
     workId,
     channel,
     ...(customerId !== undefined && { customerId }),
     requirements,
-    ...(command.isProficiencyFirst !== undefined && {
-      isProficiencyFirst: command.isProficiencyFirst,
-    }),
-    promiseId,
+    ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
+    ...promised,
+    ...(service !== undefined && { service }),
     ...(priority !== undefined && { priority }),
-  });
-  const work = decision.desk.work.get(workId);
-  if (work !== undefined) placeWork(decision, work);
-  return undefined;
+    ...(topic !== undefined && { topic }),
+  };
 }
 
 function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | undefined {
-  const { workId, channel, requirements, promiseId, priority = 0 } = command;
+  const { workId, channel, requirements, promiseId, service, priority = 0 } = command;
   if (desk.work.has(workId)) return { code: 'work-already-received', workId };
   if (!CHANNELS.includes(channel)) {
     const expected = `one of ${CHANNELS.join(', ')}`;
@@ -73,34 +109,39 @@ function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | und
     const expected = 'a number from -10 to 10 in steps of 0.01';
     return { code: 'field-invalid', field: 'priority', expected };
   }
-  if (!desk.promises.has(promiseId)) return { code: 'promise-unknown', promiseId };
-  return requirementsRefusal(requirements);
-}
-
-/** Bounded and in steps, because each priority in use is a class of its own. */
-function isPriority(priority: number): boolean {
-  return Math.abs(priority) <= 10 && Math.abs(priority * 100 - Math.round(priority * 100)) < 1e-9;
+  if (promiseId !== undefined && !desk.promises.has(promiseId)) {
+    return { code: 'promise-unknown', promiseId };
+  }
+  return (service && serviceRefusal(service)) ?? requirementsRefusal(requirements);
 }
 
 function requirementsRefusal(requirements: readonly Requirement[]): Refusal | undefined {
-  const skills = new Set(requirements.map(({ skill }) => skill));
-  const isSound = requirements.every(
-    ({ skill, minLevel }) => isPlainText(skill) && isLevel(minLevel),
-  );
-  if (isSound && skills.size === requirements.length) return undefined;
+  if (areSound(requirements)) return undefined;
   const expected = 'skills, each once, with a minLevel of 1 to 5';
   return { code: 'field-invalid', field: 'requirements', expected };
 }
+
+function areSound(requirements: readonly Requirement[]): boolean {
+  for (const { skill, minLevel } of requirements) {
+    if (!isPlainText(skill) || !isLevel(minLevel)) return false;
+  }
+  if (requirements.length < 2) return true;
+  return new Set(requirements.map(({ skill }) => skill)).size === requirements.length;
+}
+
+/** From which states an item can be given up or named for somebody: nobody has answered it. */
+const UNANSWERED: readonly WorkStatus[] = ['waiting', 'offered'];
+const PUT_OFF: readonly WorkStatus[] = ['deferred'];
 
 function abandonWork(
   { workId }: AbandonWork,
   decision: Decision,
   work: WorkRecord,
 ): Refusal | undefined {
-  const refusal = statusRefusal(work, ['waiting', 'offered']);
+  const refusal = statusRefusal(work, UNANSWERED);
   if (refusal !== undefined) return refusal;
   const { agent } = work;
-  decision.emit({ type: 'work-abandoned', v: 1, workId });
+  emit(decision, { type: 'work-abandoned', v: 1, workId });
   if (agent !== undefined) feedAgent(decision, agent);
   return undefined;
 }
@@ -110,7 +151,7 @@ function assignWork(
   decision: Decision,
   work: WorkRecord,
 ): Refusal | undefined {
-  const refusal = statusRefusal(work, ['waiting', 'offered']);
+  const refusal = statusRefusal(work, UNANSWERED);
   if (refusal !== undefined) return refusal;
   const named = toAgentId === undefined ? undefined : decision.desk.agents.get(toAgentId);
   if (toAgentId !== undefined && named === undefined) {
@@ -118,19 +159,58 @@ function assignWork(
   }
   const { agent } = work;
   const given = toAgentId === undefined ? {} : { toAgentId };
-  decision.emit({ type: 'work-assigned', v: 1, workId, ...given });
+  emit(decision, { type: 'work-assigned', v: 1, workId, ...given });
   if (agent === undefined) placeWork(decision, work);
-  else if (named === undefined || (named !== agent && canTake(named, work))) {
-    const reason = 'work-assigned';
-    decision.emit({ type: 'offer-withdrawn', v: 1, workId, agentId: agent.id, reason });
+  else if (named === undefined) releaseFrom(agent, decision, work);
+  else if (named !== agent && canBeOffered(decision.desk, work.class.need, named.handle)) {
+    withdrawFrom(agent, decision, work);
     placeWork(decision, work);
     feedAgent(decision, agent);
   }
   return undefined;
 }
 
-function canTake(agent: AgentRecord, { class: { need } }: WorkRecord): boolean {
-  return isAvailable(agent, need.channel) && isEligible(need, agent);
+/**
+ * It goes to whoever else knows the customer and is free, for whom nothing waits. Before it could come back
+ * to whoever was offered it he is fed, so that it goes before nobody who has waited longer for him.
+ */
+function releaseFrom(agent: AgentRecord, decision: Decision, work: WorkRecord): void {
+  withdrawFrom(agent, decision, work);
+  const { desk } = decision;
+  const place = firstFreeKnown(desk, work);
+  if (place !== -1 && knownAt(desk, work.known, place) !== agent) placeWork(decision, work);
+  feedAgent(decision, agent);
+  if (work.status === 'waiting') placeWork(decision, work);
+}
+
+function withdrawFrom({ id: agentId }: AgentRecord, decision: Decision, work: WorkRecord): void {
+  const reason = 'work-assigned';
+  emit(decision, { type: 'offer-withdrawn', v: 1, workId: work.id, agentId, reason });
+}
+
+function recallWork(
+  { workId }: RecallWork,
+  decision: Decision,
+  work: WorkRecord,
+): Refusal | undefined {
+  const refusal = statusRefusal(work, PUT_OFF);
+  if (refusal !== undefined) return refusal;
+  emit(decision, { type: 'work-recalled', v: 1, workId });
+  placeWork(decision, work);
+  return undefined;
+}
+
+function changePromise(
+  { workId, promiseId }: ChangePromise,
+  decision: Decision,
+  work: WorkRecord,
+): Refusal | undefined {
+  if (!decision.desk.promises.has(promiseId)) return { code: 'promise-unknown', promiseId };
+  if (work.class.promise.id === promiseId) {
+    return { code: 'field-invalid', field: 'promiseId', expected: 'another than it has' };
+  }
+  emit(decision, { type: 'work-promised', v: 1, workId, promiseId });
+  return undefined;
 }
 
 function answerOffer(
@@ -144,11 +224,11 @@ function answerOffer(
     return { code: 'offer-not-open', workId, agentId };
   }
   if (command.type === 'accept-offer') {
-    decision.emit({ type: 'offer-accepted', v: 1, workId, agentId });
+    emit(decision, { type: 'offer-accepted', v: 1, workId, agentId });
   } else {
     const { reason } = command;
     const excludedUntil = decision.at + decision.desk.policy.exclusionMs;
-    decision.emit({ type: 'offer-declined', v: 1, workId, agentId, reason, excludedUntil });
+    emit(decision, { type: 'offer-declined', v: 1, workId, agentId, reason, excludedUntil });
     placeWork(decision, work);
   }
   feedAgent(decision, agent);
@@ -157,16 +237,25 @@ function answerOffer(
 
 type CarryCommand = Exclude<
   WorkCommand,
-  ReceiveWork | AbandonWork | AssignWork | AcceptOffer | DeclineOffer
+  | ReceiveWork
+  | AbandonWork
+  | AssignWork
+  | RecallWork
+  | ChangePromise
+  | AcknowledgeAlert
+  | AcceptOffer
+  | DeclineOffer
 >;
 
 /** From which states each of them starts. */
 const STARTS_FROM: Record<CarryCommand['type'], readonly WorkStatus[]> = {
   'hold-work': ['active'],
-  'resume-work': ['on-hold'],
+  'resume-work': ['on-hold', 'deferred'],
+  'defer-work': ['active', 'on-hold'],
   'wrap-up-work': ['active', 'on-hold'],
-  'complete-work': ['active', 'on-hold', 'wrap-up'],
-  'transfer-work': ['active', 'on-hold'],
+  'extend-wrap-up': ['wrap-up'],
+  'complete-work': ['active', 'on-hold', 'deferred', 'wrap-up'],
+  'transfer-work': ['active', 'on-hold', 'deferred'],
 };
 
 function carryOn(command: CarryCommand, decision: Decision, work: WorkRecord): Refusal | undefined {
@@ -177,16 +266,19 @@ function carryOn(command: CarryCommand, decision: Decision, work: WorkRecord): R
   if (agent?.id !== agentId) return { code: 'work-not-yours', workId, agentId };
   switch (command.type) {
     case 'hold-work':
-      decision.emit({ type: 'work-held', v: 1, workId, agentId });
+      emit(decision, { type: 'work-held', v: 1, workId, agentId });
       return undefined;
     case 'resume-work':
-      decision.emit({ type: 'work-resumed', v: 1, workId, agentId });
-      return undefined;
+      return resumeWork(decision, { work, agent });
+    case 'defer-work':
+      return deferWork(command, decision, agent);
     case 'wrap-up-work':
-      decision.emit({ type: 'work-wrapped-up', v: 1, workId, agentId });
+      beginWrapUp(decision, { work, agent });
       return undefined;
+    case 'extend-wrap-up':
+      return extendWrapUp(command, decision, work);
     case 'complete-work':
-      completeWork(command, decision, { work, agent });
+      completeWork(decision, { work, agent, ...outcomeOf(command) });
       return undefined;
     case 'transfer-work':
       return transferWork(command, decision, { work, agent });
@@ -200,19 +292,44 @@ interface Carried {
   readonly agent: AgentRecord;
 }
 
-function completeWork(
-  { workId, agentId, disposition }: CompleteWork,
-  decision: Decision,
-  { work, agent }: Carried,
-): void {
-  const { customerId } = work;
-  const given = disposition === undefined ? {} : { disposition };
-  decision.emit({ type: 'work-completed', v: 1, workId, agentId, ...given });
-  if (customerId !== undefined) {
-    const strength = strengthAfterService(decision.desk.bonds.get(customerId), agent);
-    decision.emit({ type: 'bond-earned', v: 1, customerId, agentId, strength });
+/** From hold it is carried already; what was put off needs him on duty, and room again. */
+function resumeWork(decision: Decision, { work, agent }: Carried): Refusal | undefined {
+  const { id: workId } = work;
+  const { id: agentId } = agent;
+  if (work.status === 'deferred') {
+    if (agent.state === 'signed-out') return { code: 'agent-signed-out', agentId };
+    if (!hasRoom(agent, work)) return { code: 'agent-full', agentId };
   }
+  emit(decision, { type: 'work-resumed', v: 1, workId, agentId });
+  return undefined;
+}
+
+/** Beside what he carries, and what he may accept in the next moment. */
+function hasRoom(agent: AgentRecord, work: WorkRecord): boolean {
+  const { capacity, loadUnits, offered } = agent;
+  const weight = capacity.weights[work.class.need.channel] ?? Infinity;
+  const offeredWeight = offered === undefined ? 0 : weightOf(agent, offered.class.need.channel);
+  return loadUnits + offeredWeight + weight <= capacity.units;
+}
+
+function deferWork(
+  { workId, agentId, untilAt }: DeferWork,
+  decision: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  if (!Number.isSafeInteger(untilAt) || untilAt <= decision.at) {
+    return { code: 'field-invalid', field: 'untilAt', expected: 'a moment that is still to come' };
+  }
+  emit(decision, { type: 'work-deferred', v: 1, workId, agentId, untilAt });
   feedAgent(decision, agent);
+  return undefined;
+}
+
+function outcomeOf({ disposition, isPoor }: CompleteWork) {
+  return {
+    ...(disposition !== undefined && { disposition }),
+    ...(isPoor !== undefined && { isPoor }),
+  };
 }
 
 function transferWork(
@@ -228,7 +345,7 @@ function transferWork(
   }
   const refusal = requirementsRefusal(requirements ?? []);
   if (refusal !== undefined) return refusal;
-  decision.emit({
+  emit(decision, {
     type: 'work-transferred',
     v: 1,
     workId,

@@ -1,61 +1,105 @@
+import type { DeskResumed } from './desk-resumed.ts';
+import type { AlertEvent } from '../alerts/alert-messages.ts';
+import { evolveAlert } from '../alerts/evolve-alerts.ts';
 import { weightOf } from '../agents/load.ts';
+import { customerOf } from '../bonds/customers.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { renewKnown } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
-import type { AgentRecord, WorkRecord } from '../desk-records.ts';
-import { serviceMsAt } from '../promises/service-hours.ts';
+import type { AgentRecord, Known, WorkRecord } from '../desk-records.ts';
+import type { AgentId } from '../id.ts';
 import { unreachable } from '../result.ts';
-import { classOf, renewAvailability } from '../routing/needs.ts';
+import type { DeferralHanded } from '../roster/roster-messages.ts';
+import { estimateOf } from '../routing/estimate.ts';
+import { renewAvailability } from '../routing/memberships.ts';
+import { classOf } from '../routing/needs.ts';
 import { dequeue, enqueue } from '../routing/queues.ts';
+import { addSample } from '../routing/sample-window.ts';
 import { scheduleWork, unscheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
+import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
+import type { WorkPromised } from './change-promise-messages.ts';
+import { changeReservation, unreserve } from './evolve-reservation.ts';
+import { endWait, learnFromEnd } from './learn-times.ts';
 import { addOpen, removeOpen } from './open-work.ts';
+import { removeFrom } from './remove-from.ts';
+import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 import type {
+  ExclusionEnded,
+  OfferDeclined,
+  OfferExpired,
+  OfferWithdrawn,
   WorkAssigned,
+  WorkDeferred,
   WorkEvent,
   WorkOffered,
+  WorkQueued,
   WorkReceived,
   WorkStatus,
   WorkTransferred,
 } from './work-messages.ts';
+import type { WrapUpEnded } from './wrap-up-messages.ts';
+
+/** Before it is looked up who knows the customer. */
+const NOBODY: Known = [];
 
 /** Applies what happened to an item. */
 export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
-  if (event.type === 'desk-resumed') return;
+  if (changesNothing(event)) return;
   if (event.type === 'work-received') {
     receive(desk, event, at);
     return;
   }
   const work = present(desk.work.get(event.workId));
+  if (isAlert(event)) {
+    evolveAlert(desk, work, event);
+    return;
+  }
   switch (event.type) {
     case 'work-offered':
       offer(desk, work, event, at);
       return;
     case 'offer-declined':
     case 'offer-expired':
-      exclude(work, present(work.agent), event.excludedUntil);
-      release(desk, work, at);
-      return;
-    case 'exclusion-ended':
-      work.exclusions = work.exclusions.filter(({ agent }) => agent.id !== event.agentId);
-      scheduleWork(desk, work);
-      return;
-    case 'work-assigned':
-      assign(desk, work, event);
+    case 'offer-withdrawn':
+      takeBack(desk, work, event, at);
       return;
     case 'work-transferred':
       transfer(desk, work, event, at);
       return;
-    case 'offer-withdrawn':
-      release(desk, work, at);
-      return;
     case 'work-completed':
     case 'work-abandoned':
-      close(desk, work);
+      close(desk, work, at);
       return;
     default:
-      carry(desk, work, event.type, at);
+      if (isOfWaiting(event)) changeWaiting(desk, work, event, at);
+      else carry(desk, work, event, at);
   }
+}
+
+type WaitingEvent = ExclusionEnded | WorkAssigned | WorkReserved | ReservationEnded;
+
+/** Who may take what nobody has yet. */
+function isOfWaiting(event: WorkEvent): event is WaitingEvent {
+  return ['exclusion-ended', 'work-assigned', 'work-reserved', 'reservation-ended'].includes(
+    event.type,
+  );
+}
+
+function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: Instant): void {
+  if (event.type === 'exclusion-ended') include(desk, work, event.agentId);
+  else if (event.type === 'work-assigned') assign(desk, work, event, at);
+  else changeReservation(desk, work, event, at);
+}
+
+function isAlert(event: WorkEvent): event is AlertEvent {
+  return event.type.startsWith('alert-');
+}
+
+/** What only says how things are. */
+function changesNothing(event: WorkEvent): event is DeskResumed | WorkQueued | WrapUpEnded {
+  const { type } = event;
+  return type === 'desk-resumed' || type === 'work-queued' || type === 'wrap-up-ended';
 }
 
 function receive(desk: Desk, event: WorkReceived, at: Instant): void {
@@ -63,32 +107,47 @@ function receive(desk: Desk, event: WorkReceived, at: Instant): void {
   const promise = present(desk.promises.get(event.promiseId));
   const isProficiencyFirst = event.isProficiencyFirst ?? false;
   const priority = event.priority ?? 0;
+  const customer = customerId === undefined ? undefined : customerOf(desk, customerId);
   const handle = desk.index.freeWorkHandles.pop() ?? desk.index.workByHandle.length;
   const work: WorkRecord = {
     id: event.workId,
     handle,
     order: desk.nextOrder++,
-    customerId,
+    customer,
+    topic: event.topic,
+    nextOfCustomer: undefined,
     receivedAt: at,
     waitingSince: at,
     waitedMs: 0,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
-    arrivalMs: 0,
     status: 'waiting',
     statusSince: at,
     agent: undefined,
     offerExpiresAt: 0,
+    deferredUntil: 0,
+    alert: undefined,
+    alertHeight: 0,
+    takenAt: 0,
+    reservation: undefined,
+    wasReserved: false,
     preferred: undefined,
-    known: customerId === undefined ? [] : knownAgents(desk.bonds.get(customerId), undefined),
-    exclusions: [],
+    deferredFor: undefined,
+    wrapUpEndsAt: 0,
+    extensionCount: 0,
+    known: NOBODY,
+    exclusions: NOBODY_EXCLUDED,
   };
+  work.known = knownAgents(desk, work);
+  setExclusions(desk, work, NOBODY_EXCLUDED);
   addOpen(desk, work);
-  enqueue(desk, work);
+  desk.index.arriving = work;
 }
 
 function offer(desk: Desk, work: WorkRecord, event: WorkOffered, at: Instant): void {
   const agent = present(desk.agents.get(event.agentId));
-  dequeue(desk, work);
+  if (desk.index.arriving === work) desk.index.arriving = undefined;
+  else if (work.reservation === undefined) dequeue(desk, work);
+  else unreserve(desk, work, at);
   setStatus(work, 'offered', at);
   work.agent = agent;
   work.offerExpiresAt = event.expiresAt;
@@ -98,92 +157,236 @@ function offer(desk: Desk, work: WorkRecord, event: WorkOffered, at: Instant): v
   scheduleWork(desk, work);
 }
 
-type CarriedEvent = 'offer-accepted' | 'work-held' | 'work-resumed' | 'work-wrapped-up';
+type CarriedEvent = Extract<
+  WorkEvent,
+  {
+    readonly type:
+      | 'offer-accepted'
+      | 'work-held'
+      | 'work-resumed'
+      | 'work-deferred'
+      | 'deferral-ended'
+      | 'work-recalled'
+      | 'work-promised'
+      | 'work-released'
+      | 'deferral-handed'
+      | 'wrap-up-extended'
+      | 'work-wrapped-up';
+  }
+>;
 
-function carry(desk: Desk, work: WorkRecord, type: CarriedEvent, at: Instant): void {
-  switch (type) {
+function carry(desk: Desk, work: WorkRecord, event: CarriedEvent, at: Instant): void {
+  switch (event.type) {
     case 'offer-accepted':
       endWait(work, at);
+      work.alert = undefined;
       setStatus(work, 'active', at);
-      takeUp(desk, work, present(work.agent));
+      takeUp(desk, work, at);
       return;
     case 'work-held':
       setStatus(work, 'on-hold', at);
       return;
     case 'work-resumed':
-      setStatus(work, 'active', at);
+      resume(desk, work, at);
+      return;
+    case 'work-deferred':
+      defer(desk, work, event, at);
+      return;
+    case 'deferral-ended':
+    case 'work-recalled':
+    case 'work-released':
+      comeBack(desk, work, at);
+      return;
+    case 'work-promised':
+      promise(desk, work, event);
       return;
     case 'work-wrapped-up':
       setStatus(work, 'wrap-up', at);
+      endWrapUpAt(desk, work, event.endsAt);
+      return;
+    case 'wrap-up-extended':
+      work.extensionCount += 1;
+      endWrapUpAt(desk, work, event.endsAt);
+      return;
+    case 'deferral-handed':
+      handDeferral(desk, work, event, at);
       return;
     default:
-      unreachable(type);
+      unreachable(event);
   }
 }
 
-/** What it has waited stays with it, wherever it goes. */
-function endWait(work: WorkRecord, at: Instant): void {
-  const { hours } = work.class.promise;
-  work.waitedMs += serviceMsAt(hours, at) - serviceMsAt(hours, work.waitingSince);
+function resume(desk: Desk, work: WorkRecord, at: Instant): void {
+  const wasDeferred = work.status === 'deferred';
+  setStatus(work, 'active', at);
+  if (wasDeferred) takeUp(desk, work, at);
 }
 
-function takeUp(desk: Desk, work: WorkRecord, agent: AgentRecord): void {
-  agent.offered = undefined;
+/** Without a moment it has no end, as in histories of before. */
+function endWrapUpAt(desk: Desk, work: WorkRecord, endsAt = 0): void {
+  work.wrapUpEndsAt = endsAt;
+  scheduleWork(desk, work);
+}
+
+function takeUp(desk: Desk, work: WorkRecord, at: Instant): void {
+  const agent = present(work.agent);
+  work.takenAt = at;
+  if (agent.offered === work) agent.offered = undefined;
+  removeFrom(agent.deferred, work);
   work.offerExpiresAt = 0;
-  work.exclusions = [];
-  agent.carried.add(work);
+  work.deferredUntil = 0;
+  work.deferredFor = undefined;
+  setExclusions(desk, work, NOBODY_EXCLUDED);
+  agent.carried.push(work);
   agent.loadUnits += weightOf(agent, work.class.need.channel);
   renewAvailability(desk, agent);
   scheduleWork(desk, work);
 }
 
-function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Instant): void {
-  const { need, promise, priority } = work.class;
-  const { channel, isProficiencyFirst } = need;
-  exclude(work, present(work.agent), event.excludedUntil);
+/** It stays his, and weighs nothing. */
+function defer(desk: Desk, work: WorkRecord, { untilAt }: WorkDeferred, at: Instant): void {
+  const agent = present(work.agent);
+  letGo(desk, work, at);
+  work.agent = agent;
+  work.deferredUntil = untilAt;
+  agent.deferred.push(work);
+  setStatus(work, 'deferred', at);
+  scheduleWork(desk, work);
+}
+
+/** It is put off by another, and remembers by whom it was, until that one has it again. */
+function handDeferral(
+  desk: Desk,
+  work: WorkRecord,
+  { toAgentId }: DeferralHanded,
+  at: Instant,
+): void {
+  const from = present(work.agent);
+  const to = present(desk.agents.get(toAgentId));
+  const owner = work.deferredFor ?? from;
+  removeFrom(from.deferred, work);
+  to.deferred.push(work);
+  work.agent = to;
+  work.deferredFor = owner === to ? undefined : owner;
+  // It has been so in his hands since now.
+  work.statusSince = at;
+}
+
+/** It waits again, and whoever had put it off, or had to let it go, is asked first. */
+function comeBack(desk: Desk, work: WorkRecord, at: Instant): void {
   work.waitingSince = at;
-  work.preferred =
-    event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
-  const bond = work.customerId === undefined ? undefined : desk.bonds.get(work.customerId);
-  work.known = knownAgents(bond, work.preferred);
-  const requirements = event.requirements ?? need.requirements;
-  work.class = classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority });
+  work.wasReserved = false;
+  work.preferred = present(work.agent);
+  renewKnown(desk, work);
   release(desk, work, at);
 }
 
-function assign(desk: Desk, work: WorkRecord, { toAgentId }: WorkAssigned): void {
+function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Instant): void {
+  const { need, promise, priority } = work.class;
+  const { channel, isProficiencyFirst } = need;
+  exclude(desk, work, present(work.agent), event.excludedUntil);
+  work.waitingSince = at;
+  work.wasReserved = false;
+  work.preferred =
+    event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
+  work.known = knownAgents(desk, work);
+  const requirements = event.requirements ?? need.requirements;
+  // What he let go of counts for what it asked for until now.
+  letGo(desk, work, at);
+  work.class = classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority });
+  wait(desk, work, at);
+}
+
+/** It stands in another class, with the age that it has. */
+function promise(desk: Desk, work: WorkRecord, { promiseId }: WorkPromised): void {
+  const { need, priority } = work.class;
+  const changed = { ...need, promise: present(desk.promises.get(promiseId)), priority };
+  const isQueued = work.status === 'waiting';
+  if (isQueued) dequeue(desk, work);
+  work.class = classOf(desk, changed);
+  // What was told of the other promise says nothing of this one.
+  work.alert = undefined;
+  work.alertHeight = 0;
+  if (isQueued) enqueue(desk, work);
+  scheduleWork(desk, work);
+}
+
+/** Whoever names somebody has decided against a reservation. */
+function assign(desk: Desk, work: WorkRecord, { toAgentId }: WorkAssigned, at: Instant): void {
+  if (work.reservation !== undefined) {
+    unreserve(desk, work, at);
+    enqueue(desk, work);
+  }
   work.preferred = toAgentId === undefined ? undefined : present(desk.agents.get(toAgentId));
-  work.exclusions = work.exclusions.filter(({ agent }) => agent !== work.preferred);
+  setExclusions(
+    desk,
+    work,
+    work.exclusions.filter(({ agent }) => agent !== work.preferred),
+  );
   renewKnown(desk, work);
   scheduleWork(desk, work);
 }
 
-function exclude(work: WorkRecord, agent: AgentRecord, until: Instant): void {
+/** An offer is over; whoever did not take it is not asked again for a while. */
+function takeBack(
+  desk: Desk,
+  work: WorkRecord,
+  event: OfferDeclined | OfferExpired | OfferWithdrawn,
+  at: Instant,
+): void {
+  if (event.type !== 'offer-withdrawn') {
+    exclude(desk, work, present(work.agent), event.excludedUntil);
+  }
+  release(desk, work, at);
+}
+
+function include(desk: Desk, work: WorkRecord, agentId: AgentId): void {
+  setExclusions(
+    desk,
+    work,
+    work.exclusions.filter(({ agent }) => agent.id !== agentId),
+  );
+  scheduleWork(desk, work);
+}
+
+function exclude(desk: Desk, work: WorkRecord, agent: AgentRecord, until: Instant): void {
   const others = work.exclusions.filter((exclusion) => exclusion.agent !== agent);
-  work.exclusions = [...others, { agent, until }];
+  setExclusions(desk, work, [...others, { agent, until }]);
 }
 
 /** Lets whoever has the item go of it, and puts it back into the queues. */
 function release(desk: Desk, work: WorkRecord, at: Instant): void {
-  letGo(desk, work);
+  letGo(desk, work, at);
+  wait(desk, work, at);
+}
+
+function wait(desk: Desk, work: WorkRecord, at: Instant): void {
   setStatus(work, 'waiting', at);
   enqueue(desk, work);
   scheduleWork(desk, work);
 }
 
-function close(desk: Desk, work: WorkRecord): void {
-  if (work.status === 'waiting') dequeue(desk, work);
-  else letGo(desk, work);
+function close(desk: Desk, work: WorkRecord, at: Instant): void {
+  learnFromEnd(work, at);
+  if (work.status !== 'waiting') letGo(desk, work, at);
+  else if (work.reservation === undefined) dequeue(desk, work);
+  else unreserve(desk, work, at);
   unscheduleWork(desk, work);
   removeOpen(desk, work);
 }
 
-function letGo(desk: Desk, work: WorkRecord): void {
+function letGo(desk: Desk, work: WorkRecord, at: Instant): void {
   const agent = present(work.agent);
   if (agent.offered === work) agent.offered = undefined;
-  else if (agent.carried.delete(work)) agent.loadUnits -= weightOf(agent, work.class.need.channel);
+  else if (removeFrom(agent.carried, work)) {
+    agent.loadUnits -= weightOf(agent, work.class.need.channel);
+    addSample(estimateOf(work.class.need).handles, at - work.takenAt);
+  } else removeFrom(agent.deferred, work);
+  work.takenAt = 0;
   work.agent = undefined;
   work.offerExpiresAt = 0;
+  work.deferredUntil = 0;
+  work.deferredFor = undefined;
   renewAvailability(desk, agent);
 }
 

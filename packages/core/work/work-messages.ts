@@ -1,7 +1,23 @@
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
 import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AcknowledgeAlert, AlertEvent, AlertNotOpen } from '../alerts/alert-messages.ts';
+import type { AgentFull, AgentSignedOut } from './agent-refusals.ts';
+import type { DeskResumed } from './desk-resumed.ts';
+import type { ChangePromise, WorkPromised } from './change-promise-messages.ts';
+import type { Agreed, ServiceFacts } from '../promises/agreement-messages.ts';
+import type { DeferralHanded, WorkReleased } from '../roster/roster-messages.ts';
 import type { Instant } from '../time.ts';
+import type {
+  ExtendWrapUp,
+  WorkWrappedUp,
+  WrapUpEnded,
+  WrapUpExtended,
+  WrapUpExtendedBefore,
+  WrapUpWork,
+} from './wrap-up-messages.ts';
+import type { OfferReason, PassedOver } from './reasons.ts';
+import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 
 /** Takes a new item in; it is offered at once if somebody able is available. */
 export interface ReceiveWork {
@@ -13,9 +29,14 @@ export interface ReceiveWork {
   readonly requirements: readonly Requirement[];
   /** Whether the best at the required skills comes before the least loaded. */
   readonly isProficiencyFirst?: boolean;
-  readonly promiseId: PromiseId;
+  /** The promise where no agreement makes one; without it, the item is refused then. */
+  readonly promiseId?: PromiseId;
+  /** By what agreements are looked for; without it, by none. */
+  readonly service?: ServiceFacts;
   /** Added to the urgency: 1 is worth one whole promised time. -10 to 10, in steps of 0.01; else 0. */
   readonly priority?: number;
+  /** What it is about, as a code: bonds for this topic come first. */
+  readonly topic?: string;
 }
 
 /** The agent takes the item that he is being offered. */
@@ -47,7 +68,8 @@ export interface TransferWork {
 
 /**
  * An item that nobody has answered is for this agent first, also where he was to be passed over; without
- * one, it is for whoever the rule chooses. An offer to somebody else ends where he can take it at once.
+ * one, it is for whoever the rule chooses. An offer to somebody else ends where he can take it at once; a
+ * reservation ends in any case.
  */
 export interface AssignWork {
   readonly type: 'assign-work';
@@ -62,18 +84,28 @@ export interface HoldWork {
   readonly agentId: AgentId;
 }
 
-/** The agent takes the customer back from hold. */
+/** The agent takes the customer back from hold, or takes up before its time what he has put off. */
 export interface ResumeWork {
   readonly type: 'resume-work';
   readonly workId: WorkId;
   readonly agentId: AgentId;
 }
 
-/** The exchange is over; the agent finishes what is left to write down. */
-export interface WrapUpWork {
-  readonly type: 'wrap-up-work';
+/**
+ * The agent puts his item off until a moment. It weighs nothing meanwhile; then it waits again, and he is
+ * asked first.
+ */
+export interface DeferWork {
+  readonly type: 'defer-work';
   readonly workId: WorkId;
   readonly agentId: AgentId;
+  readonly untilAt: Instant;
+}
+
+/** What was put off is wanted at once, as when its customer writes. */
+export interface RecallWork {
+  readonly type: 'recall-work';
+  readonly workId: WorkId;
 }
 
 /** The item is done. */
@@ -83,6 +115,8 @@ export interface CompleteWork {
   readonly agentId: AgentId;
   /** What came of it, as a code. */
   readonly disposition?: string;
+  /** Whether it went badly for the customer, so that nobody is known better for it. */
+  readonly isPoor?: boolean;
 }
 
 /** The customer gave up before anybody answered. */
@@ -99,27 +133,23 @@ export type WorkCommand =
   | AssignWork
   | HoldWork
   | ResumeWork
+  | DeferWork
+  | RecallWork
+  | ChangePromise
+  | AcknowledgeAlert
   | WrapUpWork
+  | ExtendWrapUp
   | CompleteWork
   | AbandonWork;
 
-/** How an agent is known to a customer; `preferred` was named by whoever transferred the item. */
-export type Standing = 'preferred' | 'owner' | 'deputy' | 'earned';
-
-/** Why an item was offered to this agent and not to another. */
-export type OfferReason =
-  | { readonly code: 'known-agent'; readonly standing: Standing }
-  | { readonly code: 'best-suited' }
-  | {
-      readonly code: 'most-urgent';
-      /** Waited over promised time when it was chosen, rounded to thousandths. */
-      readonly urgencyRatio: number;
-      readonly standing?: Standing;
-    };
-
 /** Why an offer ended without an answer and without blame. */
 export type WithdrawalReason =
-  'agent-not-ready' | 'agent-changed' | 'work-assigned' | 'desk-resumed';
+  | 'agent-not-ready'
+  | 'agent-changed'
+  | 'agent-absent'
+  | 'agent-unreachable'
+  | 'work-assigned'
+  | 'desk-resumed';
 
 /** An item came in and waits: in the pool and in the personal queues of the agents who know the customer. */
 export interface WorkReceived {
@@ -131,7 +161,13 @@ export interface WorkReceived {
   readonly requirements: readonly Requirement[];
   readonly isProficiencyFirst?: boolean;
   readonly promiseId: PromiseId;
+  readonly service?: ServiceFacts;
+  /** The version of an agreement that made the promise. */
+  readonly agreed?: Agreed;
+  /** The promise that was named, where an agreement made another. */
+  readonly namedPromiseId?: PromiseId;
   readonly priority?: number;
+  readonly topic?: string;
 }
 
 /** An item was put to one agent until `expiresAt`. */
@@ -142,6 +178,21 @@ export interface WorkOffered {
   readonly agentId: AgentId;
   readonly expiresAt: Instant;
   readonly reason: OfferReason;
+  /** Those known to the customer who come before him in the order, where something kept them. */
+  readonly passedOver?: readonly PassedOver[];
+}
+
+/** Nobody could be offered the item; it waits until somebody is free, or for somebody who is able. */
+export interface WorkQueued {
+  readonly type: 'work-queued';
+  readonly v: 1;
+  readonly workId: WorkId;
+  /** Whether any agent at all has what it asks for. */
+  readonly reason: 'nobody-free' | 'nobody-able';
+  /** All who are known to the customer. */
+  readonly passedOver?: readonly PassedOver[];
+  /** Who is never asked for this customer, because one of the two wants it so; absent where nobody is. */
+  readonly refusedIds?: readonly AgentId[];
 }
 
 /** The agent took the item. */
@@ -215,17 +266,33 @@ export interface WorkHeld {
   readonly agentId: AgentId;
 }
 
-/** The customer was taken back from hold. */
-export interface WorkResumed {
-  readonly type: 'work-resumed';
+/** The item was put off, and weighs nothing until then. */
+export interface WorkDeferred {
+  readonly type: 'work-deferred';
+  readonly v: 1;
+  readonly workId: WorkId;
+  readonly agentId: AgentId;
+  readonly untilAt: Instant;
+}
+
+/** The moment came to which this agent had put the item off; it waits again, for him first. */
+export interface DeferralEnded {
+  readonly type: 'deferral-ended';
   readonly v: 1;
   readonly workId: WorkId;
   readonly agentId: AgentId;
 }
 
-/** The exchange ended; wrap-up began. */
-export interface WorkWrappedUp {
-  readonly type: 'work-wrapped-up';
+/** What was put off was wanted before its time; it waits again, for whoever put it off first. */
+export interface WorkRecalled {
+  readonly type: 'work-recalled';
+  readonly v: 1;
+  readonly workId: WorkId;
+}
+
+/** The customer was taken back from hold, or the agent took up what he had put off. */
+export interface WorkResumed {
+  readonly type: 'work-resumed';
   readonly v: 1;
   readonly workId: WorkId;
   readonly agentId: AgentId;
@@ -238,6 +305,7 @@ export interface WorkCompleted {
   readonly workId: WorkId;
   readonly agentId: AgentId;
   readonly disposition?: string;
+  readonly isPoor?: boolean;
 }
 
 /** The customer gave up; the item leaves the desk. */
@@ -247,15 +315,12 @@ export interface WorkAbandoned {
   readonly workId: WorkId;
 }
 
-/** The desk took up its work again after an interruption; offers open at that time are void. */
-export interface DeskResumed {
-  readonly type: 'desk-resumed';
-  readonly v: 1;
-}
-
 export type WorkEvent =
   | WorkReceived
   | WorkOffered
+  | WorkQueued
+  | WorkReserved
+  | ReservationEnded
   | OfferAccepted
   | OfferDeclined
   | OfferExpired
@@ -265,7 +330,16 @@ export type WorkEvent =
   | WorkAssigned
   | WorkHeld
   | WorkResumed
+  | WorkDeferred
+  | DeferralEnded
+  | DeferralHanded
+  | WorkRecalled
+  | WorkPromised
+  | AlertEvent
+  | WorkReleased
   | WorkWrappedUp
+  | WrapUpExtended
+  | WrapUpEnded
   | WorkCompleted
   | WorkAbandoned
   | DeskResumed;
@@ -305,13 +379,22 @@ export interface WorkStateWrong {
 }
 
 export type WorkRefusal =
-  WorkUnknown | WorkAlreadyReceived | OfferNotOpen | WorkNotYours | WorkStateWrong;
+  | WorkUnknown
+  | WorkAlreadyReceived
+  | OfferNotOpen
+  | WorkNotYours
+  | WorkStateWrong
+  | AlertNotOpen
+  | WrapUpExtendedBefore
+  | AgentFull
+  | AgentSignedOut;
 
 /**
  * Where an open item stands.
  *
  * waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
- * active | on-hold → wrap-up; active | on-hold | wrap-up → (done);
- * active | on-hold → waiting by transfer; waiting | offered → (abandoned).
+ * active | on-hold → wrap-up; active | on-hold | deferred | wrap-up → (done);
+ * active | on-hold → deferred → active, or waiting when its time has come or somebody wants it;
+ * active | on-hold | deferred → waiting by transfer; active | on-hold → waiting when whoever has it is away; waiting | offered → (abandoned).
  */
-export type WorkStatus = 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up';
+export type WorkStatus = 'waiting' | 'offered' | 'active' | 'on-hold' | 'deferred' | 'wrap-up';

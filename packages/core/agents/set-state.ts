@@ -1,0 +1,14 @@
+import type { AgentRecord } from '../desk-records.ts';
+import type { AgentStateChanged } from './agent-messages.ts';
+
+/** Puts an agent into a state; the needs that he serves count who is ready. */
+export function setState(
+  agent: AgentRecord,
+  { state, reason, returnAt }: Pick<AgentStateChanged, 'state' | 'reason' | 'returnAt'>,
+): void {
+  const step = Number(state === 'ready') - Number(agent.state === 'ready');
+  if (step !== 0) for (const { need } of agent.memberships) need.readyCount += step;
+  agent.state = state;
+  agent.reason = reason;
+  agent.returnAt = returnAt;
+}

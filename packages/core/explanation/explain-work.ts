@@ -1,0 +1,274 @@
+import type { Rung } from '../alerts/alert-messages.ts';
+import type { AgentId, WorkId } from '../id.ts';
+import type { DeskEvent } from '../messages.ts';
+import type { Agreed } from '../promises/agreement-messages.ts';
+import type { Instant } from '../time.ts';
+import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
+import type { WithdrawalReason, WorkEvent, WorkQueued, WorkStatus } from '../work/work-messages.ts';
+import type { OfferReason, PassedOver } from '../work/reasons.ts';
+
+/** An event and when it happened. */
+export interface Happening {
+  readonly at: Instant;
+  readonly event: DeskEvent;
+}
+
+/** Why an item is where it is: what the desk decided about it last, and what it said of its reasons. */
+export interface Explanation {
+  readonly workId: WorkId;
+  /** The moment that is explained. */
+  readonly at: Instant;
+  readonly status: WorkStatus | ClosedStatus;
+  readonly since: Instant;
+  /** Whom it is offered to, who carries it or has put it off, or who completed it. */
+  readonly agentId?: AgentId;
+  /** Of who has it or had it: why he of all was asked. Of what waits: why nobody is. */
+  readonly reason?: OfferReason | { readonly code: WorkQueued['reason'] } | ReservedReason;
+  /** Who is known to the customer, came first, and was not asked. */
+  readonly passedOver: readonly PassedOver[];
+  /** How the last offer before this one ended, where somebody did not take it. */
+  readonly declined?: Declined;
+  /** The version of an agreement that made its promise, where one did. */
+  readonly agreed?: Agreed;
+  /** When it was last promised something else than it had come in with. */
+  readonly promisedAt?: Instant;
+  /** What was told of it last, while nobody had answered it. */
+  readonly alert?: ToldAlert;
+  readonly next: NextStep;
+}
+
+/** That an item is late or going to be, whom that was told, and who did something about it. */
+export interface ToldAlert {
+  readonly rung: Rung;
+  readonly since: Instant;
+  /** Who was told first. */
+  readonly agentId?: AgentId;
+  /** Whether those who watch over it were told. */
+  readonly isEscalated: boolean;
+  readonly seenAt?: Instant;
+}
+
+/** It is kept for some who know the customer, although somebody else could take it. */
+export interface ReservedReason {
+  readonly code: 'reserved';
+  readonly agentIds: readonly AgentId[];
+  readonly chanceRatio: number;
+  /** Who could have taken it. */
+  readonly insteadOfId: AgentId;
+}
+
+/** An offer that came to nothing. */
+export interface Declined {
+  readonly agentId: AgentId;
+  readonly code: 'declined' | 'missed' | 'handed-on' | WithdrawalReason;
+  /** What he said, of what he declined. */
+  readonly reason?: string;
+}
+
+/** What happens next if nobody does anything else, and when, where that is known. */
+export type NextStep =
+  | { readonly code: 'release'; readonly agentIds: readonly AgentId[]; readonly byAt: Instant }
+  | { readonly code: 'somebody-free' }
+  | { readonly code: 'somebody-able' }
+  | { readonly code: 'answer'; readonly agentId: AgentId; readonly byAt: Instant }
+  | { readonly code: 'serve' | 'complete'; readonly agentId: AgentId }
+  | { readonly code: 'return'; readonly agentId: AgentId; readonly at: Instant }
+  | { readonly code: 'none' };
+
+/**
+ * Explains an item from its history alone, as of a moment: whatever happened later is left out. Undefined
+ * where it had not come in by then. Where an id was used again, its last use by then counts.
+ */
+export function explainWork(
+  workId: WorkId,
+  history: readonly Happening[],
+  at: Instant,
+): Explanation | undefined {
+  let story: Story | undefined;
+  for (const happening of history) {
+    const { event } = happening;
+    if (happening.at > at || !('workId' in event) || event.workId !== workId) continue;
+    if (event.type === 'work-received') story = begin(happening.at, event.agreed);
+    else if (story !== undefined) tell(story, event, happening.at);
+  }
+  return story && { ...explanationOf(story), workId, at, next: nextOf(story) };
+}
+
+interface Story {
+  status: Explanation['status'];
+  since: Instant;
+  agentId: AgentId | undefined;
+  reason: Explanation['reason'];
+  passedOver: readonly PassedOver[];
+  declined: Declined | undefined;
+  /** Of an offer or a reservation, when it ends; of a deferral, when the item comes back. */
+  untilAt: Instant;
+  agreed: Agreed | undefined;
+  promisedAt: Instant | undefined;
+  alert: ToldAlert | undefined;
+}
+
+function begin(at: Instant, agreed: Agreed | undefined): Story {
+  return {
+    status: 'waiting',
+    since: at,
+    agentId: undefined,
+    reason: undefined,
+    passedOver: [],
+    declined: undefined,
+    untilAt: at,
+    agreed,
+    promisedAt: undefined,
+    alert: undefined,
+  };
+}
+
+type OfWork = Exclude<WorkEvent, { type: 'desk-resumed' | 'work-received' }>;
+
+function tell(story: Story, event: OfWork, at: Instant): void {
+  changeStatus(story, statusAfter(event.type), at);
+  alarm(story, event, at);
+  const declined = declinedBy(event);
+  if (declined !== undefined) release(story, declined);
+  if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
+  else follow(story, event, at);
+}
+
+function follow(
+  story: Story,
+  event: Exclude<OfWork, { type: 'deferral-handed' }>,
+  at: Instant,
+): void {
+  switch (event.type) {
+    case 'work-offered':
+    case 'work-queued':
+    case 'work-reserved':
+      choose(story, event);
+      return;
+    case 'offer-accepted':
+      story.declined = undefined;
+      story.alert = undefined;
+      return;
+    case 'work-promised':
+      story.agreed = undefined;
+      story.promisedAt = at;
+      story.alert = undefined;
+      return;
+    case 'work-deferred':
+      story.untilAt = event.untilAt;
+      return;
+    case 'deferral-ended':
+    case 'work-recalled':
+      story.agentId = undefined;
+      return;
+    case 'work-abandoned':
+      // Why it waited still says something; why somebody was being asked no longer does.
+      if (story.agentId !== undefined) forget(story);
+      return;
+    default:
+  }
+}
+
+function alarm(story: Story, event: OfWork, at: Instant): void {
+  const { alert } = story;
+  if (event.type === 'alert-raised') {
+    const { rung, agentId, escalatesAt } = event;
+    const told = agentId === undefined ? {} : { agentId };
+    story.alert = { rung, since: at, ...told, isEscalated: escalatesAt === undefined };
+  }
+  if (alert === undefined) return;
+  if (event.type === 'alert-escalated') story.alert = { ...alert, isEscalated: true };
+  if (event.type === 'alert-acknowledged') story.alert = { ...alert, seenAt: at };
+}
+
+function changeStatus(story: Story, status: Explanation['status'] | undefined, at: Instant): void {
+  if (status === undefined || status === story.status) return;
+  story.status = status;
+  story.since = at;
+}
+
+/** Whose hands an item left by this, and how; undefined where it left nobody's. */
+function declinedBy(event: OfWork): Declined | undefined {
+  switch (event.type) {
+    case 'offer-declined':
+      return { agentId: event.agentId, code: 'declined', reason: event.reason };
+    case 'offer-expired':
+      return { agentId: event.agentId, code: 'missed' };
+    case 'offer-withdrawn':
+    case 'work-released':
+      return { agentId: event.agentId, code: event.reason };
+    case 'work-transferred':
+      return { agentId: event.agentId, code: 'handed-on' };
+    default:
+      return undefined;
+  }
+}
+
+function choose(
+  story: Story,
+  event: Extract<OfWork, { type: 'work-offered' | 'work-queued' | 'work-reserved' }>,
+): void {
+  story.passedOver = event.passedOver ?? [];
+  if (event.type === 'work-queued') {
+    story.reason = { code: event.reason };
+    return;
+  }
+  if (event.type === 'work-reserved') {
+    const { agentIds, chanceRatio, insteadOfId } = event;
+    story.reason = { code: 'reserved', agentIds, chanceRatio, insteadOfId };
+    story.untilAt = event.untilAt;
+    return;
+  }
+  story.agentId = event.agentId;
+  story.reason = event.reason;
+  story.untilAt = event.expiresAt;
+}
+
+function release(story: Story, declined: Declined): void {
+  forget(story);
+  story.declined = declined;
+}
+
+function forget(story: Story): void {
+  story.agentId = undefined;
+  story.reason = undefined;
+  story.passedOver = [];
+}
+
+function explanationOf(story: Story) {
+  const { status, since, agentId, reason, passedOver, declined, agreed, promisedAt, alert } = story;
+  return {
+    status,
+    since,
+    passedOver,
+    ...(agentId !== undefined && { agentId }),
+    ...(reason !== undefined && { reason }),
+    ...(declined !== undefined && { declined }),
+    ...(agreed !== undefined && { agreed }),
+    ...(promisedAt !== undefined && { promisedAt }),
+    ...(alert !== undefined && { alert }),
+  };
+}
+
+function nextOf({ status, agentId, reason, untilAt }: Story): NextStep {
+  if (agentId === undefined) {
+    if (status !== 'waiting') return { code: 'none' };
+    if (reason?.code === 'reserved') {
+      return { code: 'release', agentIds: reason.agentIds, byAt: untilAt };
+    }
+    return { code: reason?.code === 'nobody-able' ? 'somebody-able' : 'somebody-free' };
+  }
+  switch (status) {
+    case 'offered':
+      return { code: 'answer', agentId, byAt: untilAt };
+    case 'deferred':
+      return { code: 'return', agentId, at: untilAt };
+    case 'active':
+    case 'on-hold':
+      return { code: 'serve', agentId };
+    case 'wrap-up':
+      return { code: 'complete', agentId };
+    default:
+      return { code: 'none' };
+  }
+}

@@ -1,0 +1,41 @@
+import { type Decision, emit } from '../decision.ts';
+import { present } from '../desk.ts';
+import { renewReservations } from '../routing/end-reservation.ts';
+import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+
+/** Gives an agent back what his deputy has put off for him and not touched since. */
+export function handBack(
+  decision: Decision,
+  agent: AgentRecord,
+  deputy: AgentRecord | undefined,
+): void {
+  if (deputy === undefined) return;
+  const covered = deputy.deferred.filter(({ deferredFor }) => deferredFor === agent);
+  covered.sort((a, b) => a.order - b.order);
+  for (const work of covered) handDeferral(decision, work, agent);
+}
+
+/** Makes what somebody has put off another's, until the same moment. */
+export function handDeferral(
+  decision: Decision,
+  { id: workId, agent, deferredUntil: untilAt }: WorkRecord,
+  to: AgentRecord,
+): void {
+  const [agentId, toAgentId] = [present(agent).id, to.id];
+  emit(decision, { type: 'deferral-handed', v: 1, workId, agentId, toAgentId, untilAt });
+}
+
+/** Ends an absence; nobody stands in any more. */
+export function passAbsence(decision: Decision, agent: AgentRecord): void {
+  const isCovered = agent.absence?.deputy !== undefined;
+  emit(decision, { type: 'absence-ended', v: 1, agentId: agent.id });
+  if (isCovered) renewReservations(decision, decision.desk.work.values());
+}
+
+/** Ends the absence of somebody who is here again. */
+export function endAbsence(decision: Decision, agent: AgentRecord): void {
+  const { absence } = agent;
+  if (absence === undefined) return;
+  passAbsence(decision, agent);
+  handBack(decision, agent, absence.deputy);
+}

@@ -1,0 +1,35 @@
+import type { Policy } from '../routing/policy.ts';
+import type { Instant } from '../time.ts';
+import { alertDueAt } from './oracle-alerts.ts';
+import type { Model } from './oracle-records.ts';
+import { windDownBoundaries } from './oracle-roster.ts';
+
+/** The desk must look again at the first moment at which time alone brings something about, and at no other. */
+export function dueFaults(
+  model: Model,
+  {
+    at,
+    policy,
+    nextDueAt,
+  }: { readonly at: Instant; readonly policy: Policy; readonly nextDueAt: Instant | undefined },
+): readonly string[] {
+  const { waiting, offered, deferred, 'wrap-up': wrapUp } = model.places;
+  const moments = [
+    ...[...deferred].map(({ deferredUntil }) => deferredUntil),
+    ...[...offered].map(({ expiresAt }) => expiresAt),
+    ...[...wrapUp].map(({ wrapUpEndsAt }) => wrapUpEndsAt),
+    ...[...waiting, ...offered].map((item) => Math.max(at, alertDueAt(model, item, policy))),
+    ...[...waiting].flatMap(({ reservation }) => reservation?.untilAt ?? []),
+    ...[...waiting, ...offered].flatMap(({ exclusions }) => [...exclusions.values()]),
+    ...[...model.agents.values()]
+      .flatMap(({ busyIntervals }) => busyIntervals)
+      .flatMap(({ fromAt, untilAt }) => [fromAt, untilAt])
+      .filter((moment) => moment > at),
+    ...[...model.agents.values()].flatMap((agent) => windDownBoundaries(model, agent, at)),
+    ...[...model.agents.values()].flatMap(({ absence }) => absence?.untilAt ?? []),
+  ];
+  const first = Math.min(...moments);
+  const expected = first === Infinity ? undefined : first;
+  if (nextDueAt === expected) return [];
+  return [`the desk looks again at ${nextDueAt ?? 'no time'}, but ${expected ?? 'nothing'} is due`];
+}

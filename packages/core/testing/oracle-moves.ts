@@ -1,0 +1,85 @@
+import type { DeskEvent } from '../messages.ts';
+import type { WorkEvent } from '../work/work-messages.ts';
+
+/** Where an item can be. */
+export const PLACES = [
+  'waiting',
+  'offered',
+  'active',
+  'on-hold',
+  'deferred',
+  'wrap-up',
+  'done',
+  'abandoned',
+] as const;
+
+export type Place = (typeof PLACES)[number];
+
+/** From where to where each event takes an item. */
+export const MOVES: Readonly<
+  Record<
+    Exclude<WorkEvent['type'], 'work-received' | 'desk-resumed'>,
+    { readonly from: readonly Place[]; readonly to: Place | 'same' }
+  >
+> = {
+  'work-queued': { from: ['waiting'], to: 'same' },
+  'work-reserved': { from: ['waiting'], to: 'same' },
+  'reservation-ended': { from: ['waiting'], to: 'same' },
+  'work-offered': { from: ['waiting'], to: 'offered' },
+  'offer-accepted': { from: ['offered'], to: 'active' },
+  'offer-declined': { from: ['offered'], to: 'waiting' },
+  'offer-expired': { from: ['offered'], to: 'waiting' },
+  'offer-withdrawn': { from: ['offered'], to: 'waiting' },
+  'exclusion-ended': { from: ['waiting', 'offered'], to: 'same' },
+  'work-transferred': { from: ['active', 'on-hold', 'deferred'], to: 'waiting' },
+  'work-assigned': { from: ['waiting', 'offered'], to: 'same' },
+  'work-promised': {
+    from: PLACES.filter((place) => place !== 'done' && place !== 'abandoned'),
+    to: 'same',
+  },
+  'alert-raised': { from: ['waiting', 'offered'], to: 'same' },
+  'alert-escalated': { from: ['waiting', 'offered'], to: 'same' },
+  'alert-acknowledged': { from: ['waiting', 'offered'], to: 'same' },
+  'work-held': { from: ['active'], to: 'on-hold' },
+  'work-resumed': { from: ['on-hold', 'deferred'], to: 'active' },
+  'work-deferred': { from: ['active', 'on-hold'], to: 'deferred' },
+  'deferral-ended': { from: ['deferred'], to: 'waiting' },
+  'deferral-handed': { from: ['deferred'], to: 'same' },
+  'work-recalled': { from: ['deferred'], to: 'waiting' },
+  'work-released': { from: ['active', 'on-hold'], to: 'waiting' },
+  'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
+  'wrap-up-extended': { from: ['wrap-up'], to: 'same' },
+  'wrap-up-ended': { from: ['wrap-up'], to: 'same' },
+  'work-completed': { from: ['active', 'on-hold', 'deferred', 'wrap-up'], to: 'done' },
+  'work-abandoned': { from: ['waiting', 'offered'], to: 'abandoned' },
+};
+
+/** After which the rule looks for somebody for the item, and after which for an item for the agent. */
+export const RELEASING = new Set<DeskEvent['type']>([
+  'work-received',
+  'offer-declined',
+  'offer-expired',
+  'offer-withdrawn',
+  'work-transferred',
+  'work-assigned',
+  'reservation-ended',
+  'exclusion-ended',
+  'deferral-ended',
+  'work-recalled',
+  'work-released',
+]);
+export const FREEING = new Set<DeskEvent['type']>([
+  'agent-changed',
+  'agent-state-changed',
+  'busy-intervals-set',
+  'agent-busy-ended',
+  'agent-reachability-changed',
+  'wind-down-ended',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'offer-withdrawn',
+  'work-transferred',
+  'work-deferred',
+  'work-completed',
+]);

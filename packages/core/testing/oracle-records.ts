@@ -1,0 +1,85 @@
+import type { Rung } from '../alerts/alert-messages.ts';
+import type { Policy } from '../routing/policy.ts';
+import type { ModelPeople } from './oracle-bonds.ts';
+import type { AgentState } from '../agents/agent-messages.ts';
+import type { Capacity } from '../agents/capacity.ts';
+import type { Requirement } from '../agents/skill.ts';
+import type { Channel } from '../channel.ts';
+import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AgreementDefined } from '../promises/agreement-messages.ts';
+import type { PromiseDefined } from '../promises/promise-messages.ts';
+import type { AbsenceDeclared, RosterSet } from '../roster/roster-messages.ts';
+import type { Instant, Interval } from '../time.ts';
+import { type Place } from './oracle-moves.ts';
+import { type Reserved, type Seen } from './oracle-seen.ts';
+
+export interface ModelAgent {
+  readonly id: AgentId;
+  skills: ReadonlyMap<string, number>;
+  capacity: Capacity;
+  state: AgentState;
+  busyIntervals: readonly Interval[];
+  isUnreachable: boolean;
+  /** When he means to be back. */
+  returnAt: Instant | undefined;
+  lastAssignedAt: Instant;
+  roster: RosterSet | undefined;
+  absence: AbsenceDeclared | undefined;
+}
+
+export interface ModelItem {
+  readonly id: WorkId;
+  readonly order: number;
+  waitingSince: Instant;
+  /** Service time waited before `waitingSince`. */
+  waitedMs: number;
+  readonly channel: Channel;
+  readonly customerId: CustomerId | undefined;
+  readonly topic: string | undefined;
+  readonly receivedAt: Instant;
+  requirements: readonly Requirement[];
+  readonly isProficiencyFirst: boolean;
+  promiseId: PromiseId;
+  readonly priority: number;
+  agentId: AgentId | undefined;
+  expiresAt: Instant;
+  deferredUntil: Instant;
+  /** Only in wrap-up; else 0. */
+  wrapUpEndsAt: Instant;
+  extensionCount: number;
+  deferredForId: AgentId | undefined;
+  /** When whoever has it took it up, and since when it is wrapped up. */
+  takenAt: Instant;
+  wrapUpAt: Instant;
+  reservation: Reserved | undefined;
+  wasReserved: boolean;
+  preferredId: AgentId | undefined;
+  /** The last that was told of it; nothing once somebody has answered it. */
+  alert: ModelAlert | undefined;
+  /** What was told of it under the promise that it has. */
+  readonly rungs: Set<Rung>;
+  /** Until when, by agent. */
+  readonly exclusions: Map<AgentId, Instant>;
+}
+
+export interface ModelAlert {
+  readonly rung: Rung;
+  readonly agentId: AgentId | undefined;
+  readonly escalatesAt: Instant | undefined;
+  isSeen: boolean;
+  isEscalated: boolean;
+}
+
+/** What a history says, in plain objects; whatever can be worked out from them is not kept. */
+export interface Model {
+  readonly agents: Map<AgentId, ModelAgent>;
+  readonly calendars: Map<CalendarId, readonly Interval[]>;
+  readonly promises: Map<PromiseId, PromiseDefined>;
+  readonly agreements: AgreementDefined[];
+  readonly policy: Policy;
+  readonly people: ModelPeople;
+  readonly places: Readonly<Record<Place, Set<ModelItem>>>;
+  /** What was seen of each kind of item, one after the other, however long ago. */
+  readonly seen: Map<string, Seen>;
+  receivedCount: number;
+}

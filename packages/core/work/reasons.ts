@@ -1,0 +1,61 @@
+import type { AgentId } from '../id.ts';
+import type { Instant } from '../time.ts';
+
+/**
+ * How an agent is known to a customer: `preferred` was named by whoever transferred the item, or has put it
+ * off; those of a topic have a bond for what it is about or the channel on which it came; those of an
+ * account have one with whom the customer belongs to.
+ */
+export type Standing =
+  | 'preferred'
+  | 'topic-owner'
+  | 'topic-deputy'
+  | 'owner'
+  | 'deputy'
+  | 'earned'
+  | 'account-owner'
+  | 'account-deputy';
+
+/** Why an item was offered to this agent and not to another. */
+export type OfferReason =
+  | { readonly code: 'known-agent'; readonly standing: Standing }
+  | { readonly code: 'best-suited' }
+  | {
+      readonly code: 'most-urgent';
+      /** Waited over promised time when it was chosen, rounded to thousandths. */
+      readonly urgencyRatio: number;
+      readonly standing?: Standing;
+    };
+
+/**
+ * What keeps an agent from being asked, the first that holds, in this order: he lacks what the item asks
+ * for; he and the customer are kept apart, because one of them wants it so; he is not to be asked again yet,
+ * because he declined, missed or handed on this item; he is away; he is not on duty; he has paused; his desk
+ * cannot be reached; he is busy; he has no room; he is being offered something else; the item is live and his
+ * break is near, or his shift ends.
+ */
+export type Obstacle =
+  | 'lacks-skill'
+  | 'refused'
+  | 'excluded'
+  | 'absent'
+  | 'signed-out'
+  | 'not-ready'
+  | 'unreachable'
+  | 'busy'
+  | 'full'
+  | 'being-offered'
+  | 'break-near'
+  | 'shift-ends';
+
+/** An agent known to the customer, and why he was not asked. */
+export interface PassedOver {
+  readonly agentId: AgentId;
+  readonly standing: Standing;
+  readonly obstacle: Obstacle;
+  /**
+   * When that ends, where it is known: of who is excluded, away or busy; of a break that is near; of who is signed
+   * out and has a roster, when he is on duty again; of a shift that ends, when it does.
+   */
+  readonly untilAt?: Instant;
+}
