@@ -19,15 +19,7 @@ export type {
   LoggedCall,
   Service,
 } from './replay/logged-call.ts';
-export type {
-  Abandonment,
-  AgentTime,
-  CallFigures,
-  CallOutcome,
-  Continuity,
-  ServiceLevel,
-  Yardstick,
-} from './replay/measure-calls.ts';
+export type { AgentTime, CallFigures, CallOutcome, Continuity } from './replay/measure-calls.ts';
 export {
   type DeskPort,
   type Replay,
@@ -40,7 +32,14 @@ export {
   type ReplayDriver,
   type ReplayOutcome,
 } from './replay/replay-driver.ts';
-export { replayReport, type ReplayReport, type ReplayResults } from './replay/replay-report.ts';
+export type { CallChances, ChanceDimension } from './replay/chances-of-calls.ts';
+export { type PolicyName, POLICY_NAMES } from './replay/replay-policy.ts';
+export {
+  type CentreFigures,
+  replayReport,
+  type ReplayReport,
+  type ReplayResults,
+} from './replay/replay-report.ts';
 export {
   type Scenario,
   type ScenarioAgent,
@@ -48,5 +47,4 @@ export {
   type ScenarioShift,
   scenarioOf,
   type UncoveredSkill,
-  withoutBonds,
 } from './replay/scenario.ts';

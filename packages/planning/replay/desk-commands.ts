@@ -1,4 +1,5 @@
 import { asId, type Capacity, type Command } from '@rapport/core';
+import type { ReplayPolicy } from './replay-policy.ts';
 import type { Scenario, ScenarioCall } from './scenario.ts';
 
 /**
@@ -16,26 +17,31 @@ const CAPACITY: Capacity = { units: 1, weights: { phone: 1 } };
 const LEVEL = 3;
 
 /** What makes an empty desk ready for the scenario: its promise and its agents, signed out. */
-export function commandsToSetUp(scenario: Scenario): readonly Command[] {
+export function commandsToSetUp(scenario: Scenario, policy: ReplayPolicy): readonly Command[] {
   return [
     { type: 'define-promise', promiseId: PROMISE_ID, targetMs: PROMISE_MS, shareRatio: 0.8 },
-    ...scenario.agents.map(({ agentId, skills }) => ({
+    ...scenario.agents.map((agent) => ({
       type: 'register-agent' as const,
-      agentId,
-      skills: skills.map((skill) => ({ skill, level: LEVEL })),
+      agentId: agent.agentId,
+      skills: [...agent.skills, ...policy.borderSkillsOf(agent)].map((skill) => ({
+        skill,
+        level: LEVEL,
+      })),
       capacity: CAPACITY,
     })),
   ];
 }
 
 /** What the desk is told when a call comes in. */
-export function commandToReceive({ workId, customerId, isStranger, call }: ScenarioCall): Command {
+export function commandToReceive(scenarioCall: ScenarioCall, policy: ReplayPolicy): Command {
+  const { workId, call } = scenarioCall;
+  const customerId = policy.customerOf(scenarioCall);
   return {
     type: 'receive-work',
     workId,
     channel: 'phone',
-    ...(customerId === undefined || isStranger ? {} : { customerId }),
-    requirements: [{ skill: call.skill, minLevel: 1 }],
+    ...(customerId === undefined ? {} : { customerId }),
+    requirements: [{ skill: call.skill, minLevel: 1 }, ...policy.bordersOf(scenarioCall)],
     promiseId: PROMISE_ID,
     priority: call.headStartMs / PROMISE_MS,
   };

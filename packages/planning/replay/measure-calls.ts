@@ -1,4 +1,16 @@
-import type { AgentId, CustomerId, Instant } from '@rapport/core';
+import {
+  type Abandonment,
+  abandonmentOf,
+  type AgentId,
+  answerWaitMsMeanOf,
+  type CustomerId,
+  type Instant,
+  ratio,
+  type ServiceLevel,
+  serviceLevelOf,
+  WaitTally,
+  type Yardstick,
+} from '@rapport/core';
 
 /** How a call ended, in the log or in a replay of it. */
 export interface CallOutcome {
@@ -17,32 +29,6 @@ export interface AgentTime {
   readonly busyMs: number;
   /** Busy or ready. */
   readonly dutyMs: number;
-}
-
-/** What the figures are taken with. */
-export interface Yardstick {
-  /** The T of the service level. */
-  readonly thresholdMs: number;
-  /** Whoever gives up sooner than this is a short abandon: he has hardly waited. */
-  readonly shortAbandonMs: number;
-}
-
-/** The share of calls given up, by both of the definitions that are customary. */
-export interface Abandonment {
-  /** (Abandoned − short abandons) ÷ (offered − short abandons): the one that is meant where none is named. */
-  readonly withoutShortAbandonsRatio: number | null;
-  /** Abandoned ÷ offered. */
-  readonly ofOfferedRatio: number | null;
-}
-
-/** The share of calls answered in time, by each of the three definitions that are customary. */
-export interface ServiceLevel {
-  /** Answered within T ÷ (offered − abandoned within T): the one that is meant where none is named. */
-  readonly withoutEarlyAbandonsRatio: number | null;
-  /** Answered within T ÷ offered. */
-  readonly ofOfferedRatio: number | null;
-  /** Answered within T ÷ answered. */
-  readonly ofAnsweredRatio: number | null;
 }
 
 /** Whom the customers met who had been served before. */
@@ -90,33 +76,25 @@ export function measureCalls(
   { busyMs, dutyMs }: AgentTime,
   { thresholdMs, shortAbandonMs }: Yardstick,
 ): CallFigures {
-  const answered = outcomes.filter(({ hasAbandoned }) => !hasAbandoned);
-  const abandoned = outcomes.filter(({ hasAbandoned }) => hasAbandoned);
+  const tally = new WaitTally(shortAbandonMs);
+  for (const { waitMs, hasAbandoned } of outcomes) {
+    tally.add({ waitMs, isAnswered: !hasAbandoned, isInTime: waitMs <= thresholdMs });
+  }
+  const { counts } = tally;
   const waits = outcomes.map(({ waitMs }) => waitMs).sort((a, b) => a - b);
-  const answerWaits = answered.map(({ waitMs }) => waitMs);
-  const inTime = (list: readonly CallOutcome[]) =>
-    list.filter(({ waitMs }) => waitMs <= thresholdMs).length;
-  const shortCount = abandoned.filter(({ waitMs }) => waitMs < shortAbandonMs).length;
   return {
     offeredCount: outcomes.length,
-    answeredCount: answered.length,
-    abandonedCount: abandoned.length,
-    shortAbandonedCount: shortCount,
-    abandonment: {
-      withoutShortAbandonsRatio: ratio(abandoned.length - shortCount, outcomes.length - shortCount),
-      ofOfferedRatio: ratio(abandoned.length, outcomes.length),
-    },
+    answeredCount: counts.answeredCount,
+    abandonedCount: counts.abandonedCount,
+    shortAbandonedCount: counts.shortAbandonedCount,
+    abandonment: abandonmentOf(counts),
     waitMsMean: mean(waits),
     waitMsP50: percentile(waits, 0.5),
     waitMsP90: percentile(waits, 0.9),
     waitMsP99: percentile(waits, 0.99),
-    answerWaitMsMean: mean(answerWaits),
-    serviceLevel: {
-      withoutEarlyAbandonsRatio: ratio(inTime(answered), outcomes.length - inTime(abandoned)),
-      ofOfferedRatio: ratio(inTime(answered), outcomes.length),
-      ofAnsweredRatio: ratio(inTime(answered), answered.length),
-    },
-    continuity: continuityOf(answered),
+    answerWaitMsMean: answerWaitMsMeanOf(counts),
+    serviceLevel: serviceLevelOf(counts),
+    continuity: continuityOf(outcomes.filter(({ hasAbandoned }) => !hasAbandoned)),
     occupancyRatio: ratio(busyMs, dutyMs),
   };
 }
@@ -148,11 +126,6 @@ function continuityOf(answered: readonly CallOutcome[]): Continuity {
     knownAgentRatio: ratio(knownAgentCount, repeatCount),
     lastAgentRatio: ratio(lastAgentCount, repeatCount),
   };
-}
-
-/** Rounded to whole units of 1e-6, so that the bytes of a report do not hang on the last bit. */
-function ratio(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 1e6) / 1e6;
 }
 
 /** Rounded to whole ms. */

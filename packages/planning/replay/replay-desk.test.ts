@@ -2,6 +2,7 @@ import { advance, asId, createDesk, decide, nextDueAt } from '@rapport/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DeskPort, ReplayRefused, replayThrough, startReplay } from './replay-desk.ts';
+import type { PolicyName } from './replay-policy.ts';
 import type { Scenario, ScenarioCall } from './scenario.ts';
 
 interface CallFields {
@@ -17,7 +18,6 @@ function callAt(offeredAt: number, index: number, fields: CallFields = {}): Scen
   return {
     workId: asId<'work'>(`work_${index + 1}`),
     customerId,
-    isStranger: customerId === undefined,
     loggedAgentId: undefined,
     patienceMs,
     serviceMs,
@@ -60,8 +60,8 @@ function scenario(
   };
 }
 
-function played(played: Scenario) {
-  const replay = startReplay(played);
+function played(played: Scenario, policy: PolicyName = 'ours') {
+  const replay = startReplay(played, policy);
   while (replay.play(7)) continue;
   return replay.outcome();
 }
@@ -114,7 +114,7 @@ describe('a replay', () => {
     expect(played(of).dutyMs).toBe(2_000);
   });
 
-  test('has somebody who calls again meet the agent who knows him, unless he is a stranger', () => {
+  test('has somebody who calls again meet the agent who knows him, unless the desk is not told who calls', () => {
     const shifts = [
       [1, 0, 9_000],
       [2, 0, 9_000],
@@ -126,10 +126,10 @@ describe('a replay', () => {
       [4_000, { customer: 1 }],
       [5_000, { customer: 1 }],
     ]);
-    const agents = (list: Scenario) => played(list).outcomes.map(({ agentId }) => agentId);
-    expect(agents(of)).toEqual(['agent_1', 'agent_2', 'agent_1', 'agent_1', 'agent_1']);
-    const calls = of.calls.map((call) => ({ ...call, isStranger: true }));
-    expect(agents({ ...of, calls })[3]).toBe('agent_2');
+    const agents = (policy: PolicyName) =>
+      played(of, policy).outcomes.map(({ agentId }) => agentId);
+    expect(agents('ours')).toEqual(['agent_1', 'agent_2', 'agent_1', 'agent_1', 'agent_1']);
+    expect(agents('pooled')[3]).toBe('agent_2');
   });
 
   test('of nothing is over at once', () => {

@@ -10,6 +10,7 @@ import {
   type Result,
 } from '@rapport/core';
 import { createReplayDriver, type ReplayDriver, type ReplayOutcome } from './replay-driver.ts';
+import type { PolicyName } from './replay-policy.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A replay that goes on for as long as it is asked to. */
@@ -48,12 +49,12 @@ export class ReplayRefused extends Error {
 }
 
 /**
- * A replay of `scenario` through a desk in memory, on a virtual clock.
+ * A replay of `scenario` under a policy through a desk in memory, on a virtual clock.
  *
  * @throws {ReplayRefused} never, unless the replay or the desk has a bug.
  */
-export function startReplay(scenario: Scenario): Replay {
-  const driver = createReplayDriver(scenario);
+export function startReplay(scenario: Scenario, policy: PolicyName): Replay {
+  const driver = createReplayDriver(scenario, policy);
   const desk = createDesk();
   return {
     play: (commandCount) => {
@@ -78,7 +79,8 @@ export function startReplay(scenario: Scenario): Replay {
 }
 
 /**
- * Replays `scenario` through a desk behind a port, on a virtual clock, one command after another.
+ * Replays `scenario` under the rule as it is through a desk behind a port, on a virtual clock, one
+ * command after another.
  *
  * `onProgress` is called with the number of calls that are over whenever that number has changed.
  * @throws {ReplayRefused} never, unless the replay or the desk has a bug.
@@ -88,7 +90,7 @@ export async function replayThrough(
   scenario: Scenario,
   onProgress: (overCount: number) => void = () => undefined,
 ): Promise<ReplayOutcome> {
-  const driver = createReplayDriver(scenario);
+  const driver = createReplayDriver(scenario, 'ours');
   let reported = 0;
   for (let at = driver.nextAt(); at !== undefined; at = driver.nextAt()) {
     const dueAt = port.nextDueAt();

@@ -1,11 +1,22 @@
-import type { AgentId, Command, DeskEvent, Instant, WorkId } from '@rapport/core';
+import {
+  type AgentId,
+  type Command,
+  type DeskEvent,
+  type Instant,
+  type SiloMs,
+  SiloTime,
+  type WorkId,
+} from '@rapport/core';
 import { type ActionQueue, createActionQueue } from './action-queue.ts';
 import { commandsToSetUp, commandToReceive } from './desk-commands.ts';
 import type { AgentTime, CallOutcome } from './measure-calls.ts';
+import { type PolicyName, type ReplayPolicy, replayPolicy } from './replay-policy.ts';
 import type { Scenario, ScenarioCall } from './scenario.ts';
 
 /** What came of a replay. Its time on duty is that of the shifts, and what it took to finish the last call. */
 export interface ReplayOutcome extends AgentTime {
+  readonly policy: PolicyName;
+  readonly siloMs: SiloMs;
   /** One for each call of the scenario, in its order. */
   readonly outcomes: readonly CallOutcome[];
   readonly commandCount: number;
@@ -34,8 +45,8 @@ export interface ReplayDriver {
  * the call takes, wraps up for the scenario's pause, and signs out when his shift is over and his
  * call finished. A caller gives up when his patience ends, unless he has been answered by then.
  */
-export function createReplayDriver(scenario: Scenario): ReplayDriver {
-  const play = stage(scenario);
+export function createReplayDriver(scenario: Scenario, policy: PolicyName): ReplayDriver {
+  const play = stage(scenario, policy);
   return {
     nextAt: () => play.queue.nextAt(),
     nextCommand: () => {
@@ -48,10 +59,15 @@ export function createReplayDriver(scenario: Scenario): ReplayDriver {
     observe: (events, at) => {
       play.at = at;
       play.eventCount += events.length;
-      for (const event of events) hear(play, event);
+      for (const event of events) {
+        play.silo.take(event, at);
+        hear(play, event);
+      }
     },
     overCount: () => play.overCount,
     outcome: () => ({
+      policy,
+      siloMs: play.silo.figures(play.at),
       outcomes: [...play.calls.values()].map(outcomeOf),
       ...timeOf([...play.duties.values()]),
       commandCount: play.commandCount,
@@ -94,6 +110,8 @@ interface Duty {
 
 interface Play {
   readonly scenario: Scenario;
+  readonly policy: ReplayPolicy;
+  readonly silo: SiloTime;
   readonly queue: ActionQueue<Action>;
   /** The calls that are still to come in, by their time. */
   readonly arrivals: Iterator<CallInPlay>;
@@ -105,10 +123,12 @@ interface Play {
   eventCount: number;
 }
 
-function stage(scenario: Scenario): Play {
+function stage(scenario: Scenario, policyName: PolicyName): Play {
+  const policy = replayPolicy(policyName, scenario);
+  const silo = new SiloTime(policy.ties);
   const queue = createActionQueue<Action>();
   const startsAt = startOf(scenario);
-  for (const command of commandsToSetUp(scenario)) {
+  for (const command of commandsToSetUp(scenario, policy)) {
     queue.add(startsAt, RANK.begin, { type: 'give', command });
   }
   for (const { agentId, startsAt: beginsAt, endsAt } of scenario.shifts) {
@@ -129,7 +149,7 @@ function stage(scenario: Scenario): Play {
   const arrivals = calls.values();
   expectNext(queue, arrivals);
   const counts = { overCount: 0, commandCount: 0, eventCount: 0 };
-  return { scenario, queue, arrivals, calls, duties, at: startsAt, ...counts };
+  return { scenario, policy, silo, queue, arrivals, calls, duties, at: startsAt, ...counts };
 }
 
 /** Puts the next arrival in the queue, which with all of them in it would be slow for long logs. */
@@ -159,7 +179,7 @@ function commandFor(play: Play, action: Action): Command | undefined {
       const givesUpAt = play.at + call.patienceMs;
       play.queue.add(givesUpAt, RANK.abandon, { type: 'abandon', call: action.call });
       expectNext(play.queue, play.arrivals);
-      return commandToReceive(call);
+      return commandToReceive(call, play.policy);
     }
     case 'abandon':
       return action.call.answer === undefined
@@ -214,6 +234,7 @@ function hear(play: Play, event: DeskEvent): void {
       const { workId, agentId } = event;
       const call = callOf(play, workId);
       call.answer = { at: play.at, agentId };
+      play.policy.answered(call.call, agentId);
       dutyOf(play, agentId).busySince = play.at;
       const endsAt = play.at + call.call.serviceMs;
       play.queue.add(endsAt, RANK.finish, { type: 'end-talk', workId, agentId });

@@ -29,7 +29,7 @@ describe('replayReport', () => {
       },
       dirtyFaults: [{ reason: 'outcome-unknown', columns: ['outcome'], rowCount: 1 }],
       logged: { offeredCount: 4, answeredCount: 2, waitMsMean: 18_250, shortAbandonedCount: 1 },
-      replayed: { offeredCount: 4, answeredCount: 2 },
+      policies: { ours: { offeredCount: 4, answeredCount: 2 } },
     });
   });
 
@@ -44,14 +44,17 @@ describe('replayReport', () => {
     expect(report).toMatchObject({
       rows: { rowCount: 4, callCount: 1, dirtyCount: 3 },
       dirtyFaults: [{ reason: 'value-unusable', columns: ['type'], rowCount: 3 }],
-      replayed: { answeredCount: 1 },
+      policies: { ours: { answeredCount: 1 } },
     });
   });
 
   test('takes no text of the log but its types to the desk', () => {
     const odd = { customer: 'C\u200b', id: 'I\u00ad', agent: 'A'.repeat(201) };
     const report = reportOf(logOf([{ ...odd, service: ['8:00:30', '8:02:00'] }]));
-    expect(report).toMatchObject({ rows: { callCount: 1 }, replayed: { answeredCount: 1 } });
+    expect(report).toMatchObject({
+      rows: { callCount: 1 },
+      policies: { ours: { answeredCount: 1 } },
+    });
   });
 
   test('of a log without calls says so', () => {

@@ -1,16 +1,26 @@
+import type { SiloMs, Yardstick } from '@rapport/core';
 import type { CallLog } from './call-log-reader.ts';
 import { dayText } from './civil-time.ts';
 import { PROMISE_MS } from './desk-commands.ts';
 import type { DirtyRows } from './dirty-tally.ts';
+import { type CallChances, chancesOfCalls } from './chances-of-calls.ts';
 import { loggedTime } from './logged-time.ts';
 import {
+  type AgentTime,
   type CallFigures,
   type CallOutcome,
   measureCalls,
-  type Yardstick,
 } from './measure-calls.ts';
 import type { ReplayOutcome } from './replay-driver.ts';
+import type { PolicyName } from './replay-policy.ts';
 import type { Scenario, UncoveredSkill } from './scenario.ts';
+
+/** The figures of the log's own centre, or of the desk under one policy. */
+export interface CentreFigures extends CallFigures {
+  /** Null of the log, which does not show who was available. */
+  readonly siloMs: SiloMs | null;
+  readonly chances: CallChances;
+}
 
 /** What a replay shows, in the order in which it is written. */
 export interface ReplayReport extends DirtyRows {
@@ -38,11 +48,9 @@ export interface ReplayReport extends DirtyRows {
   };
   readonly yardstick: Yardstick;
   /** The log's own centre. */
-  readonly logged: CallFigures;
-  /** The desk, with the same calls, callers and shifts. */
-  readonly replayed: CallFigures;
-  /** The same desk, had it not known who calls. */
-  readonly replayedWithoutBonds: CallFigures;
+  readonly logged: CentreFigures;
+  /** The desk, with the same calls, callers and shifts, under each policy that was asked for. */
+  readonly policies: Readonly<Partial<Record<PolicyName, CentreFigures>>>;
 }
 
 /** What a report is made of. */
@@ -50,15 +58,21 @@ export interface ReplayResults {
   readonly seed: number;
   readonly log: CallLog;
   readonly scenario: Scenario;
-  readonly replayed: ReplayOutcome;
-  readonly replayedWithoutBonds: ReplayOutcome;
+  readonly replays: readonly ReplayOutcome[];
 }
+
+type Outcomes = Pick<ReplayOutcome, 'outcomes'>;
 
 /** The report on a replay; the same results give the same bytes when it is written as JSON. */
 export function replayReport(results: ReplayResults, yardstick: Yardstick): ReplayReport {
-  const { seed, log, scenario, replayed, replayedWithoutBonds } = results;
+  const { seed, log, scenario, replays } = results;
   const { calls, ignoredCounts } = log;
   const time = loggedTime(scenario);
+  const figuresOf = (centre: Pick<CentreFigures, 'siloMs'> & Outcomes & AgentTime) => ({
+    ...measureCalls(centre.outcomes, centre, yardstick),
+    siloMs: centre.siloMs,
+    chances: chancesOfCalls(scenario, centre.outcomes, yardstick),
+  });
   return {
     seed,
     rows: {
@@ -80,13 +94,8 @@ export function replayReport(results: ReplayResults, yardstick: Yardstick): Repl
       uncovered: scenario.uncovered,
     },
     yardstick,
-    logged: measureCalls(loggedOutcomes(scenario), time, yardstick),
-    replayed: measureCalls(replayed.outcomes, replayed, yardstick),
-    replayedWithoutBonds: measureCalls(
-      replayedWithoutBonds.outcomes,
-      replayedWithoutBonds,
-      yardstick,
-    ),
+    logged: figuresOf({ outcomes: loggedOutcomes(scenario), siloMs: null, ...time }),
+    policies: Object.fromEntries(replays.map((replay) => [replay.policy, figuresOf(replay)])),
     dirtyFaults: log.dirtyFaults,
     dirtyRows: log.dirtyRows,
   };

@@ -25,8 +25,6 @@ export interface ScenarioShift {
 export interface ScenarioCall extends DrawnCall {
   readonly workId: WorkId;
   readonly customerId: CustomerId | undefined;
-  /** Whether the desk is not told who calls. */
-  readonly isStranger: boolean;
   /** Who answered it in the log. */
   readonly loggedAgentId: AgentId | undefined;
 }
@@ -83,14 +81,6 @@ export function scenarioOf(log: CallLog, seed: number): Scenario {
   return { ...scenario, uncovered: uncoveredIn(scenario) };
 }
 
-/** The same scenario with every caller a stranger to the desk, so that it shows what bonds do. */
-export function withoutBonds(scenario: Scenario): Scenario {
-  return {
-    ...scenario,
-    calls: scenario.calls.map((call) => ({ ...call, isStranger: true })),
-  };
-}
-
 function withIds(
   calls: readonly DrawnCall[],
   agentIds: ReadonlyMap<string, AgentId>,
@@ -107,7 +97,6 @@ function withIds(
     ...drawn,
     workId: asId<'work'>(`work_${index + 1}`),
     customerId: drawn.call.customer === undefined ? undefined : idOf(drawn.call.customer),
-    isStranger: drawn.call.customer === undefined,
     loggedAgentId: drawn.call.agent === undefined ? undefined : agentIds.get(drawn.call.agent),
   }));
 }
