@@ -1,5 +1,8 @@
+export type { Alert, AlertsState } from './live/alert.ts';
 export { type ApiClient, type ClientOptions, createClient } from './client/create-client.ts';
+export { mintKey } from './client/mint-key.ts';
 export { type Access, type Reach, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
+export type { SettingKind } from './http/audit-routes.ts';
 export type { CustomerTerms } from './http/customer-routes.ts';
 export type { Identity } from './http/customer-schemas.ts';
 export {
@@ -11,6 +14,12 @@ export {
 } from './http/open-api.ts';
 export type { EntryPoint, EntryTheme } from './http/entry-point-routes.ts';
 export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
+export {
+  type ExplanationAudience,
+  explanationText,
+  type ExplanationTerms,
+} from './explanation-text.ts';
+export { EXPLANATION_LANGUAGES, type ExplanationLanguage } from './explanation-words.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
 export { type RouteAnswer, type RouteInput, type RouteName, ROUTES } from './http/routes.ts';
@@ -23,7 +32,13 @@ export {
   type VisitorProgress,
   type VisitorThread,
 } from './http/visitor-routes.ts';
-export type { FloorChange, FloorItem, FloorState } from './live/floor.ts';
+export {
+  type FloorChange,
+  type FloorItem,
+  type FloorState,
+  kindOf,
+  type WaitingKind,
+} from './live/floor.ts';
 export type { NoticesState } from './live/notices.ts';
 export { ATTACHMENT_BYTES_MAX } from './http/attachment.ts';
 export type { ConversationMessage } from './live/conversation.ts';
@@ -42,7 +57,7 @@ export {
   type QueueItem,
   type QueueState,
 } from './live/my-queue.ts';
-export type { Card, CardsState } from './live/my-cards.ts';
+export type { Card, CardChange, CardsState } from './live/my-cards.ts';
 export type { SignsState } from './live/signs.ts';
 export {
   type AgentPresence,
@@ -59,6 +74,7 @@ export {
   TOPICS,
   type TopicState,
 } from './live/topics.ts';
+export type { MeasureGroup, Measures } from './http/measure-routes.ts';
 export type { WallboardChange, WallboardState } from './live/wallboard.ts';
 export { AT_MAX, ORDINAL_MAX } from './http/schemas.ts';
 export { refusalMessage } from './refusal-messages.ts';

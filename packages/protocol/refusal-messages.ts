@@ -13,14 +13,34 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     'to be completed or transferred before signing out.',
   'agent-on-duty': ({ agentId }) =>
     `Agent ${agentId} is on duty; he must be signed out before he is retired.`,
+  'agent-not-absent': ({ agentId }) => `Agent ${agentId} is not away.`,
+  'deputy-unfit': ({ deputyId }) =>
+    `Agent ${deputyId} cannot stand in: he is away himself, or it is he who is to be away.`,
   'promise-unknown': ({ promiseId }) => `There is no promise ${promiseId}.`,
   'calendar-unknown': ({ calendarId }) => `There is no calendar ${calendarId}.`,
+  'agreement-overlaps': ({ agreementId }) =>
+    `Agreement ${agreementId} serves the same already; agree on a new version of it instead.`,
+  'promise-agreed': ({ promiseId, agreementId }) =>
+    `Promise ${promiseId} is part of agreement ${agreementId}; a new version of that changes what is promised from then on.`,
+  'promise-missing': () => 'No agreement makes a promise for this item, and none is named.',
+  'merge-not-possible': ({ customerId, mergedId }) =>
+    `Customer ${mergedId} cannot be merged into ${customerId}: it is merged already, or they are one.`,
+  'merge-unknown': ({ customerId, mergedId }) =>
+    `Customer ${mergedId} is not, or no longer, merged into ${customerId}.`,
   'work-unknown': ({ workId }) =>
     `There is no open item ${workId}: it never came in, or it is done or abandoned.`,
   'work-already-received': ({ workId }) => `Item ${workId} has been received already.`,
   'offer-not-open': ({ workId, agentId }) =>
     `Item ${workId} is not, or no longer, offered to agent ${agentId}.`,
   'work-not-yours': ({ workId, agentId }) => `Agent ${agentId} is not working on item ${workId}.`,
+  'agent-full': ({ agentId }) =>
+    `Agent ${agentId} has no room for this beside what he has in his hands.`,
+  'agent-signed-out': ({ agentId }) =>
+    `Agent ${agentId} is signed out; he takes this up when he is back.`,
+  'alert-not-open': ({ workId }) =>
+    `Item ${workId} has no alert that is still to be seen, or it was told to somebody else.`,
+  'wrap-up-extended': ({ workId, extensionCount }) =>
+    `The wrap-up of item ${workId} has been extended ${counted(extensionCount, 'time')}, which is as often as it may be.`,
   'work-state-wrong': ({ workId, status, expected }) =>
     `Item ${workId} is ${inWords(status)}; this needs it to be ${expected.map(inWords).join(' or ')}.`,
 };
@@ -29,6 +49,7 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
 const STATUS_WORDS: ReadonlyMap<WorkStatus, string> = new Map([
   ['offered', 'on offer'],
   ['on-hold', 'on hold'],
+  ['deferred', 'put off'],
   ['wrap-up', 'in wrap-up'],
 ]);
 

@@ -10,7 +10,7 @@ export interface paths {
     };
     /**
      * Lists the agents, by id.
-     * @description For attendant, agent, supervisor, planner, administrator; for keys with the scope `agents:read`.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `agents:read`.
      */
     get: operations['listAgents'];
     put?: never;
@@ -34,7 +34,7 @@ export interface paths {
     };
     /**
      * One agent.
-     * @description For attendant, agent, supervisor, planner, administrator; for keys with the scope `agents:read`.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `agents:read`.
      */
     get: operations['getAgent'];
     /**
@@ -113,6 +113,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/agents/{agentId}/roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * An agent's days: what is planned, whether he winds down, and whether he is away.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `agents:read`.
+     */
+    get: operations['getRoster'];
+    /**
+     * Replaces what is planned of an agent: when he is on duty and when he has a break.
+     * @description For supervisor, planner, administrator; for keys with the scope `agents:write`.
+     */
+    put: operations['setRoster'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/absence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says that an agent is away until a moment: what he has is released, and a deputy stands in.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    put: operations['declareAbsence'];
+    post?: never;
+    /**
+     * Takes an absence back, with what nobody has touched since.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    delete: operations['cancelAbsence'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me/absence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says that the caller is away until a moment, as an agent.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    put: operations['declareMyAbsence'];
+    post?: never;
+    /**
+     * Takes the caller's own absence back.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    delete: operations['cancelMyAbsence'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/work': {
     parameters: {
       query?: never;
@@ -151,6 +223,46 @@ export interface paths {
     get: operations['getWork'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Why an item is where it is, or was at a moment: who has it, why not others, what next.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `work:read`.
+     */
+    get: operations['explainWork'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/alert/seen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller has seen the alert that he was told; nobody else is told of it.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    post: operations['seeAlert'];
     delete?: never;
     options?: never;
     head?: never;
@@ -247,10 +359,30 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Takes the customer back from hold.
+     * Takes the customer back from hold, or takes up what was put off before its time.
      * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['resumeWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/defer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts the caller’s item off until a moment. It weighs nothing meanwhile; then, or when the customer writes, it waits again, and the caller is asked first.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    post: operations['deferWork'];
     delete?: never;
     options?: never;
     head?: never;
@@ -271,6 +403,26 @@ export interface paths {
      * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
      */
     post: operations['wrapUpWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/wrap-up/extensions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives the caller's wrap-up its time once more: twice at most, for a reason.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    post: operations['extendWrapUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -371,6 +523,46 @@ export interface paths {
      * @description For supervisor, administrator; for keys with the scope `agents:write`.
      */
     post: operations['assignWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/promise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Promises something else for an open item; the answer names what was promised before, to undo it.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    put: operations['changeWorkPromise'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/alert/acknowledge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Somebody who watches over an item has seen that it is late or going to be.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['acknowledgeAlert'];
     delete?: never;
     options?: never;
     head?: never;
@@ -485,15 +677,119 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Who knows a customer.
+     * Who knows a customer; nobody yet, of one without a bond.
      * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `bonds:read`.
      */
     get: operations['getBond'];
     /**
-     * Declares who owns the relationship with a customer, and who stands in.
+     * Declares who owns the relationship with a customer, and who stands in: in general, or for a topic, a channel or a while. Declared with nobody, that one ends.
      * @description For supervisor, administrator; for keys with the scope `bonds:write`.
      */
     put: operations['changeBond'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/bond/wishes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Says who is never asked for a customer, and whether he wants somebody new.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `bonds:write`.
+     */
+    put: operations['setBondWishes'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/bond/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who said what of a bond, and when; the latest first, at most the last 100.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `bonds:read`.
+     */
+    get: operations['listBondChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Two customers are one person: this one counts, with the bonds, identities and interactions of both. It can be undone.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['mergeCustomers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/customers/{customerId}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undoes a merge: each has his own bonds again, as they were, and what was earned since.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `customers:write`.
+     */
+    post: operations['splitCustomers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{accountId}/bond': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is declared of the bond with an account.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `bonds:read`.
+     */
+    get: operations['getAccountBond'];
+    /**
+     * Declares who owns the relationship with an account, and who stands in; it counts for its people after their own. Declared with nobody, it ends.
+     * @description For supervisor, administrator; for keys with the scope `bonds:write`.
+     */
+    put: operations['changeAccountBond'];
     post?: never;
     delete?: never;
     options?: never;
@@ -601,6 +897,50 @@ export interface paths {
      * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `promises:read`.
      */
     get: operations['listCalendars'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agreements/{agreementId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One agreement, with all of its versions.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `promises:read`.
+     */
+    get: operations['getAgreement'];
+    /**
+     * Agrees on the next version of an agreement; what came in before keeps what it was promised.
+     * @description For planner, administrator; for keys with the scope `promises:write`.
+     */
+    put: operations['defineAgreement'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the agreements, by id.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `promises:read`.
+     */
+    get: operations['listAgreements'];
     put?: never;
     post?: never;
     delete?: never;
@@ -777,26 +1117,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/interactions/{interactionId}/later': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Puts an interaction off until a moment that the customer was told, or, without one, no longer.
-     * @description For attendant, agent; for keys with the scope `interactions:write`.
-     */
-    post: operations['putOff'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/interactions/{interactionId}/help': {
     parameters: {
       query?: never;
@@ -890,10 +1210,34 @@ export interface paths {
      */
     get: operations['listDispositions'];
     /**
-     * Replaces the dispositions; where a version is given, only if it is still that. What was closed before keeps its code.
+     * Replaces the dispositions, one of which is offered at least; where a version is given, only if it is still that. What was closed before keeps its code.
      * @description For administrator; for keys with the scope `organisation:write`.
      */
     put: operations['changeDispositions'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/skill-names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What skills are called.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['listSkillNames'];
+    /**
+     * Replaces the names of skills; where a version is given, only if it is still that. Who has a skill and what asks for it stays as it was.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['changeSkillNames'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1133,6 +1477,26 @@ export interface paths {
      * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
      */
     get: operations['getWallboard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/measures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How well the centre did with the items that came in from a moment to another, from its history alone.
+     * @description For supervisor, planner, administrator; for keys with the scope `floor:read`.
+     */
+    get: operations['getMeasures'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1605,6 +1969,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/people/{personId}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a link with which somebody who has forgotten his password chooses another one; any link before is void.
+     * @description For administrator.
+     */
+    post: operations['startPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/password-resets/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Chooses another password with such a link, and ends all sessions.
+     * @description For anybody.
+     */
+    post: operations['resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/invitations/accept': {
     parameters: {
       query?: never;
@@ -1794,6 +2198,30 @@ export interface paths {
      * @description For planner, administrator; for keys with the scope `promises:write`.
      */
     put: operations['defineWeek'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was set for the whole centre, and what holds where nothing was.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['getSettings'];
+    /**
+     * Replaces what was set; where a version is given, only if it is still that.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['changeSettings'];
     post?: never;
     delete?: never;
     options?: never;
@@ -2047,6 +2475,86 @@ export interface paths {
      * @description For visitors of an entry point.
      */
     post: operations['sayAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor is writing at this moment. It is shown for six seconds, and kept nowhere.
+     * @description For visitors of an entry point.
+     */
+    post: operations['typeAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor has seen what was said to him, up to this number.
+     * @description For visitors of an entry point.
+     */
+    post: operations['readAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a file in, for what the visitor says next. What nobody has named after a day is gone.
+     * @description For visitors of an entry point.
+     */
+    post: operations['attachAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/files/{attachmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A file of this thread, to be kept and not shown: it comes as a download.
+     * @description For visitors of an entry point.
+     */
+    get: operations['getVisitorFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2514,13 +3022,245 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  getRoster: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Sorted, not overlapping. Leave and part-time are gaps between them. */
+            dutyIntervals: {
+              fromAt: number;
+              untilAt: number;
+            }[];
+            /** @description Sorted, not overlapping. */
+            breakIntervals: {
+              fromAt: number;
+              untilAt: number;
+            }[];
+            windDown?: {
+              /** @enum {unknown} */
+              reason: 'break' | 'end-of-shift';
+              /** @description When the break begins, or the shift ends. */
+              startsAt: number;
+              /** @description Until then he is offered no live work. */
+              untilAt: number;
+            };
+            absence?: {
+              untilAt: number;
+              /** @description Text without control characters and invisible ones. */
+              deputyId?: string;
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  setRoster: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Sorted, not overlapping. Leave and part-time are gaps between them. */
+          dutyIntervals: {
+            fromAt: number;
+            untilAt: number;
+          }[];
+          /** @description Sorted, not overlapping. */
+          breakIntervals: {
+            fromAt: number;
+            untilAt: number;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  declareAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description When he is expected back. */
+          untilAt: number;
+          /**
+           * @description Who is asked in his place, and gets what comes back meanwhile.
+           * @example agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b
+           */
+          deputyId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  declareMyAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description When he is expected back. */
+          untilAt: number;
+          /**
+           * @description Who is asked in his place, and gets what comes back meanwhile.
+           * @example agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b
+           */
+          deputyId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelMyAbsence: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listWork: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
         after?: number;
-        status?: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+        status?:
+          | 'waiting'
+          | 'offered'
+          | 'active'
+          | 'on-hold'
+          | 'deferred'
+          | 'wrap-up'
+          | 'done'
+          | 'abandoned';
         agentId?: string;
       };
       header?: never;
@@ -2560,7 +3300,14 @@ export interface operations {
               priority: number;
               /** @enum {unknown} */
               status:
-                'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+                | 'waiting'
+                | 'offered'
+                | 'active'
+                | 'on-hold'
+                | 'deferred'
+                | 'wrap-up'
+                | 'done'
+                | 'abandoned';
               /** @description Text without control characters and invisible ones. */
               agentId?: string;
               receivedAt: number;
@@ -2622,11 +3369,26 @@ export interface operations {
           }[];
           isProficiencyFirst?: boolean;
           /**
-           * @description Text without control characters and invisible ones.
+           * @description What is promised where no agreement makes a promise; needed then.
            * @example chats
            */
-          promiseId: string;
+          promiseId?: string;
+          /**
+           * @description Whose agreement counts, after the account’s.
+           * @example retail
+           */
+          divisionId?: string;
+          /**
+           * @description What it is about, as agreements name it.
+           * @example outage
+           */
+          caseType?: string;
           priority?: number;
+          /**
+           * @description What it is about, as a code: bonds for this topic come first.
+           * @example invoice
+           */
+          topic?: string;
         };
       };
     };
@@ -2689,7 +3451,15 @@ export interface operations {
             promiseId: string;
             priority: number;
             /** @enum {unknown} */
-            status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            status:
+              | 'waiting'
+              | 'offered'
+              | 'active'
+              | 'on-hold'
+              | 'deferred'
+              | 'wrap-up'
+              | 'done'
+              | 'abandoned';
             /** @description Text without control characters and invisible ones. */
             agentId?: string;
             receivedAt: number;
@@ -2701,6 +3471,193 @@ export interface operations {
             closedAt?: number;
             /** @description Text without control characters and invisible ones. */
             disposition?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  explainWork: {
+    parameters: {
+      query?: {
+        at?: number;
+        audience?: 'agent' | 'customer';
+        language?: 'en' | 'de';
+        after?: number;
+      };
+      header?: never;
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            workId: string;
+            at: number;
+            /** @enum {unknown} */
+            status:
+              | 'waiting'
+              | 'offered'
+              | 'active'
+              | 'on-hold'
+              | 'deferred'
+              | 'wrap-up'
+              | 'done'
+              | 'abandoned';
+            since: number;
+            /** @description Text without control characters and invisible ones. */
+            agentId?: string;
+            reason?: {
+              /** @enum {unknown} */
+              code:
+                | 'known-agent'
+                | 'best-suited'
+                | 'most-urgent'
+                | 'nobody-free'
+                | 'nobody-able'
+                | 'reserved';
+              /** @enum {unknown} */
+              standing?:
+                | 'preferred'
+                | 'topic-owner'
+                | 'topic-deputy'
+                | 'owner'
+                | 'deputy'
+                | 'earned'
+                | 'account-owner'
+                | 'account-deputy';
+              /** @description Waited over promised time when it was chosen. */
+              urgencyRatio?: number;
+              /** @description Of what is reserved: for whom. */
+              agentIds?: string[];
+              /** @description How likely one of them was to be free in time. */
+              chanceRatio?: number;
+              /** @description Who could have taken it. */
+              insteadOfId?: string;
+            };
+            /** @description Who is known to the customer, came first, and was not asked. */
+            passedOver: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @enum {unknown} */
+              standing:
+                | 'preferred'
+                | 'topic-owner'
+                | 'topic-deputy'
+                | 'owner'
+                | 'deputy'
+                | 'earned'
+                | 'account-owner'
+                | 'account-deputy';
+              /** @enum {unknown} */
+              obstacle:
+                | 'lacks-skill'
+                | 'refused'
+                | 'excluded'
+                | 'absent'
+                | 'signed-out'
+                | 'not-ready'
+                | 'unreachable'
+                | 'busy'
+                | 'full'
+                | 'being-offered'
+                | 'break-near'
+                | 'shift-ends';
+              untilAt?: number;
+            }[];
+            /** @description Whose hands it left last, and how. */
+            declined?: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @enum {unknown} */
+              code:
+                | 'declined'
+                | 'missed'
+                | 'handed-on'
+                | 'agent-not-ready'
+                | 'agent-changed'
+                | 'agent-absent'
+                | 'agent-unreachable'
+                | 'work-assigned'
+                | 'desk-resumed';
+              /** @description Text without control characters and invisible ones. */
+              reason?: string;
+            };
+            /** @description The version of an agreement that made its promise. */
+            agreed?: {
+              /** @description Text without control characters and invisible ones. */
+              agreementId: string;
+              version: number;
+            };
+            /** @description When something else was last promised for it than it had come in with. */
+            promisedAt?: number;
+            /** @description That it is late or going to be, while nobody has answered it. */
+            alert?: {
+              /** @enum {unknown} */
+              rung: 'predicted' | 'approaching' | 'exceeded';
+              since: number;
+              /** @description Who was told first. */
+              agentId?: string;
+              /** @description Whether those who watch over it were told. */
+              isEscalated: boolean;
+              seenAt?: number;
+            };
+            next: {
+              /** @enum {unknown} */
+              code:
+                | 'release'
+                | 'somebody-free'
+                | 'somebody-able'
+                | 'answer'
+                | 'serve'
+                | 'complete'
+                | 'return'
+                | 'none';
+              /** @description Text without control characters and invisible ones. */
+              agentId?: string;
+              /** @description Of what is reserved: who gets it when free. */
+              agentIds?: string[];
+              at?: number;
+            };
+            /** @description The same in a few plain sentences. */
+            piiText: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  seeAlert: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
           };
         };
       };
@@ -2875,6 +3832,40 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  deferWork: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          untilAt: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   wrapUpWork: {
     parameters: {
       query?: never;
@@ -2888,6 +3879,44 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  extendWrapUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example break
+           */
+          reason: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       200: {
@@ -3084,6 +4113,74 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  changeWorkPromise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example chats
+           */
+          promiseId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+            /** @description Text without control characters and invisible ones. */
+            beforeId: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  acknowledgeAlert: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   releaseWork: {
     parameters: {
       query?: never;
@@ -3258,11 +4355,63 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             ownerId?: string;
             deputyIds: string[];
+            /**
+             * @description Whether the centre declared it, or the customer asked for it.
+             * @enum {unknown}
+             */
+            origin?: 'declared' | 'customer-asked';
+            /** @description Who has served him, the strongest first; of whom too little is left, left out. */
             earned: {
               /** @description Text without control characters and invisible ones. */
               agentId: string;
+              /** @description What is left of it now, from 0 to 1. */
               strength: number;
+              lastAt: number;
             }[];
+            /** @description Bonds for a topic, a channel or a while: they come before the general one. */
+            declarations: {
+              /** @description Only for items about this. */
+              topic?: string;
+              /** @enum {unknown} */
+              channel?:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              /** @description Only for items that come in before then. */
+              untilAt?: number;
+              /** @description Text without control characters and invisible ones. */
+              ownerId?: string;
+              deputyIds: string[];
+              /**
+               * @description Whether the centre declared it, or the customer asked for it.
+               * @enum {unknown}
+               */
+              origin?: 'declared' | 'customer-asked';
+            }[];
+            /** @description He wants somebody new: nobody who knows him is asked before others. */
+            isNewPreferred: boolean;
+            /** @description Who is never asked for this customer, and which of the two wants it so. */
+            refusals: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @enum {unknown} */
+              by: 'customer' | 'agent';
+            }[];
+            /** @description Whose bond counts for him too, after his own. */
+            accountId?: string;
+            /** @description The customer who is the same person and counts in his place. */
+            mergedInto?: string;
+            /** @description Who is the same person, and counts as he. */
+            mergedIds: string[];
           };
         };
       };
@@ -3284,6 +4433,339 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /**
+           * @description Only for items about this.
+           * @example invoice
+           */
+          topic?: string;
+          /** @enum {unknown} */
+          channel?:
+            | 'phone'
+            | 'video'
+            | 'chat'
+            | 'walk-up'
+            | 'email'
+            | 'sms'
+            | 'web'
+            | 'messaging'
+            | 'fax'
+            | 'mobile'
+            | 'autolog'
+            | 'deskside';
+          /** @description Only for items that come in before then. */
+          untilAt?: number;
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          ownerId?: string;
+          deputyIds: string[];
+          /**
+           * @description Whether the centre declared it, or the customer asked for it.
+           * @enum {unknown}
+           */
+          origin?: 'declared' | 'customer-asked';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  setBondWishes: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description He wants somebody new: nobody who knows him is asked before others. */
+          isNewPreferred: boolean;
+          /** @description Who is never asked for this customer, and which of the two wants it so. */
+          refusals: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+             */
+            agentId: string;
+            /** @enum {unknown} */
+            by: 'customer' | 'agent';
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listBondChanges: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              at: number;
+              /** @description Text without control characters and invisible ones. */
+              actor: string;
+              /** @description What people call him. */
+              piiActorName?: string;
+              /** @enum {unknown} */
+              kind: 'declared' | 'placed' | 'wishes' | 'merged' | 'split';
+              /** @description Only for items about this. */
+              topic?: string;
+              /** @enum {unknown} */
+              channel?:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              /** @description Only for items that come in before then. */
+              untilAt?: number;
+              /** @description Text without control characters and invisible ones. */
+              ownerId?: string;
+              deputyIds?: string[];
+              /**
+               * @description Whether the centre declared it, or the customer asked for it.
+               * @enum {unknown}
+               */
+              origin?: 'declared' | 'customer-asked';
+              /** @description Text without control characters and invisible ones. */
+              accountId?: string;
+              isNewPreferred?: boolean;
+              /** @description Who is never asked for this customer, and which of the two wants it so. */
+              refusals?: {
+                /** @description Text without control characters and invisible ones. */
+                agentId: string;
+                /** @enum {unknown} */
+                by: 'customer' | 'agent';
+              }[];
+              /** @description Of a merge: who counts. */
+              customerId?: string;
+              /** @description Of a merge: who counts as he. */
+              mergedId?: string;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  mergeCustomers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example customer_1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e
+           */
+          mergedId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  splitCustomers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example customer_1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e
+           */
+          mergedId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getAccountBond: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            accountId: string;
+            declarations: {
+              /** @description Only for items about this. */
+              topic?: string;
+              /** @enum {unknown} */
+              channel?:
+                | 'phone'
+                | 'video'
+                | 'chat'
+                | 'walk-up'
+                | 'email'
+                | 'sms'
+                | 'web'
+                | 'messaging'
+                | 'fax'
+                | 'mobile'
+                | 'autolog'
+                | 'deskside';
+              /** @description Only for items that come in before then. */
+              untilAt?: number;
+              /** @description Text without control characters and invisible ones. */
+              ownerId?: string;
+              deputyIds: string[];
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeAccountBond: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Only for items about this.
+           * @example invoice
+           */
+          topic?: string;
+          /** @enum {unknown} */
+          channel?:
+            | 'phone'
+            | 'video'
+            | 'chat'
+            | 'walk-up'
+            | 'email'
+            | 'sms'
+            | 'web'
+            | 'messaging'
+            | 'fax'
+            | 'mobile'
+            | 'autolog'
+            | 'deskside';
+          /** @description Only for items that come in before then. */
+          untilAt?: number;
           /**
            * @description Text without control characters and invisible ones.
            * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
@@ -3335,11 +4817,63 @@ export interface operations {
               /** @description Text without control characters and invisible ones. */
               ownerId?: string;
               deputyIds: string[];
+              /**
+               * @description Whether the centre declared it, or the customer asked for it.
+               * @enum {unknown}
+               */
+              origin?: 'declared' | 'customer-asked';
+              /** @description Who has served him, the strongest first; of whom too little is left, left out. */
               earned: {
                 /** @description Text without control characters and invisible ones. */
                 agentId: string;
+                /** @description What is left of it now, from 0 to 1. */
                 strength: number;
+                lastAt: number;
               }[];
+              /** @description Bonds for a topic, a channel or a while: they come before the general one. */
+              declarations: {
+                /** @description Only for items about this. */
+                topic?: string;
+                /** @enum {unknown} */
+                channel?:
+                  | 'phone'
+                  | 'video'
+                  | 'chat'
+                  | 'walk-up'
+                  | 'email'
+                  | 'sms'
+                  | 'web'
+                  | 'messaging'
+                  | 'fax'
+                  | 'mobile'
+                  | 'autolog'
+                  | 'deskside';
+                /** @description Only for items that come in before then. */
+                untilAt?: number;
+                /** @description Text without control characters and invisible ones. */
+                ownerId?: string;
+                deputyIds: string[];
+                /**
+                 * @description Whether the centre declared it, or the customer asked for it.
+                 * @enum {unknown}
+                 */
+                origin?: 'declared' | 'customer-asked';
+              }[];
+              /** @description He wants somebody new: nobody who knows him is asked before others. */
+              isNewPreferred: boolean;
+              /** @description Who is never asked for this customer, and which of the two wants it so. */
+              refusals: {
+                /** @description Text without control characters and invisible ones. */
+                agentId: string;
+                /** @enum {unknown} */
+                by: 'customer' | 'agent';
+              }[];
+              /** @description Whose bond counts for him too, after his own. */
+              accountId?: string;
+              /** @description The customer who is the same person and counts in his place. */
+              mergedInto?: string;
+              /** @description Who is the same person, and counts as he. */
+              mergedIds: string[];
             }[];
             nextCursor?: string;
           };
@@ -3374,6 +4908,8 @@ export interface operations {
             shareRatio: number;
             /** @description Text without control characters and invisible ones. */
             calendarId?: string;
+            /** @description Of which it is a part; it stays as it is. */
+            agreementId?: string;
           };
         };
       };
@@ -3447,6 +4983,8 @@ export interface operations {
               shareRatio: number;
               /** @description Text without control characters and invisible ones. */
               calendarId?: string;
+              /** @description Of which it is a part; it stays as it is. */
+              agreementId?: string;
             }[];
             nextCursor?: string;
           };
@@ -3556,6 +5094,258 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  getAgreement: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        agreementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            agreementId: string;
+            /** @description An account, else a division of ours; with neither, everybody. */
+            serves: {
+              /** @description Text without control characters and invisible ones. */
+              accountId?: string;
+              /** @description Text without control characters and invisible ones. */
+              divisionId?: string;
+            };
+            /** @description The version under which items come in now. */
+            inForce?: number;
+            /** @description The first one first. */
+            versions: {
+              version: number;
+              /** @description Text without control characters and invisible ones. */
+              agreedBy: string;
+              /** @description Text without control characters and invisible ones. */
+              agreedWith?: string;
+              agreedAt: number;
+              holdsFromAt: number;
+              /** @description The most specific first: of those that fit, the first counts. */
+              terms: {
+                /** @description A channel; or those where the customer waits there, or the others. */
+                channel?:
+                  | (
+                      | 'phone'
+                      | 'video'
+                      | 'chat'
+                      | 'walk-up'
+                      | 'email'
+                      | 'sms'
+                      | 'web'
+                      | 'messaging'
+                      | 'fax'
+                      | 'mobile'
+                      | 'autolog'
+                      | 'deskside'
+                    )
+                  | ('synchronous' | 'asynchronous');
+                /** @description The customer's tier, else his account's. */
+                tier?: string;
+                /** @description The least priority it is made for. */
+                minPriority?: number;
+                /** @description Text without control characters and invisible ones. */
+                caseType?: string;
+                targetMs: number;
+                shareRatio: number;
+                /** @description Text without control characters and invisible ones. */
+                calendarId?: string;
+                /** @description Text without control characters and invisible ones. */
+                promiseId: string;
+              }[];
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  defineAgreement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agreementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description An account, else a division of ours; with neither, everybody. */
+          serves: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e
+             */
+            accountId?: string;
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example retail
+             */
+            divisionId?: string;
+          };
+          /**
+           * @description The customer, by id.
+           * @example customer_4c3b8f6d2e1a0b9c8d7e5f0c2b7d9e1a
+           */
+          agreedWith?: string;
+          /** @description At once when left out. */
+          holdsFromAt?: number;
+          terms: {
+            /** @description A channel; or those where the customer waits there, or the others. */
+            channel?:
+              | (
+                  | 'phone'
+                  | 'video'
+                  | 'chat'
+                  | 'walk-up'
+                  | 'email'
+                  | 'sms'
+                  | 'web'
+                  | 'messaging'
+                  | 'fax'
+                  | 'mobile'
+                  | 'autolog'
+                  | 'deskside'
+                )
+              | ('synchronous' | 'asynchronous');
+            /**
+             * @description The customer's tier, else his account's.
+             * @example gold
+             */
+            tier?: string;
+            /** @description The least priority it is made for. */
+            minPriority?: number;
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example outage
+             */
+            caseType?: string;
+            targetMs: number;
+            shareRatio: number;
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example office
+             */
+            calendarId?: string;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listAgreements: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Text without control characters and invisible ones. */
+              agreementId: string;
+              /** @description An account, else a division of ours; with neither, everybody. */
+              serves: {
+                /** @description Text without control characters and invisible ones. */
+                accountId?: string;
+                /** @description Text without control characters and invisible ones. */
+                divisionId?: string;
+              };
+              /** @description The version under which items come in now. */
+              inForce?: number;
+              /** @description The first one first. */
+              versions: {
+                version: number;
+                /** @description Text without control characters and invisible ones. */
+                agreedBy: string;
+                /** @description Text without control characters and invisible ones. */
+                agreedWith?: string;
+                agreedAt: number;
+                holdsFromAt: number;
+                /** @description The most specific first: of those that fit, the first counts. */
+                terms: {
+                  /** @description A channel; or those where the customer waits there, or the others. */
+                  channel?:
+                    | (
+                        | 'phone'
+                        | 'video'
+                        | 'chat'
+                        | 'walk-up'
+                        | 'email'
+                        | 'sms'
+                        | 'web'
+                        | 'messaging'
+                        | 'fax'
+                        | 'mobile'
+                        | 'autolog'
+                        | 'deskside'
+                      )
+                    | ('synchronous' | 'asynchronous');
+                  /** @description The customer's tier, else his account's. */
+                  tier?: string;
+                  /** @description The least priority it is made for. */
+                  minPriority?: number;
+                  /** @description Text without control characters and invisible ones. */
+                  caseType?: string;
+                  targetMs: number;
+                  shareRatio: number;
+                  /** @description Text without control characters and invisible ones. */
+                  calendarId?: string;
+                  /** @description Text without control characters and invisible ones. */
+                  promiseId: string;
+                }[];
+              }[];
+            }[];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listAudit: {
     parameters: {
       query?: {
@@ -3589,10 +5379,23 @@ export interface operations {
               action: string;
               /** @description Text without control characters and invisible ones. */
               subject: string;
+              /** @description Where it is a person or an agent. For people alone. */
+              piiSubjectName?: string;
               /** @description How a setting stood before and after: absent where there was none. For people alone. */
               change?: {
                 /** @enum {unknown} */
-                kind: 'division' | 'site' | 'team' | 'person' | 'agent' | 'promise' | 'calendar';
+                kind:
+                  | 'division'
+                  | 'site'
+                  | 'team'
+                  | 'person'
+                  | 'agent'
+                  | 'promise'
+                  | 'calendar'
+                  | 'entry-point'
+                  | 'dispositions'
+                  | 'skill-names'
+                  | 'settings';
                 piiBefore?: {
                   [key: string]: unknown;
                 };
@@ -3682,7 +5485,14 @@ export interface operations {
               messageCount: number;
               /** @enum {unknown} */
               status:
-                'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+                | 'waiting'
+                | 'offered'
+                | 'active'
+                | 'on-hold'
+                | 'deferred'
+                | 'wrap-up'
+                | 'done'
+                | 'abandoned';
               /** @description Text without control characters and invisible ones. */
               agentId?: string;
               /** @description Text without control characters and invisible ones. */
@@ -3764,11 +5574,26 @@ export interface operations {
           }[];
           isProficiencyFirst?: boolean;
           /**
-           * @description Text without control characters and invisible ones.
+           * @description What is promised where no agreement makes a promise; needed then.
            * @example chats
            */
-          promiseId: string;
+          promiseId?: string;
+          /**
+           * @description Whose agreement counts, after the account’s.
+           * @example retail
+           */
+          divisionId?: string;
+          /**
+           * @description What it is about, as agreements name it.
+           * @example outage
+           */
+          caseType?: string;
           priority?: number;
+          /**
+           * @description What it is about, as a code: bonds for this topic come first.
+           * @example invoice
+           */
+          topic?: string;
         };
       };
     };
@@ -3837,7 +5662,15 @@ export interface operations {
             startedAt: number;
             messageCount: number;
             /** @enum {unknown} */
-            status: 'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned';
+            status:
+              | 'waiting'
+              | 'offered'
+              | 'active'
+              | 'on-hold'
+              | 'deferred'
+              | 'wrap-up'
+              | 'done'
+              | 'abandoned';
             /** @description Text without control characters and invisible ones. */
             agentId?: string;
             /** @description Text without control characters and invisible ones. */
@@ -4060,38 +5893,6 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  putOff: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Names the request, so that sent twice it is carried out once. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        interactionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          untilAt?: number;
-        };
-      };
-    };
-    responses: {
-      /** @description Done. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': Record<string, never>;
-        };
-      };
-      default: components['responses']['Problem'];
-    };
-  };
   askForHelp: {
     parameters: {
       query?: never;
@@ -4249,6 +6050,10 @@ export interface operations {
               code: string;
               /** @description One line of text, without control characters. */
               name: string;
+              /** @description No longer offered; kept for what was closed with it. */
+              isRetired?: boolean;
+              /** @description It went badly for the customer: nobody is known to him better for it. */
+              isPoor?: boolean;
             }[];
           };
         };
@@ -4278,6 +6083,88 @@ export interface operations {
              * @example 123456
              */
             code: string;
+            /**
+             * @description One line of text, without control characters.
+             * @example Billing
+             */
+            name: string;
+            /** @description No longer offered; kept for what was closed with it. */
+            isRetired?: boolean;
+            /** @description It went badly for the customer: nobody is known to him better for it. */
+            isPoor?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listSkillNames: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
+            /** @description Each skill once. What is not named here is called by its id. */
+            skillNames: {
+              /** @description Text without control characters and invisible ones. */
+              skill: string;
+              /** @description One line of text, without control characters. */
+              name: string;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeSkillNames: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Counts the changes. */
+          version?: number;
+          /** @description Each skill once. What is not named here is called by its id. */
+          skillNames: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example billing
+             */
+            skill: string;
             /**
              * @description One line of text, without control characters.
              * @example Billing
@@ -5157,11 +7044,26 @@ export interface operations {
                 }[];
                 isProficiencyFirst?: boolean;
                 /**
-                 * @description Text without control characters and invisible ones.
+                 * @description What is promised where no agreement makes a promise; needed then.
                  * @example chats
                  */
-                promiseId: string;
+                promiseId?: string;
+                /**
+                 * @description Whose agreement counts, after the account’s.
+                 * @example retail
+                 */
+                divisionId?: string;
+                /**
+                 * @description What it is about, as agreements name it.
+                 * @example outage
+                 */
+                caseType?: string;
                 priority?: number;
+                /**
+                 * @description What it is about, as a code: bonds for this topic come first.
+                 * @example invoice
+                 */
+                topic?: string;
               };
             }
           | unknown[];
@@ -5217,11 +7119,26 @@ export interface operations {
                 }[];
                 isProficiencyFirst?: boolean;
                 /**
-                 * @description Text without control characters and invisible ones.
+                 * @description What is promised where no agreement makes a promise; needed then.
                  * @example chats
                  */
-                promiseId: string;
+                promiseId?: string;
+                /**
+                 * @description Whose agreement counts, after the account’s.
+                 * @example retail
+                 */
+                divisionId?: string;
+                /**
+                 * @description What it is about, as agreements name it.
+                 * @example outage
+                 */
+                caseType?: string;
                 priority?: number;
+                /**
+                 * @description What it is about, as a code: bonds for this topic come first.
+                 * @example invoice
+                 */
+                topic?: string;
               };
             }
           | unknown[];
@@ -5277,11 +7194,26 @@ export interface operations {
                 }[];
                 isProficiencyFirst?: boolean;
                 /**
-                 * @description Text without control characters and invisible ones.
+                 * @description What is promised where no agreement makes a promise; needed then.
                  * @example chats
                  */
-                promiseId: string;
+                promiseId?: string;
+                /**
+                 * @description Whose agreement counts, after the account’s.
+                 * @example retail
+                 */
+                divisionId?: string;
+                /**
+                 * @description What it is about, as agreements name it.
+                 * @example outage
+                 */
+                caseType?: string;
                 priority?: number;
+                /**
+                 * @description What it is about, as a code: bonds for this topic come first.
+                 * @example invoice
+                 */
+                topic?: string;
               };
             }
           | unknown[];
@@ -5365,10 +7297,12 @@ export interface operations {
               priority: number;
               receivedAt: number;
               /** @enum {unknown} */
-              status: 'offered' | 'active' | 'on-hold' | 'wrap-up';
+              status: 'offered' | 'active' | 'on-hold' | 'deferred' | 'wrap-up';
               statusSince: number;
-              /** @description While it is offered: when the offer ends. */
+              /** @description When the offer ends, or when the wrap-up completes by itself. */
               expiresAt?: number;
+              /** @description While it is put off: until when. */
+              deferredUntil?: number;
             }[];
           };
         };
@@ -5476,8 +7410,8 @@ export interface operations {
               answeredCount: number;
               /** @description Of the answered, those accepted first within the target of their promise. */
               answeredInTimeCount: number;
-              /** @description Of the answered, those whose customer is known by name. */
-              answeredNamedCount: number;
+              /** @description Of the answered, those whose customer had a bond: somebody knew him. What was named for an agent by hand is left out. */
+              answeredBondedCount: number;
               /** @description Of these, those accepted first by somebody who knows the customer: the owner, a deputy, or who has served him before. */
               answeredKnownCount: number;
               /** @description Of those that came in, items given up. */
@@ -5486,9 +7420,192 @@ export interface operations {
               abandonedLateCount: number;
               /** @description answeredInTimeCount / (answeredCount + abandonedLateCount); absent while that is 0 / 0. */
               serviceLevelRatio?: number;
-              /** @description answeredKnownCount / answeredNamedCount; absent while that is 0 / 0. */
+              /** @description answeredKnownCount / answeredBondedCount; absent while that is 0 / 0. */
               continuityRatio?: number;
+              /** @description How long items have waited today, all together, while somebody able was available: ms. Absent while it is being counted. */
+              siloMs?: number;
             };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getMeasures: {
+    parameters: {
+      query: {
+        from: number;
+        to: number;
+        by?: 'day' | 'hour' | 'channel' | 'promise' | 'bond';
+        threshold?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            from: number;
+            to: number;
+            /** @description The T of the service level. Absent where each item has the target of its promise. */
+            thresholdMs?: number;
+            shortAbandonMs: number;
+            total: {
+              /** @description Items that were answered or given up. */
+              offeredCount: number;
+              answeredCount: number;
+              abandonedCount: number;
+              /** @description Given up in less than `shortAbandonMs`. */
+              shortAbandonedCount: number;
+              /** @description By each of the three definitions that are customary. */
+              serviceLevel: {
+                /** @description Answered in time ÷ (offered − abandoned in time): the one that is meant where none is named. */
+                withoutEarlyAbandonsRatio?: number;
+                /** @description Answered in time ÷ offered. */
+                ofOfferedRatio?: number;
+                /** @description Answered in time ÷ answered. */
+                ofAnsweredRatio?: number;
+              };
+              abandonment: {
+                /** @description (Abandoned − short) ÷ (offered − short): the one that is meant where none is named. */
+                withoutShortAbandonsRatio?: number;
+                /** @description Abandoned ÷ offered. */
+                ofOfferedRatio?: number;
+              };
+              /** @description ASA: of the answered alone. */
+              answerWaitMsMean?: number;
+              /** @description Of all offered. */
+              waitMsMean?: number;
+              /** @description Percentiles over all offered: never less than the exact one, and by less than 1/128 more. */
+              waitMsP50?: number;
+              waitMsP90?: number;
+              waitMsP99?: number;
+              /** @description Of the answered, those whose customer had a bond. What was named for an agent by hand is left out. */
+              bondedCount: number;
+              /** @description Of the bonded, answered by the owner, a deputy, or who earned a bond. */
+              continuityRatio?: number;
+              /** @description Of the bonded, answered by the owner. */
+              bondKeptRatio?: number;
+              /** @description What kept the first of those who know the customer, and how often. */
+              continuityMisses: {
+                [key: string]: number;
+              };
+              /** @description What kept the owner, or that there is none, and how often. */
+              ownerMisses: {
+                [key: string]: number;
+              };
+            };
+            groups: {
+              /** @description Text without control characters and invisible ones. */
+              group: string;
+              /** @description Items that were answered or given up. */
+              offeredCount: number;
+              answeredCount: number;
+              abandonedCount: number;
+              /** @description Given up in less than `shortAbandonMs`. */
+              shortAbandonedCount: number;
+              /** @description By each of the three definitions that are customary. */
+              serviceLevel: {
+                /** @description Answered in time ÷ (offered − abandoned in time): the one that is meant where none is named. */
+                withoutEarlyAbandonsRatio?: number;
+                /** @description Answered in time ÷ offered. */
+                ofOfferedRatio?: number;
+                /** @description Answered in time ÷ answered. */
+                ofAnsweredRatio?: number;
+              };
+              abandonment: {
+                /** @description (Abandoned − short) ÷ (offered − short): the one that is meant where none is named. */
+                withoutShortAbandonsRatio?: number;
+                /** @description Abandoned ÷ offered. */
+                ofOfferedRatio?: number;
+              };
+              /** @description ASA: of the answered alone. */
+              answerWaitMsMean?: number;
+              /** @description Of all offered. */
+              waitMsMean?: number;
+              /** @description Percentiles over all offered: never less than the exact one, and by less than 1/128 more. */
+              waitMsP50?: number;
+              waitMsP90?: number;
+              waitMsP99?: number;
+              /** @description Of the answered, those whose customer had a bond. What was named for an agent by hand is left out. */
+              bondedCount: number;
+              /** @description Of the bonded, answered by the owner, a deputy, or who earned a bond. */
+              continuityRatio?: number;
+              /** @description Of the bonded, answered by the owner. */
+              bondKeptRatio?: number;
+              /** @description What kept the first of those who know the customer, and how often. */
+              continuityMisses: {
+                [key: string]: number;
+              };
+              /** @description What kept the owner, or that there is none, and how often. */
+              ownerMisses: {
+                [key: string]: number;
+              };
+            }[];
+            /** @description Of all agents: carrying something, or wrapping up. */
+            busyMs: number;
+            /** @description Of all agents: ready, and carrying nothing. */
+            readyMs: number;
+            /** @description Busy ÷ (busy + ready). */
+            occupancyRatio?: number;
+            /** @description How long items waited while somebody able was available, by the reason why he did not have them: ms, all together. */
+            siloMs: {
+              /** @description He has declined this very item. */
+              declined: number;
+              /** @description He has not answered when he was offered it. */
+              missed: number;
+              /** @description He has handed it on. */
+              'handed-on': number;
+              /** @description It is live, and his break or the end of his shift is near. */
+              'break-near': number;
+              /** @description He is never asked for this customer: one of the two wants it so. */
+              'kept-apart': number;
+              /** @description It is kept for somebody who knows its customer, and is likely to be free soon. */
+              reserved: number;
+              /** @description He belongs to another department. */
+              department: number;
+              /** @description It is kept for somebody else. */
+              'personal-queue': number;
+              /** @description No rule says why: the desk has a fault. */
+              unexplained: number;
+            };
+            /** @description Whether all had the same chance. */
+            chances: {
+              /** @description Text without control characters and invisible ones. */
+              dimension: string;
+              groups: {
+                /** @description Text without control characters and invisible ones. */
+                group: string;
+                /** @description What the service level is taken of. */
+                dueCount: number;
+                inTimeCount: number;
+                /** @description Answered in time ÷ (offered − abandoned in time). */
+                serviceLevelRatio?: number;
+                /** @description The 95 % interval, by Wilson. */
+                lowRatio?: number;
+                /** @description The 95 % interval, by Wilson. */
+                highRatio?: number;
+              }[];
+              /** @description Between the best and the worst of at least 100 items each. */
+              gap?: {
+                /** @description Text without control characters and invisible ones. */
+                bestGroup: string;
+                /** @description Text without control characters and invisible ones. */
+                worstGroup: string;
+                gapRatio: number;
+                /** @description The 95 % interval, by Newcombe. */
+                gapLowRatio: number;
+                /** @description The 95 % interval, by Newcombe. */
+                gapHighRatio: number;
+              };
+            }[];
           };
         };
       };
@@ -5624,6 +7741,8 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             agentId?: string;
             ledTeamIds: string[];
+            /** @description Where the company has given it one. */
+            centreName?: string;
             hasSecondFactor: boolean;
           };
         };
@@ -5849,12 +7968,28 @@ export interface operations {
                 | 'busy-intervals-set'
                 | 'agent-busy-began'
                 | 'agent-busy-ended'
+                | 'roster-set'
+                | 'wind-down-began'
+                | 'wind-down-ended'
+                | 'absence-declared'
+                | 'absence-cancelled'
+                | 'absence-ended'
+                | 'agent-reachability-changed'
                 | 'calendar-defined'
                 | 'promise-defined'
+                | 'agreement-defined'
                 | 'bond-changed'
                 | 'bond-earned'
+                | 'account-bond-changed'
+                | 'customer-placed'
+                | 'bond-wishes-set'
+                | 'customers-merged'
+                | 'customers-split'
                 | 'work-received'
                 | 'work-offered'
+                | 'work-queued'
+                | 'work-reserved'
+                | 'reservation-ended'
                 | 'offer-accepted'
                 | 'offer-declined'
                 | 'offer-expired'
@@ -5864,7 +7999,18 @@ export interface operations {
                 | 'work-assigned'
                 | 'work-held'
                 | 'work-resumed'
+                | 'work-deferred'
+                | 'deferral-ended'
+                | 'deferral-handed'
+                | 'work-recalled'
+                | 'work-promised'
+                | 'alert-raised'
+                | 'alert-escalated'
+                | 'alert-acknowledged'
+                | 'work-released'
                 | 'work-wrapped-up'
+                | 'wrap-up-extended'
+                | 'wrap-up-ended'
                 | 'work-completed'
                 | 'work-abandoned'
                 | 'desk-resumed'
@@ -5911,12 +8057,28 @@ export interface operations {
             | 'busy-intervals-set'
             | 'agent-busy-began'
             | 'agent-busy-ended'
+            | 'roster-set'
+            | 'wind-down-began'
+            | 'wind-down-ended'
+            | 'absence-declared'
+            | 'absence-cancelled'
+            | 'absence-ended'
+            | 'agent-reachability-changed'
             | 'calendar-defined'
             | 'promise-defined'
+            | 'agreement-defined'
             | 'bond-changed'
             | 'bond-earned'
+            | 'account-bond-changed'
+            | 'customer-placed'
+            | 'bond-wishes-set'
+            | 'customers-merged'
+            | 'customers-split'
             | 'work-received'
             | 'work-offered'
+            | 'work-queued'
+            | 'work-reserved'
+            | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
             | 'offer-expired'
@@ -5926,7 +8088,18 @@ export interface operations {
             | 'work-assigned'
             | 'work-held'
             | 'work-resumed'
+            | 'work-deferred'
+            | 'deferral-ended'
+            | 'deferral-handed'
+            | 'work-recalled'
+            | 'work-promised'
+            | 'alert-raised'
+            | 'alert-escalated'
+            | 'alert-acknowledged'
+            | 'work-released'
             | 'work-wrapped-up'
+            | 'wrap-up-extended'
+            | 'wrap-up-ended'
             | 'work-completed'
             | 'work-abandoned'
             | 'desk-resumed'
@@ -5961,12 +8134,28 @@ export interface operations {
               | 'busy-intervals-set'
               | 'agent-busy-began'
               | 'agent-busy-ended'
+              | 'roster-set'
+              | 'wind-down-began'
+              | 'wind-down-ended'
+              | 'absence-declared'
+              | 'absence-cancelled'
+              | 'absence-ended'
+              | 'agent-reachability-changed'
               | 'calendar-defined'
               | 'promise-defined'
+              | 'agreement-defined'
               | 'bond-changed'
               | 'bond-earned'
+              | 'account-bond-changed'
+              | 'customer-placed'
+              | 'bond-wishes-set'
+              | 'customers-merged'
+              | 'customers-split'
               | 'work-received'
               | 'work-offered'
+              | 'work-queued'
+              | 'work-reserved'
+              | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
               | 'offer-expired'
@@ -5976,7 +8165,18 @@ export interface operations {
               | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
+              | 'work-deferred'
+              | 'deferral-ended'
+              | 'deferral-handed'
+              | 'work-recalled'
+              | 'work-promised'
+              | 'alert-raised'
+              | 'alert-escalated'
+              | 'alert-acknowledged'
+              | 'work-released'
               | 'work-wrapped-up'
+              | 'wrap-up-extended'
+              | 'wrap-up-ended'
               | 'work-completed'
               | 'work-abandoned'
               | 'desk-resumed'
@@ -6028,12 +8228,28 @@ export interface operations {
               | 'busy-intervals-set'
               | 'agent-busy-began'
               | 'agent-busy-ended'
+              | 'roster-set'
+              | 'wind-down-began'
+              | 'wind-down-ended'
+              | 'absence-declared'
+              | 'absence-cancelled'
+              | 'absence-ended'
+              | 'agent-reachability-changed'
               | 'calendar-defined'
               | 'promise-defined'
+              | 'agreement-defined'
               | 'bond-changed'
               | 'bond-earned'
+              | 'account-bond-changed'
+              | 'customer-placed'
+              | 'bond-wishes-set'
+              | 'customers-merged'
+              | 'customers-split'
               | 'work-received'
               | 'work-offered'
+              | 'work-queued'
+              | 'work-reserved'
+              | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
               | 'offer-expired'
@@ -6043,7 +8259,18 @@ export interface operations {
               | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
+              | 'work-deferred'
+              | 'deferral-ended'
+              | 'deferral-handed'
+              | 'work-recalled'
+              | 'work-promised'
+              | 'alert-raised'
+              | 'alert-escalated'
+              | 'alert-acknowledged'
+              | 'work-released'
               | 'work-wrapped-up'
+              | 'wrap-up-extended'
+              | 'wrap-up-ended'
               | 'work-completed'
               | 'work-abandoned'
               | 'desk-resumed'
@@ -6090,12 +8317,28 @@ export interface operations {
             | 'busy-intervals-set'
             | 'agent-busy-began'
             | 'agent-busy-ended'
+            | 'roster-set'
+            | 'wind-down-began'
+            | 'wind-down-ended'
+            | 'absence-declared'
+            | 'absence-cancelled'
+            | 'absence-ended'
+            | 'agent-reachability-changed'
             | 'calendar-defined'
             | 'promise-defined'
+            | 'agreement-defined'
             | 'bond-changed'
             | 'bond-earned'
+            | 'account-bond-changed'
+            | 'customer-placed'
+            | 'bond-wishes-set'
+            | 'customers-merged'
+            | 'customers-split'
             | 'work-received'
             | 'work-offered'
+            | 'work-queued'
+            | 'work-reserved'
+            | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
             | 'offer-expired'
@@ -6105,7 +8348,18 @@ export interface operations {
             | 'work-assigned'
             | 'work-held'
             | 'work-resumed'
+            | 'work-deferred'
+            | 'deferral-ended'
+            | 'deferral-handed'
+            | 'work-recalled'
+            | 'work-promised'
+            | 'alert-raised'
+            | 'alert-escalated'
+            | 'alert-acknowledged'
+            | 'work-released'
             | 'work-wrapped-up'
+            | 'wrap-up-extended'
+            | 'wrap-up-ended'
             | 'work-completed'
             | 'work-abandoned'
             | 'desk-resumed'
@@ -6140,12 +8394,28 @@ export interface operations {
               | 'busy-intervals-set'
               | 'agent-busy-began'
               | 'agent-busy-ended'
+              | 'roster-set'
+              | 'wind-down-began'
+              | 'wind-down-ended'
+              | 'absence-declared'
+              | 'absence-cancelled'
+              | 'absence-ended'
+              | 'agent-reachability-changed'
               | 'calendar-defined'
               | 'promise-defined'
+              | 'agreement-defined'
               | 'bond-changed'
               | 'bond-earned'
+              | 'account-bond-changed'
+              | 'customer-placed'
+              | 'bond-wishes-set'
+              | 'customers-merged'
+              | 'customers-split'
               | 'work-received'
               | 'work-offered'
+              | 'work-queued'
+              | 'work-reserved'
+              | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
               | 'offer-expired'
@@ -6155,7 +8425,18 @@ export interface operations {
               | 'work-assigned'
               | 'work-held'
               | 'work-resumed'
+              | 'work-deferred'
+              | 'deferral-ended'
+              | 'deferral-handed'
+              | 'work-recalled'
+              | 'work-promised'
+              | 'alert-raised'
+              | 'alert-escalated'
+              | 'alert-acknowledged'
+              | 'work-released'
               | 'work-wrapped-up'
+              | 'wrap-up-extended'
+              | 'wrap-up-ended'
               | 'work-completed'
               | 'work-abandoned'
               | 'desk-resumed'
@@ -6680,6 +8961,72 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  startPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description To be put behind the address of the centre. */
+            path: string;
+            expiresAt: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+          /** @description Neither the e-mail address nor the name. */
+          password: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            personId: string;
+            piiEmail: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   acceptInvitation: {
     parameters: {
       query?: never;
@@ -7188,6 +9535,87 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  getSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
+            /** @description What the company calls the centre. */
+            name?: string;
+            /** @description In which the day of the wallboard begins: as the IANA names it. */
+            timeZone?: string;
+            /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
+            region?: string;
+            /** @description What the centre was started with. */
+            otherwise: {
+              timeZone: string;
+              region?: string;
+            };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  changeSettings: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Counts the changes. */
+          version?: number;
+          /**
+           * @description What the company calls the centre.
+           * @example Billing
+           */
+          name?: string;
+          /** @description In which the day of the wallboard begins: as the IANA names it. */
+          timeZone?: string;
+          /**
+           * @description Two capital letters for the country in which telephone numbers without a prefix are read.
+           * @example DE
+           */
+          region?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Counts the changes. */
+            version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listKeys: {
     parameters: {
       query?: {
@@ -7680,8 +10108,12 @@ export interface operations {
               isOpen: boolean;
               /** @description Whose pages may embed it, beside our own. */
               origins: string[];
-              /** @description Text without control characters and invisible ones. */
+              /** @description What is promised where no agreement makes a promise. */
               promiseId: string;
+              /** @description Whose agreement counts, after the account’s. */
+              divisionId?: string;
+              /** @description What its items are about, for agreements. */
+              caseType?: string;
               requirements: {
                 /** @description Text without control characters and invisible ones. */
                 skill: string;
@@ -7739,10 +10171,20 @@ export interface operations {
           /** @description Whose pages may embed it, beside our own. */
           origins: string[];
           /**
-           * @description Text without control characters and invisible ones.
+           * @description What is promised where no agreement makes a promise.
            * @example chats
            */
           promiseId: string;
+          /**
+           * @description Whose agreement counts, after the account’s.
+           * @example retail
+           */
+          divisionId?: string;
+          /**
+           * @description What its items are about, for agreements.
+           * @example outage
+           */
+          caseType?: string;
           requirements: {
             /**
              * @description Text without control characters and invisible ones.
@@ -7908,10 +10350,22 @@ export interface operations {
               agentName?: string;
               /** @description Absent when the words were erased. */
               piiText?: string;
+              attachments?: {
+                /** @description Text without control characters and invisible ones. */
+                attachmentId: string;
+                /** @description One line of text, without control characters. */
+                piiName: string;
+                contentType: string;
+                sizeBytes: number;
+              }[];
               at: number;
             }[];
             /** @description Read on after the last number. */
             hasMore: boolean;
+            /** @description Whoever serves it is writing at this moment. */
+            isTyping: boolean;
+            /** @description Whoever serves it has read up to there. */
+            readNumber: number;
             progress?: {
               /** @enum {unknown} */
               status: 'waiting' | 'with' | 'over';
@@ -7982,6 +10436,19 @@ export interface operations {
            * @example ted@example.org
            */
           piiEmail?: string;
+          /** @description Files that he has sent before. */
+          attachments?: {
+            /**
+             * @description Text without control characters and invisible ones.
+             * @example attachment_7d5e0c2b9f1a4c3b8f6d2e1a0b9c8d7e
+             */
+            attachmentId: string;
+            /**
+             * @description One line of text, without control characters.
+             * @example Ted Brandt
+             */
+            piiName: string;
+          }[];
         };
       };
     };
@@ -7995,6 +10462,123 @@ export interface operations {
           'application/json': {
             number: number;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  typeAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  readAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          number: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  attachAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            attachmentId: string;
+            contentType: string;
+            sizeBytes: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getVisitorFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entryId: string;
+        attachmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
         };
       };
       default: components['responses']['Problem'];

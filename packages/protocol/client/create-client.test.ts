@@ -26,7 +26,7 @@ test('what is wrong does not compile', () => {
   // Never called: the compiler is asked, by the type check of the tests.
   const wrong = async () => {
     // @ts-expect-error a field is missing
-    await client.POST('/api/v1/work', { body: { channel: 'phone', requirements: [] } });
+    await client.POST('/api/v1/work', { body: { channel: 'phone', promiseId: 'calls' } });
     await client.POST('/api/v1/work', {
       // @ts-expect-error no such channel
       body: { channel: 'pigeon', requirements: [], promiseId: 'calls' },
@@ -39,7 +39,15 @@ test('what is wrong does not compile', () => {
       params: { path: { workId: 'work_1' }, query: { after: 7 } },
     });
     expectTypeOf(data?.status).toEqualTypeOf<
-      'waiting' | 'offered' | 'active' | 'on-hold' | 'wrap-up' | 'done' | 'abandoned' | undefined
+      | 'waiting'
+      | 'offered'
+      | 'active'
+      | 'on-hold'
+      | 'deferred'
+      | 'wrap-up'
+      | 'done'
+      | 'abandoned'
+      | undefined
     >();
     expectTypeOf(error?.field).toEqualTypeOf<string | undefined>();
   };

@@ -88,3 +88,17 @@ export interface Access {
   readonly scope?: Scope;
   readonly reach: Reach;
 }
+
+// How the centre is set up: everybody may look, administrators change it.
+
+export const SET_UP_READ = {
+  roles: ROLES,
+  scope: 'organisation:read',
+  reach: 'centre',
+} as const satisfies Access;
+
+export const SET_UP_WRITE = {
+  roles: ['administrator'],
+  scope: 'organisation:write',
+  reach: 'centre',
+} as const satisfies Access;

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { SERVING_ROLES } from './access.ts';
+import { DESK_ROLES, SERVING_ROLES } from './access.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
@@ -100,7 +100,7 @@ export const AGENT_ROUTES = {
     path: '/api/v1/agents',
     summary: 'Lists the agents, by id.',
     access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
+      roles: DESK_ROLES,
       scope: 'agents:read',
       reach: 'centre',
     },
@@ -112,7 +112,7 @@ export const AGENT_ROUTES = {
     path: '/api/v1/agents/:agentId',
     summary: 'One agent.',
     access: {
-      roles: ['attendant', 'agent', 'supervisor', 'planner', 'administrator'],
+      roles: DESK_ROLES,
       scope: 'agents:read',
       reach: 'centre',
     },

@@ -4,6 +4,23 @@ import { At, Done, listQuery, page, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 
+const SETTING_KINDS = [
+  'division',
+  'site',
+  'team',
+  'person',
+  'agent',
+  'promise',
+  'calendar',
+  'entry-point',
+  'dispositions',
+  'skill-names',
+  'settings',
+] as const;
+
+/** What can be changed by administrators and be put back. */
+export type SettingKind = (typeof SETTING_KINDS)[number];
+
 /** How a setting stood, in the fields that its own routes take. */
 const State = Type.Record(Type.String(), Type.Unknown());
 
@@ -16,10 +33,13 @@ const AuditEntry = Type.Object(
     piiActorName: Type.Optional(Type.String({ description: 'Where the actor is a person.' })),
     action: Text,
     subject: Text,
+    piiSubjectName: Type.Optional(
+      Type.String({ description: 'Where it is a person or an agent. For people alone.' }),
+    ),
     change: Type.Optional(
       Type.Object(
         {
-          kind: Type.Enum(['division', 'site', 'team', 'person', 'agent', 'promise', 'calendar']),
+          kind: Type.Enum(SETTING_KINDS),
           piiBefore: Type.Optional(State),
           piiAfter: Type.Optional(State),
         },

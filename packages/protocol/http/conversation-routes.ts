@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { CUSTOMER_ROLES, SERVING_ROLES } from './access.ts';
 import { Attachment, ATTACHMENT_BYTES_MAX } from './attachment.ts';
 import type { Route } from './route.ts';
-import { At, Done, ORDINAL_MAX, Text } from './schemas.ts';
+import { Done, ORDINAL_MAX, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ interactionId: Text }, strict);
@@ -38,16 +38,6 @@ export const CONVERSATION_ROUTES = {
     access: speak,
     params,
     body: Type.Object({ from: From }, strict),
-    answer: Done,
-  },
-  putOff: {
-    method: 'POST',
-    path: '/api/v1/interactions/:interactionId/later',
-    summary:
-      'Puts an interaction off until a moment that the customer was told, or, without one, no longer.',
-    access: speak,
-    params,
-    body: Type.Object({ untilAt: Type.Optional(At) }, strict),
     answer: Done,
   },
   askForHelp: {

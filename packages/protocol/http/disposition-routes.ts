@@ -1,13 +1,28 @@
 import { Type } from 'typebox';
-import { ROLES } from './access.ts';
+import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
 import type { Route } from './route.ts';
 import { Name, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const Version = Type.Integer({ minimum: 0, description: 'Counts the changes.' });
-const Dispositions = Type.Array(Type.Object({ code: Text, name: Name }, strict), {
+const Disposition = Type.Object(
+  {
+    code: Text,
+    name: Name,
+    isRetired: Type.Optional(
+      Type.Boolean({ description: 'No longer offered; kept for what was closed with it.' }),
+    ),
+    isPoor: Type.Optional(
+      Type.Boolean({
+        description: 'It went badly for the customer: nobody is known to him better for it.',
+      }),
+    ),
+  },
+  strict,
+);
+const Dispositions = Type.Array(Disposition, {
   minItems: 1,
-  maxItems: 50,
+  maxItems: 100,
   description: 'In the order in which they are offered.',
 });
 
@@ -17,16 +32,16 @@ export const DISPOSITION_ROUTES = {
     method: 'GET',
     path: '/api/v1/dispositions',
     summary: 'What may have come of an interaction, in the order in which agents are offered it.',
-    access: { roles: ROLES, scope: 'organisation:read', reach: 'centre' },
+    access: SET_UP_READ,
     answer: Type.Object({ version: Version, dispositions: Dispositions }, strict),
   },
   changeDispositions: {
     method: 'PUT',
     path: '/api/v1/dispositions',
     summary:
-      'Replaces the dispositions; where a version is given, only if it is still that. What was ' +
-      'closed before keeps its code.',
-    access: { roles: ['administrator'], scope: 'organisation:write', reach: 'centre' },
+      'Replaces the dispositions, one of which is offered at least; where a version is given, only ' +
+      'if it is still that. What was closed before keeps its code.',
+    access: SET_UP_WRITE,
     body: Type.Object({ version: Type.Optional(Version), dispositions: Dispositions }, strict),
     answer: Type.Object({ version: Version }, strict),
   },

@@ -1,21 +1,10 @@
 import { type Static, Type } from 'typebox';
-import { type Access, ROLES } from './access.ts';
+import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
 import { Words } from './customer-schemas.ts';
 import type { Route } from './route.ts';
 import { Done, listQuery, Name, page, Requirement, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
-const read = {
-  roles: ROLES,
-  scope: 'organisation:read',
-  reach: 'centre',
-} as const satisfies Access;
-const write = {
-  roles: ['administrator'],
-  scope: 'organisation:write',
-  reach: 'centre',
-} as const satisfies Access;
-
 /** It stands in addresses of pages and in the tag of the widget. */
 export const EntryId = Type.String({
   pattern: '^[a-z0-9][a-z0-9-]{0,63}$',
@@ -52,7 +41,12 @@ const ENTRY_TERMS = {
     }),
     { maxItems: 50, uniqueItems: true, description: 'Whose pages may embed it, beside our own.' },
   ),
-  promiseId: Text,
+  promiseId: { ...Text, description: 'What is promised where no agreement makes a promise.' },
+  divisionId: Type.Optional({
+    ...Text,
+    description: 'Whose agreement counts, after the account’s.',
+  }),
+  caseType: Type.Optional({ ...Text, description: 'What its items are about, for agreements.' }),
   requirements: Type.Array(Requirement, { maxItems: 20 }),
   priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
   greeting: Type.Optional({ ...Words, maxLength: 500 }),
@@ -70,7 +64,7 @@ export const ENTRY_POINT_ROUTES = {
     method: 'GET',
     path: '/api/v1/entry-points',
     summary: 'Lists the entry points for chats and web forms, by id.',
-    access: read,
+    access: SET_UP_READ,
     query: listQuery({}),
     answer: page(EntryPoint),
   },
@@ -78,7 +72,7 @@ export const ENTRY_POINT_ROUTES = {
     method: 'PUT',
     path: '/api/v1/entry-points/:entryId',
     summary: 'Defines an entry point, or replaces it; its channel stays what it was.',
-    access: write,
+    access: SET_UP_WRITE,
     params,
     body: EntryTerms,
     answer: Done,
@@ -87,7 +81,7 @@ export const ENTRY_POINT_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/entry-points/:entryId',
     summary: 'Deletes an entry point through which nobody has come; one that was used is closed.',
-    access: write,
+    access: SET_UP_WRITE,
     params,
     answer: Done,
   },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type Access, ROLES } from './access.ts';
+import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
 import type { Route } from './route.ts';
 import { COUNTRY, Done, listQuery, Name, page, Text } from './schemas.ts';
 
@@ -7,16 +7,6 @@ const strict = { additionalProperties: false } as const;
 const ofDivision = Type.Object({ divisionId: Text }, strict);
 const ofSite = Type.Object({ siteId: Text }, strict);
 const ofTeam = Type.Object({ teamId: Text }, strict);
-const read = {
-  roles: ROLES,
-  scope: 'organisation:read',
-  reach: 'centre',
-} as const satisfies Access;
-const write = {
-  roles: ['administrator'],
-  scope: 'organisation:write',
-  reach: 'centre',
-} as const satisfies Access;
 
 const DivisionTerms = { name: Name };
 const SiteTerms = {
@@ -49,7 +39,7 @@ export const ORGANISATION_ROUTES = {
     method: 'GET',
     path: '/api/v1/divisions',
     summary: 'Lists the divisions, by id.',
-    access: read,
+    access: SET_UP_READ,
     query: listQuery({}),
     answer: page(Division),
   },
@@ -57,7 +47,7 @@ export const ORGANISATION_ROUTES = {
     method: 'PUT',
     path: '/api/v1/divisions/:divisionId',
     summary: 'Defines a division, or replaces it.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofDivision,
     body: Type.Object(DivisionTerms, strict),
     answer: Done,
@@ -66,7 +56,7 @@ export const ORGANISATION_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/divisions/:divisionId',
     summary: 'Deletes a division that no team is part of.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofDivision,
     answer: Done,
   },
@@ -74,7 +64,7 @@ export const ORGANISATION_ROUTES = {
     method: 'GET',
     path: '/api/v1/sites',
     summary: 'Lists the sites, by id.',
-    access: read,
+    access: SET_UP_READ,
     query: listQuery({}),
     answer: page(Site),
   },
@@ -82,7 +72,7 @@ export const ORGANISATION_ROUTES = {
     method: 'PUT',
     path: '/api/v1/sites/:siteId',
     summary: 'Defines a site, or replaces it.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofSite,
     body: Type.Object(SiteTerms, strict),
     answer: Done,
@@ -91,7 +81,7 @@ export const ORGANISATION_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/sites/:siteId',
     summary: 'Deletes a site at which no team is.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofSite,
     answer: Done,
   },
@@ -99,7 +89,7 @@ export const ORGANISATION_ROUTES = {
     method: 'GET',
     path: '/api/v1/teams',
     summary: 'Lists the teams, by id.',
-    access: read,
+    access: SET_UP_READ,
     query: listQuery({}),
     answer: page(Team),
   },
@@ -107,7 +97,7 @@ export const ORGANISATION_ROUTES = {
     method: 'PUT',
     path: '/api/v1/teams/:teamId',
     summary: 'Defines a team, or replaces it.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofTeam,
     body: Type.Object(TeamTerms, strict),
     answer: Done,
@@ -116,7 +106,7 @@ export const ORGANISATION_ROUTES = {
     method: 'DELETE',
     path: '/api/v1/teams/:teamId',
     summary: 'Deletes a team that has no agents and that nobody leads.',
-    access: write,
+    access: SET_UP_WRITE,
     params: ofTeam,
     answer: Done,
   },

@@ -40,8 +40,8 @@ const Person = Type.Object(
   strict,
 );
 
-/** Shown to whoever invites, and again under the same key only: he hands the link on. */
-const Invitation = Type.Object(
+/** Shown to whoever asks for it, and again under the same key only: he hands the link on. */
+const Link = Type.Object(
   {
     path: Type.String({ description: 'To be put behind the address of the centre.' }),
     expiresAt: At,
@@ -75,7 +75,7 @@ export const PEOPLE_ROUTES = {
     summary: 'Invites a person. The answer holds the link, which is shown nowhere else.',
     access: write,
     body: Details,
-    answer: Type.Object({ personId: Text, invitation: Type.Optional(Invitation) }, strict),
+    answer: Type.Object({ personId: Text, invitation: Type.Optional(Link) }, strict),
     status: 201,
   },
   changePerson: {
@@ -93,7 +93,7 @@ export const PEOPLE_ROUTES = {
     summary: 'Makes a new link for somebody who has not accepted yet; the one before is void.',
     access: write,
     params,
-    answer: Invitation,
+    answer: Link,
     status: 201,
   },
   disablePerson: {
@@ -119,6 +119,25 @@ export const PEOPLE_ROUTES = {
     access: write,
     params,
     answer: Done,
+  },
+  startPasswordReset: {
+    method: 'POST',
+    path: '/api/v1/people/:personId/password-reset',
+    summary:
+      'Makes a link with which somebody who has forgotten his password chooses another one; any ' +
+      'link before is void.',
+    access: { roles: ['administrator'], reach: 'centre' },
+    params,
+    answer: Link,
+    status: 201,
+  },
+  resetPassword: {
+    method: 'POST',
+    path: '/api/v1/password-resets/accept',
+    summary: 'Chooses another password with such a link, and ends all sessions.',
+    access: 'anybody',
+    body: Type.Object({ token: Token, password: NewPassword }, strict),
+    answer: Type.Object({ personId: Text, piiEmail: Type.String() }, strict),
   },
   acceptInvitation: {
     method: 'POST',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Access } from './access.ts';
 import type { Route } from './route.ts';
-import { Text, Written } from './schemas.ts';
+import { Position, Text, Written } from './schemas.ts';
 import { WORK_ROUTES } from './work-routes.ts';
 
 const params = Type.Object({ agentId: Text, workId: Text }, { additionalProperties: false });
@@ -38,6 +38,24 @@ export const RELIEF_ROUTES = {
       'Names an item that nobody has answered for an agent: he is asked first, at once if he can take it.',
     access,
     params,
+    answer: Written,
+  },
+  changeWorkPromise: {
+    method: 'PUT',
+    path: '/api/v1/work/:workId/promise',
+    summary:
+      'Promises something else for an open item; the answer names what was promised before, to undo it.',
+    access: { ...access, reach: 'centre' },
+    params: Type.Object({ workId: Text }, { additionalProperties: false }),
+    body: Type.Object({ promiseId: Text }, { additionalProperties: false }),
+    answer: Type.Object({ position: Position, beforeId: Text }, { additionalProperties: false }),
+  },
+  acknowledgeAlert: {
+    method: 'POST',
+    path: '/api/v1/work/:workId/alert/acknowledge',
+    summary: 'Somebody who watches over an item has seen that it is late or going to be.',
+    access: { ...access, reach: 'centre' },
+    params: Type.Object({ workId: Text }, { additionalProperties: false }),
     answer: Written,
   },
   releaseWork: {

@@ -57,6 +57,7 @@ export const WorkStatus = Type.Enum([
   'offered',
   'active',
   'on-hold',
+  'deferred',
   'wrap-up',
   'done',
   'abandoned',
@@ -71,8 +72,20 @@ export const Requirement = Type.Object(
 export const IntakeTerms = {
   requirements: Type.Array(Requirement, { maxItems: 20 }),
   isProficiencyFirst: Type.Optional(Type.Boolean()),
-  promiseId: Text,
+  promiseId: Type.Optional({
+    ...Text,
+    description: 'What is promised where no agreement makes a promise; needed then.',
+  }),
+  divisionId: Type.Optional({
+    ...Text,
+    description: 'Whose agreement counts, after the account’s.',
+  }),
+  caseType: Type.Optional({ ...Text, description: 'What it is about, as agreements name it.' }),
   priority: Type.Optional(Type.Number({ minimum: -10, maximum: 10 })),
+  topic: Type.Optional({
+    ...Text,
+    description: 'What it is about, as a code: bonds for this topic come first.',
+  }),
 };
 
 export const Interval = Type.Object({ fromAt: At, untilAt: At }, strict);

@@ -75,6 +75,7 @@ export const SESSION_ROUTES = {
         roles: Type.Array(Role),
         agentId: Type.Optional(Text),
         ledTeamIds: Type.Array(Text),
+        centreName: Type.Optional({ ...Name, description: 'Where the company has given it one.' }),
         hasSecondFactor: Type.Boolean(),
       },
       strict,

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { Attachment, ATTACHMENT_BYTES_MAX } from './attachment.ts';
 import { Line, Words } from './customer-schemas.ts';
 import { EntryId, EntryTheme } from './entry-point-routes.ts';
 import type { Route } from './route.ts';
-import { At, Done, Name } from './schemas.ts';
+import { At, Done, Name, Text } from './schemas.ts';
 import { Email } from './session-routes.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -10,8 +11,13 @@ const params = Type.Object({ entryId: EntryId }, strict);
 const Count = Type.Integer({ minimum: 0 });
 const DurationMs = Type.Integer({ minimum: 0 });
 
+/** Above it no thread has messages: they are counted by exchange, of which there are 2³¹. */
+const MESSAGE_NUMBER_MAX = 2_147_483_647_999_999;
+
 /** What a visitor says, at most. */
 export const VISITOR_TEXT_MAX = 4_000;
+/** Files that one of his messages brings. */
+const VISITOR_FILES_MAX = 5;
 /** How long a read may wait for news. */
 export const VISITOR_WAIT_MS_MAX = 25_000;
 
@@ -45,6 +51,7 @@ const VisitorMessage = Type.Object(
     from: Type.Enum(['customer', 'agent']),
     agentName: Type.Optional(Name),
     piiText: Type.Optional(Type.String({ description: 'Absent when the words were erased.' })),
+    attachments: Type.Optional(Type.Array(Attachment)),
     at: At,
   },
   strict,
@@ -70,6 +77,8 @@ const Thread = Type.Object(
     version: Type.String({ description: 'Another one when anything here is another.' }),
     messages: Type.Array(VisitorMessage),
     hasMore: Type.Boolean({ description: 'Read on after the last number.' }),
+    isTyping: Type.Boolean({ description: 'Whoever serves it is writing at this moment.' }),
+    readNumber: { ...Count, description: 'Whoever serves it has read up to there.' },
     progress: Type.Optional(Progress),
     outlook: Outlook,
   },
@@ -113,7 +122,7 @@ export const VISITOR_ROUTES = {
     params,
     query: Type.Object(
       {
-        afterNumber: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+        afterNumber: Type.Optional(Type.Integer({ minimum: 0, maximum: MESSAGE_NUMBER_MAX })),
         known: Type.Optional(Type.String({ maxLength: 64 })),
         waitMs: Type.Optional(Type.Integer({ minimum: 0, maximum: VISITOR_WAIT_MS_MAX })),
       },
@@ -135,11 +144,75 @@ export const VISITOR_ROUTES = {
         piiSubject: Type.Optional(Line),
         piiName: Type.Optional(Name),
         piiEmail: Type.Optional(Email),
+        attachments: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                attachmentId: Attachment.properties.attachmentId,
+                piiName: Attachment.properties.piiName,
+              },
+              strict,
+            ),
+            { maxItems: VISITOR_FILES_MAX, description: 'Files that he has sent before.' },
+          ),
+        ),
       },
       strict,
     ),
     answer: Type.Object({ number: Type.Integer({ minimum: 1 }) }, strict),
     status: 201,
+  },
+  typeAsVisitor: {
+    method: 'POST',
+    path: '/api/v1/visitor/:entryId/typing',
+    summary:
+      'The visitor is writing at this moment. It is shown for six seconds, and kept nowhere.',
+    access: 'visitor',
+    params,
+    answer: Done,
+  },
+  readAsVisitor: {
+    method: 'POST',
+    path: '/api/v1/visitor/:entryId/read',
+    summary: 'The visitor has seen what was said to him, up to this number.',
+    access: 'visitor',
+    params,
+    body: Type.Object(
+      { number: Type.Integer({ minimum: 1, maximum: MESSAGE_NUMBER_MAX }) },
+      strict,
+    ),
+    answer: Done,
+  },
+  attachAsVisitor: {
+    method: 'POST',
+    path: '/api/v1/visitor/:entryId/files',
+    summary:
+      'Takes a file in, for what the visitor says next. What nobody has named after a day is gone.',
+    access: 'visitor',
+    params,
+    upload: 'application/octet-stream',
+    body: Type.Unsafe<AsyncIterable<Uint8Array>>({
+      type: 'string',
+      description: `The file, at most ${ATTACHMENT_BYTES_MAX.toLocaleString('en')} bytes: a picture, PDF, text or office document.`,
+    }),
+    answer: Type.Object(
+      {
+        attachmentId: Attachment.properties.attachmentId,
+        contentType: Attachment.properties.contentType,
+        sizeBytes: Attachment.properties.sizeBytes,
+      },
+      strict,
+    ),
+    status: 201,
+  },
+  getVisitorFile: {
+    method: 'GET',
+    path: '/api/v1/visitor/:entryId/files/:attachmentId',
+    summary: 'A file of this thread, to be kept and not shown: it comes as a download.',
+    access: 'visitor',
+    params: Type.Object({ entryId: EntryId, attachmentId: Text }, strict),
+    isDownload: true,
+    answer: Type.Unsafe<Uint8Array>({ type: 'string', description: 'The file.' }),
   },
   endAsVisitor: {
     method: 'POST',

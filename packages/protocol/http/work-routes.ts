@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import { EXPLANATION_LANGUAGES } from '../explanation-words.ts';
 import { DESK_ROLES, INTAKE_ROLES, SERVING_ROLES } from './access.ts';
+import { RUNGS } from '../live/alert.ts';
 import type { Route } from './route.ts';
 import {
   afterQuery,
@@ -41,6 +43,143 @@ const Work = Type.Object(
   strict,
 );
 
+const STANDINGS = [
+  'preferred',
+  'topic-owner',
+  'topic-deputy',
+  'owner',
+  'deputy',
+  'earned',
+  'account-owner',
+  'account-deputy',
+] as const;
+
+/** What the desk decided about an item last, and why. */
+const Explanation = Type.Object(
+  {
+    workId: Text,
+    at: At,
+    status: WorkStatus,
+    since: At,
+    agentId: Type.Optional(Text),
+    reason: Type.Optional(
+      Type.Object(
+        {
+          code: Type.Enum([
+            'known-agent',
+            'best-suited',
+            'most-urgent',
+            'nobody-free',
+            'nobody-able',
+            'reserved',
+          ]),
+          standing: Type.Optional(Type.Enum([...STANDINGS])),
+          urgencyRatio: Type.Optional(
+            Type.Number({ description: 'Waited over promised time when it was chosen.' }),
+          ),
+          agentIds: Type.Optional(
+            Type.Array(Text, { description: 'Of what is reserved: for whom.' }),
+          ),
+          chanceRatio: Type.Optional(
+            Type.Number({ description: 'How likely one of them was to be free in time.' }),
+          ),
+          insteadOfId: Type.Optional({ ...Text, description: 'Who could have taken it.' }),
+        },
+        strict,
+      ),
+    ),
+    passedOver: Type.Array(
+      Type.Object(
+        {
+          agentId: Text,
+          standing: Type.Enum([...STANDINGS]),
+          obstacle: Type.Enum([
+            'lacks-skill',
+            'refused',
+            'excluded',
+            'absent',
+            'signed-out',
+            'not-ready',
+            'unreachable',
+            'busy',
+            'full',
+            'being-offered',
+            'break-near',
+            'shift-ends',
+          ]),
+          untilAt: Type.Optional(At),
+        },
+        strict,
+      ),
+      { description: 'Who is known to the customer, came first, and was not asked.' },
+    ),
+    declined: Type.Optional(
+      Type.Object(
+        {
+          agentId: Text,
+          code: Type.Enum([
+            'declined',
+            'missed',
+            'handed-on',
+            'agent-not-ready',
+            'agent-changed',
+            'agent-absent',
+            'agent-unreachable',
+            'work-assigned',
+            'desk-resumed',
+          ]),
+          reason: Type.Optional(Text),
+        },
+        { ...strict, description: 'Whose hands it left last, and how.' },
+      ),
+    ),
+    agreed: Type.Optional(
+      Type.Object(
+        { agreementId: Text, version: Type.Integer() },
+        { ...strict, description: 'The version of an agreement that made its promise.' },
+      ),
+    ),
+    promisedAt: Type.Optional({
+      ...At,
+      description: 'When something else was last promised for it than it had come in with.',
+    }),
+    alert: Type.Optional(
+      Type.Object(
+        {
+          rung: Type.Enum([...RUNGS]),
+          since: At,
+          agentId: Type.Optional({ ...Text, description: 'Who was told first.' }),
+          isEscalated: Type.Boolean({ description: 'Whether those who watch over it were told.' }),
+          seenAt: Type.Optional(At),
+        },
+        { ...strict, description: 'That it is late or going to be, while nobody has answered it.' },
+      ),
+    ),
+    next: Type.Object(
+      {
+        code: Type.Enum([
+          'release',
+          'somebody-free',
+          'somebody-able',
+          'answer',
+          'serve',
+          'complete',
+          'return',
+          'none',
+        ]),
+        agentId: Type.Optional(Text),
+        agentIds: Type.Optional(
+          Type.Array(Text, { description: 'Of what is reserved: who gets it when free.' }),
+        ),
+        at: Type.Optional(At),
+      },
+      strict,
+    ),
+    piiText: Type.String({ description: 'The same in a few plain sentences.' }),
+  },
+  strict,
+);
+
 export const WORK_ROUTES = {
   receiveWork: {
     method: 'POST',
@@ -78,6 +217,37 @@ export const WORK_ROUTES = {
     params,
     query: afterQuery,
     answer: Work,
+  },
+  explainWork: {
+    method: 'GET',
+    path: '/api/v1/work/:workId/explanation',
+    summary:
+      'Why an item is where it is, or was at a moment: who has it, why not others, what next.',
+    access: read,
+    params,
+    query: Type.Object(
+      {
+        at: Type.Optional(At),
+        audience: Type.Optional(
+          Type.Enum(['agent', 'customer'], {
+            default: 'agent',
+            description: 'Customers are told who and when, and nobody’s reasons.',
+          }),
+        ),
+        language: Type.Optional(Type.Enum([...EXPLANATION_LANGUAGES], { default: 'en' })),
+        after: Type.Optional(Position),
+      },
+      strict,
+    ),
+    answer: Explanation,
+  },
+  seeAlert: {
+    method: 'POST',
+    path: '/api/v1/work/:workId/alert/seen',
+    summary: 'The caller has seen the alert that he was told; nobody else is told of it.',
+    access: serve,
+    params,
+    answer: Written,
   },
   acceptOffer: {
     method: 'POST',
@@ -122,9 +292,20 @@ export const WORK_ROUTES = {
   resumeWork: {
     method: 'POST',
     path: '/api/v1/work/:workId/resume',
-    summary: 'Takes the customer back from hold.',
+    summary: 'Takes the customer back from hold, or takes up what was put off before its time.',
     access: serve,
     params,
+    answer: Written,
+  },
+  deferWork: {
+    method: 'POST',
+    path: '/api/v1/work/:workId/defer',
+    summary:
+      'Puts the caller’s item off until a moment. It weighs nothing meanwhile; then, or when the ' +
+      'customer writes, it waits again, and the caller is asked first.',
+    access: serve,
+    params,
+    body: Type.Object({ untilAt: At }, strict),
     answer: Written,
   },
   wrapUpWork: {
@@ -133,6 +314,15 @@ export const WORK_ROUTES = {
     summary: 'Ends the exchange; what is left to write down follows.',
     access: serve,
     params,
+    answer: Written,
+  },
+  extendWrapUp: {
+    method: 'POST',
+    path: '/api/v1/work/:workId/wrap-up/extensions',
+    summary: "Gives the caller's wrap-up its time once more: twice at most, for a reason.",
+    access: serve,
+    params,
+    body: Type.Object({ reason: Text }, strict),
     answer: Written,
   },
   completeWork: {

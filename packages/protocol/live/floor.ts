@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { At, Channel, Text } from '../http/schemas.ts';
+import { At, Channel, Requirement, Text } from '../http/schemas.ts';
+import { Alert } from './alert.ts';
 import { AgentPresence } from './presence.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -13,11 +14,17 @@ const FloorItem = Type.Object(
     channel: Channel,
     promiseId: Text,
     priority: Type.Number(),
+    requirements: Type.Array(Requirement, {
+      description: 'What whoever takes it must be able to do.',
+    }),
     receivedAt: At,
-    status: Type.Enum(['waiting', 'offered', 'active', 'on-hold', 'wrap-up']),
+    status: Type.Enum(['waiting', 'offered', 'active', 'on-hold', 'deferred', 'wrap-up']),
     statusSince: At,
     agentId: Type.Optional({ ...Text, description: 'Who is offered it, or carries it.' }),
-    expiresAt: Type.Optional({ ...At, description: 'While it is offered: when the offer ends.' }),
+    expiresAt: Type.Optional({
+      ...At,
+      description: 'When the offer ends, or when the wrap-up completes by itself.',
+    }),
     preferredId: Type.Optional({
       ...Text,
       description: 'For whom somebody named it, when assigning or transferring it.',
@@ -28,9 +35,31 @@ const FloorItem = Type.Object(
     },
     dueAt: Type.Optional({
       ...At,
-      description: 'By when it is to be answered; absent where the service hours end before.',
+      description:
+        'By when it is to be answered, as routing counts: the target in service time, without the time in which somebody served it. Absent where the service hours end before.',
     }),
     targetMs: { ...Count, description: 'The promised time, in service time.' },
+    alert: Type.Optional(Alert),
+  },
+  strict,
+);
+
+/** What waiting items ask for, and how many in the centre could take it. */
+const WaitingKind = Type.Object(
+  {
+    channel: Channel,
+    requirements: Type.Array(Requirement),
+    ableCount: { ...Count, description: 'Agents who have what it asks for, on duty or not.' },
+    readyCount: { ...Count, description: 'Of these, those who are ready.' },
+    freeCount: {
+      ...Count,
+      description:
+        'Of these, those with room who are offered nothing. While something of the kind waits, they have declined or missed it.',
+    },
+    backAt: Type.Optional({
+      ...At,
+      description: 'When the first of those who are able and not ready means to be back.',
+    }),
   },
   strict,
 );
@@ -40,10 +69,14 @@ export const FloorState = Type.Object(
   {
     openCount: {
       ...Count,
-      description: 'All open items of the centre; the list has at most the 2,000 oldest of these.',
+      description:
+        'All open items that the caller sees; the list has at most the 2,000 oldest of these.',
     },
     items: Type.Array(FloorItem),
     agents: Type.Array(AgentPresence),
+    kinds: Type.Array(WaitingKind, {
+      description: 'What of which something waits, looked at once a second.',
+    }),
   },
   strict,
 );
@@ -56,10 +89,12 @@ export const FloorChange = Type.Object(
     goneWorkIds: Type.Optional(Type.Array(Text)),
     agents: Type.Optional(Type.Array(AgentPresence)),
     goneAgentIds: Type.Optional(Type.Array(Text)),
+    kinds: Type.Optional(Type.Array(WaitingKind)),
   },
   strict,
 );
 
+export type WaitingKind = Static<typeof WaitingKind>;
 export type FloorItem = Static<typeof FloorItem>;
 export type FloorState = Static<typeof FloorState>;
 export type FloorChange = Static<typeof FloorChange>;
@@ -70,7 +105,17 @@ export function applyToFloor(state: FloorState, change: FloorChange): FloorState
     openCount: change.openCount ?? state.openCount,
     items: merged(state.items, change.items, change.goneWorkIds, ({ workId }) => workId),
     agents: merged(state.agents, change.agents, change.goneAgentIds, ({ agentId }) => agentId),
+    kinds: change.kinds ?? state.kinds,
   };
+}
+
+/** The same text for what asks for the same, in whatever order. */
+export function kindOf({
+  channel,
+  requirements,
+}: Pick<WaitingKind, 'channel' | 'requirements'>): string {
+  const skills = requirements.map(({ skill, minLevel }) => JSON.stringify([skill, minLevel]));
+  return `${channel}${skills.sort().join('')}`;
 }
 
 /** The same list where nothing of it changed. */

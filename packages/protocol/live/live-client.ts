@@ -125,9 +125,14 @@ function take(following: Following, message: Content): boolean {
   return true;
 }
 
-/** Messages are counted without gaps; positions of the journal only rise. */
+/**
+ * Messages are counted without gaps; positions of the journal rise. Those of the floor and of cards may
+ * stand still: more than one change may come at a position, and who could take what waits, and who is
+ * in a team, is looked at now and then.
+ */
 function follows(topic: TopicName, before: number, position: number): boolean {
-  return topic === 'conversation' ? position === before + 1 : position > before;
+  if (topic === 'conversation') return position === before + 1;
+  return topic === 'floor' || topic === 'my-cards' ? position >= before : position > before;
 }
 
 /** All up to there has come; a conversation's positions are not the journal's. */

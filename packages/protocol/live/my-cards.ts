@@ -38,5 +38,22 @@ const Card = Type.Object(
 /** Cards of what the caller carries, is offered, or was asked to help with. */
 export const CardsState = Type.Object({ cards: Type.Array(Card) }, strict);
 
+/** A card that is new or otherwise, whole, or one that is no longer the caller’s. */
+export const CardChange = Type.Union([
+  Type.Object({ type: Type.Literal('put'), card: Card }, strict),
+  Type.Object({ type: Type.Literal('gone'), workId: Text }, strict),
+]);
+
 export type Card = Static<typeof Card>;
 export type CardsState = Static<typeof CardsState>;
+export type CardChange = Static<typeof CardChange>;
+
+/** The cards after these changes; what has not changed is the same object. */
+export function applyToCards(state: CardsState, changes: readonly CardChange[]): CardsState {
+  const cards = new Map(state.cards.map((card) => [card.workId, card]));
+  for (const change of changes) {
+    if (change.type === 'put') cards.set(change.card.workId, change.card);
+    else cards.delete(change.workId);
+  }
+  return { cards: [...cards.values()] };
+}

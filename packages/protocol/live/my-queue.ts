@@ -3,7 +3,7 @@ import { At, Channel, Text } from '../http/schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 
-/** An item in an agent's hands: offered to him, or carried by him. */
+/** An item in an agent's hands: offered to him, carried by him, or put off. */
 const QueueItem = Type.Object(
   {
     workId: Text,
@@ -12,9 +12,13 @@ const QueueItem = Type.Object(
     promiseId: Text,
     priority: Type.Number(),
     receivedAt: At,
-    status: Type.Enum(['offered', 'active', 'on-hold', 'wrap-up']),
+    status: Type.Enum(['offered', 'active', 'on-hold', 'deferred', 'wrap-up']),
     statusSince: At,
-    expiresAt: Type.Optional({ ...At, description: 'While it is offered: when the offer ends.' }),
+    expiresAt: Type.Optional({
+      ...At,
+      description: 'When the offer ends, or when the wrap-up completes by itself.',
+    }),
+    deferredUntil: Type.Optional({ ...At, description: 'While it is put off: until when.' }),
   },
   strict,
 );
@@ -25,15 +29,20 @@ export const QueueState = Type.Object({ items: Type.Array(QueueItem) }, strict);
 /** What became of an item in an agent's hands. */
 export const QueueChange = Type.Union([
   Type.Object({ type: Type.Literal('offered'), item: QueueItem }, strict),
+  Type.Object({ type: Type.Literal('handed'), item: QueueItem }, strict),
   Type.Object(
     {
       type: Type.Literal('moved'),
       workId: Text,
-      status: Type.Enum(['active', 'on-hold', 'wrap-up']),
+      status: Type.Enum(['active', 'on-hold', 'deferred', 'wrap-up']),
       statusSince: At,
+      deferredUntil: Type.Optional(At),
+      expiresAt: Type.Optional(At),
     },
     strict,
   ),
+  Type.Object({ type: Type.Literal('promised'), workId: Text, promiseId: Text }, strict),
+  Type.Object({ type: Type.Literal('extended'), workId: Text, expiresAt: At }, strict),
   Type.Object(
     {
       type: Type.Literal('gone'),
@@ -45,6 +54,7 @@ export const QueueChange = Type.Union([
         'transferred',
         'completed',
         'abandoned',
+        'returned',
       ]),
     },
     strict,
@@ -68,16 +78,40 @@ export function compareQueueItems(a: QueueItem, b: QueueItem): number {
 }
 
 function afterChange(items: QueueItem[], change: QueueChange): QueueItem[] {
-  const workId = change.type === 'offered' ? change.item.workId : change.workId;
+  const workId = 'item' in change ? change.item.workId : change.workId;
   const others = items.filter((item) => item.workId !== workId);
   if (change.type === 'gone') return others;
-  if (change.type === 'offered') return [...others, change.item].sort(compareQueueItems);
-  const { status, statusSince } = change;
+  if ('item' in change) return [...others, change.item].sort(compareQueueItems);
+  if (change.type === 'promised') {
+    const { promiseId } = change;
+    return items.map((item) => (item.workId === workId ? { ...item, promiseId } : item));
+  }
+  if (change.type === 'extended') {
+    const { expiresAt } = change;
+    return items.map((item) => (item.workId === workId ? { ...item, expiresAt } : item));
+  }
+  const { status, statusSince, deferredUntil, expiresAt } = change;
   return items.map((item) => {
     if (item.workId !== workId) return item;
-    const { expiresAt, ...rest } = item;
-    return expiresAt === undefined
-      ? { ...item, status, statusSince }
-      : { ...rest, status, statusSince };
+    return {
+      ...factsOf(item),
+      status,
+      statusSince,
+      ...(deferredUntil !== undefined && { deferredUntil }),
+      ...(expiresAt !== undefined && { expiresAt }),
+    };
   });
+}
+
+/** What stays as it is however the item moves. */
+function factsOf({
+  workId,
+  customerId,
+  channel,
+  promiseId,
+  priority,
+  receivedAt,
+}: QueueItem): Omit<QueueItem, 'status' | 'statusSince'> {
+  const known = customerId === undefined ? {} : { customerId };
+  return { workId, ...known, channel, promiseId, priority, receivedAt };
 }

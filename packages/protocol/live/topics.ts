@@ -1,11 +1,12 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Access } from '../http/access.ts';
 import { Text } from '../http/schemas.ts';
+import { AlertsState } from './alert.ts';
 import { applyToFloor, FloorChange, FloorState } from './floor.ts';
 import { NoticesState } from './notices.ts';
 import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
 import { applyToQueue, QueueChange, QueueState } from './my-queue.ts';
-import { CardsState } from './my-cards.ts';
+import { applyToCards, CardChange, CardsState } from './my-cards.ts';
 import { applyToPresence, PresenceChange, PresenceState } from './presence.ts';
 import { SignsState } from './signs.ts';
 import { applyToWallboard, WallboardChange, WallboardState } from './wallboard.ts';
@@ -43,12 +44,12 @@ export const TOPICS = {
   },
   'my-cards': {
     summary:
-      'What the rows of the caller’s queue show: who it is, what was said last, until when. Always ' +
-      'sent whole, as a snapshot.',
+      'What the rows of the caller’s queue show: who it is, what was said last, until when. Whoever ' +
+      'comes back gets a snapshot.',
     access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
     params: none,
     state: CardsState,
-    changes: CardsState,
+    changes: Type.Array(CardChange),
   },
   signs: {
     summary:
@@ -106,6 +107,15 @@ export const TOPICS = {
     state: NoticesState,
     changes: NoticesState,
   },
+  'my-alerts': {
+    summary:
+      'What the caller was told, as an agent, of items that are late or going to be, and has not seen. ' +
+      'Always sent whole, as a snapshot, at most four times a second.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
+    params: none,
+    state: AlertsState,
+    changes: AlertsState,
+  },
   conversation: {
     summary: 'What is said in an interaction. Its positions are the ordinals of its messages.',
     access: {
@@ -132,12 +142,13 @@ export const FOLDS: {
   ) => TopicState<Name>;
 } = {
   'my-queue': applyToQueue,
-  'my-cards': (_, cards) => cards,
+  'my-cards': applyToCards,
   signs: (_, signs) => signs,
   presence: applyToPresence,
   people: applyToPresence,
   wallboard: applyToWallboard,
   floor: applyToFloor,
   'my-notices': (_state, notices) => notices,
+  'my-alerts': (_state, alerts) => alerts,
   conversation: applyToConversation,
 };

@@ -44,9 +44,10 @@ const Today = Type.Object(
       ...Count,
       description: 'Of the answered, those accepted first within the target of their promise.',
     },
-    answeredNamedCount: {
+    answeredBondedCount: {
       ...Count,
-      description: 'Of the answered, those whose customer is known by name.',
+      description:
+        'Of the answered, those whose customer had a bond: somebody knew him. What was named for an agent by hand is left out.',
     },
     answeredKnownCount: {
       ...Count,
@@ -70,9 +71,14 @@ const Today = Type.Object(
       Type.Number({
         minimum: 0,
         maximum: 1,
-        description: 'answeredKnownCount / answeredNamedCount; absent while that is 0 / 0.',
+        description: 'answeredKnownCount / answeredBondedCount; absent while that is 0 / 0.',
       }),
     ),
+    siloMs: Type.Optional({
+      ...Count,
+      description:
+        'How long items have waited today, all together, while somebody able was available: ms. Absent while it is being counted.',
+    }),
   },
   strict,
 );

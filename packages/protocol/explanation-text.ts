@@ -1,0 +1,197 @@
+import type { AgentId, Explanation, Instant, PassedOver, ReservedReason } from '@rapport/core';
+import { EXPLANATION_WORDS, type ExplanationLanguage } from './explanation-words.ts';
+
+/** For whom an explanation is: customers are told who and when, and nobody's reasons. */
+export type ExplanationAudience = 'agent' | 'customer';
+
+export interface ExplanationTerms {
+  readonly audience: ExplanationAudience;
+  readonly language: ExplanationLanguage;
+  /** What people call an agent. */
+  readonly nameOf: (agentId: AgentId) => string;
+  /** A moment as its readers say it: 14:30, or with its day where that is another. */
+  readonly timeOf: (at: Instant) => string;
+  /** When its promise ends, of an item that waits. */
+  readonly dueAt?: Instant;
+}
+
+/**
+ * Says in a few plain sentences who has an item and why, why nobody who knows the customer was asked
+ * before, and what happens next and when.
+ */
+export function explanationText(explanation: Explanation, terms: ExplanationTerms): string {
+  const sentences =
+    terms.audience === 'customer'
+      ? customerSentences(explanation, terms)
+      : [
+          ...placeSentences(explanation, terms),
+          ...declinedSentences(explanation, terms),
+          ...explanation.passedOver.map((passed) => obstacleSentence(explanation, passed, terms)),
+          ...nextSentences(explanation, terms),
+          ...agreedSentences(explanation, terms),
+          ...alertSentences(explanation, terms),
+        ];
+  return sentences.join(' ');
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function say({ language }: ExplanationTerms, key: string, values: Values = {}): string {
+  const words: Readonly<Record<string, string>> = EXPLANATION_WORDS[language];
+  const pattern = words[key];
+  if (pattern === undefined) throw new Error(`there are no words for ${key}`);
+  return pattern.replace(/\{(?<name>\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function placeSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
+  const { status, agentId, reason, since } = explanation;
+  const values = {
+    agent: agentId === undefined ? '' : terms.nameOf(agentId),
+    time: terms.timeOf(since),
+  };
+  const place = say(terms, `place.${status}`, values);
+  if (reason === undefined) return [place];
+  switch (reason.code) {
+    case 'known-agent':
+      return [place, say(terms, `because.${reason.standing}`, values)];
+    case 'most-urgent': {
+      const share = Math.round(reason.urgencyRatio * 100).toString();
+      const standing = reason.standing === undefined ? 'stranger' : 'known';
+      return [place, say(terms, `because.most-urgent.${standing}`, { ...values, share })];
+    }
+    case 'reserved':
+      return [place, reservedSentence(reason, terms)];
+    default:
+      return [place, say(terms, `because.${reason.code}`, values)];
+  }
+}
+
+function reservedSentence(
+  { agentIds, chanceRatio, insteadOfId }: ReservedReason,
+  terms: ExplanationTerms,
+): string {
+  return say(terms, 'because.reserved', {
+    agents: anyOf(agentIds, terms),
+    instead: terms.nameOf(insteadOfId),
+    share: Math.round(chanceRatio * 100).toString(),
+  });
+}
+
+/** Ted, or Ted or Ann. */
+function anyOf(agentIds: readonly AgentId[], terms: ExplanationTerms): string {
+  const names = agentIds.map((agentId) => terms.nameOf(agentId));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : say(terms, 'either', { first: names.join(', '), last });
+}
+
+function obstacleSentence(
+  { declined }: Explanation,
+  { agentId, standing, obstacle, untilAt }: PassedOver,
+  terms: ExplanationTerms,
+): string {
+  const agent = terms.nameOf(agentId);
+  const time = untilAt === undefined ? '' : terms.timeOf(untilAt);
+  // What he did about it has been told.
+  if (obstacle === 'excluded' && declined?.agentId === agentId) {
+    return say(terms, 'obstacle.excluded.again', { agent, time });
+  }
+  const who = say(terms, `standing.${standing}`, { agent });
+  const isPlanned = obstacle === 'signed-out' && untilAt !== undefined;
+  return say(terms, isPlanned ? 'obstacle.signed-out.until' : `obstacle.${obstacle}`, {
+    who,
+    time,
+  });
+}
+
+function declinedSentences(
+  { declined, agentId }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  // Whoever is asked once more has let go of nothing.
+  if (declined === undefined || declined.agentId === agentId) return [];
+  const agent = terms.nameOf(declined.agentId);
+  return [
+    say(terms, `declined.${declined.code}`, { agent, reason: reasonText(declined.reason, terms) }),
+  ];
+}
+
+/** What somebody said when he declined: in words, where it is one of those that the screens offer. */
+function reasonText(reason: string | undefined, { language }: ExplanationTerms): string {
+  const words: Readonly<Record<string, string>> = EXPLANATION_WORDS[language];
+  return reason === undefined ? '' : (words[`reason.${reason}`] ?? reason);
+}
+
+function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): readonly string[] {
+  const agent = 'agentId' in next ? terms.nameOf(next.agentId) : '';
+  const isOpen = status === 'waiting' || status === 'offered';
+  const due =
+    terms.dueAt !== undefined && isOpen
+      ? [say(terms, 'due', { time: terms.timeOf(terms.dueAt) })]
+      : [];
+  switch (next.code) {
+    case 'none':
+      return [];
+    case 'answer':
+      return [say(terms, 'next.answer', { agent, time: terms.timeOf(next.byAt) }), ...due];
+    case 'release': {
+      const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
+      return [say(terms, 'next.release', values), ...due];
+    }
+    case 'return':
+      return [say(terms, 'next.return', { agent, time: terms.timeOf(next.at) })];
+    default:
+      return [say(terms, `next.${next.code}`, { agent }), ...due];
+  }
+}
+
+function alertSentences({ alert }: Explanation, terms: ExplanationTerms): readonly string[] {
+  if (alert === undefined) return [];
+  const { rung, since, agentId, isEscalated, seenAt } = alert;
+  const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+  const told = [
+    say(terms, `alert.${rung}`, { time: terms.timeOf(since) }),
+    ...(agentId === undefined ? [] : [say(terms, 'alert.told', { agent })]),
+    ...(isEscalated ? [say(terms, 'alert.escalated')] : []),
+  ];
+  const seen =
+    seenAt === undefined ? [] : [say(terms, 'alert.seen', { time: terms.timeOf(seenAt) })];
+  return [...told, ...seen];
+}
+
+function agreedSentences(
+  { agreed, promisedAt }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  if (promisedAt !== undefined) {
+    return [say(terms, 'promised', { time: terms.timeOf(promisedAt) })];
+  }
+  if (agreed === undefined) return [];
+  const { agreementId: agreement, version } = agreed;
+  return [say(terms, 'agreed', { agreement, version: String(version) })];
+}
+/** What ends at a moment that is known, so that a customer can be told when somebody is back. */
+const RETURNING: ReadonlySet<PassedOver['obstacle']> = new Set([
+  'busy',
+  'absent',
+  'signed-out',
+  'break-near',
+]);
+
+/** Nobody's calendar, illness or other customers: only who, and when somebody is back. */
+function customerSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
+  const { status, agentId, at, passedOver, next } = explanation;
+  if (next.code === 'release') {
+    const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
+    return [say(terms, 'customer.reserved', values)];
+  }
+  const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+  const place = say(terms, `customer.${status}`, { agent });
+  const [first] = passedOver;
+  if (first === undefined || status === 'done' || status === 'abandoned') return [place];
+  const known = terms.nameOf(first.agentId);
+  const absence =
+    RETURNING.has(first.obstacle) && first.untilAt !== undefined && first.untilAt > at
+      ? say(terms, 'customer.back', { agent: known, time: terms.timeOf(first.untilAt) })
+      : say(terms, 'customer.away', { agent: known });
+  return [place, absence];
+}

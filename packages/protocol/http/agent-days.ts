@@ -1,0 +1,17 @@
+import { Type } from 'typebox';
+import { At, Text } from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/** That a break or the end of a shift is near. */
+export const WindDown = Type.Object(
+  {
+    reason: Type.Enum(['break', 'end-of-shift']),
+    startsAt: { ...At, description: 'When the break begins, or the shift ends.' },
+    untilAt: { ...At, description: 'Until then he is offered no live work.' },
+  },
+  strict,
+);
+
+/** That an agent is away, and who stands in. */
+export const Absence = Type.Object({ untilAt: At, deputyId: Type.Optional(Text) }, strict);

@@ -1,0 +1,38 @@
+import { Type } from 'typebox';
+import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
+import type { Route } from './route.ts';
+import { Name, Text } from './schemas.ts';
+
+const strict = { additionalProperties: false } as const;
+const Version = Type.Integer({ minimum: 0, description: 'Counts the changes.' });
+const SkillNames = Type.Array(
+  Type.Object(
+    { skill: Text, name: Name },
+    {
+      ...strict,
+      description: 'The id by which agents have it and work asks for it, and its name.',
+    },
+  ),
+  { maxItems: 1_000, description: 'Each skill once. What is not named here is called by its id.' },
+);
+
+/** What skills are called. */
+export const SKILL_NAME_ROUTES = {
+  listSkillNames: {
+    method: 'GET',
+    path: '/api/v1/skill-names',
+    summary: 'What skills are called.',
+    access: SET_UP_READ,
+    answer: Type.Object({ version: Version, skillNames: SkillNames }, strict),
+  },
+  changeSkillNames: {
+    method: 'PUT',
+    path: '/api/v1/skill-names',
+    summary:
+      'Replaces the names of skills; where a version is given, only if it is still that. Who has a ' +
+      'skill and what asks for it stays as it was.',
+    access: SET_UP_WRITE,
+    body: Type.Object({ version: Type.Optional(Version), skillNames: SkillNames }, strict),
+    answer: Type.Object({ version: Version }, strict),
+  },
+} as const satisfies Readonly<Record<string, Route>>;
