@@ -5,6 +5,14 @@ export type { Database } from './database/database.ts';
 export { openDatabase } from './database/open-database.ts';
 export type { Clock } from './host/clock.ts';
 export type { Envelope, Outcome } from './host/envelope.ts';
+export { calendarCommand } from './hours/save-week.ts';
+export type { Week } from './hours/week.ts';
+export {
+  explainItem,
+  explanationTerms,
+  promisedBy,
+  withoutReasons,
+} from './explanations/explain-item.ts';
 export { liveHistory, type LivedHistory } from './history/live-history.ts';
 export type { Host } from './host/host.ts';
 export { AddressTaken, type HttpServer, serveHttp } from './http/serve-http.ts';
@@ -12,7 +20,9 @@ export { createApiKey, revokeApiKey } from './identity/api-keys.ts';
 export { createdId, mintUuid } from './identity/mint-id.ts';
 export { COMMAND_LINE } from './identity/principal.ts';
 export { type Centre, type CentreOptions, openCentre } from './open-centre.ts';
+export { openCentreSettings } from './organisation/centre-settings.ts';
 export { endSecondFactorOf } from './people/end-second-factor.ts';
+export { startPasswordResetOf } from './people/reset-password.ts';
 export { makeSetUpToken } from './people/first-administrator.ts';
 export { audit, type AuditReport, isSound } from './operations/audit.ts';
 export { backup, type BackupReport } from './operations/backup.ts';

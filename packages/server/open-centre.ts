@@ -13,7 +13,9 @@ import { keepServerLock } from './host/keep-server-lock.ts';
 import { RecentRows } from './host/recent-rows.ts';
 import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
+import { keepSilo, type KeptSilo, type SiloCentre } from './measures/keep-silo.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
+import { dropUnsaidFiles } from './interactions/drop-unsaid-files.ts';
 import { openSigns, type Signs } from './interactions/signs.ts';
 import { type Identity, openIdentity } from './identity/open-identity.ts';
 import { renewCalendars } from './hours/renew-calendars.ts';
@@ -27,6 +29,7 @@ import { requireOwnKey } from './secrets/own-key.ts';
 import { secretKey } from './secrets/secret-key.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
+import { type CentreSettings, openCentreSettings } from './organisation/centre-settings.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
 import { recoverDesk } from './store/recover-desk.ts';
 import { sqlJournal } from './store/sql-journal.ts';
@@ -45,17 +48,16 @@ export interface Centre extends AsyncDisposable {
   /** Tells of messages as they become durable. */
   readonly messages: MessageFeed;
   readonly signs: Signs;
-  /** Whose telephone numbers are read without their country. */
-  readonly region: string | undefined;
+  /** What holds for it as a whole. */
+  readonly settings: CentreSettings;
   readonly identity: Identity;
   /** Where each room registers what it counts and measures. */
   readonly metrics: Registry;
   readonly webhooks: Webhooks;
-  /** Of the IANA database; says when a day begins. */
-  readonly timeZone: string;
   /** The time by the clock of the host. */
   readonly now: () => number;
   readonly imports: Imports;
+  readonly silo: KeptSilo;
   /** Through which each room shows what it does for a row of the history. */
   readonly tracing: Tracing;
   /** Settles when this process must stop serving, because another one has taken over. */
@@ -71,6 +73,8 @@ export interface CentreOptions {
   readonly clock?: Clock;
   /** Rows of history between two snapshots. */
   readonly snapshotEveryRows?: number;
+  /** Whether it is open for one task, and leaves snapshots to whoever opens it for longer. */
+  readonly isBrief?: boolean;
   readonly webhooks?: Omit<WebhookOptions, 'notice' | 'now' | 'tracing'>;
   /** Commands taken in and not yet answered; the host's own bound when left out. */
   readonly waitingMax?: number;
@@ -101,9 +105,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const snapshots = snapshotsLater(database, centre, options);
   stack.defer(snapshots.stop);
   const recent = new RecentRows();
-  const following = { db, centre, recent, notice };
-  const views = stack.use(keepUp(viewFollower(centre), following));
-  stack.use(keepUp(auditFollower(centre), following));
+  const centreSettings = await openCentreSettings(db, centre, settings);
+  const { now } = options.clock ?? systemClock;
+  const timeZone = () => centreSettings.current().timeZone;
+  const { poke, silo } = followHistory(stack, { db, centre, recent, notice, now, timeZone });
   const metrics = openRegistry(VERSION);
   const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
   watchHost(host, metrics);
@@ -114,10 +119,10 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
   host.onCommitted((rows) => {
     recent.add(rows);
-    views.poke();
+    poke();
   });
-  const { now } = options.clock ?? systemClock;
   stack.use(renewCalendars({ db, centre, now, onOwed, notice }));
+  stack.use(dropUnsaidFiles({ db, centre, now: Date.now, notice }));
   const outside = { ...options.webhooks, notice, now, tracing };
   const webhooks = stack.use(
     await openWebhooks({ db, centre, host, secretKey: key }, settings, outside),
@@ -133,18 +138,34 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     database,
     messages: messageFeed(),
     signs: openSigns(),
-    region: settings.region,
+    settings: centreSettings,
     identity,
     metrics,
     webhooks,
-    timeZone: settings.timeZone,
     now: () => (options.clock ?? systemClock).now(),
     imports,
+    silo,
     tracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Lets everything that follows the journal take in the history as it grows. */
+function followHistory(
+  stack: AsyncDisposableStack,
+  following: SiloCentre & { recent: RecentRows },
+): { readonly poke: () => void; readonly silo: KeptSilo } {
+  const { centre } = following;
+  const views = stack.use(keepUp(viewFollower(centre), following));
+  stack.use(keepUp(auditFollower(centre), following));
+  const silo = stack.use(keepSilo(following));
+  const poke = (): void => {
+    views.poke();
+    silo.poke();
+  };
+  return { poke, silo };
 }
 
 /** Lets a follower take in the history as it grows. */
@@ -223,13 +244,13 @@ async function openHost(
 function snapshotsLater(
   database: Database<Tables>,
   centre: string,
-  { notice, snapshotEveryRows }: CentreOptions,
+  { notice, snapshotEveryRows, isBrief = false }: CentreOptions,
 ): { readonly start: () => void; readonly stop: () => Promise<void> } {
   let stop: (() => Promise<void>) | undefined;
   const every = snapshotEveryRows === undefined ? {} : { everyRows: snapshotEveryRows };
   return {
     start: () => {
-      stop = startSnapshots({ connection: database.connection, centre, notice, ...every });
+      stop = startSnapshots({ connection: database.connection, centre, notice, isBrief, ...every });
     },
     stop: async () => {
       await stop?.();

@@ -109,7 +109,8 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'RAPPORT_TIME_ZONE',
     key: 'timeZone',
-    summary: "Time zone by which the wallboard's day begins.",
+    summary:
+      "Time zone by which the wallboard's day begins, until an administrator sets another one.",
     expected: 'a time zone of the IANA database, such as Europe/Berlin',
     defaultText: 'UTC',
     parse: (text) => (isTimeZone(text) ? text : undefined),
@@ -126,7 +127,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'RAPPORT_REGION',
     key: 'region',
     summary:
-      'Country whose telephone numbers are read without their country code; without it none are.',
+      'Country whose telephone numbers are read without their country code, until an administrator sets another one; without it none are.',
     expected: 'a country as ISO 3166-1 abbreviates it, such as DE',
     defaultText: undefined,
     parse: (text) => (isSupportedCountry(text) ? text : undefined),

@@ -19,6 +19,15 @@ export interface AgentProfile {
   readonly teamId?: string | null;
 }
 
+/** Who saves an agent, and by which command. */
+interface Saving {
+  readonly centre: string;
+  readonly actor: string;
+  readonly commandId: string;
+  /** As he must still stand (`ChangedSince`). */
+  readonly onlyFrom?: string | null | undefined;
+}
+
 /** Why an agent is not saved: the team that he was to be in does not exist. */
 export interface TeamUnknown {
   readonly code: 'team-unknown';
@@ -33,7 +42,7 @@ export interface TeamUnknown {
  */
 export async function saveAgent(
   db: Kysely<Tables>,
-  { centre, actor, commandId }: { centre: string; actor: string; commandId: string },
+  { centre, actor, commandId, onlyFrom }: Saving,
   profile: AgentProfile,
 ): Promise<Result<undefined, TeamUnknown>> {
   const requestHash = canonicalHash(profile);
@@ -72,7 +81,7 @@ export async function saveAgent(
     const team = teamId === undefined ? (known?.team_id ?? null) : teamId;
     const after = { piiName: name, skills, capacity, ...(team !== null && { teamId: team }) };
     const entry = { centre, actor, action: type, subject: agentId };
-    await writeAuditEntry(trx, entry, { kind: 'agent', before, after });
+    await writeAuditEntry(trx, entry, { kind: 'agent', before, after, onlyFrom });
     const command: Command = { type, agentId, skills, capacity };
     await oweCommands(trx, centre, [{ id: commandId, actor, command, requestHash }]);
     return { ok: true, value: undefined };

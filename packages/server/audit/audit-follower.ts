@@ -41,7 +41,7 @@ export function auditFollower(centre: string): Follower {
 
 /** Most rows are of none of these, and need not be parsed to know. */
 const MAY_HOLD_ENTRY =
-  /"type":"(promise-defined|calendar-defined|bond-changed|agent-state-changed|work-transferred|work-assigned|work-completed)"/u;
+  /"type":"(promise-defined|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
 
 function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
   if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
@@ -60,18 +60,37 @@ function actOf(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
         agentId: null,
         promise: promiseState(event),
       };
+    case 'agreement-defined':
+      return { action: 'define-agreement', subject: event.agreementId, agentId: null };
     case 'calendar-defined':
       return { action: 'define-calendar', subject: event.calendarId, agentId: null };
-    case 'bond-changed':
-      return { action: 'change-bond', subject: event.customerId, agentId: null };
     case 'agent-state-changed':
       return { action: 'set-agent-state', subject: event.agentId, agentId: event.agentId };
     case 'work-transferred':
       return { action: 'transfer-work', subject: event.workId, agentId: event.agentId };
     case 'work-assigned':
       return { action: 'assign-work', subject: event.workId, agentId: null };
+    case 'work-promised':
+      return { action: 'change-promise', subject: event.workId, agentId: null };
     case 'work-completed':
       return { action: 'complete-work', subject: event.workId, agentId: event.agentId };
+    default:
+      return actOfBond(event);
+  }
+}
+
+function actOfBond(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
+  switch (event.type) {
+    case 'bond-changed':
+      return { action: 'change-bond', subject: event.customerId, agentId: null };
+    case 'account-bond-changed':
+      return { action: 'change-account-bond', subject: event.accountId, agentId: null };
+    case 'bond-wishes-set':
+      return { action: 'set-bond-wishes', subject: event.customerId, agentId: null };
+    case 'customers-merged':
+      return { action: 'merge-customers', subject: event.mergedId, agentId: null };
+    case 'customers-split':
+      return { action: 'split-customers', subject: event.mergedId, agentId: null };
     default:
       return undefined;
   }

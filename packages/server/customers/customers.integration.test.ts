@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
 let served: HttpCentre;
@@ -11,6 +11,11 @@ beforeAll(async () => {
     ...(['interactions:read', 'interactions:write'] as const),
   ]);
   await call('PUT', '/api/v1/promises/mail', { body: { targetMs: 20_000, shareRatio: 0.8 } });
+  // The audit follows the history a moment later; from then on it stands still between changes.
+  const trail = served.centre.database.kysely.selectFrom('audit_trail').select('subject');
+  await vi.waitFor(async () => expect(await trail.execute()).toContainEqual({ subject: 'mail' }), {
+    timeout: 15_000,
+  });
 });
 
 afterAll(async () => {

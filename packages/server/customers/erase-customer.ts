@@ -70,17 +70,22 @@ async function eraseWords(
     .where('centre', '=', centre)
     .where('interaction_id', 'in', interactions)
     .execute();
+  const threads = trx
+    .selectFrom('visitor_turn')
+    .select('thread_id')
+    .where('centre', '=', centre)
+    .where('interaction_id', 'in', interactions);
+  // What he has sent and not said lies with his thread.
+  await trx
+    .deleteFrom('attachment')
+    .where('centre', '=', centre)
+    .where('interaction_id', 'in', threads)
+    .execute();
   // His tokens open nothing any more.
   await trx
     .deleteFrom('visitor_thread')
     .where('centre', '=', centre)
-    .where('id', 'in', (build) =>
-      build
-        .selectFrom('visitor_turn')
-        .select('thread_id')
-        .where('centre', '=', centre)
-        .where('interaction_id', 'in', interactions),
-    )
+    .where('id', 'in', threads)
     .execute();
   await trx
     .updateTable('interaction')

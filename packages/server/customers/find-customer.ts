@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import type { KnownBy } from './normalise-identity.ts';
 
-/** The id of the customer whom an identity leads to, or undefined when nobody has it. */
+/** The id of the customer whom an identity leads to, or undefined when nobody has it. Who was merged into another is that one. */
 export async function findByIdentity(
   db: Kysely<Tables>,
   centre: string,
@@ -27,8 +27,10 @@ export async function findByIdentities(
       ${identities.map(({ piiValue }) => piiValue)}::text[]
     ) as asked (kind, value)
     cross join lateral (
-      select customer_id from customer_identity
-      where centre = ${centre} and kind = asked.kind and pii_value = asked.value
+      select coalesce(b.merged_into, i.customer_id) as customer_id
+      from customer_identity i
+      left join view_bond b on b.centre = i.centre and b.id = i.customer_id
+      where i.centre = ${centre} and i.kind = asked.kind and i.pii_value = asked.value
       limit 1
     ) as found`.execute(db);
   return rows;

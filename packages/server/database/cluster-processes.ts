@@ -12,6 +12,11 @@ export function canSeeProcesses(): boolean {
   return existsSync('/proc/self/cwd');
 }
 
+/** Whether this process works in the cluster: one that was killed does not, buried or not. */
+export function isClusterProcess(pid: number, clusterFolder: string): boolean {
+  return canSeeProcesses() ? worksIn(String(pid), clusterFolder) : isThere(pid);
+}
+
 /** The processes of any server that works in the cluster. */
 export function listClusterProcesses(clusterFolder: string): readonly ClusterProcess[] {
   return readdirSync('/proc')
@@ -40,6 +45,14 @@ export function signal(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 

@@ -13,7 +13,12 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { canSeeProcesses, listClusterProcesses, signal } from './cluster-processes.ts';
+import {
+  canSeeProcesses,
+  isClusterProcess,
+  listClusterProcesses,
+  signal,
+} from './cluster-processes.ts';
 import { EmbeddedDatabaseBroken } from './database-faults.ts';
 import { draftOf, dropAbandonedDrafts } from './draft.ts';
 import type { EmbeddedHome } from './embedded-home.ts';
@@ -118,13 +123,17 @@ export function startPostmaster(
   }
 }
 
-/** Asks the postmaster to end sessions and write a checkpoint, and waits until it is gone. */
+/**
+ * Asks the postmaster to end sessions and write a checkpoint, and waits until it is gone. One that was
+ * killed a moment ago leaves its lock file, and sessions that answer as if it were there.
+ */
 export async function stopPostmaster(home: EmbeddedHome, timeoutMs = 60_000): Promise<void> {
   const pid = postmasterPid(home);
   if (pid === undefined) return;
   signal(pid, 'SIGINT');
   const deadline = Date.now() + timeoutMs;
-  while (postmasterPid(home) === pid && Date.now() < deadline) await sleep(20);
+  const isRunning = () => postmasterPid(home) === pid && isClusterProcess(pid, home.clusterFolder);
+  while (isRunning() && Date.now() < deadline) await sleep(20);
 }
 
 /** The process that the cluster's lock file names, alive or not. */

@@ -7,14 +7,16 @@ export function canonicalHash(value: unknown): string {
 
 /** JSON with the keys of every object sorted and absent fields left out. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return JSON.stringify(sorted(value));
+}
+
+// One call that writes all of it takes half as long as one a field.
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
   const fields = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const key of Object.keys(fields).sort()) {
-    const field = fields[key];
-    if (field === undefined) continue;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(field)}`;
-  }
-  return `{${text}}`;
+  // Without a prototype, a field named __proto__ is a field like others.
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(fields).sort()) copy[key] = sorted(fields[key]);
+  return copy;
 }

@@ -13,7 +13,7 @@ import { type CentreProcess, startCentreProcess } from '../testing/start-centre-
 import { NOTHING_WRONG, settleLoad } from '../testing/settle-load.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const KILLS = 30;
+const KILLS = 12;
 const ARRIVALS = 24;
 
 let root: string;

@@ -2,7 +2,7 @@ import { asId, type Command, createDesk, STANDARD_CAPACITY } from '@rapport/core
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { sqlJournal } from '../store/sql-journal.ts';
-import { forgetSettled, oweCommands, owedCommands } from '../store/outbox.ts';
+import { forgetSettled, oweCommands, owedCommands, oweParcels } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import { CENTRE_DATABASES } from '../testing/centre-database.ts';
 import type { Database } from '../database/database.ts';
@@ -26,10 +26,17 @@ const openHost = ({ pool }: Database<Tables>) => {
 
 const agentId = (number: number) => asId<'agent'>(`agent_${number}`);
 
+const registering = (number: number): Command => ({
+  type: 'register-agent',
+  agentId: agentId(number),
+  skills: [],
+  capacity: STANDARD_CAPACITY,
+});
+
 /** Each needs the one before it: an agent, a bond that names him, and another of the same customer. */
 function chain(): readonly Command[] {
   return Array.from({ length: CUSTOMERS }, (_, index): readonly Command[] => [
-    { type: 'register-agent', agentId: agentId(index), skills: [], capacity: STANDARD_CAPACITY },
+    registering(index),
     {
       type: 'change-bond',
       customerId: asId('customer_1'),
@@ -43,7 +50,12 @@ test.each(CENTRE_DATABASES)('pages of commands keep their order, on $kind', asyn
   await using database = await open();
   const db = database.kysely;
   const commands = chain();
-  const owed = commands.map((command, index) => ({ id: `owed:${index}`, actor: 'ann', command }));
+  const owed = commands.map((command, index) => ({
+    id: `owed:${index}`,
+    actor: 'ann',
+    command,
+    ...(command.type === 'register-agent' && { requestHash: 'hash' }),
+  }));
   await db.transaction().execute((trx) => oweCommands(trx, CENTRE, owed));
   {
     await using host = await openHost(database);
@@ -59,7 +71,7 @@ test.each(CENTRE_DATABASES)('pages of commands keep their order, on $kind', asyn
     .select(['id', 'position'])
     .orderBy('ordinal')
     .execute();
-  // Bonds that no request can ask for again are forgotten at once.
+  // What no request can ask for again is forgotten at once.
   const registered = owed.flatMap(({ id, command }, index) =>
     command.type === 'register-agent' ? { id, position: index + 1 } : [],
   );
@@ -76,10 +88,11 @@ test('what a request can ask for again is kept, and so is what was refused', asy
     deputyIds: [],
   });
   const owed = [
-    { id: 'owed:0', actor: 'ann', command: chain()[0] ?? expect.unreachable() },
+    { id: 'owed:0', actor: 'ann', command: registering(0), requestHash: 'hash' },
     { id: 'owed:1', actor: 'ann', command: bond(0), requestHash: 'hash' },
     { id: 'owed:2', actor: 'ann', command: bond(0) },
     { id: 'owed:3', actor: 'ann', command: bond(99) },
+    { id: 'owed:4', actor: 'ann', command: registering(4) },
   ];
   await db.transaction().execute((trx) => oweCommands(trx, CENTRE, owed));
   {
@@ -100,17 +113,63 @@ test('what a request can ask for again is kept, and so is what was refused', asy
   ]);
 });
 
+test('parcels keep the order too, and leave behind what was refused, however often they are given', async () => {
+  await using database = await (CENTRE_DATABASES[0] ?? expect.unreachable()).open();
+  const db = database.kysely;
+  const unknown: Command = {
+    type: 'change-bond',
+    customerId: asId('customer_2'),
+    ownerId: agentId(CUSTOMERS),
+    deputyIds: [],
+  };
+  const parts = [...chain(), unknown].map((command, index) => ({ id: `import:${index}`, command }));
+  const place = { centre: CENTRE, id: 'import:rows:0', actor: 'ann' };
+  const owe = (): Promise<void> =>
+    db.transaction().execute(async (trx) => {
+      await oweParcels(trx, place, parts);
+      await oweCommands(trx, CENTRE, [
+        { id: 'last', actor: 'ann', command: registering(CUSTOMERS), requestHash: 'hash' },
+      ]);
+    });
+  await owe();
+  {
+    await using host = await openHost(database);
+    await using outbox = runOutbox({ db, centre: CENTRE, host, notice: expect.unreachable });
+    await expect.poll(() => owedCommands(db, CENTRE, 1), { timeout: 20_000 }).toEqual([]);
+    expect(host.position).toBe(parts.length);
+    const left = await db
+      .selectFrom('outbox')
+      .select(['id', 'refusal'])
+      .orderBy('ordinal')
+      .execute();
+    expect(left).toEqual([
+      { id: 'last', refusal: null },
+      { id: `import:${parts.length - 1}`, refusal: 'agent-unknown' },
+    ]);
+    // As after a crash between the desk's answer and its being noted.
+    const [first = expect.unreachable()] = parts.slice(-1);
+    await db.deleteFrom('outbox').execute();
+    await db.transaction().execute((trx) => oweParcels(trx, place, [...parts.slice(0, 3), first]));
+    outbox.poke();
+    await expect.poll(() => owedCommands(db, CENTRE, 1), { timeout: 20_000 }).toEqual([]);
+    await outbox.stop();
+    expect(host.position).toBe(parts.length + 1);
+  }
+  const rows = await db.selectFrom('journal').select('command_id').orderBy('seq').execute();
+  const taken = parts.slice(0, -1).map(({ id }) => id);
+  expect(rows.map(({ command_id: id }) => id)).toEqual([
+    ...taken,
+    'last',
+    `import:${taken.length}`,
+  ]);
+});
+
 test('an agent whom the desk lets go is marked, one whom it keeps is not', async () => {
   await using database = await (CENTRE_DATABASES[0] ?? expect.unreachable()).open();
   const db = database.kysely;
   const ready = { type: 'set-agent-state', agentId: agentId(2), state: 'ready' } as const;
   const commands: readonly Command[] = [
-    ...[1, 2].map((number): Command => ({
-      type: 'register-agent',
-      agentId: agentId(number),
-      skills: [],
-      capacity: STANDARD_CAPACITY,
-    })),
+    ...[1, 2].map(registering),
     ready,
     { type: 'retire-agent', agentId: agentId(1) },
     { type: 'retire-agent', agentId: agentId(2) },

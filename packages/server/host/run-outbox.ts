@@ -12,7 +12,7 @@ import type { Outcome } from './envelope.ts';
 import type { Host } from './host.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
-/** Few enough that deciding them keeps others waiting for milliseconds only. */
+/** Few enough that deciding them, and the rest of a parcel, keeps others waiting for milliseconds only. */
 const PAGE_COMMANDS = 500;
 /** How often it is looked for commands that were settled long ago, and how many go at a time. */
 const FORGET_EVERY_MS = 3_600_000;

@@ -52,3 +52,14 @@ test('names what makes no sense', () => {
   expect(weekFault({ ...week, specialDays })?.field).toBe('specialDays.0.date');
   expect(weekFault(week)).toBeUndefined();
 });
+
+test('hours that the clocks skip come after the gap, also where others lie there', () => {
+  // In Santiago clocks go from midnight to one on the 6th, a Sunday.
+  const early = [
+    { from: '00:15', until: '00:30' },
+    { from: '01:00', until: '01:15' },
+  ];
+  const days = [[], [], [], [], [], [], early];
+  const santiago: Week = { timeZone: 'America/Santiago', days, specialDays: [] };
+  expect(shown(santiago, '2026-09-06T12:00Z', 1)).toEqual(['09-06T04:00 09-06T04:30']);
+});

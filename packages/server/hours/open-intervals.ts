@@ -16,7 +16,7 @@ export function openIntervals(
   const offsetMsAt = offsetsOf(timeZone);
   const special = new Map(specialDays.map(({ date, hours }) => [date, hours]));
   const firstDay = Math.floor((fromAt + offsetMsAt(fromAt)) / DAY_MS);
-  const intervals: { fromAt: Instant; untilAt: Instant }[] = [];
+  const intervals: Interval[] = [];
   for (let day = firstDay; day < firstDay + dayCount; day++) {
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
     // Day 0 of 1970 was a Thursday.
@@ -25,14 +25,22 @@ export function openIntervals(
       const [openAt, closeAt] = [from, until].map((time) =>
         instantOf(day * DAY_MS + minutesOf(time) * MINUTE_MS, offsetMsAt),
       ) as [Instant, Instant];
-      const last = intervals.at(-1);
       // An hour that the change of the clocks takes away is no interval.
-      if (closeAt <= Math.max(openAt, last?.untilAt ?? openAt)) continue;
-      if (last !== undefined && openAt <= last.untilAt) last.untilAt = closeAt;
-      else intervals.push({ fromAt: openAt, untilAt: closeAt });
+      if (closeAt > openAt) intervals.push({ fromAt: openAt, untilAt: closeAt });
     }
   }
-  return intervals;
+  return joined(intervals);
+}
+
+/** What is taken after the gap of a change may lie after, or in, what follows it on the clock. */
+function joined(intervals: readonly Interval[]): readonly Interval[] {
+  const all: { fromAt: Instant; untilAt: Instant }[] = [];
+  for (const { fromAt, untilAt } of intervals.toSorted((a, b) => a.fromAt - b.fromAt)) {
+    const last = all.at(-1);
+    if (last === undefined || fromAt > last.untilAt) all.push({ fromAt, untilAt });
+    else last.untilAt = Math.max(last.untilAt, untilAt);
+  }
+  return all;
 }
 
 function minutesOf(time: string): number {

@@ -34,6 +34,16 @@ export function calendarCommand(
   };
 }
 
+/** Who saves a week, when, and by which command. */
+interface Saving {
+  readonly centre: string;
+  readonly actor: string;
+  readonly commandId: string;
+  readonly nowMs: number;
+  /** As it must still stand (`ChangedSince`). */
+  readonly onlyFrom?: string | null | undefined;
+}
+
 /**
  * Saves a calendar's week, its audit entry and the hours that the desk is owed for it, all or nothing;
  * saved twice under one id, it is saved once. The week must make sense (`weekFault`).
@@ -42,10 +52,10 @@ export function calendarCommand(
  */
 export async function saveWeek(
   db: Kysely<Tables>,
-  asked: { centre: string; actor: string; commandId: string; nowMs: number },
+  asked: Saving,
   { calendarId, week }: { readonly calendarId: string; readonly week: Week },
 ): Promise<void> {
-  const { centre, actor, commandId, nowMs } = asked;
+  const { centre, actor, commandId, nowMs, onlyFrom } = asked;
   const requestHash = canonicalHash({ calendarId, week });
   await db.transaction().execute(async (trx) => {
     const earlier = await owedCommand(trx, centre, commandId);
@@ -62,7 +72,7 @@ export async function saveWeek(
       .onConflict((conflict) => conflict.columns(['centre', 'id']).doUpdateSet(kept))
       .execute();
     const entry = { centre, actor, action: 'define-calendar', subject: calendarId };
-    await writeAuditEntry(trx, entry, { kind: 'calendar', before, after: week });
+    await writeAuditEntry(trx, entry, { kind: 'calendar', before, after: week, onlyFrom });
     await oweCommands(trx, centre, [{ id: commandId, actor, command, requestHash }]);
   });
 }

@@ -5,7 +5,7 @@ import {
   type SkillLevel,
   STANDARD_CAPACITY,
 } from '@rapport/core';
-import type { RouteAnswer } from '@rapport/protocol';
+import type { RouteAnswer, RouteName } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import { oweRetirement } from '../agents/owe-retirement.ts';
 import { saveAgent } from '../agents/save-agent.ts';
@@ -98,13 +98,13 @@ interface Profile {
 /** Saves the profile and gives the desk what it is owed for it at once, rather than in a moment. */
 async function save(
   { agentId, piiName, skills, capacity, teamId }: Profile,
-  { commandId, principal }: Pick<Call<'createAgent'>, 'commandId' | 'principal'>,
+  { commandId, principal, onlyFrom }: Pick<Call<RouteName>, 'commandId' | 'principal' | 'onlyFrom'>,
   { db, centre, host }: Rooms,
 ): Promise<Response<{ position: number }>> {
   const refusal = profileRefusal(skills, capacity);
   if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
   const profile = { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity, teamId };
-  const saved = await saveAgent(db, { centre, actor: principal.id, commandId }, profile);
+  const saved = await saveAgent(db, { centre, actor: principal.id, commandId, onlyFrom }, profile);
   if (!saved.ok) return fieldProblem('teamId', 'a team of this centre');
   return await settledAnswer({ db, centre, host }, commandId);
 }

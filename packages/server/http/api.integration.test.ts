@@ -147,6 +147,17 @@ describe('requests', () => {
     expect(nowhere.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  test('for who knows a customer whom nobody knows yet name nobody', async () => {
+    const made = await administrator('POST', '/api/v1/customers', {
+      body: { piiName: 'Nia', identities: [] },
+    });
+    const customerId = String(made.answer['customerId']);
+    expect(await administrator('GET', `/api/v1/customers/${customerId}/bond`)).toMatchObject({
+      status: 200,
+      answer: { customerId, deputyIds: [], earned: [] },
+    });
+  });
+
   test('for what does not exist say so', async () => {
     for (const path of ['work/x', 'agents/x', 'promises/x', 'customers/x/bond']) {
       expect((await administrator('GET', `/api/v1/${path}`)).status).toBe(404);

@@ -1,5 +1,4 @@
-import type { RouteAnswer } from '@rapport/protocol';
-import type { SettingKind } from '../store/write-audit-entry.ts';
+import type { RouteAnswer, SettingKind } from '@rapport/protocol';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { answer, type Handler } from './respond.ts';
 
@@ -17,7 +16,14 @@ export const listAudit: Handler<'listAudit'> = async ({ query, principal }, { db
     .leftJoin('setting_change as c', (join) =>
       join.onRef('c.centre', '=', 'a.centre').onRef('c.ordinal', '=', 'a.ordinal'),
     )
+    .leftJoin('person as s', (join) =>
+      join.onRef('s.centre', '=', 'a.centre').onRef('s.id', '=', 'a.subject'),
+    )
+    .leftJoin('agent_profile as g', (join) =>
+      join.onRef('g.centre', '=', 'a.centre').onRef('g.agent_id', '=', 'a.subject'),
+    )
     .select(['a.ordinal', 'a.at', 'a.actor', 'a.action', 'a.subject', 'p.pii_name'])
+    .select((of) => of.fn.coalesce('s.pii_name', 'g.pii_name').as('subject_name'))
     .select(['c.kind', 'c.pii_before', 'c.pii_after'])
     .where('a.centre', '=', centre);
   if (actor !== undefined) select = select.where('a.actor', '=', actor);
@@ -36,6 +42,7 @@ export const listAudit: Handler<'listAudit'> = async ({ query, principal }, { db
     ...(isPerson && row.pii_name !== null && { piiActorName: row.pii_name }),
     action: row.action,
     subject: row.subject,
+    ...(isPerson && row.subject_name !== null && { piiSubjectName: row.subject_name }),
     ...(isPerson && row.kind !== null && { change: changeOf(row.kind, row) }),
   }));
   return answer(pageOf(entries, limit, lastOf));

@@ -1,39 +1,101 @@
-import { asId } from '@rapport/core';
-import type { RouteAnswer } from '@rapport/protocol';
-import { type Selectable, sql } from 'kysely';
-import type { ViewBondTable, ViewPromiseTable } from '../store/tables.ts';
-import { promiseState, promiseTerms } from '../views/promise-state.ts';
-import { forgetWeek } from '../hours/save-week.ts';
+import { type AgentId, asId, type Desk, POLICY, strengthLeft } from '@rapport/core';
+import type { RouteAnswer, RouteInput } from '@rapport/protocol';
+import type { Selectable } from 'kysely';
+import { eventsOf } from '../host/fold-history.ts';
+import { anyOf } from '../store/any-of.ts';
+import type { ViewBondTable } from '../store/tables.ts';
+import { type EarnedOfBond, historyOfBond, type SaidOfBond } from '../views/bond-view.ts';
+import { bondChangeOf } from './bond-changes.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
-import { answer, give, type Handler, notFound } from './respond.ts';
+import { answer, give, type Handler, notFound, type Rooms } from './respond.ts';
 
-type CalendarAnswer = RouteAnswer<'getCalendar'>;
+type BondAnswer = RouteAnswer<'getBond'>;
 
 export const changeBond: Handler<'changeBond'> = (call, rooms) => {
-  const { ownerId, deputyIds } = call.body;
+  const { origin } = call.body;
   return give(
     {
       type: 'change-bond',
       customerId: asId<'customer'>(call.params.customerId),
-      ...(ownerId !== undefined && { ownerId: asId<'agent'>(ownerId) }),
-      deputyIds: deputyIds.map((id) => asId<'agent'>(id)),
+      ...bondingOf(call.body),
+      ...(origin !== undefined && { origin }),
     },
     call,
     rooms,
   );
 };
 
-export const getBond: Handler<'getBond'> = async ({ params: { customerId } }, { db, centre }) => {
-  const row = await db
+export const changeAccountBond: Handler<'changeAccountBond'> = async (call, rooms) => {
+  const { accountId } = call.params;
+  if (!(await isAccount(rooms, accountId))) return notFound(`account ${accountId}`);
+  return await give(
+    {
+      type: 'change-account-bond',
+      accountId: asId<'account'>(accountId),
+      ...bondingOf(call.body),
+    },
+    call,
+    rooms,
+  );
+};
+
+function bondingOf({
+  topic,
+  channel,
+  untilAt,
+  ownerId,
+  deputyIds,
+}: RouteInput<'changeAccountBond'>['body']) {
+  return {
+    ...(topic !== undefined && { topic }),
+    ...(channel !== undefined && { channel }),
+    ...(ownerId !== undefined && { ownerId: asId<'agent'>(ownerId) }),
+    deputyIds: deputyIds.map((id): AgentId => asId(id)),
+    ...(untilAt !== undefined && { untilAt }),
+  };
+}
+
+export const setBondWishes: Handler<'setBondWishes'> = (call, rooms) => {
+  const { isNewPreferred, refusals } = call.body;
+  return give(
+    {
+      type: 'set-bond-wishes',
+      customerId: asId<'customer'>(call.params.customerId),
+      isNewPreferred,
+      refusals: refusals.map(({ agentId, by }) => ({ agentId: asId<'agent'>(agentId), by })),
+    },
+    call,
+    rooms,
+  );
+};
+
+export const getBond: Handler<'getBond'> = async ({ params: { customerId } }, rooms) => {
+  const { db, centre } = rooms;
+  const rows = await db
     .selectFrom('view_bond')
     .selectAll()
     .where('centre', '=', centre)
+    .where((build) =>
+      build.or([build('id', '=', customerId), build('merged_into', '=', customerId)]),
+    )
+    .orderBy('id')
+    .execute();
+  const row = rows.find(({ id }) => id === customerId);
+  const mergedIds = rows.filter((each) => each !== row).map(({ id }) => id);
+  if (row !== undefined) return answer(bondAnswer(row, rooms, mergedIds));
+  const customer = await db
+    .selectFrom('customer')
+    .select('id')
+    .where('centre', '=', centre)
     .where('id', '=', customerId)
     .executeTakeFirst();
-  return row === undefined ? notFound(`bond of customer ${customerId}`) : answer(bondAnswer(row));
+  if (customer === undefined) return notFound(`bond of customer ${customerId}`);
+  const nobody = { deputyIds: [], earned: [], declarations: [], refusals: [] };
+  return answer({ customerId, ...nobody, isNewPreferred: false, mergedIds });
 };
 
-export const listBonds: Handler<'listBonds'> = async ({ query }, { db, centre }) => {
+export const listBonds: Handler<'listBonds'> = async ({ query }, rooms) => {
+  const { db, centre } = rooms;
   const { limit = 50, ownerId } = query;
   const cursor = readCursor(query.cursor);
   if (!cursor.ok) return cursor;
@@ -47,97 +109,120 @@ export const listBonds: Handler<'listBonds'> = async ({ query }, { db, centre })
     .orderBy('id')
     .limit(limit + 1)
     .execute();
-  return answer(pageOf(rows.map(bondAnswer), limit, (bond) => after(bond.customerId)));
-};
-
-export const definePromise: Handler<'definePromise'> = (call, rooms) => {
-  const { calendarId, ...terms } = call.body;
-  return give(
-    {
-      type: 'define-promise',
-      promiseId: asId<'promise'>(call.params.promiseId),
-      ...terms,
-      ...(calendarId !== undefined && { calendarId: asId<'calendar'>(calendarId) }),
-    },
-    call,
-    rooms,
-  );
-};
-
-export const getPromise: Handler<'getPromise'> = async ({ params: { promiseId } }, rooms) => {
-  const terms = await promiseState(rooms, promiseId);
-  return terms === null ? notFound(`promise ${promiseId}`) : answer({ promiseId, ...terms });
-};
-
-export const listPromises: Handler<'listPromises'> = async ({ query }, { db, centre }) => {
-  const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
-  if (!cursor.ok) return cursor;
-  let select = db.selectFrom('view_promise').selectAll().where('centre', '=', centre);
-  if (cursor.answer !== undefined) select = select.where('id', '>', cursor.answer.id);
-  const rows = await select
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  return answer(pageOf(rows.map(promiseAnswer), limit, (promise) => after(promise.promiseId)));
-};
-
-export const defineCalendar: Handler<'defineCalendar'> = async (call, rooms) => {
-  const calendarId = asId<'calendar'>(call.params.calendarId);
-  const given = await give({ type: 'define-calendar', calendarId, ...call.body }, call, rooms);
-  // Whoever says its hours himself keeps it going himself.
-  if (given.ok) await forgetWeek(rooms, calendarId);
-  return given;
-};
-
-export const getCalendar: Handler<'getCalendar'> = async (
-  { params: { calendarId } },
-  { db, centre },
-) => {
-  const row = await db
-    .selectFrom('view_calendar')
-    .select('open_intervals')
+  const merged = await db
+    .selectFrom('view_bond')
+    .select(['id', 'merged_into'])
     .where('centre', '=', centre)
-    .where('id', '=', calendarId)
-    .executeTakeFirst();
-  if (row === undefined) return notFound(`calendar ${calendarId}`);
-  const openIntervals = JSON.parse(row.open_intervals) as CalendarAnswer['openIntervals'];
-  return answer({ calendarId, openIntervals });
-};
-
-export const listCalendars: Handler<'listCalendars'> = async ({ query }, { db, centre }) => {
-  const { limit = 50 } = query;
-  const cursor = readCursor(query.cursor);
-  if (!cursor.ok) return cursor;
-  let select = db
-    .selectFrom('view_calendar')
-    .select([
-      'id as calendarId',
-      sql<number>`json_array_length(open_intervals::json)`.as('intervalCount'),
-    ])
-    .where('centre', '=', centre);
-  if (cursor.answer !== undefined) select = select.where('id', '>', cursor.answer.id);
-  const rows = await select
+    .where('merged_into', '=', anyOf(rows.map(({ id }) => id)))
     .orderBy('id')
-    .limit(limit + 1)
     .execute();
-  return answer(pageOf(rows, limit, (calendar) => after(calendar.calendarId)));
+  const bonds = rows.map((row) => {
+    const mergedIds = merged.filter(({ merged_into: into }) => into === row.id).map(({ id }) => id);
+    return bondAnswer(row, rooms, mergedIds);
+  });
+  const after = ({ customerId: id }: BondAnswer): Cursor => ({ key: 0, id });
+  return answer(pageOf(bonds, limit, after));
 };
 
-function after(id: string): Cursor {
-  return { key: 0, id };
+export const listBondChanges: Handler<'listBondChanges'> = async ({ params }, { db, centre }) => {
+  const { customerId } = params;
+  const rows = await db
+    .selectFrom('view_bond')
+    .select('history')
+    .where('centre', '=', centre)
+    .where((build) =>
+      build.or([build('id', '=', customerId), build('merged_into', '=', customerId)]),
+    )
+    .execute();
+  const positions = rows.flatMap(historyOfBond);
+  if (positions.length === 0) return answer({ items: [] });
+  const history = await db
+    .selectFrom('journal as j')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.centre', '=', 'j.centre').onRef('p.id', '=', 'j.actor'),
+    )
+    .select(['j.at', 'j.actor', 'j.events', 'p.pii_name'])
+    .where('j.centre', '=', centre)
+    .where('j.seq', 'in', positions)
+    .orderBy('j.seq', 'desc')
+    .limit(CHANGES_MAX)
+    .execute();
+  return answer({
+    items: history.flatMap((row) => {
+      const [first] = eventsOf(row);
+      const change = first && bondChangeOf(first);
+      if (change === undefined) return [];
+      const { at, actor, pii_name: name } = row;
+      return [{ at, actor, ...(name !== null && { piiActorName: name }), ...change }];
+    }),
+  });
+};
+
+const CHANGES_MAX = 100;
+
+export const getAccountBond: Handler<'getAccountBond'> = async ({ params }, rooms) => {
+  const { accountId } = params;
+  if (!(await isAccount(rooms, accountId))) return notFound(`account ${accountId}`);
+  const declarations = await rooms.host.ask((desk) => declarationsOf(desk, accountId));
+  return answer({ accountId, declarations });
+};
+
+function declarationsOf(
+  desk: Desk,
+  accountId: string,
+): RouteAnswer<'getAccountBond'>['declarations'] {
+  const account = desk.accounts.get(asId<'account'>(accountId));
+  return (account?.declarations ?? []).map(({ topic, channel, owner, deputies, untilAt }) => ({
+    ...(topic !== undefined && { topic }),
+    ...(channel !== undefined && { channel }),
+    ...(owner && { ownerId: owner.id }),
+    deputyIds: deputies.map(({ id }) => id),
+    ...(untilAt !== undefined && { untilAt }),
+  }));
 }
 
-function bondAnswer(row: Selectable<ViewBondTable>): RouteAnswer<'getBond'> {
-  const earned = Object.entries(JSON.parse(row.earned) as Record<string, number>);
+async function isAccount({ db, centre }: Rooms, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where('centre', '=', centre)
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function bondAnswer(
+  row: Selectable<ViewBondTable>,
+  { now }: Rooms,
+  mergedIds: readonly string[],
+): BondAnswer {
+  const { accountId, origin, declarations, isNewPreferred, refusals } = JSON.parse(
+    row.said,
+  ) as SaidOfBond;
   return {
     customerId: row.id,
     ...(row.owner_id !== null && { ownerId: row.owner_id }),
     deputyIds: JSON.parse(row.deputy_ids) as string[],
-    earned: earned.map(([agentId, strength]) => ({ agentId, strength })),
+    ...(origin !== undefined && { origin }),
+    earned: earnedAnswer(JSON.parse(row.earned) as EarnedOfBond, now()),
+    declarations: declarations
+      .filter(({ untilAt }) => untilAt === undefined || untilAt > now())
+      .map(({ deputyIds, ...declaration }) => ({ ...declaration, deputyIds: [...deputyIds] })),
+    isNewPreferred,
+    refusals: [...refusals],
+    ...(accountId !== undefined && { accountId }),
+    ...(row.merged_into !== null && { mergedInto: row.merged_into }),
+    mergedIds: [...mergedIds],
   };
 }
 
-function promiseAnswer(row: Selectable<ViewPromiseTable>): RouteAnswer<'getPromise'> {
-  return { promiseId: row.id, ...promiseTerms(row) };
+function earnedAnswer(earned: EarnedOfBond, now: number): BondAnswer['earned'] {
+  return Object.entries(earned)
+    .map(([agentId, each]) => ({
+      agentId,
+      strength: strengthLeft(each, now, POLICY),
+      lastAt: each.at,
+    }))
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength || b.lastAt - a.lastAt);
 }

@@ -8,7 +8,7 @@ import { isAgent } from '../agents/is-agent.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, type Call, forbidden, type Handler, notFound, type Rooms } from './respond.ts';
 
-type ActName = 'markRead' | 'tellTyping' | 'putOff' | 'askForHelp' | 'endHelp' | 'addAttachment';
+type ActName = 'markRead' | 'tellTyping' | 'askForHelp' | 'endHelp' | 'addAttachment';
 
 export const markRead: Handler<'markRead'> = async (call, rooms) => {
   const party = partyOf(call.principal, call.body.from);
@@ -41,25 +41,6 @@ export const tellTyping: Handler<'tellTyping'> = (call, { signs }) => {
   if (!party.ok) return Promise.resolve(party);
   signs.typed(call.params.interactionId, party.agentId ?? 'customer');
   return Promise.resolve(answer({}));
-};
-
-export const putOff: Handler<'putOff'> = async (call, rooms) => {
-  const carried = await carriedBy(call, rooms);
-  if (!carried.ok) return carried;
-  const { interactionId } = call.params;
-  const { untilAt } = call.body;
-  const now = Date.now();
-  if (untilAt !== undefined && untilAt <= now) {
-    return fieldProblem('untilAt', 'a moment that is still to come');
-  }
-  await rooms.db
-    .updateTable('interaction')
-    .set({ later_at: untilAt ?? null, later_set_at: untilAt === undefined ? null : now })
-    .where('centre', '=', rooms.centre)
-    .where('id', '=', interactionId)
-    .execute();
-  rooms.signs.changed(interactionId);
-  return answer({});
 };
 
 export const askForHelp: Handler<'askForHelp'> = async (call, rooms) => {
@@ -120,6 +101,7 @@ export const addAttachment: Handler<'addAttachment'> = async (call, rooms) => {
       id: createdId('attachment', call.commandId),
       interactionId: call.params.interactionId,
       authorId: party.agentId ?? null,
+      commandId: call.commandId,
     },
     call.body,
   );

@@ -12,6 +12,7 @@ import { forwardedBy } from './forwarded.ts';
 import { healthRoutes, UNLIMITED } from './health.ts';
 import { type CountRequest, countRequests } from './limit-requests.ts';
 import { logRequests, requestIdOf } from './log-requests.ts';
+import { namesThisMachine, OTHER_NAME } from './names-this-machine.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { showDescription } from './open-api.ts';
@@ -41,6 +42,8 @@ export interface AppSettings extends Pick<
   readonly webFolder?: string | undefined;
   /** Where what visitors meet has been built. */
   readonly widgetFolder?: string | undefined;
+  /** Answers nobody who calls this machine by a name that others may have given it. */
+  readonly isLocalAlone?: boolean;
 }
 
 /** What the centre shows over HTTP; it listens nowhere yet. */
@@ -55,16 +58,18 @@ export async function createApp(
   watchRequests(app, centre.metrics);
   logRequests(app);
   const isClosing = closeGently(app);
+  const { isLocalAlone = false } = settings;
+  if (isLocalAlone) refuseOtherNames(app);
   limitRequests(app, count);
   answerFaults(app);
   await showDescription(app);
   healthRoutes(app, centre, isClosing);
-  const { name, host, database, identity, imports, messages, now, region, signs, webhooks } =
-    centre;
+  const { name, host, database, identity, imports, messages, now, signs, webhooks } = centre;
   const db = database.kysely;
-  const visitors = openVisitors({ db, centre: name, host, messages, now: centre.now });
+  const visitors = openVisitors({ db, centre: name, host, messages, signs, now });
   app.addHook('preClose', () => visitors.close());
-  const live = mountLive(app, centre, { count, forwarded: forwardedBy(settings.trustProxy) });
+  const forwarded = forwardedBy(settings.trustProxy);
+  const live = mountLive(app, centre, { count, forwarded, isLocalAlone });
   const rooms: Rooms = {
     centre: name,
     db,
@@ -74,7 +79,10 @@ export async function createApp(
     messages,
     newcomers: newcomers(db, name),
     now,
-    region,
+    settings: centre.settings,
+    get region() {
+      return centre.settings.current().region;
+    },
     visitors,
     signs,
     webhooks,
@@ -114,6 +122,12 @@ function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): Fastify
   app.removeContentTypeParser('text/plain');
   takeCloudEvents(app);
   return app;
+}
+
+function refuseOtherNames(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) =>
+    namesThisMachine(request.raw) ? undefined : await sendProblem(reply, OTHER_NAME),
+  );
 }
 
 function limitRequests(app: FastifyInstance, count: CountRequest): void {

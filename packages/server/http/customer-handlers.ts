@@ -128,15 +128,27 @@ async function customerAnswers(
 ): Promise<CustomerAnswer[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
+  // Whoever was merged into one of them is that one, and is recognised as he was.
+  const merged = await db
+    .selectFrom('view_bond')
+    .select(['id', 'merged_into'])
+    .where('centre', '=', centre)
+    .where('merged_into', 'in', ids)
+    .execute();
   const identities = await db
     .selectFrom('customer_identity')
     .selectAll()
     .where('centre', '=', centre)
-    .where('customer_id', 'in', ids)
+    .where('customer_id', 'in', [...ids, ...merged.map(({ id }) => id)])
     .orderBy('kind')
     .orderBy('pii_value')
     .execute();
-  const byCustomer = Map.groupBy(identities, ({ customer_id }) => customer_id);
+  const keptBy = new Map(merged.map(({ id, merged_into: into }) => [id, into ?? id]));
+  const own = Map.groupBy(identities, ({ customer_id }) => customer_id);
+  const adopted = Map.groupBy(identities, ({ customer_id }) => keptBy.get(customer_id));
+  const byCustomer = new Map(
+    ids.map((id) => [id, [...(own.get(id) ?? []), ...(adopted.get(id) ?? [])]]),
+  );
   return rows.map((row) => customerAnswer(row, byCustomer.get(row.id) ?? []));
 }
 

@@ -1,5 +1,6 @@
 import { changeDispositions as change, readDispositions } from '../organisation/dispositions.ts';
-import { answer, type Handler } from './respond.ts';
+import { versionProblem } from './problems.ts';
+import { answer, type Handler, type Response } from './respond.ts';
 
 export const listDispositions: Handler<'listDispositions'> = async (_, { db, centre }) =>
   answer(await readDispositions(db, centre));
@@ -12,15 +13,16 @@ export const changeDispositions: Handler<'changeDispositions'> = async (call, ro
   switch (changed.kind) {
     case 'done':
       return answer({ version: changed.version });
-    case 'twice': {
-      const title = `The code ${changed.code} is there twice.`;
-      const problem = { type: 'field-invalid', title, status: 400, field: 'dispositions' };
-      return { ok: false, problem };
-    }
-    case 'version-wrong': {
-      const title = `It was changed meanwhile, and has version ${changed.version} now.`;
-      const problem = { type: 'version-wrong', title, status: 409, field: 'version' };
-      return { ok: false, problem };
-    }
+    case 'twice':
+      return invalid(`The code ${changed.code} is there twice.`);
+    case 'none-offered':
+      return invalid('One of them at least is offered.');
+    case 'version-wrong':
+      return versionProblem(changed.version);
   }
 };
+
+function invalid(title: string): Response<never> {
+  const problem = { type: 'field-invalid', title, status: 400, field: 'dispositions' };
+  return { ok: false, problem };
+}

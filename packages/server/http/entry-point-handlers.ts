@@ -31,8 +31,10 @@ export const defineEntryPoint: Handler<'defineEntryPoint'> = async (call, rooms)
   }
   const isKnown = await rooms.host.ask(({ promises }) => promises.has(asId(body.promiseId)));
   if (!isKnown) return fieldProblem('promiseId', 'a promise of this centre');
-  const isKept = await putEntryPoint(changeOf(call, rooms), { ...params, ...body });
-  if (!isKept) return fieldProblem('channel', 'what it was; define another entry point instead');
+  const put = await putEntryPoint(changeOf(call, rooms), { ...params, ...body });
+  if (put === 'channel') {
+    return fieldProblem('channel', 'what it was; define another entry point instead');
+  }
   rooms.visitors.entryPoints.forget();
   return answer({});
 };
@@ -52,6 +54,6 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text.toLowerCase();
 }
 
-function changeOf({ principal }: Call<RouteName>, { db, centre }: Rooms) {
-  return { db, centre, actor: principal.id };
+function changeOf({ principal, onlyFrom }: Call<RouteName>, { db, centre }: Rooms) {
+  return { db, centre, actor: principal.id, onlyFrom };
 }

@@ -206,7 +206,6 @@ test.each([
   [{ datacontenttype: 'text/xml' }, 'datacontenttype'],
   [{ data: undefined }, 'data'],
   [{ data: undefined, data_base64: 'e30=' }, 'data'],
-  [{ data: { ...data, promiseId: undefined } }, 'data.promiseId'],
   [{ data: { ...data, channel: 'phone' } }, 'data.channel'],
   [{ data: { ...data, priority: 'high' } }, 'data.priority'],
   [{ data: { ...data, identity: { kind: 'email', value: 'nobody' } } }, 'data.identity.value'],
@@ -215,6 +214,13 @@ test.each([
   const { status, answer } = await sendOne(newEvent(wrong));
   expect([status, answer['type'], answer['field']]).toEqual([400, 'field-invalid', field]);
   expect(typeof answer['expected']).toBe('string');
+  expect(served.centre.host.position).toBe(before);
+});
+
+test('an event for which nothing is promised is not taken in', async () => {
+  const before = served.centre.host.position;
+  const { status, answer } = await sendOne(newEvent({ data: { ...data, promiseId: undefined } }));
+  expect([status, answer['type']]).toEqual([400, 'promise-missing']);
   expect(served.centre.host.position).toBe(before);
 });
 

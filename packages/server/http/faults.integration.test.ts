@@ -13,7 +13,7 @@ import { NOTHING_WRONG, settleLoad } from '../testing/settle-load.ts';
 import { type HttpProcess, startHttpProcess } from '../testing/start-http-process.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const KILLS = 10;
+const KILLS = 6;
 const STOPS = 2;
 const ARRIVALS = 16;
 /** A service manager waits for longer, and the machine that runs tests does other things too. */

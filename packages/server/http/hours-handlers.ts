@@ -6,7 +6,7 @@ import { fieldProblem, problemOfRefusal } from './problems.ts';
 import { answer, type Handler, notFound } from './respond.ts';
 
 export const defineWeek: Handler<'defineWeek'> = async (call, rooms) => {
-  const { params, body, commandId, principal } = call;
+  const { params, body, commandId, principal, onlyFrom } = call;
   const { calendarId } = params;
   if (!isTimeZone(body.timeZone)) {
     return fieldProblem('timeZone', 'a name of the IANA, such as Europe/Zurich');
@@ -14,7 +14,7 @@ export const defineWeek: Handler<'defineWeek'> = async (call, rooms) => {
   const fault = weekFault(body);
   if (fault !== undefined) return fieldProblem(fault.field, fault.expected);
   const { db, centre } = rooms;
-  const asked = { centre, actor: principal.id, commandId, nowMs: rooms.now() };
+  const asked = { centre, actor: principal.id, commandId, nowMs: rooms.now(), onlyFrom };
   await saveWeek(db, asked, { calendarId, week: body });
   const outcome = await settleOwed(rooms, commandId);
   return outcome.ok

@@ -32,7 +32,22 @@ export const listInteractions: Handler<'listInteractions'> = async (call, rooms)
     }
     select = select.where(theirs);
   }
-  if (customerId !== undefined) select = select.where('i.customer_id', '=', customerId);
+  if (customerId !== undefined) {
+    select = select.where((build) =>
+      build.or([
+        build('i.customer_id', '=', customerId),
+        build(
+          'i.customer_id',
+          'in',
+          build
+            .selectFrom('view_bond as merged')
+            .select('merged.id')
+            .where('merged.centre', '=', rooms.centre)
+            .where('merged.merged_into', '=', customerId),
+        ),
+      ]),
+    );
+  }
   if (workId !== undefined) select = select.where('i.work_id', '=', workId);
   if (cursor.answer !== undefined) {
     const { key, id } = cursor.answer;

@@ -6,8 +6,10 @@ import {
   namedAttachments,
   type NewMessage,
 } from '../interactions/add-message.ts';
+import { callAgain } from '../interactions/call-again.ts';
 import { isHelping } from '../interactions/is-helping.ts';
 import { messageAnswer } from '../interactions/message-answer.ts';
+import { hearCustomer, isNoted } from '../interactions/hear-customer.ts';
 import { type OpenItem, openItem } from '../interactions/open-item.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem, problemOfField } from './problems.ts';
@@ -37,7 +39,7 @@ export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
   const { interactionId } = call.params;
   const interaction = await db
     .selectFrom('interaction')
-    .select(['work_id', 'customer_id'])
+    .select(['work_id', 'customer_id', 'pii_subject'])
     .where('centre', '=', centre)
     .where('id', '=', interactionId)
     .executeTakeFirst();
@@ -53,31 +55,81 @@ export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
   if (attachments === undefined) {
     return fieldProblem('attachments', 'files that the author took in here and has not sent');
   }
-  const message: NewMessage = {
+  const message = messageOf(call, { id, ...author, ...interaction, attachments });
+  const item = await openItem(rooms.host, interaction.work_id);
+  const problem = await problemOfSaying(rooms, message, { item, agentId: author.agentId });
+  // Whoever repeats what was said in time gets the answer of that time.
+  const earlier = await earlierOrdinal(rooms, message);
+  if (problem !== undefined && earlier === undefined) return { ok: false, problem };
+  const ordinal = earlier ?? (await add(rooms, message));
+  rooms.signs.saidIt(interactionId, author.agentId ?? 'customer');
+  messages.tell({ interactionId, ordinal });
+  if (author.kind === 'customer' && !(await isHeard(rooms, { interactionId, earlier }))) {
+    await hear(call, rooms, interaction);
+  }
+  return answer({ messageId: id, ordinal });
+};
+
+/** Whether nothing is left to be done for what was said before; what was said just now is not heard yet. */
+async function isHeard(
+  rooms: Rooms,
+  {
+    interactionId,
+    earlier: ordinal,
+  }: { readonly interactionId: string; readonly earlier: number | undefined },
+): Promise<boolean> {
+  return ordinal !== undefined && (await isNoted(rooms, { interactionId, ordinal }));
+}
+
+function messageOf(
+  { body, params: { interactionId } }: Call<'addMessage'>,
+  {
+    id,
+    kind,
+    agentId,
+    customer_id,
+    attachments,
+  }: Pick<NewMessage, 'id' | 'attachments'> & {
+    readonly kind: NewMessage['authorKind'];
+    readonly agentId: string | undefined;
+    readonly customer_id: string | null;
+  },
+): NewMessage {
+  return {
     id,
     interactionId,
-    authorKind: author.kind,
-    authorId: author.agentId ?? interaction.customer_id,
-    piiText: call.body.piiText,
-    isNote: call.body.isNote ?? false,
+    authorKind: kind,
+    authorId: agentId ?? customer_id,
+    piiText: body.piiText,
+    isNote: body.isNote ?? false,
     attachments,
     at: Date.now(),
   };
-  const problem = await problemOfSaying(rooms, message, { ...author, ...interaction });
-  if (problem !== undefined) {
-    // Whoever repeats what was said in time gets the answer of that time.
-    const ordinal = await earlierOrdinal(rooms, message);
-    return ordinal === undefined
-      ? { ok: false, problem }
-      : answer({ messageId: message.id, ordinal });
-  }
-  const { ordinal, isNew } = await add(rooms, message);
-  if (isNew) {
-    rooms.signs.saidIt(interactionId, author.agentId ?? 'customer');
-    messages.tell({ interactionId, ordinal });
-  }
-  return answer({ messageId: message.id, ordinal });
-};
+}
+
+/** Sees to it that a customer is heard. Whom nobody heard is called again once, whatever more he says. */
+async function hear(
+  { commandId, principal, params: { interactionId } }: Call<'addMessage'>,
+  rooms: Rooms,
+  {
+    work_id: workId,
+    customer_id: customerId,
+    pii_subject: piiSubject,
+  }: {
+    readonly work_id: string;
+    readonly customer_id: string | null;
+    readonly pii_subject: string | null;
+  },
+): Promise<void> {
+  const actor = principal.id;
+  await hearCustomer(rooms.host, { workId, commandId, actor }, () =>
+    callAgain(rooms, {
+      ...{ interactionId, workId, actor },
+      ...(customerId !== null && { customerId }),
+      ...(piiSubject !== null && { piiSubject }),
+    }),
+  );
+}
 
 /** Who speaks: the agent that the session or key names, or with a key that names none the customer. */
 function authorOf({ principal, body }: Call<'addMessage'>) {
@@ -103,9 +155,8 @@ function authorOf({ principal, body }: Call<'addMessage'>) {
 async function problemOfSaying(
   rooms: Rooms,
   { interactionId, isNote }: NewMessage,
-  { work_id, agentId }: { readonly work_id: string; readonly agentId: string | undefined },
+  { item, agentId }: { readonly item: OpenItem | undefined; readonly agentId: string | undefined },
 ): Promise<Problem | undefined> {
-  const item = await openItem(rooms.host, work_id);
   const isHelper = isNote && (await isHelping(rooms, interactionId, agentId));
   return problemOfItem(item, isHelper ? undefined : agentId);
 }

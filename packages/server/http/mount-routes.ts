@@ -120,7 +120,10 @@ async function respond(
   };
   // The schemas have checked each part; the table pairs each name with its own handler.
   const handle = HANDLERS[name] as (call: unknown, rooms: Rooms) => Promise<Response<unknown>>;
-  const response = await handle(call satisfies Record<keyof Call<RouteName>, unknown>, rooms);
+  const response = await handle(
+    call satisfies Record<Exclude<keyof Call<RouteName>, 'onlyFrom'>, unknown>,
+    rooms,
+  );
   if (!response.ok) return response;
   return { ...response, answer: boundAnswer(response.answer, list, rooms.identity) };
 }

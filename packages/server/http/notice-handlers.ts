@@ -1,7 +1,11 @@
+import type { Insertable, Kysely } from 'kysely';
 import { isAgent } from '../agents/is-agent.ts';
+import { CommandIdReused } from '../host/host-faults.ts';
 import { createdId } from '../identity/mint-id.ts';
 import type { Principal } from '../identity/principal.ts';
-import { unreadNotices } from '../notices/notices.ts';
+import { UNREAD_MAX, unreadNotices } from '../notices/notices.ts';
+import type { NoticeTable } from '../store/organisation-tables.ts';
+import type { Tables } from '../store/tables.ts';
 import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import { answer, type Call, type Handler, notFound, type Rooms } from './respond.ts';
 
@@ -21,22 +25,67 @@ export const sendNotice: Handler<'sendNotice'> = async (call, rooms) => {
     at: Date.now(),
     read_at: null,
   };
-  await db.transaction().execute(async (trx) => {
-    const { numInsertedOrUpdatedRows = 0n } = await trx
-      .insertInto('notice')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['centre', 'id']).doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return;
-    await writeAuditEntry(trx, {
-      centre,
-      actor: principal.id,
-      action: 'send-notice',
-      subject: agentId,
-    });
+  return await db.transaction().execute(async (trx) => {
+    // Those who tell him something at once are counted one after the other.
+    await trx
+      .selectFrom('agent_profile')
+      .select('agent_id')
+      .where('centre', '=', centre)
+      .where('agent_id', '=', agentId)
+      .forNoKeyUpdate()
+      .execute();
+    if (await isSent(trx, row, commandId)) return answer({ noticeId: id });
+    if ((await unreadCount(trx, centre, agentId)) >= UNREAD_MAX) return TOO_MANY;
+    await trx.insertInto('notice').values(row).execute();
+    const entry = { centre, actor: principal.id, action: 'send-notice', subject: agentId };
+    await writeAuditEntry(trx, entry);
+    return answer({ noticeId: id });
   });
-  return answer({ noticeId: id });
 };
+
+const TOO_MANY = {
+  ok: false,
+  problem: {
+    type: 'too-many-notices',
+    title: `He has ${UNREAD_MAX} messages to read. Tell him more when he has read them.`,
+    status: 409,
+  },
+} as const;
+
+/**
+ * Whether this was sent before. Of what has been read nobody knows the words any more.
+ *
+ * @throws {CommandIdReused} something else was sent under this id.
+ */
+async function isSent(
+  trx: Kysely<Tables>,
+  row: Pick<Insertable<NoticeTable>, 'centre' | 'id' | 'agent_id' | 'pii_text'>,
+  commandId: string,
+): Promise<boolean> {
+  const earlier = await trx
+    .selectFrom('notice')
+    .select(['agent_id', 'pii_text'])
+    .where('centre', '=', row.centre)
+    .where('id', '=', row.id)
+    .executeTakeFirst();
+  if (earlier === undefined) return false;
+  const isSame =
+    earlier.agent_id === row.agent_id &&
+    (earlier.pii_text === null || earlier.pii_text === row.pii_text);
+  if (!isSame) throw new CommandIdReused(commandId);
+  return true;
+}
+
+async function unreadCount(trx: Kysely<Tables>, centre: string, agentId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('notice')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('centre', '=', centre)
+    .where('agent_id', '=', agentId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
 export const takeNoticeBack: Handler<'takeNoticeBack'> = async (
   { principal, params: { agentId, noticeId } },

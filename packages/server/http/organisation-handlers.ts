@@ -81,6 +81,6 @@ async function remove(part: Part, id: string, change: Change): Promise<Response<
   return { ok: false, problem: { type: 'in-use', title, status: 409 } };
 }
 
-function changeOf({ principal }: Call<RouteName>, { db, centre }: Rooms): Change {
-  return { db, centre, actor: principal.id };
+function changeOf({ principal, onlyFrom }: Call<RouteName>, { db, centre }: Rooms): Change {
+  return { db, centre, actor: principal.id, onlyFrom };
 }

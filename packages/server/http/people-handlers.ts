@@ -1,5 +1,4 @@
-import type { Problem, RouteAnswer } from '@rapport/protocol';
-import { acceptInvitation as accept } from '../people/accept-invitation.ts';
+import type { Problem, RouteAnswer, RouteName } from '@rapport/protocol';
 import {
   changePerson as change,
   disablePerson as disable,
@@ -7,16 +6,15 @@ import {
 } from '../people/change-person.ts';
 import { endLostSecondFactor } from '../people/end-second-factor.ts';
 import { setUp as makeFirst } from '../people/first-administrator.ts';
-import {
-  type Invitation,
-  invitePerson as invite,
-  renewInvitation as renew,
-} from '../people/invite.ts';
+import { acceptInvitation as accept, resetPassword as reset } from '../people/choose-password.ts';
+import { invitePerson as invite, renewInvitation as renew } from '../people/invite.ts';
+import { startPasswordReset as startReset } from '../people/reset-password.ts';
+import type { PersonalLink } from '../people/personal-link.ts';
 import { peopleRows } from '../people/list-people.ts';
-import type { PeopleOutcome, PeopleRefusal } from '../people/people.ts';
+import type { Office, PeopleOutcome, PeopleRefusal } from '../people/people.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
 import { fieldProblem } from './problems.ts';
-import { answer, type Handler, notFound, type Response } from './respond.ts';
+import { answer, type Call, type Handler, notFound, type Response, type Rooms } from './respond.ts';
 
 type PersonAnswer = RouteAnswer<'getPerson'>;
 
@@ -42,23 +40,27 @@ export const invitePerson: Handler<'invitePerson'> = async (
   const invited = await invite({ ...rooms, principal }, commandId, body);
   return respond(invited, ({ personId, invitation }) => ({
     personId,
-    ...(invitation && { invitation: linkOf(invitation) }),
+    ...(invitation && { invitation: invitationOf(invitation) }),
   }));
 };
 
 export const renewInvitation: Handler<'renewInvitation'> = async (
   { params, commandId, principal },
   rooms,
-) => respond(await renew({ ...rooms, principal }, commandId, params.personId), linkOf);
+) => respond(await renew({ ...rooms, principal }, commandId, params.personId), invitationOf);
 
-export const changePerson: Handler<'changePerson'> = async ({ params, body, principal }, rooms) =>
-  respond(await change({ ...rooms, principal }, params.personId, body), () => ({}));
+export const changePerson: Handler<'changePerson'> = async (call, rooms) =>
+  respond(await change(officeOf(call, rooms), call.params.personId, call.body), () => ({}));
 
-export const disablePerson: Handler<'disablePerson'> = async ({ params, principal }, rooms) =>
-  respond(await disable({ ...rooms, principal }, params.personId), () => ({}));
+export const disablePerson: Handler<'disablePerson'> = async (call, rooms) =>
+  respond(await disable(officeOf(call, rooms), call.params.personId), () => ({}));
 
-export const enablePerson: Handler<'enablePerson'> = async ({ params, principal }, rooms) =>
-  respond(await enable({ ...rooms, principal }, params.personId), () => ({}));
+export const enablePerson: Handler<'enablePerson'> = async (call, rooms) =>
+  respond(await enable(officeOf(call, rooms), call.params.personId), () => ({}));
+
+function officeOf({ principal, onlyFrom }: Call<RouteName>, rooms: Rooms): Office {
+  return { ...rooms, principal, onlyFrom };
+}
 
 export const endPersonsSecondFactor: Handler<'endPersonsSecondFactor'> = async (
   { params, principal },
@@ -68,12 +70,27 @@ export const endPersonsSecondFactor: Handler<'endPersonsSecondFactor'> = async (
 export const acceptInvitation: Handler<'acceptInvitation'> = async ({ body }, rooms) =>
   respond(await accept(rooms, body), (accepted) => accepted);
 
+export const startPasswordReset: Handler<'startPasswordReset'> = async (
+  { params, commandId, principal },
+  rooms,
+) =>
+  respond(await startReset({ ...rooms, principal }, commandId, params.personId), (link) =>
+    linkOf('/password', link),
+  );
+
+export const resetPassword: Handler<'resetPassword'> = async ({ body, trace }, rooms) =>
+  respond(await reset(rooms, { ...body, address: trace.address }), (chosen) => chosen);
+
 export const setUp: Handler<'setUp'> = async ({ body }, rooms) =>
   respond(await makeFirst(rooms, body), (made) => made);
 
 /** The token stands behind the `#`, so that no server and no proxy ever writes it down. */
-function linkOf({ token, expiresAt }: Invitation): { path: string; expiresAt: number } {
-  return { path: `/invitation#${token}`, expiresAt };
+function linkOf(page: string, { token, expiresAt }: PersonalLink) {
+  return { path: `${page}#${token}`, expiresAt };
+}
+
+function invitationOf(link: PersonalLink) {
+  return linkOf('/invitation', link);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof peopleRows>['executeTakeFirstOrThrow']>>;
@@ -122,8 +139,20 @@ const WORDS: Readonly<Record<PeopleRefusal, Omit<Problem, 'type'>>> = {
   'agent-unknown': { title: 'There is no such agent.', status: 400 },
   'email-taken': { title: 'Another person has this e-mail address.', status: 409 },
   'invitation-accepted': { title: 'He has accepted his invitation already.', status: 409 },
+  'invitation-open': {
+    title: 'He has not accepted his invitation yet; make a new link for that.',
+    status: 409,
+  },
   'last-administrator': {
     title: 'He is the last administrator; make another one first.',
+    status: 409,
+  },
+  'link-replaced': {
+    title: 'A newer link has taken the place of the one that this request made.',
+    status: 409,
+  },
+  'own-password': {
+    title: 'You change your own with the one that you have: PUT /api/v1/me/password.',
     status: 409,
   },
   'password-known': { title: 'This password is known.', status: 400 },

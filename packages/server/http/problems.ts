@@ -10,12 +10,23 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'agent-already-registered': 409,
   'agent-carries-work': 409,
   'agent-on-duty': 409,
+  'agent-not-absent': 409,
+  'deputy-unfit': 409,
   'promise-unknown': 404,
   'calendar-unknown': 404,
+  'agreement-overlaps': 409,
+  'promise-agreed': 409,
+  'promise-missing': 400,
+  'merge-not-possible': 409,
+  'merge-unknown': 409,
   'work-unknown': 404,
   'work-already-received': 409,
   'offer-not-open': 409,
   'work-not-yours': 403,
+  'agent-full': 409,
+  'agent-signed-out': 409,
+  'alert-not-open': 409,
+  'wrap-up-extended': 409,
   'work-state-wrong': 409,
 };
 
@@ -76,6 +87,12 @@ export function fieldProblem(
   return { ok: false, problem: problemOfField(field, expected) };
 }
 
+/** What whoever changes something is told that has another version by now. */
+export function versionProblem(version: number): { readonly ok: false; readonly problem: Problem } {
+  const title = `It was changed meanwhile, and has version ${version} now.`;
+  return { ok: false, problem: { type: 'version-wrong', title, status: 409, field: 'version' } };
+}
+
 /** What the caller is told of a key that cannot be kept. */
 export function problemOfKey(): Problem {
   const expected = '1 to 100 visible characters';
@@ -96,3 +113,13 @@ export function problemOfFault(error: unknown): Problem | undefined {
   }
   return undefined;
 }
+
+/** To whoever undoes what was changed by somebody else in the meantime. */
+export const CHANGED_SINCE = {
+  ok: false,
+  problem: {
+    type: 'changed-since',
+    title: 'It was changed again since then. Undo the later change first.',
+    status: 409,
+  },
+} as const;

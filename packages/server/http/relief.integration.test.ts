@@ -58,7 +58,8 @@ describe('an item of an agent who is gone', () => {
     expect((await key('GET', after)).answer).toMatchObject({ transferCount: 1 });
     const late = await supervisor.caller('POST', `/api/v1/agents/${agentId}/state`, state);
     expect(late.status).toBe(200);
-    expect((await key('GET', `/api/v1/work/${workId}`)).answer).not.toMatchObject({ agentId });
+    const then = `/api/v1/work/${workId}?after=${String(late.answer['position'])}`;
+    expect((await key('GET', then)).answer).not.toMatchObject({ agentId });
   });
 
   test('is finished by a supervisor of his team when he forgot his wrap-up', async () => {
@@ -119,5 +120,112 @@ describe('the audit trail', () => {
     await expect.poll(() => trail('customer_9')).toEqual([`${personId} change-bond`]);
     expect(await trail('chats')).toEqual([`${personId} define-promise`]);
     expect(await trail('weekdays')).toEqual([`${personId} define-calendar`]);
+  });
+});
+
+describe('an item that nobody has answered', () => {
+  /** An agent of a team who is ready, and what he can do. */
+  async function ready(teamId: string): Promise<{ agentId: string; skill: string; agent: Caller }> {
+    const skill = `skill_${++agentCount}`;
+    const profile = { piiName: 'Ann', teamId, skills: [{ skill, level: 3 }] };
+    const { answer } = await key('POST', '/api/v1/agents', { body: profile });
+    const agentId = answer['agentId'] as string;
+    const agent = await served.callerWith(['work:serve', 'work:read'], agentId);
+    return { agentId, skill, agent };
+  }
+
+  async function waiting(skill: string): Promise<string> {
+    const body = {
+      ...{ channel: 'chat', promiseId: 'calls' },
+      requirements: [{ skill, minLevel: 1 }],
+    };
+    return (await key('POST', '/api/v1/work', { body })).answer['workId'] as string;
+  }
+
+  const shown = async (workId: string, { answer }: { answer: Readonly<Record<string, unknown>> }) =>
+    (await key('GET', `/api/v1/work/${workId}?after=${String(answer['position'])}`)).answer;
+
+  test('is named for an agent by who leads his team, offered when he comes, and let go again', async () => {
+    const { agentId, skill, agent } = await ready('billing');
+    const workId = await waiting(skill);
+    const path = `/api/v1/agents/${agentId}/work/${workId}/assign`;
+    expect((await stranger.caller('POST', path)).status).toBe(403);
+    const named = await supervisor.caller('POST', path);
+    expect(named.status).toBe(200);
+    expect(await shown(workId, named)).toMatchObject({ status: 'waiting' });
+    await agent('POST', '/api/v1/me/state', { body: { state: 'ready' } });
+    await expect
+      .poll(async () => (await key('GET', `/api/v1/work/${workId}`)).answer)
+      .toMatchObject({ status: 'offered', agentId });
+    await agent('POST', `/api/v1/work/${workId}/accept`);
+    // What somebody carries is handed on by other means.
+    expect(await supervisor.caller('POST', path)).toMatchObject({ status: 409 });
+    expect(await supervisor.caller('POST', `/api/v1/work/${workId}/release`)).toMatchObject({
+      status: 409,
+    });
+  });
+
+  test('that was named is let go by a supervisor, and by no agent', async () => {
+    const { agentId, skill } = await ready('billing');
+    const workId = await waiting(skill);
+    await supervisor.caller('POST', `/api/v1/agents/${agentId}/work/${workId}/assign`);
+    const agent = await served.signedInAs(['agent'], { agentId });
+    const release = `/api/v1/work/${workId}/release`;
+    expect((await agent.caller('POST', release)).status).toBe(403);
+    const released = await supervisor.caller('POST', release);
+    expect(released.status).toBe(200);
+    expect(await shown(workId, released)).toMatchObject({ status: 'waiting' });
+  });
+});
+
+describe('a message to an agent', () => {
+  test('is sent by who leads his team, read by him alone, and taken back by its writer until then', async () => {
+    const { agentId } = await carrying();
+    const agent = await served.signedInAs(['agent'], { agentId });
+    const other = await served.signedInAs(['agent'], { agentId: (await carrying()).agentId });
+    const path = `/api/v1/agents/${agentId}/notices`;
+    const body = { piiText: 'Take a break at ten.' };
+    expect((await stranger.caller('POST', path, { body })).status).toBe(403);
+    expect((await agent.caller('POST', path, { body })).status).toBe(403);
+    const send = async (): Promise<string> => {
+      const { status, answer } = await supervisor.caller('POST', path, { body });
+      expect(status).toBe(201);
+      return String(answer['noticeId']);
+    };
+    const unread = async (caller: Caller): Promise<unknown> =>
+      (await caller('GET', '/api/v1/me/notices')).answer['notices'];
+
+    const first = await send();
+    expect(await unread(agent.caller)).toMatchObject([{ noticeId: first, ...body }]);
+    expect(await unread(other.caller)).toEqual([]);
+    expect((await stranger.caller('DELETE', `${path}/${first}`)).status).toBe(403);
+    expect((await supervisor.caller('DELETE', `${path}/${first}`)).status).toBe(200);
+    expect(await unread(agent.caller)).toEqual([]);
+
+    const second = await send();
+    const read = `/api/v1/me/notices/${second}/read`;
+    expect((await other.caller('POST', read)).status).toBe(404);
+    expect(await unread(agent.caller)).toHaveLength(1);
+    expect((await agent.caller('POST', read)).status).toBe(200);
+    expect(await unread(agent.caller)).toEqual([]);
+    expect((await supervisor.caller('DELETE', `${path}/${second}`)).status).toBe(404);
+  });
+
+  test('is sent once under a key, no other under it, and no more than he can read', async () => {
+    const { agentId } = await carrying();
+    const agent = await served.signedInAs(['agent'], { agentId });
+    const path = `/api/v1/agents/${agentId}/notices`;
+    const send = async (piiText: string, key: string) =>
+      await supervisor.caller('POST', path, { body: { piiText }, key });
+    const first = await send('Hello.', 'notice-0');
+    expect(await send('Hello.', 'notice-0')).toEqual(first);
+    expect((await send('Good-bye.', 'notice-0')).answer['type']).toBe('command-id-reused');
+    for (let count = 1; count < 50; count++) {
+      expect((await send(`No. ${count}`, `notice-${count}`)).status).toBe(201);
+    }
+    const many = await Promise.all([send('Once more.', 'a'), send('And more.', 'b')]);
+    expect(many.map(({ answer }) => answer['type'])).toEqual(Array(2).fill('too-many-notices'));
+    expect((await agent.caller('GET', '/api/v1/me/notices')).answer['notices']).toHaveLength(50);
+    expect((await send('Hello.', 'notice-0')).status).toBe(201);
   });
 });

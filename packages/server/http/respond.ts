@@ -15,6 +15,7 @@ import type { Identity } from '../identity/open-identity.ts';
 import type { Imports } from '../imports/open-imports.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
+import type { CentreSettings } from '../organisation/centre-settings.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import type { Visitors } from '../visitors/open-visitors.ts';
@@ -28,7 +29,8 @@ export interface Rooms {
   readonly messages: MessageFeed;
   readonly signs: Signs;
   readonly newcomers: Newcomers;
-  /** Whose telephone numbers are read without their country. */
+  readonly settings: CentreSettings;
+  /** Whose telephone numbers are read without their country, as it is set now. */
   readonly region: string | undefined;
   readonly identity: Identity;
   readonly webhooks: Webhooks;
@@ -47,6 +49,8 @@ export interface Call<Name extends RouteName> extends RouteInput<Name> {
   /** The Idempotency-Key in its principal's scope, or a new one. */
   readonly commandId: string;
   readonly trace: Trace;
+  /** Of what undoes a change: how the setting must still stand, in the form in which it is kept. */
+  readonly onlyFrom?: string | null;
 }
 
 /** What came of a call: the answer, or what went wrong. */

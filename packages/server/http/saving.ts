@@ -2,7 +2,7 @@ import type { Result } from '@rapport/core';
 import type { Problem, RouteName } from '@rapport/protocol';
 import type { Saving } from '../customers/save-customer.ts';
 import type { SaveRefusal } from '../customers/save-refusal.ts';
-import { problemOfField } from './problems.ts';
+import { problemOfField, versionProblem } from './problems.ts';
 import { answer, type Call, type Response, type Rooms } from './respond.ts';
 
 /** Who saves for this call, and where. */
@@ -26,10 +26,8 @@ function problemOf(refusal: SaveRefusal): Problem {
       const { code: type, field, by } = refusal;
       return { type, title: `${field} belongs to ${by}.`, status: 409, field };
     }
-    case 'version-wrong': {
-      const title = `It was changed meanwhile, and has version ${refusal.version} now.`;
-      return { type: 'version-wrong', title, status: 409, field: 'version' };
-    }
+    case 'version-wrong':
+      return versionProblem(refusal.version).problem;
     case 'not-found':
       return { type: 'not-found', title: `There is no ${refusal.what}.`, status: 404 };
     case 'customer-erased': {

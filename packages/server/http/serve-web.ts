@@ -15,7 +15,7 @@ const POLICY = [
 /** Screens have addresses of their own, which all lead to the same page. */
 const SCREENS = [
   ...['/', '/desk', '/floor', '/wallboard', '/parts'],
-  ...['/invitation', '/set-up', '/set-up/*'],
+  ...['/invitation', '/password', '/set-up', '/set-up/*'],
 ];
 
 /** Shows the screens, as they were built into `folder`. */

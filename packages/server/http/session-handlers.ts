@@ -47,7 +47,9 @@ export const signOut: Handler<'signOut'> = async ({ trace }, { identity }) => {
 export const getMe: Handler<'getMe'> = async (call, rooms) => {
   const { principal } = call;
   const person = await ownPerson(ownOf(call, rooms));
+  const { name: centreName } = rooms.settings.current();
   return answer({
+    ...(centreName !== undefined && { centreName }),
     personId: principal.id,
     piiName: person.pii_name,
     piiEmail: person.pii_email,

@@ -1,16 +1,26 @@
-import type { RouteInput, RouteName } from '@rapport/protocol';
+import type { RouteInput, RouteName, SettingKind } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import { agentState } from '../agents/agent-state.ts';
 import { calendarState } from '../hours/save-week.ts';
+import { readOwnSettings, settingsState } from '../organisation/centre-settings.ts';
+import { dispositionState, readDispositions } from '../organisation/dispositions.ts';
+import { readSkillNames, skillNamesState } from '../organisation/skill-names.ts';
 import { partState } from '../organisation/part-state.ts';
 import { personState } from '../people/person-state.ts';
 import type { SettingChangeTable } from '../store/setting-tables.ts';
-import { keptState, type SettingKind, type SettingState } from '../store/write-audit-entry.ts';
+import { ChangedSince, keptState, type SettingState } from '../store/write-audit-entry.ts';
 import { promiseState } from '../views/promise-state.ts';
+import { entryPointState } from '../visitors/entry-points.ts';
+import { inTurn } from '../visitors/in-turn.ts';
 import { changeAgent } from './agent-handlers.ts';
-import { definePromise } from './bond-handlers.ts';
+import { definePromise } from './promise-handlers.ts';
 import { defineWeek } from './hours-handlers.ts';
+import { changeDispositions } from './disposition-handlers.ts';
+import { changeSkillNames } from './skill-name-handlers.ts';
+import { defineEntryPoint, deleteEntryPoint } from './entry-point-handlers.ts';
 import * as organisation from './organisation-handlers.ts';
+import { CHANGED_SINCE } from './problems.ts';
+import { changeSettings } from './settings-handlers.ts';
 import { changePerson, disablePerson, enablePerson } from './people-handlers.ts';
 import { answer, type Call, type Handler, notFound, type Response, type Rooms } from './respond.ts';
 
@@ -32,61 +42,107 @@ export const undoChange: Handler<'undoChange'> = async (call, rooms) => {
     .where('ordinal', '=', ordinal)
     .executeTakeFirst();
   if (row === undefined) return notFound(`change ${ordinal} that can be undone`);
-  const setting = SETTINGS[row.kind as SettingKind];
-  if (keptState(await setting.state(row.subject, rooms)) !== row.pii_after) {
-    const title = 'It was changed again since then. Undo the later change first.';
-    return { ok: false, problem: { type: 'changed-since', title, status: 409 } };
-  }
-  const undone = await (row.pii_before === null
-    ? setting.remove(row.subject, call, rooms)
-    : setting.restore(row, call, rooms));
-  if (!undone.ok) return undone;
-  await rooms.whenShown(host.position);
-  return answer({});
+  return await turns(`${centre} ${row.kind} ${row.subject}`, () => putBack(row, call, rooms));
 };
+
+/** Of two who undo the same the second finds it undone. */
+const turns = inTurn();
+
+async function putBack(row: Row, call: Call<RouteName>, rooms: Rooms): Promise<Response<object>> {
+  const setting = SETTINGS[row.kind as SettingKind];
+  if (keptState(await setting.state(row.subject, rooms)) !== row.pii_after) return CHANGED_SINCE;
+  const undoing: Call<RouteName> = { ...call, onlyFrom: row.pii_after };
+  try {
+    const undone = await (row.pii_before === null
+      ? setting.remove(row, undoing, rooms)
+      : setting.restore(row, undoing, rooms));
+    if (!undone.ok) return undone;
+  } catch (error) {
+    if (error instanceof ChangedSince) return CHANGED_SINCE;
+    throw error;
+  }
+  await rooms.whenShown(rooms.host.position);
+  return answer({});
+}
 
 interface Setting {
   readonly state: (id: string, rooms: Rooms) => Promise<SettingState>;
   /** Puts back what was before. */
   readonly restore: (row: Row, call: Call<RouteName>, rooms: Rooms) => Promise<Response<unknown>>;
   /** Undoes that it was made. */
-  readonly remove: (id: string, call: Call<RouteName>, rooms: Rooms) => Promise<Response<unknown>>;
+  readonly remove: (row: Row, call: Call<RouteName>, rooms: Rooms) => Promise<Response<unknown>>;
 }
 
 const SETTINGS: Readonly<Record<SettingKind, Setting>> = {
   division: {
     state: (id, { db, centre }) => partState(db, { centre, part: 'division', id }),
-    restore: restoredBy(organisation.defineDivision, (divisionId) => ({ divisionId })),
-    remove: removedBy(organisation.deleteDivision, (divisionId) => ({ divisionId })),
+    restore: restoredBy<'defineDivision'>(organisation.defineDivision, (divisionId) => ({
+      divisionId,
+    })),
+    remove: removedBy<'deleteDivision'>(organisation.deleteDivision, (divisionId) => ({
+      divisionId,
+    })),
   },
   site: {
     state: (id, { db, centre }) => partState(db, { centre, part: 'site', id }),
-    restore: restoredBy(organisation.defineSite, (siteId) => ({ siteId })),
-    remove: removedBy(organisation.deleteSite, (siteId) => ({ siteId })),
+    restore: restoredBy<'defineSite'>(organisation.defineSite, (siteId) => ({ siteId })),
+    remove: removedBy<'deleteSite'>(organisation.deleteSite, (siteId) => ({ siteId })),
   },
   team: {
     state: (id, { db, centre }) => partState(db, { centre, part: 'team', id }),
-    restore: restoredBy(organisation.defineTeam, (teamId) => ({ teamId })),
-    remove: removedBy(organisation.deleteTeam, (teamId) => ({ teamId })),
+    restore: restoredBy<'defineTeam'>(organisation.defineTeam, (teamId) => ({ teamId })),
+    remove: removedBy<'deleteTeam'>(organisation.deleteTeam, (teamId) => ({ teamId })),
   },
   person: {
     state: (id, { db, centre }) => personState(db, centre, id),
     restore: restorePerson,
-    remove: removedBy(disablePerson, (personId) => ({ personId })),
+    remove: removedBy<'disablePerson'>(disablePerson, (personId) => ({ personId })),
   },
   agent: {
     state: (id, { db, centre }) => agentState(db, centre, id),
-    restore: restoredBy(changeAgent, (agentId) => ({ agentId })),
+    restore: restoredBy<'changeAgent'>(changeAgent, (agentId) => ({ agentId })),
     remove: stays,
   },
   promise: {
     state: (id, rooms) => promiseState(rooms, id),
-    restore: restoredBy(definePromise, (promiseId) => ({ promiseId })),
+    restore: restoredBy<'definePromise'>(definePromise, (promiseId) => ({ promiseId })),
     remove: stays,
   },
   calendar: {
     state: (id, { db, centre }) => calendarState(db, centre, id),
-    restore: restoredBy(defineWeek, (calendarId) => ({ calendarId })),
+    restore: restoredBy<'defineWeek'>(defineWeek, (calendarId) => ({ calendarId })),
+    remove: stays,
+  },
+  'entry-point': {
+    state: (id, { db, centre }) => entryPointState(db, centre, id),
+    restore: restoredBy<'defineEntryPoint'>(defineEntryPoint, (entryId) => ({ entryId })),
+    remove: removedBy<'deleteEntryPoint'>(deleteEntryPoint, (entryId) => ({ entryId })),
+  },
+  settings: {
+    state: (_, { db, centre }) => settingsState(db, centre),
+    restore: restoredVersion(changeSettings, async ({ db, centre }) => {
+      const { version, settings: state } = await readOwnSettings(db, centre);
+      return { version, state };
+    }),
+    // There were always settings before.
+    remove: stays,
+  },
+  dispositions: {
+    state: (_, { db, centre }) => dispositionState(db, centre),
+    restore: restoredVersion(changeDispositions, async ({ db, centre }) => {
+      const { version, ...state } = await readDispositions(db, centre);
+      return { version, state };
+    }),
+    // There was always a list before.
+    remove: stays,
+  },
+  'skill-names': {
+    state: (_, { db, centre }) => skillNamesState(db, centre),
+    restore: restoredVersion(changeSkillNames, async ({ db, centre }) => {
+      const { version, ...state } = await readSkillNames(db, centre);
+      return { version, state };
+    }),
+    // There was always a list before, if an empty one.
     remove: stays,
   },
 };
@@ -103,12 +159,27 @@ function restoredBy<Name extends RouteName>(
   };
 }
 
+/** Restores what has versions: only the one that the change had made is replaced. */
+function restoredVersion<Name extends 'changeSettings' | 'changeDispositions' | 'changeSkillNames'>(
+  handle: Handler<Name>,
+  read: (rooms: Rooms) => Promise<{ readonly version: number; readonly state: object }>,
+): Setting['restore'] {
+  return async ({ pii_before, pii_after }, call, rooms) => {
+    const { version, state } = await read(rooms);
+    if (keptState(state) !== pii_after) return CHANGED_SINCE;
+    const body = { ...(JSON.parse(pii_before ?? '{}') as object), version };
+    const restored = await handle({ ...call, body } as Call<Name>, rooms);
+    const isOvertaken = !restored.ok && restored.problem.type === 'version-wrong';
+    return isOvertaken ? CHANGED_SINCE : restored;
+  };
+}
+
 function removedBy<Name extends RouteName>(
   handle: Handler<Name>,
   paramsOf: (id: string) => RouteInput<Name>['params'],
 ): Setting['remove'] {
-  return async (id, call, rooms) =>
-    await handle({ ...call, params: paramsOf(id) } as Call<Name>, rooms);
+  return async ({ subject }, call, rooms) =>
+    await handle({ ...call, params: paramsOf(subject) } as Call<Name>, rooms);
 }
 
 /** A person is also let in again, or not any more. */

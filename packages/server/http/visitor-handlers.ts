@@ -1,21 +1,14 @@
 import { asId } from '@rapport/core';
-import type { EntryPoint, Problem, RouteName } from '@rapport/protocol';
+import type { Problem } from '@rapport/protocol';
 import { networkOf } from '../identity/network-of.ts';
 import { endCommand } from '../interactions/end-command.ts';
 import { openItem } from '../interactions/open-item.ts';
 import { sayAsVisitor as say } from '../visitors/say-as-visitor.ts';
 import { lastTurn, readThread } from '../visitors/visitor-thread.ts';
 import { problemOfArrival, problemOfField } from './problems.ts';
-import type { RateLimit } from './rate-limit.ts';
-import {
-  answer,
-  type Call,
-  give,
-  type Handler,
-  notFound,
-  type Response,
-  type Rooms,
-} from './respond.ts';
+import { answer, give, type Handler } from './respond.ts';
+import { askedBy, entryOf, tooManyOf } from './visitor-asked.ts';
+import { ENTRY_CLOSED } from './visitor-problems.ts';
 
 /** What changes without news, such as who waits before him, is looked at again after this time. */
 const LOOK_AGAIN_MS = 5_000;
@@ -95,50 +88,11 @@ export const endAsVisitor: Handler<'endAsVisitor'> = async (call, rooms) => {
   return given.ok ? answer({}) : given;
 };
 
-async function entryOf(
-  { params }: Pick<Call<'getVisitorEntry'>, 'params'>,
-  { visitors }: Rooms,
-): Promise<Response<EntryPoint>> {
-  const entry = await visitors.entryPoints.find(params.entryId);
-  return entry === undefined ? notFound(`entry point ${params.entryId}`) : answer(entry);
-}
-
-/** Whose thread is asked for, and where. */
-async function askedBy(
-  call: Pick<Call<RouteName>, 'principal'> & Pick<Call<'getVisitorEntry'>, 'params'>,
-  rooms: Rooms,
-): Promise<Response<{ readonly threadId: string; readonly entry: EntryPoint }>> {
-  if (call.principal.kind !== 'visitor') return { ok: false, problem: NO_TOKEN };
-  const entry = await entryOf(call, rooms);
-  return entry.ok ? answer({ threadId: call.principal.id, entry: entry.answer }) : entry;
-}
-
-const NO_TOKEN: Problem = {
-  type: 'unauthenticated',
-  title: 'This needs the token of a thread, in the form: Authorization: Bearer visit_…',
-  status: 401,
-};
-
-function tooManyOf(
-  limit: RateLimit,
-  asker: string,
-): Extract<Response<never>, { readonly ok: false }> | undefined {
-  const { isAllowed, waitMs } = limit.take(asker);
-  if (isAllowed) return undefined;
-  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  const title = `Too many at once: the next one may come in ${retryAfterSeconds} s.`;
-  return {
-    ok: false,
-    problem: { type: 'too-many-requests', title, status: 429 },
-    retryAfterSeconds,
-  };
-}
-
 type SayRefusal = Extract<Awaited<ReturnType<typeof say>>, { readonly ok: false }>['refusal'];
 
 function problemOfSaying(refusal: SayRefusal, words: unknown): Problem {
   if (refusal.code === 'entry-closed') {
-    return { type: 'entry-closed', title: 'Nobody can begin here at present.', status: 409 };
+    return ENTRY_CLOSED;
   }
   if (refusal.code === 'field-invalid' && refusal.field === 'identity.value') {
     return problemOfField('piiEmail', refusal.expected);

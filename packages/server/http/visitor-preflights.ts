@@ -27,7 +27,8 @@ export function answerPreflights(
     return await reply.code(204).send();
   };
   const path = '/api/v1/visitor/:entryId';
-  for (const url of [path, `${path}/thread`, `${path}/messages`, `${path}/end`]) {
+  const below = ['thread', 'messages', 'typing', 'read', 'files', 'files/:attachmentId', 'end'];
+  for (const url of [path, ...below.map((part) => `${path}/${part}`)]) {
     app.options(url, { schema: { hide: true } }, answer);
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openItem } from '../interactions/open-item.ts';
 import { outlooks } from '../visitors/outlook.ts';
 import { type Caller, callerAs, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
@@ -229,6 +230,14 @@ describe('nobody gets to another thread', () => {
       expect(status).toBe(401);
     }
     await visitor()('POST', '/api/v1/visitor/chat/end');
+  });
+
+  test('a customer ends what was put off for him too', async () => {
+    const { workId } = await accepted('Not now.');
+    const body = { untilAt: Date.now() + 3_600_000 };
+    expect((await ted('POST', `/api/v1/work/${workId}/defer`, { body })).status).toBe(200);
+    expect((await visitor()('POST', '/api/v1/visitor/chat/end')).status).toBe(200);
+    expect(await openItem(served.centre.host, workId)).toBeUndefined();
   });
 
   test('who is erased loses his thread', async () => {

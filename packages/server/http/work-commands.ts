@@ -21,7 +21,12 @@ export function transferOf(
 
 export function completionOf(
   carried: Carried,
-  { disposition }: RouteInput<'completeWork'>['body'],
+  { disposition, isPoor }: RouteInput<'completeWork'>['body'] & { readonly isPoor: boolean },
 ): Command {
-  return { type: 'complete-work', ...carried, ...(disposition !== undefined && { disposition }) };
+  return {
+    type: 'complete-work',
+    ...carried,
+    ...(disposition !== undefined && { disposition }),
+    ...(isPoor && { isPoor }),
+  };
 }

@@ -1,23 +1,38 @@
-import { type AgentId, asId, type Channel, type Command, type WorkId } from '@rapport/core';
-import type { RouteAnswer } from '@rapport/protocol';
+import {
+  type AgentId,
+  asId,
+  type Channel,
+  type Command,
+  dueAtOf,
+  type Explanation,
+  type NextStep,
+  type WorkId,
+} from '@rapport/core';
+import { explanationText, type RouteAnswer } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
+import { explainItem, explanationTerms, withoutReasons } from '../explanations/explain-item.ts';
+import { serviceOf } from '../interactions/service-of.ts';
 import { createdId } from '../identity/mint-id.ts';
+import { isPoorOutcome } from '../organisation/dispositions.ts';
 import type { ViewWorkTable } from '../store/tables.ts';
 import { type Cursor, pageOf, readCursor } from './pages.ts';
-import { answer, type Call, give, type Handler, notFound } from './respond.ts';
+import { answer, type Call, give, type Handler, notFound, type Rooms } from './respond.ts';
 import { completionOf, transferOf } from './work-commands.ts';
 
 type WorkAnswer = RouteAnswer<'getWork'>;
 
 export const receiveWork: Handler<'receiveWork'> = async (call, rooms) => {
-  const { customerId, promiseId, ...body } = call.body;
+  const { customerId, promiseId, divisionId, caseType, ...body } = call.body;
+  const known = customerId === undefined ? {} : { customerId };
+  const served = await serviceOf(rooms, { ...known, divisionId, caseType });
   const workId = createdId('work', call.commandId);
   const command: Command = {
     type: 'receive-work',
     workId,
     ...body,
     ...(customerId !== undefined && { customerId: asId<'customer'>(customerId) }),
-    promiseId: asId<'promise'>(promiseId),
+    ...(promiseId !== undefined && { promiseId: asId<'promise'>(promiseId) }),
+    ...served,
   };
   const given = await give(command, call, rooms);
   return given.ok ? answer({ workId, ...given.answer }) : given;
@@ -54,13 +69,73 @@ export const getWork: Handler<'getWork'> = async ({ params }, { db, centre }) =>
   return row === undefined ? notFound(`item ${params.workId}`) : answer(workAnswer(row));
 };
 
+export const explainWork: Handler<'explainWork'> = async ({ params, query }, rooms) => {
+  const { db, centre, host, now, settings } = rooms;
+  const { audience = 'agent', language = 'en' } = query;
+  // What was decided a moment ago is to be told.
+  if (query.at === undefined) await rooms.whenShown(host.position);
+  const explained = await explainItem(db, {
+    centre,
+    workId: params.workId,
+    at: query.at,
+    now: now(),
+  });
+  if (explained === undefined) {
+    const when = query.at === undefined ? '' : ' at that moment';
+    return notFound(`item ${params.workId}${when}`);
+  }
+  const { timeZone } = settings.current();
+  const dueAt = query.at === undefined ? await dueAtOfWork(host, params.workId) : undefined;
+  const terms = explanationTerms(explained, { audience, language, timeZone });
+  const told = explained.explanation;
+  const { next, reason, ...explanation } = audience === 'customer' ? withoutReasons(told) : told;
+  return answer({
+    ...explanation,
+    ...(reason && { reason: reasonAnswer(reason) }),
+    passedOver: [...explanation.passedOver],
+    next: nextAnswer(next),
+    piiText: explanationText(told, {
+      ...terms,
+      ...(dueAt !== undefined && { dueAt }),
+    }),
+  });
+};
+
+type Reason = NonNullable<Explanation['reason']>;
+
+function reasonAnswer(reason: Reason): NonNullable<RouteAnswer<'explainWork'>['reason']> {
+  return reason.code === 'reserved' ? { ...reason, agentIds: [...reason.agentIds] } : reason;
+}
+
+function nextAnswer(next: NextStep): RouteAnswer<'explainWork'>['next'] {
+  const { code } = next;
+  const at = 'byAt' in next ? next.byAt : code === 'return' ? next.at : undefined;
+  return {
+    code,
+    ...('agentId' in next && { agentId: next.agentId }),
+    ...('agentIds' in next && { agentIds: [...next.agentIds] }),
+    ...(at !== undefined && { at }),
+  };
+}
+
+/** Until when an open item is in time, as the desk has it now. */
+async function dueAtOfWork(host: Rooms['host'], workId: string): Promise<number | undefined> {
+  return await host.ask((desk) => {
+    const work = desk.work.get(asId<'work'>(workId));
+    return work && dueAtOf(work.class.promise, work);
+  });
+}
+
 type ServeName =
+  | 'seeAlert'
   | 'acceptOffer'
   | 'declineOffer'
   | 'transferWork'
   | 'holdWork'
   | 'resumeWork'
+  | 'deferWork'
   | 'wrapUpWork'
+  | 'extendWrapUp'
   | 'completeWork';
 
 /** A handler for something that an agent does with an item: the agent is always the caller. */
@@ -74,6 +149,8 @@ function serve<Name extends ServeName>(
     return give(commandOf(call, { workId, agentId }), call, rooms) as ReturnType<Handler<Name>>;
   };
 }
+
+export const seeAlert = serve<'seeAlert'>((_, mine) => ({ type: 'acknowledge-alert', ...mine }));
 
 export const acceptOffer = serve<'acceptOffer'>((_, mine) => ({ type: 'accept-offer', ...mine }));
 
@@ -89,9 +166,27 @@ export const holdWork = serve<'holdWork'>((_, mine) => ({ type: 'hold-work', ...
 
 export const resumeWork = serve<'resumeWork'>((_, mine) => ({ type: 'resume-work', ...mine }));
 
+export const deferWork = serve<'deferWork'>(({ body }, mine) => ({
+  type: 'defer-work',
+  ...mine,
+  ...body,
+}));
+
 export const wrapUpWork = serve<'wrapUpWork'>((_, mine) => ({ type: 'wrap-up-work', ...mine }));
 
-export const completeWork = serve<'completeWork'>(({ body }, mine) => completionOf(mine, body));
+export const extendWrapUp = serve<'extendWrapUp'>(({ body }, mine) => ({
+  type: 'extend-wrap-up',
+  ...mine,
+  ...body,
+}));
+
+export const completeWork: Handler<'completeWork'> = async (call, rooms) => {
+  const isPoor = await isPoorOutcome(rooms, call.body.disposition);
+  return await serve<'completeWork'>(({ body }, mine) => completionOf(mine, { ...body, isPoor }))(
+    call,
+    rooms,
+  );
+};
 
 export const abandonWork: Handler<'abandonWork'> = (call, rooms) =>
   give({ type: 'abandon-work', workId: asId<'work'>(call.params.workId) }, call, rooms);

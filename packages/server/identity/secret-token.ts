@@ -14,3 +14,6 @@ export function tokenFor(key: Buffer, text: string): string {
 export function tokenHash(token: string): string {
   return hash('sha256', token, 'base64url');
 }
+
+/** Before a hash that is kept of a token which opens nothing any more; no hash begins so. */
+export const VOID = 'void ';

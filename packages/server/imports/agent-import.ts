@@ -11,7 +11,7 @@ import {
 } from './agents/known-agents.ts';
 import { readAgent, type WantedAgent } from './agents/read-agent.ts';
 import { undoAgents } from './agents/undo-agents.ts';
-import { saveProfiles } from './agents/save-profiles.ts';
+import { addProfiles, saveProfiles } from './agents/save-profiles.ts';
 import { differences } from './differences.ts';
 import { findNamed } from './find-named.ts';
 import type { Change, ImportKind } from './import-kind.ts';
@@ -58,10 +58,9 @@ export const agentImport: ImportKind = {
       read: readAgent,
       nothingKnown: (): Known => ({ ...noAgents(), teams: new Map() }),
       async load(db, known, wanted) {
-        const words = wanted.flatMap(({ externalId, name }) =>
-          [externalId ?? [], name ?? []].flat(),
-        );
-        await loadAgents(db, context.centre, known, words);
+        const externalIds = wanted.flatMap(({ externalId }) => externalId ?? []);
+        const names = wanted.flatMap(({ name }) => name ?? []);
+        await loadAgents(db, context.centre, known, { externalIds, names });
         await loadTeams(db, context.centre, known);
       },
       draft: draftAgent,
@@ -98,6 +97,7 @@ function draftAgent(known: Known, asked: Asked<WantedAgent>, note: Note): Draft 
   const agent: Agent = { ...base, ...after };
   const commit = (): void => {
     known.retiredIds.delete(subject);
+    if (found.id === undefined) known.newIds.add(subject);
     rememberAgent(known, subject, agent);
   };
   if (current !== undefined && !known.retiredIds.has(subject)) {
@@ -170,13 +170,17 @@ async function apply(
   centre: string,
   { changes, known }: { changes: readonly Change[]; known: Known },
 ): Promise<void> {
-  const touched = changes.filter(({ outcome }) => outcome !== 'unchanged');
+  const profiles = changes
+    .filter(({ outcome }) => outcome !== 'unchanged')
+    .flatMap(({ subject: id }) => {
+      const agent = known.byId.get(id);
+      return agent === undefined ? [] : { id, ...agent };
+    });
+  const isNew = ({ id }: { readonly id: string }): boolean => known.newIds.has(id);
+  await addProfiles(trx, centre, profiles.filter(isNew));
   await saveProfiles(
     trx,
     centre,
-    touched.flatMap(({ subject: id }) => {
-      const agent = known.byId.get(id);
-      return agent === undefined ? [] : { id, ...agent };
-    }),
+    profiles.filter((profile) => !isNew(profile)),
   );
 }

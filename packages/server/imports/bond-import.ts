@@ -91,7 +91,9 @@ async function load(
 ): Promise<void> {
   const { centre } = context;
   const agents = wanted.flatMap(({ owner, deputies }) => [owner ?? [], deputies].flat());
-  await loadAgents(db, centre, known.agents, [...new Set(agents.map(({ text }) => text))]);
+  const called = [...new Set(agents.map(({ text }) => text))];
+  const asked = { ids: called, externalIds: called, names: called, emails: called };
+  await loadAgents(db, centre, known.agents, asked);
   const words = [...new Set(wanted.map(({ customer }) => customer.text))];
   await loadCustomers(db, context, { known, words });
   const ids = words.flatMap((word) => known.customers.get(word) ?? []);

@@ -8,6 +8,7 @@ import {
   openImportRooms,
   requestFor,
 } from '../testing/import-rooms.ts';
+import { processEnvironment } from '../testing/process-environment.ts';
 import { importFile } from './import-file.ts';
 import { takeImportLock } from './import-lock.ts';
 
@@ -69,7 +70,7 @@ describe('an import is interrupted', () => {
           join(import.meta.dirname, '../testing/import-process.ts'),
           ...[path, centre, JSON.stringify({ ...options, map: [...map] }), String(killAfterMs)],
         ],
-        { env: { PATH: process.env['PATH'], RAPPORT_DATA: rooms.dataFolder }, stdio: 'inherit' },
+        { env: { ...processEnvironment, RAPPORT_DATA: rooms.dataFolder }, stdio: 'inherit' },
       );
       expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
       const { rows } = await database.pool.query<{ position: number }>(

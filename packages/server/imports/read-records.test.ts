@@ -56,6 +56,13 @@ describe('rows of a file', () => {
     ]);
   });
 
+  test('as long as they may be are read in no time, ended or not', async () => {
+    const long = `a ${'x'.repeat(450_000)} ${' '.repeat(450_000)}y`;
+    expect(await cellsOf(long)).toEqual([[long]]);
+    expect(await cellsOf(`${long}\n1`)).toEqual([[long], ['1']]);
+    expect(await cellsOf(`${' '.repeat(900_000)}\n\na\n1\n`)).toEqual([['a'], ['1']]);
+  });
+
   test('of spaces and delimiters alone are none', async () => {
     expect(await cellsOf('a,b\n , \n1,2\n,,,\n')).toEqual([
       ['a', 'b'],

@@ -85,7 +85,7 @@ async function beginning(
   delimiter: Delimiter | undefined,
 ): Promise<Beginning> {
   let head = '';
-  while (head.length < RECORD_LENGTH_MAX && !/\S[^\n\r]*[\n\r]+[^]/.test(head)) {
+  while (head.length < RECORD_LENGTH_MAX && !hasWholeRow(head)) {
     const next = await text.next();
     if (next.done === true) break;
     head += next.value;
@@ -94,6 +94,17 @@ async function beginning(
   const body = said === null ? head : head.slice(said[0].length);
   const sign = delimiter ?? DELIMITERS.find((each) => each === said?.groups?.['sign']);
   return { head: body, sign: sign ?? delimiterOf(body), skippedLines: said === null ? 0 : 1 };
+}
+
+/**
+ * Whether the first line with anything on it has ended, and something follows. Step by step, because one
+ * expression for all of it goes back and forth over a long line without an end for minutes.
+ */
+function hasWholeRow(text: string): boolean {
+  const begin = text.search(/\S/);
+  if (begin === -1) return false;
+  const length = text.slice(begin).search(/[\n\r]/);
+  return length !== -1 && begin + length + 1 < text.length;
 }
 
 /** The one that stands most often in the first row, outside quotes; of equals the earlier in the list. */

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { textArray } from '../store/joined-texts.ts';
-import { oweCommands } from '../store/outbox.ts';
+import { oweParcels } from '../store/outbox.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Change, Plan } from './import-kind.ts';
 
@@ -45,9 +45,9 @@ export async function writeChunk(
       ${textArray(touched.map(({ subject }) => subject))}
     ) as given`.execute(trx);
   const owed = touched.flatMap(({ line, command }) =>
-    command === undefined ? [] : { id: rowCommandId(importId, line), actor, command },
+    command === undefined ? [] : { id: rowCommandId(importId, line), command },
   );
-  if (owed.length > 0) await oweCommands(trx, centre, owed);
+  await oweParcels(trx, { centre, id: `${importId}:rows:${place.from}`, actor }, owed);
 }
 
 async function moveOn(

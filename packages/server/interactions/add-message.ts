@@ -16,6 +16,8 @@ export interface NewMessage {
   readonly piiText: string;
   readonly isNote: boolean;
   readonly attachments: readonly NamedAttachment[];
+  /** Where they lie until they are said; with the interaction when left out. */
+  readonly filesAt?: string;
   readonly at: number;
 }
 
@@ -31,11 +33,9 @@ interface MessageRooms {
  * Cost: one statement, and those who speak in one interaction at once take turns.
  * @throws {CommandIdReused} something else was said under this id.
  */
-export async function addMessage(
-  rooms: MessageRooms,
-  message: NewMessage,
-): Promise<{ readonly ordinal: number; readonly isNew: boolean }> {
+export async function addMessage(rooms: MessageRooms, message: NewMessage): Promise<number> {
   const { id, interactionId, authorKind, authorId, piiText, isNote, attachments, at } = message;
+  const { filesAt = interactionId } = message;
   const attachmentIds = attachments.map(({ attachmentId }) => attachmentId);
   const { db, centre } = rooms;
   try {
@@ -44,8 +44,9 @@ export async function addMessage(
         update interaction set message_count = message_count + 1
         where centre = ${centre} and id = ${interactionId} returning message_count
       ), named as (
-        update attachment set message_id = ${id}
-        where centre = ${centre} and interaction_id = ${interactionId}
+        update attachment
+        set interaction_id = ${interactionId}, message_id = ${id}, pii_network = null
+        where centre = ${centre} and interaction_id = ${filesAt}
           and id = any(${attachmentIds}) and message_id is null
       )
       insert into message (
@@ -55,12 +56,12 @@ export async function addMessage(
       from counted returning ordinal`.execute(db);
     const [added] = rows;
     if (added === undefined) throw new Error('a message was said in an interaction that is none');
-    return { ordinal: added.ordinal, isNew: true };
+    return added.ordinal;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const ordinal = await earlierOrdinal(rooms, message);
     if (ordinal === undefined) throw error;
-    return { ordinal, isNew: false };
+    return ordinal;
   }
 }
 
@@ -77,7 +78,7 @@ export async function earlierOrdinal(
     authorKind,
     piiText,
     isNote,
-  }: Omit<NewMessage, 'at' | 'authorId' | 'attachments'>,
+  }: Omit<NewMessage, 'at' | 'authorId' | 'attachments' | 'filesAt'>,
 ): Promise<number | undefined> {
   const earlier = await db
     .selectFrom('message')

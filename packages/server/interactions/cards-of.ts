@@ -2,6 +2,7 @@ import type { Channel } from '@rapport/core';
 import type { Card, QueueItem } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import type { Later } from '../views/later-after.ts';
 
 /** Of the last message so much is shown. */
 const PREVIEW_LENGTH = 160;
@@ -14,6 +15,19 @@ interface CardRooms {
     readonly promiseId: string;
     readonly fromAt: number;
   }) => number | undefined;
+  /** For when an open item was put off, if that still counts. */
+  readonly laterOf: (workId: string) => Later | undefined;
+  /** Of an item that nobody has taken, since when it waits and until when that is in time. */
+  readonly waitOf: (
+    workId: string,
+  ) => { readonly since: number; readonly dueAt?: number } | undefined;
+}
+
+/** Whose cards, and which. */
+interface Wanted {
+  readonly agentId: string;
+  readonly items: readonly QueueItem[];
+  readonly helpWith: 'all' | readonly string[];
 }
 
 interface CardRow {
@@ -23,8 +37,6 @@ interface CardRow {
   readonly received_at: number;
   readonly interaction_id: string | null;
   readonly customer_id: string | null;
-  readonly later_at: number | null;
-  readonly later_set_at: number | null;
   readonly pii_subject: string | null;
   readonly pii_name: string | null;
   readonly tier: string | null;
@@ -40,15 +52,16 @@ interface CardRow {
 }
 
 /**
- * The cards of an agent: of what he has in his hands, and of what he was asked to help with.
+ * The cards of these items of an agent, and of what he was asked to help with: in all, or in these
+ * interactions.
  *
  * Cost: one statement, a few index reads an item.
  */
 export async function cardsOf(
-  { db, centre, dueAt }: CardRooms,
-  agentId: string,
-  items: readonly QueueItem[],
+  { db, centre, ...times }: CardRooms,
+  { agentId, items, helpWith }: Wanted,
 ): Promise<Card[]> {
+  const isAsked = helpWith === 'all' ? sql`true` : sql`h.interaction_id = any(${helpWith}::text[])`;
   const { rows } = await sql<CardRow>`
     with mine as (
       select * from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as q(
@@ -64,10 +77,10 @@ export async function cardsOf(
       from help_request h
       join interaction i on i.centre = h.centre and i.id = h.interaction_id
       join view_work w on w.centre = i.centre and w.id = i.work_id and w.closed_at is null
-      where h.centre = ${centre} and h.agent_id = ${agentId}
+      where h.centre = ${centre} and h.agent_id = ${agentId} and ${isAsked}
         and not exists (select 1 from mine m where m."workId" = i.work_id)
     )
-    select s.*, i.later_at, i.later_set_at, i.pii_subject,
+    select s.*, i.pii_subject,
       coalesce(c.pii_name, known.pii_value) as pii_name, c.tier, c.language,
       last.author_kind as last_from, last.at as last_at, last.pii_last_text,
       said.open_since, coalesce(said.unread_count, 0)::integer as unread_count,
@@ -101,11 +114,13 @@ export async function cardsOf(
         and m.author_kind = 'customer' and not m.is_note
     ) said on true
     order by s.received_at, s.work_id`.execute(db);
-  return rows.map((row) => cardOf(row, dueAt));
+  return rows.map((row) => cardOf(row, times));
 }
 
-function cardOf(row: CardRow, promised: CardRooms['dueAt']): Card {
-  const given: Omit<Card, 'workId' | 'channel' | 'unreadCount' | 'wholeMs'> = {
+type Times = Pick<CardRooms, 'dueAt' | 'laterOf' | 'waitOf'>;
+
+function cardOf(row: CardRow, times: Times): Card {
+  const given: Partial<Card> = {
     ...(row.interaction_id !== null && { interactionId: row.interaction_id }),
     ...(row.customer_id !== null && { customerId: row.customer_id }),
     ...(row.pii_name !== null && { piiName: row.pii_name }),
@@ -117,31 +132,39 @@ function cardOf(row: CardRow, promised: CardRooms['dueAt']): Card {
     ...(row.last_at !== null && { lastAt: row.last_at }),
     ...(row.standing && { standing: row.standing }),
     ...(row.asked_by !== null && { askedBy: row.asked_by }),
-    ...dueOf(row, promised),
   };
   return {
     workId: row.work_id,
     // Core's desk took it in under this channel.
     channel: row.channel as Channel,
-    wholeMs: wholeOf(row, given.dueAt),
+    ...dueOf(row, times),
     unreadCount: row.unread_count,
     ...given,
   };
 }
 
-/** Put off counts until the customer writes again; then, and else, the promise does. */
-function dueOf(row: CardRow, promised: CardRooms['dueAt']): Pick<Card, 'dueAt' | 'laterAt'> {
-  const { later_at: laterAt, later_set_at: setAt, open_since: openSince } = row;
-  const isPutOff = laterAt !== null && (openSince === null || openSince <= (setAt ?? 0));
-  if (isPutOff) return { dueAt: laterAt, laterAt };
-  const fromAt = row.last_from === null ? row.received_at : openSince;
-  if (fromAt === null) return {};
-  const dueAt = promised({ promiseId: row.promise_id, fromAt });
-  return dueAt === undefined ? {} : { dueAt };
+type Due = Pick<Card, 'dueAt' | 'laterAt' | 'wholeMs'>;
+
+/** Put off counts until the customer writes again, or is answered after that; then, and else, the promise does. */
+function dueOf(row: CardRow, times: Times): Due {
+  const later = times.laterOf(row.work_id);
+  const { last_from, last_at, open_since: openSince } = row;
+  if (later !== undefined) {
+    const { untilAt: laterAt, setAt } = later;
+    const isAnswered = last_from === 'agent' && (last_at ?? 0) >= laterAt;
+    const isPutOff = !isAnswered && (openSince === null || openSince <= setAt);
+    if (isPutOff) return { dueAt: laterAt, laterAt, wholeMs: Math.max(0, laterAt - setAt) };
+  }
+  return promisedOf(row, times);
 }
 
-function wholeOf(row: CardRow, dueAt: number | undefined): number {
-  if (dueAt === undefined) return 0;
-  const fromAt = dueAt === row.later_at ? row.later_set_at : row.open_since;
-  return Math.max(0, dueAt - (fromAt ?? row.received_at));
+/** What nobody has taken is due as the floor says; what somebody has, by the words that wait for a reply. */
+function promisedOf(row: CardRow, { dueAt: promised, waitOf }: Times): Due {
+  const { last_from, received_at, promise_id: promiseId, open_since: openSince } = row;
+  const wait = waitOf(row.work_id);
+  if (wait?.dueAt !== undefined) return { dueAt: wait.dueAt, wholeMs: wait.dueAt - wait.since };
+  const fromAt = last_from === null ? received_at : openSince;
+  const dueAt = fromAt === null ? undefined : promised({ promiseId, fromAt });
+  if (dueAt === undefined) return { wholeMs: 0 };
+  return { dueAt, wholeMs: Math.max(0, dueAt - (fromAt ?? received_at)) };
 }

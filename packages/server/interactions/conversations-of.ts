@@ -1,4 +1,4 @@
-import type { AgentId, Desk } from '@rapport/core';
+import { type AgentId, type Desk, recordsOf } from '@rapport/core';
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Principal } from '../identity/principal.ts';
@@ -116,6 +116,6 @@ function inHandsOf(
   const items = [...(agent?.carried ?? []), ...(agent?.offered ? [agent.offered] : [])];
   return {
     workIds: items.map(({ id }) => id),
-    customerIds: items.flatMap(({ customerId }) => customerId ?? []),
+    customerIds: items.flatMap(({ customer }) => recordsOf(customer)),
   };
 }

@@ -4,7 +4,7 @@ import type { OpenItem } from './open-item.ts';
 /**
  * The command that ends an exchange whose item is open, as an agent or, without one, for the customer;
  * undefined when it is over already. Before anybody answered the customer gave up; afterwards the
- * agent who carries it wraps up.
+ * agent who carries it wraps up, and what he has put off is done with.
  */
 export function endCommand(
   workId: WorkId,
@@ -17,5 +17,6 @@ export function endCommand(
   if (by === undefined || (agentId === undefined && isUnanswered)) {
     return { type: 'abandon-work', workId };
   }
+  if (status === 'deferred') return { type: 'complete-work', workId, agentId: by };
   return { type: 'wrap-up-work', workId, agentId: by };
 }

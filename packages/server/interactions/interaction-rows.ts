@@ -17,6 +17,7 @@ export function interactionRows(db: Kysely<Tables>, centre: string) {
       'i.pii_subject',
       'i.started_at',
       'i.message_count',
+      'i.read_ordinal',
       'w.status',
       'w.agent_id',
       'w.answered_by',

@@ -1,4 +1,4 @@
-import { type AgentId, asId, type WorkStatus } from '@rapport/core';
+import { type AgentId, asId, type Channel, type Requirement, type WorkStatus } from '@rapport/core';
 import type { Host } from '../host/host.ts';
 
 /** How an open item stands, and in whose hands. */
@@ -6,12 +6,30 @@ export interface OpenItem {
   readonly status: WorkStatus;
   /** Who is offered it or carries it. */
   readonly agentId: AgentId | undefined;
+  /** What it came in with. */
+  readonly terms: ItemTerms;
+}
+
+export interface ItemTerms {
+  readonly channel: Channel;
+  readonly requirements: Requirement[];
+  readonly promiseId: string;
+  readonly priority: number;
+}
+
+/** Whether what its customer says there is heard by somebody: it is open, and not being written down. */
+export function isGoingOn(item: OpenItem | undefined): item is OpenItem {
+  return item !== undefined && item.status !== 'wrap-up';
 }
 
 /** How an item stands now; undefined when it is done or abandoned. */
 export async function openItem(host: Host, workId: string): Promise<OpenItem | undefined> {
   return await host.ask(({ work }) => {
     const item = work.get(asId<'work'>(workId));
-    return item && { status: item.status, agentId: item.agent?.id };
+    if (item === undefined) return undefined;
+    const { need, promise, priority } = item.class;
+    const { channel, requirements } = need;
+    const terms = { channel, requirements: [...requirements], promiseId: promise.id, priority };
+    return { status: item.status, agentId: item.agent?.id, terms };
   });
 }

@@ -7,9 +7,10 @@ import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity
 import type { Envelope } from '../host/envelope.ts';
 import type { Host } from '../host/host.ts';
 import { createdId } from '../identity/mint-id.ts';
-import type { Kept } from '../store/kept.ts';
+import type { Kept, KeptFiles } from '../store/kept.ts';
 import type { Tables } from '../store/tables.ts';
 import type { MessageFeed } from './message-feed.ts';
+import { serviceOf } from './service-of.ts';
 
 export interface IntakeRooms {
   readonly db: Kysely<Tables>;
@@ -21,7 +22,10 @@ export interface IntakeRooms {
   readonly region: string | undefined;
 }
 
-export type Arrival = RouteInput<'receiveInteraction'>['body'];
+export type Arrival = RouteInput<'receiveInteraction'>['body'] & {
+  /** Of its first message; they came before it. */
+  readonly files?: KeptFiles;
+};
 
 /** What came in, and where the history has it. */
 export interface Received {
@@ -74,15 +78,20 @@ interface Asker {
 }
 
 async function take(
-  { host, messages }: IntakeRooms,
+  rooms: IntakeRooms,
   arrival: Arrival,
   envelope: Pick<Envelope, 'commandId' | 'actor' | 'cause'>,
   asker: Asker,
 ): Promise<Result<Received, Refusal>> {
   const { commandId } = envelope;
+  const { host, messages } = rooms;
   const keep = keptOf(arrival, commandId, asker);
   const { interactionId, workId, customerId } = keep;
-  const outcome = await host.execute(commandOf(arrival, commandId, asker), { ...envelope, keep });
+  const { divisionId, caseType } = arrival;
+  const known = customerId === undefined ? {} : { customerId };
+  const served = await serviceOf(rooms, { ...known, divisionId, caseType });
+  const command = { ...commandOf(arrival, commandId, asker), ...served };
+  const outcome = await host.execute(command, { ...envelope, keep });
   if (!outcome.ok) return outcome;
   if (keep.message !== undefined) messages.tell({ interactionId, ordinal: 1 });
   const { position } = outcome;
@@ -93,7 +102,7 @@ async function take(
 }
 
 function commandOf(
-  { channel, requirements, isProficiencyFirst, promiseId, priority }: Arrival,
+  { channel, requirements, isProficiencyFirst, promiseId, priority, topic }: Arrival,
   commandId: string,
   { customerId }: Asker,
 ): Command {
@@ -104,19 +113,26 @@ function commandOf(
     ...(customerId !== undefined && { customerId: asId<'customer'>(customerId) }),
     requirements,
     ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
-    promiseId: asId<'promise'>(promiseId),
+    ...(promiseId !== undefined && { promiseId: asId<'promise'>(promiseId) }),
     ...(priority !== undefined && { priority }),
+    ...(topic !== undefined && { topic }),
   };
 }
 
-function keptOf({ channel, piiSubject, piiText }: Arrival, commandId: string, asker: Asker): Kept {
+function keptOf(
+  { channel, piiSubject, piiText, files }: Arrival,
+  commandId: string,
+  asker: Asker,
+): Kept {
   return {
     interactionId: createdId('interaction', commandId),
     workId: createdId('work', commandId),
     channel,
     ...asker,
     ...(piiSubject !== undefined && { piiSubject }),
-    ...(piiText !== undefined && { message: { id: createdId('message', commandId), piiText } }),
+    ...(piiText !== undefined && {
+      message: { id: createdId('message', commandId), piiText, ...(files && { files }) },
+    }),
   };
 }
 

@@ -6,8 +6,9 @@ import { Tail } from './tail.ts';
  * The tail that a process which had been there all the time would have, made from the last rows of
  * history before its start, `position` being that of the last one.
  *
- * One thing the rows may not tell: to whom an abandoned item was being offered, where all that was
- * known of it lies further back. The tail begins after such a row.
+ * One thing the rows may not tell: to whom an abandoned item was being offered, or who had put off a
+ * recalled one, where all that was known of it lies further back. And where something else was promised for
+ * an item, `factsOf` no longer knows what was before. The tail begins after such a row.
  */
 export function beginTail(
   rows: readonly HistoryRow[],
@@ -15,16 +16,17 @@ export function beginTail(
   factsOf: (workId: string) => ItemFacts,
 ): Tail {
   let tail = new Tail((rows[0]?.seq ?? position + 1) - 1);
-  /** Of items that the rows have spoken of: to whom they are being offered. */
-  const offeredTo = new Map<string, AgentId | undefined>();
+  /** Of items that the rows have spoken of: to whom they are being offered, or who has put them off. */
+  const heldBy = new Map<string, AgentId | undefined>();
   for (const { seq, at, events } of rows) {
     const changes = new ChangesOfRow();
     let isTold = true;
     for (const event of events) {
-      if (event.type === 'work-abandoned' && !offeredTo.has(event.workId)) isTold = false;
-      changes.add(event, at, { facts: factsOf, offeredTo: (workId) => offeredTo.get(workId) });
+      if (event.type === 'work-promised') isTold = false;
+      if (namesNobody(event) && !heldBy.has(event.workId)) isTold = false;
+      changes.add(event, at, { facts: factsOf, heldBy: (workId) => heldBy.get(workId) });
       if (!('workId' in event) || SAYING_NOTHING.has(event.type)) continue;
-      offeredTo.set(event.workId, event.type === 'work-offered' ? event.agentId : undefined);
+      heldBy.set(event.workId, holderAfter(event));
     }
     if (isTold) tail.push(seq, changes.end(seq));
     else tail = new Tail(seq);
@@ -32,8 +34,25 @@ export function beginTail(
   return tail;
 }
 
+/** Whether an event takes an item from somebody whom it does not name. */
+function namesNobody(
+  event: DeskEvent,
+): event is Extract<DeskEvent, { type: 'work-abandoned' | 'work-recalled' }> {
+  return event.type === 'work-abandoned' || event.type === 'work-recalled';
+}
+
+function holderAfter(event: DeskEvent): AgentId | undefined {
+  if (event.type === 'deferral-handed') return event.toAgentId;
+  const isHeld = event.type === 'work-offered' || event.type === 'work-deferred';
+  return isHeld ? event.agentId : undefined;
+}
+
 /** Events of an item that say nothing of who has it. */
 const SAYING_NOTHING: ReadonlySet<DeskEvent['type']> = new Set([
   'exclusion-ended',
   'work-assigned',
+  'work-promised',
+  'alert-raised',
+  'alert-escalated',
+  'alert-acknowledged',
 ]);

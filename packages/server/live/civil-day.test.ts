@@ -36,7 +36,7 @@ test('a new day begins with nothing, and items of the day before count no more',
   figures.arrived(morning);
   figures.answered(morning, inTime);
   figures.abandoned(morning, true);
-  expect(figures.state()).toMatchObject({
+  expect(figures.state(figures.beganAt)).toMatchObject({
     arrivedCount: 2,
     serviceLevelRatio: 0.5,
     continuityRatio: 1,
@@ -44,23 +44,26 @@ test('a new day begins with nothing, and items of the day before count no more',
   expect(figures.passTime(morning + HOUR_MS)).toBe(false);
   expect(figures.passTime(morning + 24 * HOUR_MS)).toBe(true);
   figures.answered(morning, inTime);
-  const state = figures.state();
+  const state = figures.state(figures.beganAt);
   expect(state).toMatchObject({ arrivedCount: 0, answeredCount: 0 });
   expect(state).not.toHaveProperty('serviceLevelRatio');
 });
 
-test('continuity counts customers known by name, and who knows them by himself', () => {
+test('continuity counts customers with a bond, and who knows them by himself', () => {
   const figures = new DayFigures('UTC', 0);
-  const answer = (customerId: string | undefined, standing: string | undefined): void =>
-    figures.answered(0, { isInTime: true, customerId, standing });
-  expect(figures.state()).not.toHaveProperty('continuityRatio');
-  answer(undefined, undefined);
-  expect(figures.state()).not.toHaveProperty('continuityRatio');
-  answer('acme', 'owner');
-  answer('acme', 'deputy');
-  answer('acme', 'earned');
-  answer('acme', 'preferred');
-  answer('acme', undefined);
-  expect(figures.state()).toMatchObject({ answeredNamedCount: 5, answeredKnownCount: 3 });
-  expect(figures.state().continuityRatio).toBeCloseTo(0.6);
+  const answer = (standing: string | undefined): void =>
+    figures.answered(0, { isInTime: true, standing });
+  expect(figures.state(figures.beganAt)).not.toHaveProperty('continuityRatio');
+  answer(undefined);
+  answer('preferred');
+  expect(figures.state(figures.beganAt)).not.toHaveProperty('continuityRatio');
+  answer('owner');
+  answer('deputy');
+  answer('earned');
+  answer('passed-over');
+  expect(figures.state(figures.beganAt)).toMatchObject({
+    answeredBondedCount: 4,
+    answeredKnownCount: 3,
+  });
+  expect(figures.state(figures.beganAt).continuityRatio).toBeCloseTo(0.75);
 });

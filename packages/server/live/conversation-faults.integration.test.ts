@@ -11,7 +11,7 @@ import { liveClient } from '../testing/live-socket.ts';
 import { startCentreProcess } from '../testing/start-centre-process.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const KILLS = 6;
+const KILLS = 4;
 const CONVERSATIONS = 3;
 const FOLLOWERS_EACH = 4;
 const WRITERS_EACH = 2;

@@ -146,6 +146,9 @@ describe('a conversation is followed for as long as its agent has to do with the
       .set({ customer_id: customerId })
       .where('id', '=', 'bonded')
       .execute();
+    // Who may read on is told by the view, which follows.
+    const owned = db.selectFrom('view_bond').select('id').where('owner_id', '=', agentId);
+    await expect.poll(async () => (await owned.execute()).length).toBe(1);
     const client = await served.clientWith(['interactions:read'], agentId);
     const problems: string[] = [];
     let textCount = 0;

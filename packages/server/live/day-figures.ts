@@ -3,25 +3,35 @@ import type { WallboardState } from '@rapport/protocol';
 import { type CivilDay, civilDay } from './civil-day.ts';
 
 type Today = WallboardState['today'];
-type Counts = Omit<Today, 'beganAt' | 'serviceLevelRatio' | 'continuityRatio'>;
+type Counts = Omit<Today, 'beganAt' | 'serviceLevelRatio' | 'continuityRatio' | 'siloMs'>;
+
+/** Silo time between two moments; undefined while nobody knows. */
+export type SiloMsBetween = (fromAt: Instant, untilAt: Instant) => number | undefined;
 
 /** How an item was answered first. */
 export interface FirstAnswer {
   readonly isInTime: boolean;
-  /** Whose item it is; undefined while nobody knows. */
-  readonly customerId: string | undefined;
-  /** How whoever answered is known to the customer. */
+  /** How whoever answered is known to the customer, or that others are who were passed over. */
   readonly standing: string | undefined;
 }
 
 /** Who knows a customer by himself, and not because somebody named him for the item. */
-const KNOWING: ReadonlySet<string> = new Set(['owner', 'deputy', 'earned']);
+const KNOWING: ReadonlySet<string> = new Set([
+  'topic-owner',
+  'topic-deputy',
+  'owner',
+  'deputy',
+  'earned',
+  'account-owner',
+  'account-deputy',
+]);
+const PASSED_OVER = 'passed-over';
 
 const NONE: Counts = {
   arrivedCount: 0,
   answeredCount: 0,
   answeredInTimeCount: 0,
-  answeredNamedCount: 0,
+  answeredBondedCount: 0,
   answeredKnownCount: 0,
   abandonedCount: 0,
   abandonedLateCount: 0,
@@ -35,8 +45,10 @@ export class DayFigures {
   readonly #timeZone: string;
   #day: CivilDay;
   #counts: Counts = { ...NONE };
+  readonly #siloMs: SiloMsBetween;
 
-  constructor(timeZone: string, at: Instant) {
+  constructor(timeZone: string, at: Instant, siloMs: SiloMsBetween = () => undefined) {
+    this.#siloMs = siloMs;
     this.#timeZone = timeZone;
     this.#day = civilDay(at, timeZone);
   }
@@ -58,13 +70,13 @@ export class DayFigures {
   }
 
   /** Somebody accepted it for the first time. */
-  answered(receivedAt: Instant, { isInTime, customerId, standing }: FirstAnswer): void {
+  answered(receivedAt: Instant, { isInTime, standing = '' }: FirstAnswer): void {
     if (!this.#isToday(receivedAt)) return;
     this.#counts.answeredCount += 1;
     if (isInTime) this.#counts.answeredInTimeCount += 1;
-    if (customerId === undefined) return;
-    this.#counts.answeredNamedCount += 1;
-    if (standing !== undefined && KNOWING.has(standing)) this.#counts.answeredKnownCount += 1;
+    const isKnown = KNOWING.has(standing);
+    if (isKnown || standing === PASSED_OVER) this.#counts.answeredBondedCount += 1;
+    if (isKnown) this.#counts.answeredKnownCount += 1;
   }
 
   /** The customer gave up. */
@@ -74,14 +86,19 @@ export class DayFigures {
     if (isLate) this.#counts.abandonedLateCount += 1;
   }
 
-  state(): Today {
+  state(at: Instant): Today {
     const { answeredCount, answeredInTimeCount, abandonedLateCount } = this.#counts;
     const dueCount = answeredCount + abandonedLateCount;
     const ratio = dueCount === 0 ? {} : { serviceLevelRatio: answeredInTimeCount / dueCount };
-    const { answeredNamedCount, answeredKnownCount } = this.#counts;
+    const { answeredBondedCount, answeredKnownCount } = this.#counts;
     const continuity =
-      answeredNamedCount === 0 ? {} : { continuityRatio: answeredKnownCount / answeredNamedCount };
-    return { beganAt: this.#day.beganAt, ...this.#counts, ...ratio, ...continuity };
+      answeredBondedCount === 0
+        ? {}
+        : { continuityRatio: answeredKnownCount / answeredBondedCount };
+    const { beganAt } = this.#day;
+    const siloMs = this.#siloMs(beganAt, at);
+    const silo = siloMs === undefined ? {} : { siloMs };
+    return { beganAt, ...this.#counts, ...ratio, ...continuity, ...silo };
   }
 
   #isToday(receivedAt: Instant): boolean {

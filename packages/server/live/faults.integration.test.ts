@@ -24,7 +24,7 @@ import { createLoad } from '../testing/load.ts';
 import { startCentreProcess } from '../testing/start-centre-process.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const KILLS = 10;
+const KILLS = 6;
 const ARRIVALS = 24;
 const AGENTS = 20;
 const CENTRE = 'main';

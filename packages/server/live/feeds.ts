@@ -2,10 +2,11 @@ import type { TopicName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import type { Signs } from '../interactions/signs.ts';
+import { AlertsFeed } from './alerts-feed.ts';
 import { CardsFeed } from './cards-feed.ts';
 import { ConversationFeed } from './conversation-feed.ts';
 import type { Feed } from './feed.ts';
-import { FloorFeed } from './floor-feed.ts';
+import { FloorFeed, type FloorRooms } from './floor-feed.ts';
 import { NoticesFeed } from './notices-feed.ts';
 import type { FollowedFloor } from './follow-floor.ts';
 import { peopleFeed } from './people-feed.ts';
@@ -36,12 +37,14 @@ export function createFeeds(
     centre,
     now,
     signs: heard,
+    waitingKinds,
     onFault,
   }: {
     readonly db: Kysely<Tables>;
     readonly centre: string;
     readonly now: () => number;
     readonly signs: Signs;
+    readonly waitingKinds: FloorRooms['waitingKinds'];
     /** Told of what could not be read; it is read again with the next change. */
     readonly onFault: (error: unknown) => void;
   },
@@ -50,7 +53,8 @@ export function createFeeds(
   const presence = presenceFeed(followed);
   const people = peopleFeed(followed);
   const wallboard = wallboardFeed(followed.floor, now);
-  const floor = new FloorFeed(followed.floor, db, centre);
+  const floor = new FloorFeed({ floor: followed.floor, db, centre, waitingKinds });
+  const alerts = new AlertsFeed(followed.floor);
   const notices = new NoticesFeed(db, centre, followed.floor);
   const conversations = new ConversationFeed(db, centre);
   const cards = new CardsFeed({ db, centre, floor: followed.floor, onFault });
@@ -64,6 +68,7 @@ export function createFeeds(
       wallboard,
       floor,
       'my-notices': notices,
+      'my-alerts': alerts,
       conversation: conversations,
       'my-cards': cards,
       signs,
@@ -77,6 +82,7 @@ export function createFeeds(
     publish: () => {
       wallboard.publish();
       floor.publish();
+      alerts.publish();
     },
     floor,
     notices,

@@ -2,13 +2,19 @@ import { asId, type Channel } from '@rapport/core';
 import type { AgentPresence } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import type { ViewAgentTable, ViewWorkTable } from '../store/tables.ts';
-import type { FloorItem } from './floor.ts';
+import { alertOf } from '../views/alert-after.ts';
+import { laterOf, waitsOf } from '../views/work-view.ts';
+import type { FloorItem } from './floor-item.ts';
+import type { PromisedTimes } from './promised-times.ts';
 import type { ItemFacts } from './row-changes.ts';
 
 // What rows of the views are to the floor.
 
-/** An open item. */
-export function floorItem(row: Selectable<ViewWorkTable>): FloorItem {
+/** An open item; what it waited before counts by the service hours as they stand. */
+export function floorItem(
+  row: Selectable<ViewWorkTable>,
+  promises: Pick<PromisedTimes, 'waitedMs'>,
+): FloorItem {
   const facts = factsOf(row);
   return {
     facts,
@@ -17,8 +23,16 @@ export function floorItem(row: Selectable<ViewWorkTable>): FloorItem {
     status: row.status as FloorItem['status'],
     statusSince: row.status_since,
     waitingSince: row.waiting_since,
+    waitedMs: waitsOf(row).reduce(
+      (sum, wait) => sum + promises.waitedMs({ promiseId: row.promise_id, ...wait }),
+      0,
+    ),
+    requirements: JSON.parse(row.requirements) as FloorItem['requirements'],
     agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     expiresAt: row.offer_expires_at ?? undefined,
+    deferredUntil: row.deferred_until ?? undefined,
+    later: laterOf(row),
+    alert: alertOf(row),
     isAnswered: row.answered_at !== null,
     preferredId: row.preferred_id ?? undefined,
     standing: row.offer_standing ?? undefined,
@@ -47,7 +61,16 @@ export function factsOf(
 export function agentPresence(
   row: Pick<
     Selectable<ViewAgentTable>,
-    'id' | 'state' | 'reason' | 'return_at' | 'state_since' | 'is_busy'
+    | 'id'
+    | 'state'
+    | 'reason'
+    | 'return_at'
+    | 'state_since'
+    | 'is_busy'
+    | 'is_unreachable'
+    | 'wind_down'
+    | 'absent_until'
+    | 'deputy_id'
   >,
 ): AgentPresence {
   return {
@@ -57,5 +80,20 @@ export function agentPresence(
     ...(row.return_at !== null && { returnAt: row.return_at }),
     stateSince: row.state_since,
     isBusy: row.is_busy,
+    ...(row.is_unreachable && { isUnreachable: true }),
+    ...daysOf(row),
+  };
+}
+
+/** Whether an agent winds down or is away, as the API says it. */
+export function daysOf(
+  row: Pick<Selectable<ViewAgentTable>, 'wind_down' | 'absent_until' | 'deputy_id'>,
+): Pick<AgentPresence, 'windDown' | 'absence'> {
+  const { wind_down: windDown, absent_until: untilAt, deputy_id: deputyId } = row;
+  return {
+    ...(windDown !== null && { windDown: JSON.parse(windDown) as AgentPresence['windDown'] & {} }),
+    ...(untilAt !== null && {
+      absence: deputyId === null ? { untilAt } : { untilAt, deputyId },
+    }),
   };
 }

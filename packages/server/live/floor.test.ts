@@ -1,4 +1,12 @@
-import type { DeskEvent } from '@rapport/core';
+import {
+  asId,
+  createDesk,
+  type DeskEvent,
+  dueAtOf,
+  evolve,
+  type PassedOver,
+  type WorkId,
+} from '@rapport/core';
 import { FOLDS, type PresenceState, type QueueState } from '@rapport/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +16,8 @@ import { agentView } from '../views/agent-view.ts';
 import { workView } from '../views/work-view.ts';
 import { beginTail } from './begin-tail.ts';
 import { DayFigures } from './day-figures.ts';
-import { Floor, type FloorStart } from './floor.ts';
+import { Floor } from './floor.ts';
+import type { FloorStart } from './floor-start.ts';
 import { agentPresence, factsOf, floorItem } from './floor-rows.ts';
 import { promisedTimes } from './promised-times.ts';
 import type { HistoryRow, RowChanges } from './row-changes.ts';
@@ -34,10 +43,10 @@ function viewsAfter(rows: readonly HistoryRow[]) {
   const work = new Map<string, NonNullable<ReturnType<typeof workView.evolve>>>();
   const agents = new Map<string, NonNullable<ReturnType<typeof agentView.evolve>>>();
   const promises = promisedTimes();
-  for (const { at, events } of rows) {
+  for (const { at, seq, events } of rows) {
     for (const event of events) {
       promises.take(event, at);
-      const context = { centre: CENTRE, at };
+      const context = { centre: CENTRE, at, seq };
       const workId = workView.idOf(event);
       if (workId !== undefined)
         put(work, workId, workView.evolve(work.get(workId), event, context));
@@ -56,7 +65,7 @@ function startAfter(rows: readonly HistoryRow[]): FloorStart {
     .sort((a, b) => a.waiting_since - b.waiting_since || (a.id < b.id ? -1 : 1));
   return {
     position: rows.length,
-    items: open.map(floorItem),
+    items: open.map((row) => floorItem(row, promises)),
     agents: [...agents.values()].map(agentPresence),
     promises,
     day: new DayFigures('UTC', 0),
@@ -114,6 +123,9 @@ describe('the floor', () => {
           } else expect(position).toBeLessThan(cut);
         }
         expect(restarted.floor.presence()).toEqual(floor.presence());
+        for (const { facts, later } of floor.items()) {
+          expect(restarted.floor.laterOf(facts.workId)).toEqual(later);
+        }
         const { waiting, agents } = restarted.floor.wallboard(0);
         expect({ waiting, agents }).toMatchObject({
           waiting: floor.wallboard(0).waiting,
@@ -167,8 +179,35 @@ describe('the floor', () => {
         expect(waiting.offeredCount).toBe(countOf(unanswered, 'offered'));
         expect(waiting.waitingSince ?? Infinity).toBe(since);
         expect(figures.readyCount).toBe(agents.filter(({ state }) => state === 'ready').length);
-        const carried = items.filter(({ status }) => !['waiting', 'offered'].includes(status));
+        const isCarried = (status: string) => !['waiting', 'offered', 'deferred'].includes(status);
+        const carried = items.filter(({ status }) => isCarried(status));
         expect(figures.workingCount).toBe(new Set(carried.map(({ agentId }) => agentId)).size);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('says of each item what it asks for, and of waiting ones until when, as the desk does', () => {
+    fc.assert(
+      fc.property(cutHistory, ({ rows, cut }) => {
+        const desk = createDesk();
+        for (const { at, events } of rows) for (const event of events) evolve(desk, event, at);
+        const always = emptyFloor();
+        for (const row of rows) always.apply(row);
+        const { floor: restarted } = restartedAt(rows, cut);
+        for (const [floor, isAlways] of [
+          [always, true],
+          [restarted, false],
+        ] as const) {
+          for (const item of floor.items()) {
+            const work = desk.work.get(item.facts.workId as WorkId);
+            expect(item.requirements.toSorted(bySkill)).toEqual(work?.class.need.requirements);
+            if (item.status !== 'waiting' || work === undefined) continue;
+            // Hours may have changed since it waited before; a floor that begins counts by the present ones.
+            if (!isAlways && (work.waitedMs > 0 || item.waitedMs > 0)) continue;
+            expect(floor.due(item).dueAt).toBe(dueAtOf(work.class.promise, work));
+          }
+        }
       }),
       { numRuns: 40 },
     );
@@ -184,6 +223,9 @@ describe('the floor', () => {
   });
 });
 
+const bySkill = (a: { skill: string }, b: { skill: string }): number =>
+  a.skill < b.skill ? -1 : 1;
+
 const countOf = (items: readonly { status: string }[], wanted: string): number =>
   items.filter(({ status }) => status === wanted).length;
 
@@ -192,3 +234,62 @@ const everybody = (rows: readonly HistoryRow[]): readonly string[] => {
     event.type === 'agent-registered' ? [event.agentId] : [];
   return rows.flatMap(({ events }) => events.flatMap(registered));
 };
+
+describe('what is open', () => {
+  const chats = asId<'promise'>('chats');
+  const ann = asId<'agent'>('ann');
+  const promised = (targetMs: number): DeskEvent => ({
+    ...{ type: 'promise-defined', v: 1, promiseId: chats, targetMs, shareRatio: 0.8 },
+  });
+  const received = (workId: string): DeskEvent => ({
+    ...{ type: 'work-received', v: 1, workId: asId<'work'>(workId), channel: 'chat' },
+    ...{ customerId: asId<'customer'>('ada'), requirements: [], promiseId: chats },
+  });
+  const taken = (workId: WorkId, passedOver: readonly PassedOver[]): readonly DeskEvent[] => [
+    {
+      ...{ type: 'work-offered', v: 1, workId, agentId: ann, expiresAt: 20_000 },
+      ...{ reason: { code: 'best-suited' }, passedOver },
+    },
+    { type: 'offer-accepted', v: 1, workId, agentId: ann },
+  ];
+  const floorAfter = (...events: readonly DeskEvent[]): Floor => {
+    const floor = emptyFloor();
+    const agent: DeskEvent = {
+      ...{ type: 'agent-registered', v: 1, agentId: ann, skills: [] },
+      capacity: { units: 1, weights: { chat: 1 } },
+    };
+    floor.apply({ seq: 1, at: 0, events: [agent, promised(20_000), ...events] });
+    return floor;
+  };
+
+  test('has changed when its promise or its hours have, and only then', () => {
+    const floor = floorAfter(received('call'));
+    const [item] = [...floor.items()];
+    const before = item?.revision ?? 0;
+    floor.apply({ seq: 2, at: 1, events: [promised(20_000)] });
+    expect(item?.revision).toBe(before);
+    floor.apply({ seq: 3, at: 2, events: [promised(60_000)] });
+    expect(item?.revision).toBe(before + 1);
+    const calendarId = asId<'calendar'>('days');
+    const hours = (fromAt: number): DeskEvent => ({
+      ...{ type: 'calendar-defined', v: 1, calendarId, openIntervals: [{ fromAt, untilAt: 9e6 }] },
+    });
+    const withHours = { ...promised(60_000), calendarId } as DeskEvent;
+    floor.apply({ seq: 4, at: 3, events: [hours(0), withHours] });
+    const open = item?.revision ?? 0;
+    floor.apply({ seq: 5, at: 4, events: [hours(3_600_000)] });
+    expect(item?.revision).toBe(open + 1);
+  });
+
+  test('counts for continuity where its customer had a bond', () => {
+    const owner: PassedOver = {
+      ...{ agentId: asId('ted'), standing: 'owner', obstacle: 'signed-out' },
+    };
+    const stranger = floorAfter(received('first'), ...taken(asId('first'), []));
+    expect(stranger.wallboard(0).today).toMatchObject({ answeredBondedCount: 0 });
+    const missed = floorAfter(received('second'), ...taken(asId('second'), [owner]));
+    expect(missed.wallboard(0).today).toMatchObject({
+      ...{ answeredBondedCount: 1, answeredKnownCount: 0, continuityRatio: 0 },
+    });
+  });
+});

@@ -1,57 +1,36 @@
 import type { AgentId, DeskEvent, Instant } from '@rapport/core';
 import {
   type AgentPresence,
+  type AlertsState,
   compareQueueItems,
   presenceAfter,
   type PresenceChange,
   type PresenceState,
-  type QueueItem,
   type QueueState,
   type WallboardState,
 } from '@rapport/protocol';
+import { alertAfter } from '../views/alert-after.ts';
+import { type Later, laterAfter } from '../views/later-after.ts';
 import { standingOf } from '../views/work-view.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { Due, PromisedTimes } from './promised-times.ts';
+import { type FloorAgent, sorted } from './floor-agent.ts';
+import {
+  arrivedItem,
+  changeTerms,
+  COMING_BACK,
+  type FloorItem,
+  isCarried,
+  queueItem,
+  setStatus,
+  STATUS_AFTER,
+} from './floor-item.ts';
+import type { FloorStart } from './floor-start.ts';
+import { toldAgents } from './told-agents.ts';
 import { ChangesOfRow, type HistoryRow, type ItemFacts, type RowChanges } from './row-changes.ts';
 import { Unanswered } from './unanswered.ts';
 
-/** An open item as the floor keeps it. */
-export interface FloorItem {
-  readonly facts: ItemFacts;
-  readonly channel: ItemFacts['channel'];
-  status: 'waiting' | QueueItem['status'];
-  statusSince: Instant;
-  waitingSince: Instant;
-  /** Who is offered it or carries it. */
-  agentId: AgentId | undefined;
-  /** Only while it is offered. */
-  expiresAt: Instant | undefined;
-  /** Whether somebody has accepted it before. */
-  isAnswered: boolean;
-  /** For whom somebody named it. */
-  preferredId: string | undefined;
-  /** How whoever has it is known to its customer, as the offer said. */
-  standing: string | undefined;
-  /** Rises with each change. */
-  revision: number;
-}
-
-/** Where a floor begins. */
-export interface FloorStart {
-  readonly position: number;
-  /** In the order of `waitingSince`. They become the floor's own. */
-  readonly items: readonly FloorItem[];
-  readonly agents: readonly AgentPresence[];
-  readonly promises: PromisedTimes;
-  readonly day: DayFigures;
-}
-
-interface FloorAgent {
-  presence: AgentPresence;
-  /** Offered to him or carried by him. */
-  readonly items: Set<FloorItem>;
-  carriedCount: number;
-}
+type DeferralHanded = Extract<DeskEvent, { type: 'deferral-handed' }>;
 
 /**
  * What is going on at this moment, as live updates show it: open items, agents, the day's figures.
@@ -64,13 +43,16 @@ export class Floor {
   readonly #items = new Map<string, FloorItem>();
   readonly #agents = new Map<string, FloorAgent>();
   readonly #unanswered = new Unanswered();
+  readonly #alerted = new Set<FloorItem>();
   readonly #stateCounts = { 'signed-out': 0, ready: 0, 'not-ready': 0 };
   #workingCount = 0;
+  /** Items that somebody is offered or carries. */
+  #heldCount = 0;
   readonly #promises: PromisedTimes;
   readonly #day: DayFigures;
   readonly #lookUp = {
     facts: (workId: string): ItemFacts => this.#item(workId).facts,
-    offeredTo: (workId: string): AgentId | undefined => this.#item(workId).agentId,
+    heldBy: (workId: string): AgentId | undefined => this.#item(workId).agentId,
   };
 
   constructor({ position, items, agents, promises, day }: FloorStart) {
@@ -80,10 +62,11 @@ export class Floor {
     for (const presence of agents) this.#setPresence(presence);
     for (const item of items) {
       this.#items.set(item.facts.workId, item);
-      if (item.agentId !== undefined) this.#agent(item.agentId).items.add(item);
+      if (item.alert !== undefined) this.#alerted.add(item);
+      if (item.agentId !== undefined) this.#hold(item, item.agentId);
       if (item.status === 'waiting' || item.status === 'offered') this.#unanswered.add(item);
       if (item.status === 'offered') this.#unanswered.offered(item, true);
-      else if (item.agentId !== undefined) this.#carry(item.agentId, 1);
+      else if (isCarried(item)) this.#carry(item.agentId, 1);
     }
   }
 
@@ -106,7 +89,10 @@ export class Floor {
     for (const event of events) {
       const presence = changes.add(event, at, this.#lookUp);
       if (presence !== undefined) this.#changePresence(presence);
-      this.#promises.take(event, at);
+      if (event.type === 'promise-defined' || event.type === 'calendar-defined') {
+        this.#define(event, at);
+      }
+      this.#promise(event, at);
       this.#evolve(event, at);
     }
     this.#position = seq;
@@ -119,9 +105,33 @@ export class Floor {
     return { items: items.sort(compareQueueItems) };
   }
 
+  /** By agent, what he was told of items that are late or going to be, and nobody has seen. */
+  alerts(): ReadonlyMap<string, AlertsState> {
+    return toldAgents(this.#alerted, (item) => this.due(item).dueAt);
+  }
+
+  /** Whether this item is open. */
+  has(workId: string): boolean {
+    return this.#items.has(workId);
+  }
+
   /** By when a wait that began then is promised to end; undefined where that cannot be said. */
   dueAt(wait: { readonly promiseId: string; readonly fromAt: Instant }): Instant | undefined {
-    return this.#promises.dueOf(wait).dueAt;
+    const { promiseId, fromAt: waitingSince } = wait;
+    return this.#promises.dueOf({ promiseId, waitingSince, waitedMs: 0 }).dueAt;
+  }
+
+  /** For when an open item was put off, if that still counts. */
+  laterOf(workId: string): Later | undefined {
+    return this.#items.get(workId)?.later;
+  }
+
+  /** Since when an item waits to be taken, and by when it is to be; undefined once somebody has it. */
+  waitOf(workId: string): { readonly since: Instant; readonly dueAt?: Instant } | undefined {
+    const item = this.#items.get(workId);
+    if (item?.status !== 'waiting' && item?.status !== 'offered') return undefined;
+    const { dueAt } = this.due(item);
+    return { since: item.waitingSince, ...(dueAt !== undefined && { dueAt }) };
   }
 
   /** Every agent. */
@@ -139,8 +149,12 @@ export class Floor {
     return this.#items.values();
   }
 
-  get openCount(): number {
-    return this.#items.size;
+  /** How many open items there are that nobody has, or one of these; all of them where nobody is named. */
+  openCount(agentIds: ReadonlySet<string> | undefined): number {
+    if (agentIds === undefined) return this.#items.size;
+    let count = this.#items.size - this.#heldCount;
+    for (const agentId of agentIds) count += this.#agents.get(agentId)?.items.size ?? 0;
+    return count;
   }
 
   /** Every agent, in no order; one that has changed is another object. */
@@ -148,9 +162,9 @@ export class Floor {
     for (const { presence } of this.#agents.values()) yield presence;
   }
 
-  /** By when an item is to be answered: the target from its receipt, and anew from a transfer. */
-  due({ facts: { promiseId }, waitingSince }: FloorItem): Due {
-    return this.#promises.dueOf({ promiseId, fromAt: waitingSince });
+  /** By when an item is to be answered. */
+  due({ facts: { promiseId }, waitingSince, waitedMs }: FloorItem): Due {
+    return this.#promises.dueOf({ promiseId, waitingSince, waitedMs });
   }
 
   /** The centre's figures; the day's are those of the day of `at`. */
@@ -164,8 +178,31 @@ export class Floor {
         notReadyCount: this.#stateCounts['not-ready'],
         workingCount: this.#workingCount,
       },
-      today: this.#day.state(),
+      today: this.#day.state(at),
     };
+  }
+
+  /** Open items that are due otherwise now have changed. Cost: twice each of them. */
+  #define(event: DeskEvent, at: Instant): void {
+    if (event.type !== 'promise-defined' && event.type !== 'calendar-defined') return;
+    const before = new Map([...this.#items.values()].map((item) => [item, this.due(item)]));
+    this.#promises.take(event, at);
+    for (const [item, { dueAt, targetMs }] of before) {
+      const due = this.due(item);
+      if (due.dueAt !== dueAt || due.targetMs !== targetMs) item.revision += 1;
+    }
+  }
+
+  #promise(event: DeskEvent, at: Instant): void {
+    const item = 'workId' in event ? this.#items.get(event.workId) : undefined;
+    if (item === undefined) return;
+    item.later = laterAfter(item.later, event, { status: item.status, at });
+    const alert = alertAfter(item.alert, event, at);
+    if (alert === item.alert) return;
+    this.#alerted.delete(item);
+    item.alert = alert;
+    item.revision += 1;
+    if (alert !== undefined) this.#alerted.add(item);
   }
 
   #evolve(event: DeskEvent, at: Instant): void {
@@ -196,29 +233,56 @@ export class Floor {
   #carryOn(event: DeskEvent, at: Instant): void {
     if (event.type === 'work-transferred' || event.type === 'work-assigned') {
       this.#move(this.#item(event.workId), event, at);
+    } else if (event.type === 'deferral-handed') this.#hand(event, at);
+    else if (COMING_BACK.has(event.type) && 'workId' in event) {
+      this.#comeBack(this.#item(event.workId), at);
+    } else this.#take(event, at);
+  }
+
+  /** In the hands of whoever has it. */
+  #take(event: DeskEvent, at: Instant): void {
+    if (event.type === 'wrap-up-extended') {
+      const item = this.#item(event.workId);
+      item.expiresAt = event.endsAt;
+      item.revision += 1;
+      return;
+    }
+    if (event.type === 'work-promised') {
+      changeTerms(this.#item(event.workId), event.promiseId);
       return;
     }
     const status = STATUS_AFTER[event.type];
-    if (status !== undefined && 'workId' in event) setStatus(this.#item(event.workId), status, at);
+    if (status === undefined || !('workId' in event)) return;
+    const item = this.#item(event.workId);
+    const wasCarried = isCarried(item);
+    setStatus(item, status, at);
+    if (event.type === 'work-deferred') item.deferredUntil = event.untilAt;
+    if (event.type === 'work-wrapped-up') item.expiresAt = event.endsAt;
+    if (item.agentId !== undefined && isCarried(item) !== wasCarried) {
+      this.#carry(item.agentId, wasCarried ? -1 : 1);
+    }
+  }
+
+  /** It is put off by another from now on. */
+  #hand({ workId, agentId, toAgentId }: DeferralHanded, at: Instant): void {
+    const item = this.#item(workId);
+    this.#agent(agentId).items.delete(item);
+    this.#agent(toAgentId).items.add(item);
+    Object.assign(item, { agentId: toAgentId, statusSince: at, revision: item.revision + 1 });
+  }
+
+  /** It waits again, for whoever had put it off first. */
+  #comeBack(item: FloorItem, at: Instant): void {
+    const { agentId } = item;
+    this.#letGo(item, at);
+    item.preferredId = agentId;
+    item.waitingSince = at;
+    this.#unanswered.add(item);
   }
 
   #receive(event: Extract<DeskEvent, { type: 'work-received' }>, at: Instant): void {
-    const { workId, customerId, channel, promiseId, priority = 0 } = event;
-    const known = customerId === undefined ? {} : { customerId };
-    const item: FloorItem = {
-      facts: { workId, ...known, channel, promiseId, priority, receivedAt: at },
-      channel,
-      status: 'waiting',
-      statusSince: at,
-      waitingSince: at,
-      agentId: undefined,
-      expiresAt: undefined,
-      isAnswered: false,
-      preferredId: undefined,
-      standing: undefined,
-      revision: 0,
-    };
-    this.#items.set(workId, item);
+    const item = arrivedItem(event, at);
+    this.#items.set(event.workId, item);
     this.#unanswered.add(item);
     this.#day.arrived(at);
   }
@@ -229,19 +293,21 @@ export class Floor {
     setStatus(item, 'offered', at);
     item.agentId = agentId;
     item.expiresAt = expiresAt;
-    this.#agent(agentId).items.add(item);
+    this.#hold(item, agentId);
     this.#unanswered.offered(item, true);
   }
 
   #accept(item: FloorItem, at: Instant): void {
     this.#unanswered.offered(item, false);
     this.#unanswered.remove(item);
+    const { promiseId } = item.facts;
+    const wait = { promiseId, fromAt: item.waitingSince, untilAt: at };
+    item.waitedMs += this.#promises.waitedMs(wait);
     setStatus(item, 'active', at);
     if (item.agentId !== undefined) this.#carry(item.agentId, 1);
     if (!item.isAnswered) {
       const { facts, standing } = item;
-      const { customerId, receivedAt } = facts;
-      this.#day.answered(receivedAt, { isInTime: this.#isInTime(item, at), customerId, standing });
+      this.#day.answered(facts.receivedAt, { isInTime: this.#isInTime(item, at), standing });
     }
     item.isAnswered = true;
   }
@@ -249,12 +315,13 @@ export class Floor {
   /** It is for somebody, or for nobody any more; whoever transfers it has it no more. */
   #move(
     item: FloorItem,
-    { type, toAgentId }: Extract<DeskEvent, { type: 'work-transferred' | 'work-assigned' }>,
+    event: Extract<DeskEvent, { type: 'work-transferred' | 'work-assigned' }>,
     at: Instant,
   ): void {
-    item.preferredId = toAgentId;
+    item.preferredId = event.toAgentId;
     item.revision += 1;
-    if (type === 'work-assigned') return;
+    if (event.type === 'work-assigned') return;
+    item.requirements = event.requirements ?? item.requirements;
     this.#letGo(item, at);
     item.waitingSince = at;
     this.#unanswered.add(item);
@@ -274,11 +341,17 @@ export class Floor {
     const { agentId, status } = item;
     if (agentId !== undefined) {
       this.#agent(agentId).items.delete(item);
-      if (status === 'offered') this.#unanswered.offered(item, false);
-      else this.#carry(agentId, -1);
+      this.#heldCount -= 1;
     }
+    if (status === 'offered') this.#unanswered.offered(item, false);
+    else if (isCarried(item)) this.#carry(item.agentId, -1);
     item.agentId = undefined;
     setStatus(item, 'waiting', at);
+  }
+
+  #hold(item: FloorItem, agentId: AgentId): void {
+    this.#agent(agentId).items.add(item);
+    this.#heldCount += 1;
   }
 
   #carry(agentId: AgentId, difference: 1 | -1): void {
@@ -307,12 +380,10 @@ export class Floor {
   #setPresence(presence: AgentPresence): void {
     const agent = this.#agents.get(presence.agentId);
     this.#stateCounts[presence.state] += 1;
-    if (agent === undefined) {
-      this.#agents.set(presence.agentId, { presence, items: new Set(), carriedCount: 0 });
-      return;
-    }
-    this.#stateCounts[agent.presence.state] -= 1;
-    agent.presence = presence;
+    if (agent !== undefined) {
+      this.#stateCounts[agent.presence.state] -= 1;
+      agent.presence = presence;
+    } else this.#agents.set(presence.agentId, { presence, items: new Set(), carriedCount: 0 });
   }
 
   #item(workId: string): FloorItem {
@@ -326,27 +397,4 @@ export class Floor {
     if (agent === undefined) throw new Error('the history speaks of an agent who is none');
     return agent;
   }
-}
-
-const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], FloorItem['status']>>> = {
-  'work-held': 'on-hold',
-  'work-resumed': 'active',
-  'work-wrapped-up': 'wrap-up',
-};
-
-function setStatus(item: FloorItem, status: FloorItem['status'], at: Instant): void {
-  item.status = status;
-  item.statusSince = at;
-  item.expiresAt = undefined;
-  item.revision += 1;
-}
-
-function queueItem({ facts, status, statusSince, expiresAt }: FloorItem): QueueItem {
-  if (status === 'waiting') throw new Error('an item that waits is in nobody’s hands');
-  return { ...facts, status, statusSince, ...(expiresAt !== undefined && { expiresAt }) };
-}
-
-function sorted(agents: readonly FloorAgent[]): AgentPresence[] {
-  const presences = agents.map(({ presence }) => presence);
-  return presences.sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
 }

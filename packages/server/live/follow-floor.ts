@@ -12,7 +12,9 @@ import type { HistoryRow, RowChanges } from './row-changes.ts';
 import { type Tail, TAIL_ROWS } from './tail.ts';
 
 /** Whose floor is followed, and who hears of it. */
-export interface FollowedCentre extends Omit<FloorPlace, 'now'> {
+export interface FollowedCentre extends Omit<FloorPlace, 'now' | 'timeZone'> {
+  /** As it is set now: asked for whenever the floor is loaded. */
+  readonly timeZone: () => string;
   readonly db: Kysely<Tables>;
   readonly host: Pick<Host, 'position' | 'onCommitted'>;
   readonly now: () => number;
@@ -26,9 +28,11 @@ const PAGE_ROWS = 1_000;
 
 /** Loads the floor of a centre and keeps it in step with the history. */
 export async function followFloor(centre: FollowedCentre): Promise<FollowedFloor> {
-  const { db, now, centre: name, timeZone } = centre;
+  const { db, now, centre: name, timeZone, siloMs } = centre;
   const journal = sqlJournal(queryableOf(db), name);
-  const floor = new Floor(await loadFloor(db, { centre: name, timeZone, now: now() }));
+  const floor = new Floor(
+    await loadFloor(db, { centre: name, timeZone: timeZone(), now: now(), siloMs }),
+  );
   const tail = await loadTail({ db, journal, centre: name }, floor.position);
   const followed = new FollowedFloor(centre, { journal, floor, tail });
   try {

@@ -10,7 +10,7 @@ import { keepFeeds } from './keep-feeds.ts';
 
 test('a history that cannot be followed is tried again after a pause, and nobody is shown it', async () => {
   await using served = await openLiveCentre();
-  const { name, timeZone, database, now, host } = served.centre;
+  const { name, settings, database, now, host } = served.centre;
   await served.newAgent('ann');
   const { kysely: db } = database;
   // A row that contradicts what came before, beyond the position of the views.
@@ -28,7 +28,11 @@ test('a history that cannot be followed is tried again after a pause, and nobody
     onCommitted: () => () => undefined,
   };
   const feeds = keepFeeds(
-    { centre: name, timeZone, db, host: ahead, now, tracing: noTracing, signs: openSigns() },
+    {
+      ...{ centre: name, db, host: ahead, now, tracing: noTracing, signs: openSigns() },
+      timeZone: () => settings.given.timeZone,
+      waitingKinds: () => Promise.resolve([]),
+    },
     { notice: (message) => notices.push(message), onLost: () => undefined },
   );
   let isReady = false;

@@ -4,6 +4,7 @@ import type { Tracing } from '../tracing/tracing.ts';
 import { reasonOf } from '../logs/reason-of.ts';
 import type { RowChanges } from './row-changes.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
+import type { FloorRooms } from './floor-feed.ts';
 import { type FollowedCentre, type FollowedFloor, followFloor } from './follow-floor.ts';
 
 /** A floor and the feeds over it; both end together. */
@@ -12,11 +13,20 @@ export interface FedFloor {
   readonly feeds: Feeds;
 }
 
+/** Whose feeds are made, and what they need beside the floor. */
+interface FedCentre extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
+  readonly tracing: Tracing;
+  readonly signs: Signs;
+  readonly waitingKinds: FloorRooms['waitingKinds'];
+}
+
 export interface KeptFeeds {
   /** The present ones; undefined while they are made. */
   readonly current: () => FedFloor | undefined;
   /** The present ones, or the next. */
   readonly ready: () => Promise<FedFloor>;
+  /** Makes them anew, also those that are being made: they rest on something that has changed. */
+  readonly renew: (why: string) => void;
   readonly stop: () => void;
 }
 
@@ -27,10 +37,7 @@ const RETRY_MS = 1_000;
  * history. `onLost` is told that whoever followed the last ones must begin again.
  */
 export function keepFeeds(
-  centre: Omit<FollowedCentre, 'onRow' | 'onFault'> & {
-    readonly tracing: Tracing;
-    readonly signs: Signs;
-  },
+  centre: FedCentre,
   { notice, onLost }: { notice: (message: string) => void; onLost: () => void },
 ): KeptFeeds {
   let isStopped = false;
@@ -64,19 +71,8 @@ export function keepFeeds(
   };
   // A method call, because the compiler cannot see that `stop` is called meanwhile.
   const isRunning = (): boolean => !isStopped;
-  const insist = async (): Promise<FedFloor> => {
-    for (;;) {
-      try {
-        return await make();
-      } catch (error) {
-        if (!isRunning()) throw error;
-        notice(`live updates cannot begin yet: ${reasonOf(error)}`);
-        await sleep(RETRY_MS);
-      }
-    }
-  };
   const begin = (): Promise<FedFloor> => {
-    const made = insist();
+    const made = insist(make, { isRunning, notice });
     // It fails only when it is no longer wanted; whoever waits for it is told.
     made.catch(() => undefined);
     return made;
@@ -85,9 +81,26 @@ export function keepFeeds(
   return {
     current: () => current,
     ready: () => ready,
+    renew: (why) => void ready.then(() => lose(why)).catch(() => undefined),
     stop: () => {
       isStopped = true;
       current?.followed.stop();
     },
   };
+}
+
+/** What `make` makes at last, with a pause after each failure; it fails once it is no longer wanted. */
+async function insist<Made>(
+  make: () => Promise<Made>,
+  { isRunning, notice }: { isRunning: () => boolean; notice: (message: string) => void },
+): Promise<Made> {
+  for (;;) {
+    try {
+      return await make();
+    } catch (error) {
+      if (!isRunning()) throw error;
+      notice(`live updates cannot begin yet: ${reasonOf(error)}`);
+      await sleep(RETRY_MS);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { AgentId } from '@rapport/core';
+import { type WaitingKind, waitingKinds } from '@rapport/core';
 import {
   CLOSE_CODES,
   type ClientMessage,
@@ -12,7 +12,7 @@ import type { Host } from '../host/host.ts';
 import { HostUnavailable } from '../host/host-faults.ts';
 import { reachRefusal } from '../identity/reach-refusal.ts';
 import { accessRefusal } from '../identity/principal.ts';
-import { readsAll, type Reader, unreadBy } from '../interactions/conversations-of.ts';
+import { readsAll, unreadBy } from '../interactions/conversations-of.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
 import type { Signs } from '../interactions/signs.ts';
 import { reasonOf } from '../logs/reason-of.ts';
@@ -21,9 +21,12 @@ import { type Caller, Connection, type Subscription } from './connection.ts';
 import { interactionOf } from './conversation-feed.ts';
 import type { Feeds } from './feeds.ts';
 import type { FollowedCentre } from './follow-floor.ts';
+import type { LiveFigures, LivePace } from './live-figures.ts';
 import { type KeptFeeds, keepFeeds } from './keep-feeds.ts';
 import { messageRate } from './message-rate.ts';
 import { readClientMessage } from './read-client-message.ts';
+import { ReachAgents } from './reach-agents.ts';
+import { readersOf } from './readers-of.ts';
 import { within } from './within.ts';
 
 /** What live updates of a centre need. */
@@ -37,24 +40,6 @@ export interface LiveRooms extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
   /** Told, in a sentence, of trouble and of what is done about it. */
   readonly notice: (message: string) => void;
   readonly pace?: LivePace;
-}
-
-/** What live updates cost and whether they keep up. */
-export interface LiveFigures {
-  readonly connectionCount: number;
-  /** Connections that do not keep up. */
-  readonly behindCount: number;
-  readonly subscriptionCounts: ReadonlyMap<TopicName, number>;
-  /** Up to which clients have been told; undefined while that is being made. */
-  readonly position: number | undefined;
-}
-
-/** How fast the clock of live updates goes. */
-export interface LivePace {
-  /** All that is done now and then is done every so many of these. */
-  readonly tickMs: number;
-  /** Whoever has not caught up for so long is let go. */
-  readonly stuckMs: number;
 }
 
 /** Four ticks a second, the pace of the wallboard. */
@@ -72,6 +57,9 @@ const CONVERSATIONS_TICKS = 8;
 /** What a supervisor says is there within a second. */
 const NOTICES_TICKS = 3;
 const TEAMS_TICKS = 20;
+/** Who could take what waits is looked at once a second. */
+const KINDS_TICKS = 4;
+const CARDS_TICKS = 4;
 const SUBSCRIPTIONS_MAX = 50;
 const MALFORMED_MAX = 10;
 const PENDING_MAX = 200;
@@ -86,6 +74,7 @@ export class Live {
   readonly #pace: LivePace;
   readonly #feeds: KeptFeeds;
   readonly #connections = new Set<Connection>();
+  readonly #reach: ReachAgents;
   readonly #timer: NodeJS.Timeout;
   readonly #stopListening: () => void;
   /** What is done now and then, and has not ended yet. */
@@ -97,10 +86,15 @@ export class Live {
   constructor(rooms: LiveRooms) {
     this.#rooms = rooms;
     this.#pace = rooms.pace ?? STANDARD_PACE;
-    this.#feeds = keepFeeds(rooms, {
-      notice: rooms.notice,
-      onLost: () => this.#closeAll(CLOSE_CODES.restarting, 'live updates begin anew'),
-    });
+    this.#reach = new ReachAgents(rooms);
+    const kinds = (): Promise<readonly WaitingKind[]> => rooms.host.ask(waitingKinds);
+    this.#feeds = keepFeeds(
+      { ...rooms, waitingKinds: kinds },
+      {
+        notice: rooms.notice,
+        onLost: () => this.#closeAll(CLOSE_CODES.restarting, 'live updates begin anew'),
+      },
+    );
     this.#timer = setInterval(() => this.#tick(), this.#pace.tickMs);
     const stopMessages = rooms.messages.onMessage(({ interactionId: id }) => {
       const feeds = this.#feeds.current()?.feeds;
@@ -145,6 +139,11 @@ export class Live {
     return { connectionCount, behindCount, subscriptionCounts, position };
   }
 
+  /** Lets everything begin anew, because it rests on something that has changed; clients come back. */
+  renew(why: string): void {
+    this.#feeds.renew(why);
+  }
+
   /** The centre's figures now. @throws {HostUnavailable} they are still being made. */
   wallboard(): WallboardState {
     const fed = this.#feeds.current();
@@ -160,6 +159,8 @@ export class Live {
     let pendingCount = 0;
     let work = Promise.resolve();
     this.#connections.add(connection);
+    const { agentId } = caller.principal;
+    if (agentId !== undefined) this.#reach.came(agentId);
     socket.on('pong', () => (connection.isAlive = true));
     socket.on('close', () => this.#leave(connection));
     // What went wrong with a socket is its client's business; `close` follows.
@@ -191,6 +192,7 @@ export class Live {
   async close(): Promise<void> {
     this.#isClosing = true;
     clearInterval(this.#timer);
+    this.#reach.stop();
     this.#stopListening();
     const settled = this.#feeds.current()?.followed.settled() ?? Promise.resolve();
     // Whoever misses something gets it when he comes again.
@@ -259,7 +261,15 @@ export class Live {
 
   #leave(connection: Connection): void {
     this.#connections.delete(connection);
+    const { agentId } = connection.caller.principal;
+    if (agentId !== undefined && !this.#isClosing && !this.#hasLine(agentId)) {
+      this.#reach.left(agentId);
+    }
     for (const id of [...connection.subscriptions.keys()]) this.#end(connection, id);
+  }
+
+  #hasLine(agentId: string): boolean {
+    return [...this.#connections].some(({ caller }) => caller.principal.agentId === agentId);
   }
 
   #closeAll(code: number, reason: string): void {
@@ -275,6 +285,9 @@ export class Live {
       fed.feeds.publish();
       if (tick % NOTICES_TICKS === 0)
         this.#unlessUnderway('notices', () => fed.feeds.notices.poke());
+      if (tick % KINDS_TICKS === 0)
+        this.#unlessUnderway('kinds', () => fed.feeds.floor.renewKinds());
+      if (tick % CARDS_TICKS === 0) fed.feeds.cards.renewSome();
       if (tick % TEAMS_TICKS === 0)
         this.#unlessUnderway('teams', () => fed.feeds.floor.renewTeams());
       if (tick % CONVERSATIONS_TICKS === 0) {
@@ -368,18 +381,6 @@ export class Live {
       this.#rooms.notice(`live updates try again in a moment: ${reasonOf(error)}`),
     );
   }
-}
-
-/** Who reads what, each agent once. */
-function readersOf(followers: readonly Subscription[]): readonly Reader[] {
-  const byAgent = new Map<AgentId, Set<string>>();
-  for (const subscription of followers) {
-    const { agentId } = subscription.connection.caller.principal;
-    if (agentId === undefined) continue;
-    const ids = byAgent.get(agentId) ?? new Set();
-    byAgent.set(agentId, ids.add(interactionOf(subscription)));
-  }
-  return [...byAgent].map(([agentId, ids]) => ({ agentId, interactionIds: [...ids] }));
 }
 
 /** A subscription that is in step has all up to a position; a conversation's are its own. */

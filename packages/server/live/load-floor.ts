@@ -3,8 +3,9 @@ import type { AgentPresence } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import { viewFollower } from '../views/view-follower.ts';
-import { DayFigures } from './day-figures.ts';
-import type { FloorItem, FloorStart } from './floor.ts';
+import { DayFigures, type SiloMsBetween } from './day-figures.ts';
+import type { FloorStart } from './floor-start.ts';
+import type { FloorItem } from './floor-item.ts';
 import { agentPresence, factsOf, floorItem } from './floor-rows.ts';
 import { type PromisedTimes, promisedTimes } from './promised-times.ts';
 import type { ItemFacts } from './row-changes.ts';
@@ -17,6 +18,7 @@ export interface FloorPlace {
   readonly centre: string;
   readonly timeZone: string;
   readonly now: Instant;
+  readonly siloMs?: SiloMsBetween | undefined;
 }
 
 /** What a floor begins with, as the views show it at one moment. */
@@ -28,7 +30,7 @@ export async function loadFloor(db: Kysely<Tables>, place: FloorPlace): Promise<
       const promises = await loadPromises(trx, place.centre);
       return {
         position: await loadPosition(trx, place.centre),
-        items: await loadItems(trx, place.centre),
+        items: await loadItems(trx, place.centre, promises),
         agents: await loadAgents(trx, place.centre),
         promises,
         day: await loadDay(trx, place, promises),
@@ -61,7 +63,11 @@ async function loadPosition(db: Kysely<Tables>, centre: string): Promise<number>
   return row?.seq ?? 0;
 }
 
-async function loadItems(db: Kysely<Tables>, centre: string): Promise<readonly FloorItem[]> {
+async function loadItems(
+  db: Kysely<Tables>,
+  centre: string,
+  promises: PromisedTimes,
+): Promise<readonly FloorItem[]> {
   const items: FloorItem[] = [];
   let last = { waiting_since: 0, id: '' };
   for (;;) {
@@ -77,7 +83,7 @@ async function loadItems(db: Kysely<Tables>, centre: string): Promise<readonly F
       .orderBy('id')
       .limit(PAGE_ROWS)
       .execute();
-    for (const row of page) items.push(floorItem(row));
+    for (const row of page) items.push(floorItem(row, promises));
     last = page.at(-1) ?? last;
     if (page.length < PAGE_ROWS) return items;
   }
@@ -87,12 +93,14 @@ async function loadAgents(db: Kysely<Tables>, centre: string): Promise<readonly 
   const rows = await db
     .selectFrom('view_agent')
     .select(['id', 'state', 'reason', 'return_at', 'state_since', 'is_busy'])
+    .select(['is_unreachable', 'wind_down', 'absent_until', 'deputy_id'])
     .where('centre', '=', centre)
     .execute();
   return rows.map(agentPresence);
 }
 
-async function loadPromises(db: Kysely<Tables>, centre: string): Promise<PromisedTimes> {
+/** The promises and calendars of a centre, as the views show them. */
+export async function loadPromises(db: Kysely<Tables>, centre: string): Promise<PromisedTimes> {
   const promises = promisedTimes();
   const calendars = await db
     .selectFrom('view_calendar')
@@ -126,16 +134,16 @@ async function loadPromises(db: Kysely<Tables>, centre: string): Promise<Promise
 /** The day so far, judged by the promises as they stand now. */
 async function loadDay(
   db: Kysely<Tables>,
-  { centre, timeZone, now }: FloorPlace,
+  { centre, timeZone, now, siloMs }: FloorPlace,
   promises: PromisedTimes,
 ): Promise<DayFigures> {
-  const day = new DayFigures(timeZone, now);
+  const day = new DayFigures(timeZone, now, siloMs);
   let last = { received_at: day.beganAt, id: '' };
   for (;;) {
     const page = await db
       .selectFrom('view_work')
       .select(['id', 'promise_id', 'status', 'received_at', 'answered_at', 'closed_at'])
-      .select(['customer_id', 'answered_standing'])
+      .select('answered_standing')
       .where('centre', '=', centre)
       .where((build) =>
         build(build.refTuple('received_at', 'id'), '>', build.tuple(last.received_at, last.id)),
@@ -151,12 +159,7 @@ async function loadDay(
       if (untilAt === null) continue;
       const isInTime = promises.isInTime({ promiseId, fromAt, untilAt });
       if (answered_at !== null) {
-        const customerId = row.customer_id ?? undefined;
-        day.answered(fromAt, {
-          isInTime,
-          customerId,
-          standing: row.answered_standing ?? undefined,
-        });
+        day.answered(fromAt, { isInTime, standing: row.answered_standing ?? undefined });
       } else day.abandoned(fromAt, !isInTime);
     }
     last = page.at(-1) ?? last;

@@ -8,11 +8,12 @@ import { type Counting, LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** Opens the live side of a centre at `/api/v1/live` of this server; it ends with the server. */
 export function mountLive(app: FastifyInstance, centre: Centre, counting: Counting): Live {
-  const { name, host, database, identity, messages, signs, metrics, timeZone, tracing, now } =
+  const { name, host, database, identity, messages, signs, metrics, settings, tracing, now, silo } =
     centre;
   const live = new Live({
     centre: name,
-    timeZone,
+    timeZone: () => settings.current().timeZone,
+    siloMs: silo.between,
     db: database.kysely,
     host,
     messages,
@@ -23,6 +24,7 @@ export function mountLive(app: FastifyInstance, centre: Centre, counting: Counti
     notice: (message) => app.log.warn(message),
   });
   const stopWatching = watchLive(live, host, metrics);
+  const stopSettings = settings.onTimeZone(() => live.renew('the time zone has changed'));
   app.server.on('upgrade', upgradeTo(live, { ...identity, ...counting }));
   app.get(LIVE_PATH, async (_request, reply) => {
     const title = 'This is a WebSocket: ask for an upgrade.';
@@ -33,6 +35,7 @@ export function mountLive(app: FastifyInstance, centre: Centre, counting: Counti
   app.addHook('preClose', async () => {
     await live.close();
     stopWatching();
+    stopSettings();
   });
   return live;
 }

@@ -9,7 +9,8 @@ import { countRequests } from '../http/limit-requests.ts';
 import { viewWaiter } from '../http/wait-for-views.ts';
 import { type LiveCentre, openLiveCentre, subscribing } from '../testing/live-centre.ts';
 import { noTracing } from '../tracing/tracing.ts';
-import { Live, type LivePace } from './live.ts';
+import { Live } from './live.ts';
+import type { LivePace } from './live-figures.ts';
 import { asksForLive, LIVE_PATH, upgradeTo } from './upgrade.ts';
 
 /** More than the system's buffers and the server's take together. */
@@ -30,10 +31,20 @@ afterAll(async () => {
 
 /** The live side of the centre once more, with a clock that goes faster. */
 async function atPace(pace: LivePace) {
-  const { name, timeZone, host, messages, signs, now, database, identity } = served.centre;
+  const { name, settings, host, messages, signs, now, database, identity } = served.centre;
   const db = database.kysely;
   const live = new Live({
-    ...{ centre: name, timeZone, db, host, messages, signs, now, pace, tracing: noTracing },
+    ...{
+      centre: name,
+      timeZone: () => settings.given.timeZone,
+      db,
+      host,
+      messages,
+      signs,
+      now,
+      pace,
+      tracing: noTracing,
+    },
     whenShown: viewWaiter(db, name),
     notice: () => undefined,
   });

@@ -1,27 +1,38 @@
 import {
-  atServiceMs,
   createDesk,
   type DeskEvent,
+  dueAtOf,
   evolve,
   type Instant,
   type PromiseId,
   serviceMsAt,
+  type WaitSoFar,
 } from '@rapport/core';
 
 /** Judges waits by the promises as they stand. */
 export interface PromisedTimes {
   /** Takes in what changes promises and calendars; anything else leaves them as they are. */
   readonly take: (event: DeskEvent, at: Instant) => void;
+  /** The service time between both moments. */
+  readonly waitedMs: (wait: Wait) => number;
   /** Whether the service time between both moments is at most the promise's target. */
   readonly isInTime: (wait: Wait) => boolean;
-  /** Until when somebody who waits from then on is in time, and how long that is in service time. */
-  readonly dueOf: (wait: Omit<Wait, 'untilAt'>) => Due;
+  /**
+   * Until when somebody who waits is in time, by the rule that routing goes by, and how long that is in
+   * service time.
+   */
+  readonly dueOf: (wait: Waiting) => Due;
 }
 
 export interface Due {
   /** Absent where the service hours end before. */
   readonly dueAt?: Instant;
   readonly targetMs: number;
+}
+
+/** Somebody who waits, and the service time that he had waited before. */
+export interface Waiting extends WaitSoFar {
+  readonly promiseId: string;
 }
 
 export interface Wait {
@@ -38,19 +49,21 @@ export function promisedTimes(): PromisedTimes {
     if (promise === undefined) throw new Error('an item has a promise that was never defined');
     return promise;
   };
+  const waitedMs = ({ promiseId, fromAt, untilAt }: Wait): number => {
+    const { hours } = promiseOf(promiseId);
+    return serviceMsAt(hours, untilAt) - serviceMsAt(hours, fromAt);
+  };
   return {
     take: (event, at) => {
       if (event.type === 'promise-defined' || event.type === 'calendar-defined') {
         evolve(desk, event, at);
       }
     },
-    isInTime: ({ promiseId, fromAt, untilAt }) => {
+    waitedMs,
+    isInTime: (wait) => waitedMs(wait) <= promiseOf(wait.promiseId).targetMs,
+    dueOf: ({ promiseId, ...wait }) => {
       const { hours, targetMs } = promiseOf(promiseId);
-      return serviceMsAt(hours, untilAt) - serviceMsAt(hours, fromAt) <= targetMs;
-    },
-    dueOf: ({ promiseId, fromAt }) => {
-      const { hours, targetMs } = promiseOf(promiseId);
-      const dueAt = atServiceMs(hours, serviceMsAt(hours, fromAt) + targetMs);
+      const dueAt = dueAtOf({ hours, targetMs }, wait);
       return dueAt === undefined ? { targetMs } : { dueAt, targetMs };
     },
   };

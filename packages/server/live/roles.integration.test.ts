@@ -32,6 +32,7 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   wallboard: {},
   floor: {},
   'my-notices': {},
+  'my-alerts': {},
   conversation: { interactionId: 'of_nobody' },
 };
 /** Of those who may follow conversations: who follows everybody's. */

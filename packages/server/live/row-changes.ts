@@ -8,7 +8,7 @@ export interface HistoryRow {
   readonly events: readonly DeskEvent[];
 }
 
-/** What never changes of an item. */
+/** What stays of an item wherever it goes; only its promise may become another. */
 export type ItemFacts = Pick<
   QueueItem,
   'workId' | 'customerId' | 'channel' | 'promiseId' | 'priority' | 'receivedAt'
@@ -43,23 +43,37 @@ export class ChangesOfRow {
 
   /**
    * Adds what an event brings about, and returns that part of it which is about an agent. It follows from the event, when it happened, and the facts of its
-   * item alone; `offeredTo` is asked only when an item is abandoned, because that event does not say
-   * whom it was being offered to.
+   * item alone; `heldBy` is asked only when an item is abandoned or recalled, because those events do not
+   * say whom it was being offered to, or who had put it off.
    */
   add(
     event: DeskEvent,
     at: Instant,
     item: {
       readonly facts: (workId: string) => ItemFacts;
-      readonly offeredTo: (workId: string) => AgentId | undefined;
+      readonly heldBy: (workId: string) => AgentId | undefined;
     },
   ): PresenceChange | undefined {
-    if (event.type === 'work-abandoned') {
-      const agentId = item.offeredTo(event.workId);
-      if (agentId !== undefined) this.#toQueue(agentId, gone(event.workId, 'abandoned'));
+    if (event.type === 'work-abandoned' || event.type === 'work-recalled') {
+      const agentId = item.heldBy(event.workId);
+      const reason = event.type === 'work-abandoned' ? 'abandoned' : 'returned';
+      if (agentId !== undefined) this.#toQueue(agentId, gone(event.workId, reason));
       return undefined;
     }
-    const presence = presenceChange(event, at);
+    if (event.type === 'work-promised') {
+      const { workId, promiseId } = event;
+      const agentId = item.heldBy(workId);
+      if (agentId !== undefined) this.#toQueue(agentId, { type: 'promised', workId, promiseId });
+      return undefined;
+    }
+    if (event.type === 'deferral-handed') {
+      const { workId, agentId, toAgentId, untilAt: deferredUntil } = event;
+      const handed = { ...item.facts(workId), status: 'deferred', statusSince: at } as const;
+      this.#toQueue(agentId, gone(workId, 'returned'));
+      this.#toQueue(toAgentId, { type: 'handed', item: { ...handed, deferredUntil } });
+      return undefined;
+    }
+    const presence = presenceChange(event, at) ?? dayChange(event);
     if (presence !== undefined) this.#presence.push(presence);
     const change = queueChange(event, at, item.facts);
     if (change !== undefined && 'agentId' in event) this.#toQueue(event.agentId, change);
@@ -97,30 +111,67 @@ function queueChange(
     case 'offer-accepted':
     case 'work-resumed':
       return { type: 'moved', workId: event.workId, status: 'active', statusSince: at };
+    case 'work-deferred': {
+      const { workId, untilAt: deferredUntil } = event;
+      return { type: 'moved', workId, status: 'deferred', statusSince: at, deferredUntil };
+    }
     case 'work-held':
       return { type: 'moved', workId: event.workId, status: 'on-hold', statusSince: at };
-    case 'work-wrapped-up':
-      return { type: 'moved', workId: event.workId, status: 'wrap-up', statusSince: at };
-    case 'offer-declined':
-      return gone(event.workId, 'declined');
-    case 'offer-expired':
-      return gone(event.workId, 'expired');
-    case 'offer-withdrawn':
-      return gone(event.workId, 'withdrawn');
-    case 'work-transferred':
-      return gone(event.workId, 'transferred');
-    case 'work-completed':
-      return gone(event.workId, 'completed');
-    default:
-      return undefined;
+    case 'work-wrapped-up': {
+      const { workId, endsAt: expiresAt } = event;
+      const moved = { type: 'moved', workId, status: 'wrap-up', statusSince: at } as const;
+      return expiresAt === undefined ? moved : { ...moved, expiresAt };
+    }
+    case 'wrap-up-extended':
+      return { type: 'extended', workId: event.workId, expiresAt: event.endsAt };
+    default: {
+      const reason = GONE_BY[event.type];
+      return reason !== undefined && 'workId' in event ? gone(event.workId, reason) : undefined;
+    }
   }
 }
 
-function gone(
-  workId: string,
-  reason: Extract<QueueChange, { type: 'gone' }>['reason'],
-): QueueChange {
+type GoneReason = Extract<QueueChange, { type: 'gone' }>['reason'];
+
+/** Events that take an item out of the hands of the agent whom they name, and why it is gone. */
+const GONE_BY: Readonly<Partial<Record<DeskEvent['type'], GoneReason>>> = {
+  'offer-declined': 'declined',
+  'offer-expired': 'expired',
+  'offer-withdrawn': 'withdrawn',
+  'work-transferred': 'transferred',
+  'work-completed': 'completed',
+  'deferral-ended': 'returned',
+  'work-released': 'returned',
+};
+
+function gone(workId: string, reason: GoneReason): QueueChange {
   return { type: 'gone', workId, reason };
+}
+
+/** What became of an agent's day; undefined when nothing did. */
+function dayChange(event: DeskEvent): PresenceChange | undefined {
+  switch (event.type) {
+    case 'agent-reachability-changed': {
+      const { agentId, isReachable } = event;
+      return { type: 'reachability', agentId, isReachable };
+    }
+    case 'wind-down-began': {
+      const { agentId, reason, startsAt, untilAt } = event;
+      return { type: 'wind-down', agentId, windDown: { reason, startsAt, untilAt } };
+    }
+    case 'wind-down-ended':
+      return { type: 'wind-down', agentId: event.agentId };
+    case 'absence-declared': {
+      const { agentId, untilAt, deputyId } = event;
+      const absence = deputyId === undefined ? { untilAt } : { untilAt, deputyId };
+      return { type: 'absence', agentId, absence };
+    }
+    case 'absence-cancelled':
+    case 'absence-ended':
+      return { type: 'absence', agentId: event.agentId };
+    default:
+      return undefined;
+  }
 }
 
 /** What became of an agent; undefined when nothing did. */

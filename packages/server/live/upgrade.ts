@@ -4,6 +4,7 @@ import type { Problem } from '@rapport/protocol';
 import { WebSocketServer } from 'ws';
 import type { Forwarded } from '../http/forwarded.ts';
 import type { CountRequest } from '../http/limit-requests.ts';
+import { namesThisMachine, OTHER_NAME } from '../http/names-this-machine.ts';
 import type { Identity } from '../identity/open-identity.ts';
 import type { Caller } from './connection.ts';
 import type { Live } from './live.ts';
@@ -12,6 +13,8 @@ import type { Live } from './live.ts';
 export interface Counting {
   readonly count: CountRequest;
   readonly forwarded: (request: IncomingMessage) => Forwarded;
+  /** Whether nobody is answered who calls this machine by a name that others may have given it. */
+  readonly isLocalAlone?: boolean;
 }
 
 /** What tells who opens a socket, and whether he may go on asking. */
@@ -84,6 +87,7 @@ async function identify(
   limits: Map<string, string>,
 ): Promise<Admitted> {
   const { headers } = request;
+  if (gate.isLocalAlone === true && !namesThisMachine(request)) return { problem: OTHER_NAME };
   const { address: ip, protocol } = gate.forwarded(request);
   const counted = gate.count({ ip, headers, tell: (name, value) => limits.set(name, value) });
   if (counted.problem !== undefined) return { problem: counted.problem };

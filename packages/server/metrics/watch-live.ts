@@ -1,7 +1,8 @@
 import { TOPICS } from '@rapport/protocol';
 import { Gauge, type Registry } from 'prom-client';
 import type { Host } from '../host/host.ts';
-import type { Live, LiveFigures } from '../live/live.ts';
+import type { Live } from '../live/live.ts';
+import type { LiveFigures } from '../live/live-figures.ts';
 
 type Watched = Pick<Live, 'figures'>;
 

@@ -33,7 +33,8 @@ const GAUGES: readonly StoreGauge[] = [
     name: 'rapport_outbox_waiting',
     help: 'Commands that ordinary tables owe the desk.',
     query: (centre) => sql`
-      select count(*)::float8 as value from outbox where centre = ${centre} and done_at is null`,
+      select coalesce(sum(command_count), 0)::float8 as value
+      from outbox where centre = ${centre} and done_at is null`,
   },
   {
     name: 'rapport_work_open',
@@ -41,7 +42,7 @@ const GAUGES: readonly StoreGauge[] = [
     label: 'status',
     query: (centre) => sql`
       select status as label, count(*)::float8 as value from view_work
-      where centre = ${centre} and status in ('waiting', 'offered', 'active', 'on-hold', 'wrap-up')
+      where centre = ${centre} and status in ('waiting', 'offered', 'active', 'on-hold', 'deferred', 'wrap-up')
       group by status`,
   },
   {

@@ -13,8 +13,19 @@ export interface OutboxFindings {
 /** Compares what ordinary tables owe the desk with what the desk has taken. */
 export async function auditOutbox(db: Kysely<Tables>, centre: string): Promise<OutboxFindings> {
   const { rows } = await sql<OutboxFindings>`
+    with unseen as materialized (
+      select event ->> 'agentId' as agent_id
+      from journal j, json_array_elements(j.events::json) as event
+      where j.centre = ${centre} and j.seq > coalesce((
+        select seq from follower f where f.centre = ${centre} and f.name = 'views'), 0)
+    ),
+    outstanding as materialized (
+      select coalesce(part -> 'command', part) ->> 'agentId' as agent_id
+      from outbox o, jsonb_path_query(o.command::jsonb, 'lax $[*]') as part
+      where o.centre = ${centre} and (o.done_at is null or o.refusal is not null)
+    )
     select
-      (select count(*) from outbox
+      (select coalesce(sum(command_count), 0)::float8 from outbox
         where centre = ${centre} and done_at is null and created_at < now() - interval '1 minute'
       ) as "overdueOutbox",
       (select count(*) from outbox o
@@ -26,11 +37,8 @@ export async function auditOutbox(db: Kysely<Tables>, centre: string): Promise<O
         where p.centre = ${centre} and p.retired_at is null
           and not exists (
             select 1 from view_agent a where a.centre = p.centre and a.id = p.agent_id)
-          and not exists (
-            select 1 from outbox o
-            where o.centre = p.centre and o.command::jsonb ->> 'agentId' = p.agent_id
-              and (o.done_at is null or o.refusal is not null or o.position > (
-                select seq from follower f where f.centre = o.centre and f.name = 'views')))
+          and not exists (select 1 from unseen where unseen.agent_id = p.agent_id)
+          and not exists (select 1 from outstanding where outstanding.agent_id = p.agent_id)
       ) as "orphanedProfiles"`.execute(db);
   const [findings] = rows;
   if (findings === undefined) throw new Error('the outbox could not be counted');

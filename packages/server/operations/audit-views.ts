@@ -5,7 +5,6 @@ import type { Tables } from '../store/tables.ts';
 import { applyToViews, VIEW_TABLES, viewFollower } from '../views/view-follower.ts';
 
 /** Followers look once a second; so long they may take before they count as behind. */
-const FOLLOW_MS = 5_000;
 const POLL_MS = 100;
 
 export interface ViewFindings {
@@ -54,14 +53,18 @@ export async function auditViews(
 }
 
 /** Waits a moment for the views of a centre that is being served; returns where its journal stood before. */
-export async function awaitViews(db: Kysely<Tables>, centre: string): Promise<number> {
+export async function awaitViews(
+  db: Kysely<Tables>,
+  centre: string,
+  withinMs: number,
+): Promise<number> {
   const newest = await db
     .selectFrom('journal')
     .select((journal) => journal.fn.max<number | null>('seq').as('seq'))
     .where('centre', '=', centre)
     .executeTakeFirst();
   const seq = newest?.seq ?? 0;
-  const giveUpAt = performance.now() + FOLLOW_MS;
+  const giveUpAt = performance.now() + withinMs;
   while ((await positionOf(db, centre)) < seq && performance.now() < giveUpAt) await sleep(POLL_MS);
   return seq;
 }

@@ -15,6 +15,15 @@ export interface AuditReport {
   readonly faults: JournalFindings['faults'] & ViewFindings & OutboxFindings & InteractionFindings;
 }
 
+export interface AuditOptions {
+  /** Told how far in the history the audit has come. */
+  readonly onProgress?: (seq: number) => void;
+  /** How long views that are behind are waited for; 5 s when left out. */
+  readonly viewsWithinMs?: number;
+}
+
+const VIEWS_WITHIN_MS = 5_000;
+
 /**
  * Checks a centre, running or not, as it is at one moment: the journal against itself, the desk that
  * it folds to, the newest snapshot, the views up to where they have come, the outbox, and the
@@ -25,17 +34,17 @@ export interface AuditReport {
 export async function audit(
   db: Kysely<Tables>,
   centre: string,
-  onProgress: (seq: number) => void = () => undefined,
+  { onProgress, viewsWithinMs = VIEWS_WITHIN_MS }: AuditOptions = {},
 ): Promise<AuditReport> {
   await requireCentre(db, centre);
-  const dueSeq = await awaitViews(db, centre);
+  const dueSeq = await awaitViews(db, centre, viewsWithinMs);
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const views = await auditViews(trx, centre, dueSeq);
       const { faults, rowCount, itemCount, openCount } = await auditJournal(trx, centre, (rows) => {
-        onProgress(rows.at(-1)?.seq ?? 0);
+        onProgress?.(rows.at(-1)?.seq ?? 0);
         return views.take(rows);
       });
       const viewFaults = await views.compare();

@@ -9,6 +9,8 @@ export interface Change {
   readonly centre: string;
   /** Whom the audit names. */
   readonly actor: string;
+  /** As it must still stand (`ChangedSince`). */
+  readonly onlyFrom?: string | null | undefined;
 }
 
 /** What refers to a part: while anything does, it stays. */
@@ -78,7 +80,7 @@ export type Deletion =
   | { readonly kind: 'used'; readonly by: string };
 
 export async function deletePart(
-  { db, centre, actor }: Change,
+  { db, centre, actor, onlyFrom }: Change,
   part: Part,
   id: string,
 ): Promise<Deletion> {
@@ -105,7 +107,7 @@ export async function deletePart(
     const before = await partState(trx, { centre, part, id });
     await trx.deleteFrom(part).where('centre', '=', centre).where('id', '=', id).execute();
     const entry = { centre, actor, action: `delete-${part}`, subject: id };
-    await writeAuditEntry(trx, entry, { kind: part, before, after: null });
+    await writeAuditEntry(trx, entry, { kind: part, before, after: null, onlyFrom });
     return { kind: 'done' };
   });
 }
@@ -129,7 +131,7 @@ export async function holds(
 }
 
 async function define<Value>(
-  { db, centre, actor }: Change,
+  { db, centre, actor, onlyFrom }: Change,
   part: Part,
   id: string,
   write: (trx: Transaction<Tables>) => Promise<Value>,
@@ -140,7 +142,7 @@ async function define<Value>(
     if (outcome !== undefined) return outcome;
     const after = await partState(trx, { centre, part, id });
     const entry = { centre, actor, action: `define-${part}`, subject: id };
-    await writeAuditEntry(trx, entry, { kind: part, before, after });
+    await writeAuditEntry(trx, entry, { kind: part, before, after, onlyFrom });
     return outcome;
   });
 }

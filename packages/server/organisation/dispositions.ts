@@ -1,8 +1,8 @@
 import type { RouteAnswer } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
-import { writeAuditEntry } from '../store/write-audit-entry.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Change } from './define.ts';
+import { type Kept, readList, replaceList } from './versioned-list.ts';
 
 type DispositionList = RouteAnswer<'listDispositions'>;
 
@@ -16,8 +16,15 @@ const STANDARD: DispositionList = {
     { code: 'handed-over', name: 'Handed to another department' },
     { code: 'no-answer', name: 'Nobody answered' },
     { code: 'wrong-place', name: 'Not ours' },
-    { code: 'spam', name: 'Spam' },
+    { code: 'spam', name: 'Unwanted advertising' },
   ],
+};
+
+const KEPT: Kept = {
+  table: 'disposition_list',
+  column: 'dispositions',
+  kind: 'dispositions',
+  subject: 'dispositions',
 };
 
 /** A centre's dispositions; the standard ones while nobody has changed them. */
@@ -25,25 +32,37 @@ export async function readDispositions(
   db: Kysely<Tables>,
   centre: string,
 ): Promise<DispositionList> {
-  const row = await db
-    .selectFrom('disposition_list')
-    .select(['version', 'dispositions'])
-    .where('centre', '=', centre)
-    .executeTakeFirst();
-  if (row === undefined) return STANDARD;
-  // Written below, and nowhere else.
-  const dispositions = JSON.parse(row.dispositions) as DispositionList['dispositions'];
-  return { version: row.version, dispositions };
+  const list = await readList<DispositionList['dispositions'][number]>(db, centre, KEPT);
+  return list === undefined ? STANDARD : { version: list.version, dispositions: [...list.items] };
+}
+
+/** Whether the centre holds that nobody is known better for such an outcome. */
+export async function isPoorOutcome(
+  { db, centre }: { readonly db: Kysely<Tables>; readonly centre: string },
+  code: string | undefined,
+): Promise<boolean> {
+  if (code === undefined) return false;
+  const { dispositions } = await readDispositions(db, centre);
+  return dispositions.some((each) => each.code === code && each.isPoor === true);
+}
+
+/** How the dispositions stand, in the fields of the API. */
+export async function dispositionState(
+  db: Kysely<Tables>,
+  centre: string,
+): Promise<Pick<DispositionList, 'dispositions'>> {
+  const { dispositions } = await readDispositions(db, centre);
+  return { dispositions };
 }
 
 type Changed =
-  | { readonly kind: 'done'; readonly version: number }
+  | { readonly kind: 'done' | 'version-wrong'; readonly version: number }
   | { readonly kind: 'twice'; readonly code: string }
-  | { readonly kind: 'version-wrong'; readonly version: number };
+  | { readonly kind: 'none-offered' };
 
 /** Replaces the dispositions, and says so in the audit. */
 export async function changeDispositions(
-  { db, centre, actor }: Change,
+  change: Change,
   {
     version,
     dispositions,
@@ -52,32 +71,10 @@ export async function changeDispositions(
   const codes = dispositions.map(({ code }) => code);
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) return { kind: 'twice', code: twice };
-  return await db.transaction().execute(async (trx): Promise<Changed> => {
-    const row = await trx
-      .selectFrom('disposition_list')
-      .select('version')
-      .where('centre', '=', centre)
-      .forUpdate()
-      .executeTakeFirst();
-    const current = row?.version ?? STANDARD.version;
-    if (version !== undefined && version !== current) {
-      return { kind: 'version-wrong', version: current };
-    }
-    const next = { version: current + 1, dispositions: JSON.stringify(dispositions) };
-    const { numInsertedOrUpdatedRows: written } = await trx
-      .insertInto('disposition_list')
-      .values({ centre, ...next })
-      .onConflict((conflict) =>
-        conflict
-          .column('centre')
-          .doUpdateSet(next)
-          // Nobody's first list replaces another first list that came a moment before.
-          .where('disposition_list.version', '=', current),
-      )
-      .executeTakeFirst();
-    if (written === 0n) return { kind: 'version-wrong', version: next.version };
-    const entry = { centre, actor, action: 'change-dispositions', subject: 'dispositions' };
-    await writeAuditEntry(trx, entry);
-    return { kind: 'done', version: next.version };
+  if (dispositions.every(({ isRetired = false }) => isRetired)) return { kind: 'none-offered' };
+  return await replaceList(change, KEPT, {
+    version,
+    items: dispositions,
+    stateOf: (trx) => dispositionState(trx, change.centre),
   });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { endSessions } from '../identity/sign-in/accounts.ts';
+import { endSessions, voidLink } from '../identity/sign-in/accounts.ts';
 import type { Tables } from '../store/tables.ts';
 import { hasAdministrator, isAdministrator, isBeyondKey } from './administrators.ts';
 import {
@@ -40,7 +40,7 @@ export async function changePerson(
   });
 }
 
-/** Ends all sessions of a person, and his invitation, and lets him in no more. */
+/** Ends all sessions of a person, and his link, and lets him in no more. */
 export async function disablePerson(
   office: Office,
   personId: string,
@@ -52,11 +52,7 @@ export async function disablePerson(
     if (person.disabled_at !== null) return DONE;
     const before = await personState(trx, office.centre, personId);
     await update(trx, person, { disabled_at: new Date() });
-    await trx
-      .deleteFrom('invitation')
-      .where('centre', '=', office.centre)
-      .where('person_id', '=', personId)
-      .execute();
+    await voidLink(trx, office.centre, personId);
     if (person.user_id !== null) await endSessions(trx, person.user_id);
     await writePersonEntry(trx, office, { action: 'disable-person', subject: personId }, before);
     return DONE;

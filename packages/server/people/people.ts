@@ -25,6 +25,8 @@ export interface Office {
   readonly centre: string;
   readonly identity: Identity;
   readonly principal: Principal;
+  /** As whoever is changed must still stand (`ChangedSince`). */
+  readonly onlyFrom?: string | null | undefined;
 }
 
 export type PeopleRefusal =
@@ -33,7 +35,10 @@ export type PeopleRefusal =
   | 'agent-unknown'
   | 'email-taken'
   | 'invitation-accepted'
+  | 'invitation-open'
   | 'last-administrator'
+  | 'link-replaced'
+  | 'own-password'
   | 'password-known'
   | 'password-needed'
   | 'person-disabled'
@@ -130,7 +135,7 @@ export async function changingOne<Value>(
  */
 export async function writePersonEntry(
   trx: Transaction<Tables>,
-  { centre, principal }: Pick<Office, 'centre' | 'principal'>,
+  { centre, principal, onlyFrom }: Pick<Office, 'centre' | 'principal' | 'onlyFrom'>,
   entry: { readonly action: string; readonly subject: string },
   before?: SettingState,
 ): Promise<void> {
@@ -140,7 +145,7 @@ export async function writePersonEntry(
     return;
   }
   const after = await personState(trx, centre, entry.subject);
-  await writeAuditEntry(trx, noted, { kind: 'person', before, after });
+  await writeAuditEntry(trx, noted, { kind: 'person', before, after, onlyFrom });
 }
 
 /** The columns that details become. */

@@ -63,9 +63,6 @@ export interface InteractionTable {
   readonly read_ordinal: Generated<number>;
   /** Up to where the customer has read. */
   readonly customer_read_ordinal: Generated<number>;
-  /** Until when it is put off, and since when; both or neither. */
-  readonly later_at: Generated<number | null>;
-  readonly later_set_at: Generated<number | null>;
 }
 
 /** What was said, in order; `ordinal` counts from 1 within the interaction. */
@@ -95,6 +92,8 @@ export interface AttachmentTable {
   readonly author_id: string | null;
   /** Null until it has been said. */
   readonly message_id: string | null;
+  /** From which network a visitor sent it; only until it has been said. */
+  readonly pii_network: string | null;
   readonly content_type: string;
   readonly size_bytes: number;
   readonly pii_content: Buffer;
@@ -108,6 +107,14 @@ export interface HelpRequestTable {
   readonly agent_id: string;
   readonly asked_by: string;
   readonly asked_at: number;
+}
+
+/** What skills are called; one list a centre. */
+export interface SkillListTable {
+  readonly centre: string;
+  readonly version: number;
+  /** JSON, each with its id and its name. */
+  readonly skills: string;
 }
 
 /** By what codes interactions are closed; a centre without its own list has the standard one. */

@@ -14,7 +14,20 @@ export interface Kept {
   readonly newcomer?: { readonly kind: string; readonly piiValue: string };
   readonly piiSubject?: string;
   /** The first message; the customer's. */
-  readonly message?: { readonly id: string; readonly piiText: string };
+  readonly message?: {
+    readonly id: string;
+    readonly piiText: string;
+    readonly files?: KeptFiles;
+  };
+}
+
+/** The files of a message, which lay elsewhere until it was said. */
+export interface KeptFiles {
+  readonly ids: readonly string[];
+  /** What is in the place of their interaction so far. */
+  readonly laidAt: string;
+  /** JSON, as the message shows them. */
+  readonly piiShown: string;
 }
 
 /** What goes with which row, and when it came. */
@@ -25,7 +38,7 @@ export interface KeptRow extends Kept {
 
 /** Whether PostgreSQL can hold the words: no zero byte, and no half of a character. */
 export function isKeepable({ piiSubject = '', message, newcomer }: Kept): boolean {
-  return [piiSubject, message?.piiText ?? '', newcomer?.piiValue ?? ''].every(
-    (text) => text.isWellFormed() && !text.includes('\0'),
+  return [piiSubject, message?.piiText, message?.files?.piiShown, newcomer?.piiValue].every(
+    (text = '') => text.isWellFormed() && !text.includes('\0'),
   );
 }

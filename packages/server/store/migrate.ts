@@ -20,6 +20,22 @@ import * as entryPoints from './migrations/0016-entry-points.ts';
 import * as desk from './migrations/0017-desk.ts';
 import * as settings from './migrations/0019-settings.ts';
 import * as returnTimes from './migrations/0020-return-times.ts';
+import * as centreSettings from './migrations/0021-centre-settings.ts';
+import * as unsaidFiles from './migrations/0022-unsaid-files.ts';
+import * as deferredWork from './migrations/0023-deferred-work.ts';
+import * as waits from './migrations/0024-waits.ts';
+import * as filesOfVisitors from './migrations/0025-files-of-visitors.ts';
+import * as promisedTimes from './migrations/0026-promised-times.ts';
+import * as parcels from './migrations/0027-parcels.ts';
+import * as workHistory from './migrations/0028-work-history.ts';
+import * as measures from './migrations/0029-measures.ts';
+import * as skillsAndLinks from './migrations/0030-skills-and-links.ts';
+import * as bonds from './migrations/0031-bonds.ts';
+import * as accountsOnTheDesk from './migrations/0032-accounts-on-the-desk.ts';
+import * as agreements from './migrations/0033-agreements.ts';
+import * as alerts from './migrations/0034-alerts.ts';
+import * as agentDays from './migrations/0035-agent-days.ts';
+import * as reachability from './migrations/0036-reachability.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -41,6 +57,22 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0018-floor': floor,
   '0019-settings': settings,
   '0020-return-times': returnTimes,
+  '0021-centre-settings': centreSettings,
+  '0022-unsaid-files': unsaidFiles,
+  '0023-deferred-work': deferredWork,
+  '0024-waits': waits,
+  '0025-files-of-visitors': filesOfVisitors,
+  '0026-promised-times': promisedTimes,
+  '0027-parcels': parcels,
+  '0028-work-history': workHistory,
+  '0029-measures': measures,
+  '0030-skills-and-links': skillsAndLinks,
+  '0031-bonds': bonds,
+  '0032-accounts-on-the-desk': accountsOnTheDesk,
+  '0033-agreements': agreements,
+  '0034-alerts': alerts,
+  '0035-agent-days': agentDays,
+  '0036-reachability': reachability,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -22,3 +22,12 @@ export interface CalendarWeekTable {
   /** Until when the desk has been given its hours. */
   readonly until_at: ColumnType<Date, Date, Date>;
 }
+
+/** What administrators have set for a centre as a whole; one a centre. */
+export interface CentreSettingsTable {
+  readonly centre: string;
+  /** Counts the changes. */
+  readonly version: number;
+  /** JSON of what the API takes. */
+  readonly settings: string;
+}

@@ -60,11 +60,13 @@ export interface SecretKeyCheckTable {
 export interface InvitationTable {
   readonly centre: string;
   readonly person_id: string;
-  /** SHA-256. */
+  /** SHA-256; with a mark before it once it opens nothing any more. */
   readonly token_hash: string;
   readonly expires_at: Date;
   /** What asked for it, so that the same request again gets the same link. */
   readonly command_id: string;
+  /** What had asked for the links before, the latest last. */
+  readonly replaced_command_ids: Generated<readonly string[]>;
 }
 
 /** The link by which the first administrator is made; one a centre. */

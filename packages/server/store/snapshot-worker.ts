@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { pgTypes } from '../database/pg-types.ts';
 import { foldHistory } from '../host/fold-history.ts';
-import { loadSnapshotOrBegin, storeSnapshot } from './snapshots.ts';
+import { loadSnapshotOrBegin, snapshotHeads, storeSnapshot } from './snapshots.ts';
 import { sqlJournal } from './sql-journal.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,29 +12,48 @@ export interface SnapshotWorkerData {
   readonly connection: pg.ClientConfig;
   readonly centre: string;
   readonly everyRows: number;
+  /** Whether the desk is open for one task alone. */
+  readonly isBrief: boolean;
   readonly pollMs: number;
 }
 
 /**
  * Follows the journal on a thread of its own and stores a snapshot each `everyRows` rows, and a last
- * one when it is asked to stop, so that the thread that answers never turns the desk into text.
+ * one when it is asked to stop, so that the thread that answers never turns the desk into text. For a
+ * brief task it reads no history before there is that much of it, and leaves the last one to others.
  */
-async function run({ connection, centre, everyRows, pollMs }: SnapshotWorkerData): Promise<void> {
+async function run(data: SnapshotWorkerData): Promise<void> {
+  const { connection, centre, everyRows, isBrief, pollMs } = data;
   const stop = new Promise<'stop'>((resolve) => parentPort?.once('message', () => resolve('stop')));
   const pool = new pg.Pool({ ...connection, types: pgTypes, max: 1 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const journal = sqlJournal(pool, centre);
-  let at = await loadSnapshotOrBegin(db, centre);
-  let storedSeq = at.seq;
+  let at = isBrief ? undefined : await loadSnapshotOrBegin(db, centre);
+  let storedSeq = at?.seq ?? (await storedUpTo(db, centre));
   for (let isStopping = false; !isStopping;) {
     isStopping = (await Promise.race([stop, pause(pollMs)])) === 'stop';
-    at = await foldHistory(journal, at);
+    if (isBrief && (await lastSeq(db, centre)) - storedSeq < everyRows) continue;
+    at = await foldHistory(journal, at ?? (await loadSnapshotOrBegin(db, centre)));
     if (at.seq - storedSeq < everyRows && !(isStopping && at.seq > storedSeq)) continue;
     await storeSnapshot(db, centre, at);
     storedSeq = at.seq;
   }
   await db.destroy();
   parentPort?.close();
+}
+
+async function storedUpTo(db: Kysely<Tables>, centre: string): Promise<number> {
+  const [newest] = await snapshotHeads(db, centre);
+  return newest?.seq ?? 0;
+}
+
+async function lastSeq(db: Kysely<Tables>, centre: string): Promise<number> {
+  const { seq } = await db
+    .selectFrom('journal')
+    .select((build) => build.fn.max<number | null>('seq').as('seq'))
+    .where('centre', '=', centre)
+    .executeTakeFirstOrThrow();
+  return seq ?? 0;
 }
 
 function pause(durationMs: number): Promise<'pause'> {

@@ -123,3 +123,22 @@ test('the worker stores snapshots by itself, and a last one when it is stopped',
   expect((await loadSnapshot(db, centre))?.seq).toBe(270);
   expect(notices).toEqual([]);
 });
+
+test('for a brief task it stores none at the end, only where much has come', async () => {
+  const centre = 'brief';
+  await begin(centre, 200);
+  const start = (everyRows: number) =>
+    startSnapshots({
+      connection: database.connection,
+      ...{ centre, everyRows, isBrief: true, pollMs: 20, notice: expect.unreachable },
+    });
+  await start(201)();
+  expect(await loadSnapshot(db, centre)).toBeUndefined();
+  const stop = start(200);
+  await expect
+    .poll(async () => (await loadSnapshot(db, centre))?.seq, { timeout: 20_000 })
+    .toBe(200);
+  await writeHistory(db, centre, HISTORY.slice(200, 390));
+  await stop();
+  expect((await loadSnapshot(db, centre))?.seq).toBe(200);
+});

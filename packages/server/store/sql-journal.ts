@@ -26,12 +26,12 @@ const APPEND = `with ${LEADER} ${INSERT}`;
 
 // What is kept goes in under the same fence. A customer or an identity that somebody else has made
 // meanwhile stays as it is, because one that cannot be inserted would fail everybody's append.
-const APPEND_KEPT = `
+const KEPT = `
   with ${LEADER},
   kept as (
     select given.* from leader, json_to_recordset($10::json) as given (
       interaction_id text, work_id text, channel text, customer_id text, newcomer_kind text,
-      newcomer_value text, subject text, message_id text, words text, at bigint)
+      newcomer_value text, subject text, message_id text, words text, attachments text, at bigint)
   ),
   newcomers as (
     insert into customer (centre, id)
@@ -51,9 +51,22 @@ const APPEND_KEPT = `
     from kept
   ),
   messages as (
-    insert into message (centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, at)
-    select $1, interaction_id, 1, message_id, 'customer', customer_id, words, at from kept
+    insert into message (
+      centre, interaction_id, ordinal, id, author_kind, author_id, pii_text, pii_attachments, at)
+    select $1, interaction_id, 1, message_id, 'customer', customer_id, words,
+      coalesce(attachments, '[]'), at from kept
     where message_id is not null
+  )`;
+
+const APPEND_KEPT = `${KEPT} ${INSERT}`;
+
+const APPEND_KEPT_FILES = `${KEPT},
+  files as (
+    update attachment a
+    set interaction_id = f.interaction_id, message_id = f.message_id, pii_network = null
+    from leader, json_to_recordset($11::json) as f (
+      id text, laid_at text, interaction_id text, message_id text)
+    where a.centre = $1 and a.id = f.id and a.interaction_id = f.laid_at and a.message_id is null
   ) ${INSERT}`;
 
 const LEAD = `
@@ -104,11 +117,7 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
     async append(epoch, rows, kept = []) {
       if (rows.length === 0) return;
       const values = [centre, epoch, ...columnsOf(rows)];
-      const { rowCount } = await database.query(
-        kept.length === 0
-          ? { name: 'journal-append', text: APPEND, values }
-          : { name: 'journal-append-kept', text: APPEND_KEPT, values: [...values, jsonOf(kept)] },
-      );
+      const { rowCount } = await database.query(appendOf(values, kept));
       if (rowCount !== rows.length) throw new LeaseLost(epoch);
     },
 
@@ -121,6 +130,25 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
       return found.filter((row) => row !== undefined);
     },
   };
+}
+
+function appendOf(values: readonly unknown[], kept: readonly KeptRow[]): QueryConfig {
+  if (kept.length === 0) return { name: 'journal-append', text: APPEND, values: [...values] };
+  const withKept = [...values, jsonOf(kept)];
+  const files = filesOf(kept);
+  if (files.length === 0)
+    return { name: 'journal-append-kept', text: APPEND_KEPT, values: withKept };
+  // Rare: it is planned anew each time, by how many there are.
+  return { text: APPEND_KEPT_FILES, values: [...withKept, JSON.stringify(files)] };
+}
+
+/** The files of first messages, and where they are to lie. */
+function filesOf(kept: readonly KeptRow[]): readonly object[] {
+  return kept.flatMap(({ interactionId: interaction_id, message }) =>
+    (message?.files?.ids ?? []).map((id) => ({
+      ...{ id, interaction_id, message_id: message?.id, laid_at: message?.files?.laidAt },
+    })),
+  );
 }
 
 function columnsOf(rows: readonly JournalRow[]): unknown[] {
@@ -147,6 +175,7 @@ function jsonOf(kept: readonly KeptRow[]): string {
       subject: row.piiSubject,
       message_id: row.message?.id,
       words: row.message?.piiText,
+      attachments: row.message?.files?.piiShown,
       at: row.at,
     })),
   );

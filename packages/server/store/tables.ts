@@ -8,6 +8,7 @@ import type {
   HelpRequestTable,
   InteractionTable,
   MessageTable,
+  SkillListTable,
 } from './customer-tables.ts';
 import type { ImportFaultTable, ImportRowTable, ImportTable } from './import-tables.ts';
 import type {
@@ -30,7 +31,11 @@ import type {
   SignInThrottleTable,
   UsedCodeTable,
 } from './sign-in-tables.ts';
-import type { CalendarWeekTable, SettingChangeTable } from './setting-tables.ts';
+import type {
+  CalendarWeekTable,
+  CentreSettingsTable,
+  SettingChangeTable,
+} from './setting-tables.ts';
 import type { EntryPointTable, VisitorThreadTable, VisitorTurnTable } from './visitor-tables.ts';
 import type { WebhookDeliveryTable, WebhookTable } from './webhook-tables.ts';
 
@@ -85,7 +90,10 @@ export interface OutboxTable {
   readonly id: string;
   readonly ordinal: Generated<number>;
   readonly actor: string;
+  /** A command as JSON, or an array of several with their ids. */
   readonly command: string;
+  /** How many commands it holds. */
+  readonly command_count: Generated<number>;
   readonly created_at: Generated<Date>;
   readonly done_at: ColumnType<Date | null, never, Date>;
   /** The journal position that took it; null while it waits and where it was refused. */
@@ -154,14 +162,27 @@ export interface ViewWorkTable {
   readonly status_since: number;
   /** When its present or last wait began: its last transfer, else its receipt. */
   readonly waiting_since: number;
-  /** Only while it is offered. */
+  /** When its offer ends, or its wrap-up. */
   readonly offer_expires_at: number | null;
+  /** Only while it is put off. */
+  readonly deferred_until: number | null;
   /** For whom a supervisor or a transfer named it. */
   readonly preferred_id: string | null;
-  /** How whoever is being offered it, or carries it, is known to the customer; null where he is not. */
+  /** How whoever is being offered it, or carries it, is known to the customer, as `standingOf` says. */
   readonly offer_standing: string | null;
   /** The same of whoever answered it first. */
   readonly answered_standing: string | null;
+  /** What it asks for, as JSON. */
+  readonly requirements: string;
+  /** When each of its waits that somebody answered began and ended, as JSON. */
+  readonly waits: string;
+  /** For when it was put off, and when that was said; both or neither. */
+  readonly later_at: number | null;
+  readonly later_set_at: number | null;
+  /** Which rows of the journal speak of it, in order, apart by spaces. */
+  /** JSON; what was told last, while nobody has answered it. */
+  readonly alert: string | null;
+  readonly history: string;
 }
 
 export interface ViewAgentTable {
@@ -177,6 +198,15 @@ export interface ViewAgentTable {
   readonly skills: string;
   /** JSON. */
   readonly capacity: string;
+  /** JSON. */
+  readonly duty_intervals: string;
+  /** JSON. */
+  readonly break_intervals: string;
+  readonly is_unreachable: boolean;
+  /** JSON; only while he winds down. */
+  readonly wind_down: string | null;
+  readonly absent_until: number | null;
+  readonly deputy_id: string | null;
 }
 
 /** By customer. `earned` keeps every agent who ever earned a bond, also those the desk let go. */
@@ -186,8 +216,14 @@ export interface ViewBondTable {
   readonly owner_id: string | null;
   /** JSON. */
   readonly deputy_ids: string;
-  /** JSON: strength by agent, sorted by agent. */
+  /** JSON by agent, sorted by agent: the strength, and when it was that strong. */
   readonly earned: string;
+  /** JSON: what else is said of it, as `SaidOfBond`. */
+  readonly said: string;
+  /** The record of the same person that counts in place of this one. */
+  readonly merged_into: string | null;
+  /** Which rows of the journal say what was declared of it, in order, apart by spaces. */
+  readonly history: string;
 }
 
 export interface ViewPromiseTable {
@@ -196,6 +232,8 @@ export interface ViewPromiseTable {
   readonly target_ms: number;
   readonly share_ratio: number;
   readonly calendar_id: string | null;
+  /** Of which it is a part. */
+  readonly agreement_id: string | null;
 }
 
 export interface ViewCalendarTable {
@@ -203,6 +241,16 @@ export interface ViewCalendarTable {
   readonly id: string;
   /** JSON. */
   readonly open_intervals: string;
+}
+
+/** How things stood at a moment, for measures of what came after. A cache: see `Checkpoint`. */
+export interface MeasureCheckpointTable {
+  readonly centre: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly format: number;
+  /** JSON. */
+  readonly events: string;
 }
 
 /** Every table of a database. */
@@ -240,11 +288,13 @@ export interface Tables {
   readonly attachment: AttachmentTable;
   readonly help_request: HelpRequestTable;
   readonly disposition_list: DispositionListTable;
+  readonly skill_list: SkillListTable;
   readonly import: ImportTable;
   readonly import_row: ImportRowTable;
   readonly import_fault: ImportFaultTable;
   readonly setting_change: SettingChangeTable;
   readonly calendar_week: CalendarWeekTable;
+  readonly centre_settings: CentreSettingsTable;
   readonly entry_point: EntryPointTable;
   readonly visitor_thread: VisitorThreadTable;
   readonly visitor_turn: VisitorTurnTable;
@@ -255,4 +305,5 @@ export interface Tables {
   readonly view_bond: ViewBondTable;
   readonly view_promise: ViewPromiseTable;
   readonly view_calendar: ViewCalendarTable;
+  readonly measure_checkpoint: MeasureCheckpointTable;
 }

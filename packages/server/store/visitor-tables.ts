@@ -9,6 +9,9 @@ export interface EntryPointTable {
   readonly is_open: boolean;
   readonly origins: readonly string[];
   readonly promise_id: string;
+  /** What agreements look at, of whatever comes in here. */
+  readonly division_id: string | null;
+  readonly case_type: string | null;
   /** JSON. */
   readonly requirements: string;
   readonly priority: number | null;

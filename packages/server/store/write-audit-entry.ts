@@ -1,10 +1,7 @@
+import type { SettingKind } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import { canonicalJson } from '../host/canonical-json.ts';
 import type { Tables } from './tables.ts';
-
-/** What can be changed by administrators and be put back. */
-export type SettingKind =
-  'division' | 'site' | 'team' | 'person' | 'agent' | 'promise' | 'calendar';
 
 /** How a setting stood, in the fields of the API; null where there was none. */
 export type SettingState = object | null;
@@ -14,6 +11,17 @@ export interface SettingChange {
   readonly kind: SettingKind;
   readonly before: SettingState;
   readonly after: SettingState;
+  /** As it must have stood before, in the form in which it is kept, where something is undone. */
+  readonly onlyFrom?: string | null | undefined;
+}
+
+/** A setting stands otherwise than whoever undoes a change takes it to stand. Nothing was changed. */
+export class ChangedSince extends Error {
+  override readonly name = 'ChangedSince';
+
+  constructor({ kind }: SettingChange, subject: string) {
+    super(`the ${kind} ${subject} was changed meanwhile`);
+  }
 }
 
 interface AuditEntry {
@@ -28,12 +36,16 @@ interface AuditEntry {
 /**
  * Notes who changed what, in the transaction that changes it: ids and codes alone. How a setting stood
  * is kept beside it, where its personal data are marked as such; a change that changes nothing has none.
+ *
+ * @throws {ChangedSince} it stood otherwise before than `onlyFrom` says.
  */
 export async function writeAuditEntry(
   trx: Kysely<Tables>,
   entry: AuditEntry,
   change?: SettingChange,
 ): Promise<void> {
+  const isOther = change?.onlyFrom !== undefined && keptState(change.before) !== change.onlyFrom;
+  if (isOther) throw new ChangedSince(change, entry.subject);
   const { ordinal } = await trx
     .insertInto('audit_trail')
     .values(entry)

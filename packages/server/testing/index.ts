@@ -1,3 +1,5 @@
+export { processEnvironment } from './process-environment.ts';
+export { startRapport } from './start-http-process.ts';
 export { startTcpServer, type TcpServer } from './start-tcp-server.ts';
 export {
   embeddedTestDatabase,

@@ -94,7 +94,7 @@ export function follow<Name extends TopicName>(
   params: TopicParams<Name>,
 ): { state: TopicState<Name> | undefined } {
   const seen: { state: TopicState<Name> | undefined } = { state: undefined };
-  client.subscribe({ topic, params, onState: (state) => (seen.state = state) });
+  client.subscribe<Name>({ topic, params, onState: (state) => (seen.state = state) });
   return seen;
 }
 

@@ -7,18 +7,22 @@ export interface TestLiveClient extends LiveClient {
   readonly told: readonly (readonly ServerMessage[])[];
   /** Whether the present socket has given it something. */
   readonly isAnswered: () => boolean;
+  /** Breaks the present socket, as a network does; the client comes back by itself. */
+  readonly cut: () => void;
 }
 
 /** Connects to a centre's address, such as `http://127.0.0.1:7300`, with a key. */
 export function liveClient(address: () => string, secret: string): TestLiveClient {
   const told: ServerMessage[][] = [];
   let isAnswered = false;
+  let cut = (): void => undefined;
   const client = createLiveClient({
     connect: (on) => {
       isAnswered = false;
       const heard: ServerMessage[] = [];
       told.push(heard);
       const socket = openSocket(address(), secret);
+      cut = () => socket.terminate();
       socket.on('open', on.opened);
       socket.on('message', (data: Buffer) => {
         const text = data.toString();
@@ -41,7 +45,7 @@ export function liveClient(address: () => string, secret: string): TestLiveClien
     },
     random: Math.random,
   });
-  return { ...client, told, isAnswered: () => isAnswered };
+  return { ...client, told, isAnswered: () => isAnswered, cut: () => cut() };
 }
 
 /** A bare socket to the live side of a centre. */

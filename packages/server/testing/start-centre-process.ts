@@ -5,6 +5,7 @@ import type { Command, DeskEvent } from '@rapport/core';
 import type { Envelope, Outcome } from '../host/envelope.ts';
 import type { Environment } from '../read-settings.ts';
 import type { CentreMessage, CentreRequest } from './centre-process.ts';
+import { processEnvironment } from './process-environment.ts';
 
 /** A process that serves a centre, and the wire to it. */
 export interface CentreProcess {
@@ -37,7 +38,7 @@ export async function startCentreProcess(
   environment: Environment = {},
 ): Promise<CentreProcess> {
   const child = fork(join(import.meta.dirname, 'centre-process.ts'), {
-    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder, ...environment },
+    env: { ...processEnvironment, RAPPORT_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const waiting = new Map<number, Waiting>();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { processEnvironment } from './process-environment.ts';
 import type { Account } from '../database/server-account.ts';
 
 /** Another process of Rapport, holding the database open. */
@@ -34,7 +35,7 @@ export async function startDatabaseProcess({
 }: DatabaseProcessOptions): Promise<DatabaseProcess> {
   const child = spawn(process.execPath, [SCRIPT, sql], {
     cwd,
-    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder },
+    env: { ...processEnvironment, RAPPORT_DATA: dataFolder },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...account,
   });

@@ -1,3 +1,6 @@
+import type { DeskEvent } from '@rapport/core';
+import type { Selectable } from 'kysely';
+import type { ViewAgentTable } from '../store/tables.ts';
 import { existing, type View } from './view.ts';
 
 const TYPES: ReadonlySet<string> = new Set([
@@ -8,11 +11,35 @@ const TYPES: ReadonlySet<string> = new Set([
   'agent-busy-ended',
   'busy-intervals-set',
   'agent-retired',
+  'agent-reachability-changed',
+  'roster-set',
+  'wind-down-began',
+  'wind-down-ended',
+  'absence-declared',
+  'absence-cancelled',
+  'absence-ended',
 ]);
 
 /** Every agent whom the desk knows, with his duty, skills and capacity; who is retired leaves. */
 export const agentView: View<'view_agent'> = {
   table: 'view_agent',
+  columns: {
+    id: 'text',
+    state: 'text',
+    reason: 'text',
+    return_at: 'bigint',
+    state_since: 'bigint',
+    is_busy: 'boolean',
+    skills: 'text',
+    capacity: 'text',
+    duty_intervals: 'text',
+    break_intervals: 'text',
+    is_unreachable: 'boolean',
+    wind_down: 'text',
+    absent_until: 'bigint',
+    deputy_id: 'text',
+  },
+  madeBy: 'agent-registered',
   idOf: (event) => (TYPES.has(event.type) && 'agentId' in event ? event.agentId : undefined),
   evolve(row, event, { centre, at }) {
     if (event.type === 'agent-registered') {
@@ -26,6 +53,12 @@ export const agentView: View<'view_agent'> = {
         is_busy: false,
         skills: JSON.stringify(event.skills),
         capacity: JSON.stringify(event.capacity),
+        duty_intervals: '[]',
+        break_intervals: '[]',
+        is_unreachable: false,
+        wind_down: null,
+        absent_until: null,
+        deputy_id: null,
       };
     }
     const agent = existing(row, event);
@@ -55,7 +88,33 @@ export const agentView: View<'view_agent'> = {
       case 'agent-busy-ended':
         return { ...agent, is_busy: false };
       default:
-        return agent;
+        return { ...agent, ...daysAfter(event) };
     }
   },
 };
+
+/** What an event changes of an agent's days. */
+function daysAfter(event: DeskEvent): Partial<Selectable<ViewAgentTable>> {
+  switch (event.type) {
+    case 'agent-reachability-changed':
+      return { is_unreachable: !event.isReachable };
+    case 'roster-set':
+      return {
+        duty_intervals: JSON.stringify(event.dutyIntervals),
+        break_intervals: JSON.stringify(event.breakIntervals),
+      };
+    case 'wind-down-began': {
+      const { reason, startsAt, untilAt } = event;
+      return { wind_down: JSON.stringify({ reason, startsAt, untilAt }) };
+    }
+    case 'wind-down-ended':
+      return { wind_down: null };
+    case 'absence-declared':
+      return { absent_until: event.untilAt, deputy_id: event.deputyId ?? null };
+    case 'absence-cancelled':
+    case 'absence-ended':
+      return { absent_until: null, deputy_id: null };
+    default:
+      return {};
+  }
+}

@@ -3,10 +3,12 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { eventsOf } from '../host/fold-history.ts';
 import type { Follower } from '../host/follower.ts';
 import type { JournalRow } from '../store/journal.ts';
+import { textArray } from '../store/joined-texts.ts';
 import type { Tables } from '../store/tables.ts';
 import { agentView } from './agent-view.ts';
-import { bondView, calendarView, promiseView } from './declared-views.ts';
-import type { View, ViewTable } from './view.ts';
+import { bondView } from './bond-view.ts';
+import { calendarView, promiseView } from './declared-views.ts';
+import type { ColumnType, View, ViewTable } from './view.ts';
 import { workView } from './work-view.ts';
 
 export const VIEW_TABLES: readonly ViewTable[] = [
@@ -20,6 +22,7 @@ export const VIEW_TABLES: readonly ViewTable[] = [
 interface Happening {
   readonly event: DeskEvent;
   readonly at: Instant;
+  readonly seq: number;
 }
 
 /** Keeps the views of a centre in step with its journal; rows and position move together. */
@@ -33,7 +36,9 @@ export async function applyToViews(
   centre: string,
   rows: readonly JournalRow[],
 ): Promise<void> {
-  const happenings = rows.flatMap((row) => eventsOf(row).map((event) => ({ event, at: row.at })));
+  const happenings = rows.flatMap((row) =>
+    eventsOf(row).map((event) => ({ event, at: row.at, seq: row.seq })),
+  );
   await applyToView(db, centre, { view: workView, happenings });
   await applyToView(db, centre, { view: agentView, happenings });
   await applyToView(db, centre, { view: bondView, happenings });
@@ -69,9 +74,9 @@ async function applyToView<Table extends ViewTable>(
       select * from ${table} where centre = ${centre} and id = any(${[...there]})`.execute(db);
     for (const row of rows) byId.set(row.id, row);
   }
-  for (const { event, at } of happenings) {
+  for (const { event, at, seq } of happenings) {
     const id = view.idOf(event);
-    if (id !== undefined) byId.set(id, view.evolve(byId.get(id), event, { centre, at }));
+    if (id !== undefined) byId.set(id, view.evolve(byId.get(id), event, { centre, at, seq }));
   }
   const gone = [...byId].filter(([, row]) => row === undefined).map(([id]) => id);
   if (gone.length > 0) {
@@ -79,19 +84,35 @@ async function applyToView<Table extends ViewTable>(
   }
   await upsert(
     db,
-    view.table,
+    { centre, view },
     [...byId.values()].filter((row) => row !== undefined),
   );
 }
 
-async function upsert(db: Kysely<Tables>, name: ViewTable, rows: readonly object[]): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const table = sql.table(name);
-  const columns = Object.keys(first).filter((column) => column !== 'centre' && column !== 'id');
-  const changes = columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`);
+/** Column by column as texts: PostgreSQL takes less than half of the time that rows of JSON cost it. */
+async function upsert<Table extends ViewTable>(
+  db: Kysely<Tables>,
+  { centre, view }: { readonly centre: string; readonly view: View<Table> },
+  rows: readonly Selectable<Tables[Table]>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.entries<ColumnType>(view.columns);
+  const names = columns.map(([name]) => sql.ref(name));
+  const values = columns.map(([name, type]) => {
+    const texts = rows.map((row) => textOf((row as Readonly<Record<string, Cell>>)[name]));
+    return sql`${textArray(texts)}::${sql.raw(type)}[]`;
+  });
+  const changes = names
+    .filter((_, index) => columns[index]?.[0] !== 'id')
+    .map((name) => sql`${name} = excluded.${name}`);
   await sql`
-    insert into ${table}
-    select * from json_populate_recordset(null::${table}, ${JSON.stringify(rows)}::json)
+    insert into ${sql.table(view.table)} (centre, ${sql.join(names)})
+    select ${centre}, given.* from unnest(${sql.join(values)}) as given
     on conflict (centre, id) do update set ${sql.join(changes)}`.execute(db);
+}
+
+type Cell = string | number | boolean | null | undefined;
+
+function textOf(cell: Cell): string | null {
+  return cell === null || cell === undefined ? null : String(cell);
 }

@@ -1,6 +1,8 @@
-import type { DeskEvent, Standing } from '@rapport/core';
+import { type DeskEvent, type Interval, type Standing, statusAfter } from '@rapport/core';
 import type { Selectable } from 'kysely';
 import type { ViewWorkTable } from '../store/tables.ts';
+import { alertAfter, alertOf } from './alert-after.ts';
+import { type Later, laterAfter } from './later-after.ts';
 import { existing, type View } from './view.ts';
 
 type WorkRow = Selectable<ViewWorkTable>;
@@ -8,9 +10,38 @@ type WorkRow = Selectable<ViewWorkTable>;
 /** Every item that ever came in, open or closed. */
 export const workView: View<'view_work'> = {
   table: 'view_work',
+  columns: {
+    id: 'text',
+    customer_id: 'text',
+    channel: 'text',
+    promise_id: 'text',
+    priority: 'double precision',
+    status: 'text',
+    agent_id: 'text',
+    received_at: 'bigint',
+    offer_count: 'integer',
+    answered_at: 'bigint',
+    answered_by: 'text',
+    transfer_count: 'integer',
+    closed_at: 'bigint',
+    disposition: 'text',
+    status_since: 'bigint',
+    waiting_since: 'bigint',
+    offer_expires_at: 'bigint',
+    deferred_until: 'bigint',
+    preferred_id: 'text',
+    offer_standing: 'text',
+    answered_standing: 'text',
+    requirements: 'text',
+    waits: 'text',
+    later_at: 'bigint',
+    later_set_at: 'bigint',
+    alert: 'text',
+    history: 'text',
+  },
   madeBy: 'work-received',
   idOf: (event) => ('workId' in event ? event.workId : undefined),
-  evolve(row, event, { centre, at }) {
+  evolve(row, event, { centre, at, seq }) {
     if (event.type === 'work-received') {
       return {
         centre,
@@ -31,34 +62,43 @@ export const workView: View<'view_work'> = {
         status_since: at,
         waiting_since: at,
         offer_expires_at: null,
+        deferred_until: null,
         preferred_id: null,
         offer_standing: null,
         answered_standing: null,
+        requirements: JSON.stringify(event.requirements),
+        waits: '[]',
+        later_at: null,
+        later_set_at: null,
+        alert: null,
+        history: String(seq),
       };
     }
     const work = existing(row, event);
-    const status = STATUS_AFTER[event.type] ?? work.status;
+    const status = statusAfter(event.type) ?? work.status;
     const agentId = IN_NOBODYS_HANDS.has(status) ? null : work.agent_id;
     const moved =
       status === work.status
         ? { status, agent_id: agentId }
-        : { status, agent_id: agentId, status_since: at, offer_expires_at: null };
-    return { ...work, ...moved, ...changes(work, event, at) };
+        : {
+            status,
+            agent_id: agentId,
+            status_since: at,
+            offer_expires_at: null,
+            deferred_until: null,
+          };
+    const later = laterAfter(laterOf(work), event, { status: work.status, at });
+    const { history } = work;
+    const alert = alertAfter(alertOf(work), event, at);
+    return {
+      ...work,
+      ...moved,
+      ...laterColumns(later),
+      alert: alert === undefined ? null : JSON.stringify(alert),
+      ...changes(work, event, at),
+      history: extended(history, seq),
+    };
   },
-};
-
-const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], string>>> = {
-  'work-offered': 'offered',
-  'offer-accepted': 'active',
-  'offer-declined': 'waiting',
-  'offer-expired': 'waiting',
-  'offer-withdrawn': 'waiting',
-  'work-transferred': 'waiting',
-  'work-held': 'on-hold',
-  'work-resumed': 'active',
-  'work-wrapped-up': 'wrap-up',
-  'work-completed': 'done',
-  'work-abandoned': 'abandoned',
 };
 
 const IN_NOBODYS_HANDS: ReadonlySet<string> = new Set(['waiting', 'abandoned']);
@@ -73,12 +113,18 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
         offer_standing: standingOf(event),
       };
     case 'offer-accepted':
-      return work.answered_at === null ? firstAnswer(work, event.agentId, at) : {};
+      return {
+        ...(work.answered_at === null && firstAnswer(work, event.agentId, at)),
+        waits: JSON.stringify([...waitsOf(work), { fromAt: work.waiting_since, untilAt: at }]),
+      };
     case 'work-transferred':
       return {
         transfer_count: work.transfer_count + 1,
         waiting_since: at,
         preferred_id: event.toAgentId ?? null,
+        ...(event.requirements !== undefined && {
+          requirements: JSON.stringify(event.requirements),
+        }),
       };
     case 'work-assigned':
       return { preferred_id: event.toAgentId ?? null };
@@ -86,6 +132,27 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
       return { closed_at: at, disposition: event.disposition ?? null };
     case 'work-abandoned':
       return { closed_at: at };
+    default:
+      return terms(work, event, at);
+  }
+}
+
+/** What was put off comes back for whoever had it first. */
+function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
+  switch (event.type) {
+    case 'work-promised':
+      return { promise_id: event.promiseId };
+    case 'work-deferred':
+      return { deferred_until: event.untilAt };
+    case 'work-wrapped-up':
+    case 'wrap-up-extended':
+      return { offer_expires_at: event.endsAt ?? null };
+    case 'deferral-handed':
+      return { agent_id: event.toAgentId, status_since: at };
+    case 'deferral-ended':
+    case 'work-recalled':
+    case 'work-released':
+      return { waiting_since: at, preferred_id: work.agent_id };
     default:
       return {};
   }
@@ -95,9 +162,47 @@ function firstAnswer(work: WorkRow, agentId: string, at: number): Partial<WorkRo
   return { answered_at: at, answered_by: agentId, answered_standing: work.offer_standing };
 }
 
-/** How somebody is known to the customer of the item that he is offered. */
+function laterColumns(later: Later | undefined): Pick<WorkRow, 'later_at' | 'later_set_at'> {
+  return { later_at: later?.untilAt ?? null, later_set_at: later?.setAt ?? null };
+}
+
+/** For when it was put off, if that still counts. */
+export function laterOf({
+  later_at: untilAt,
+  later_set_at: setAt,
+}: Pick<WorkRow, 'later_at' | 'later_set_at'>): Later | undefined {
+  return untilAt === null || setAt === null ? undefined : { untilAt, setAt };
+}
+
+/** Of an item that goes to and fro for months, its beginning and what is recent are kept. */
+const HISTORY_ROWS_MAX = 400;
+
+function extended(history: string, seq: number): string {
+  const positions = history.split(' ');
+  if (positions.at(-1) === String(seq)) return history;
+  if (positions.length >= HISTORY_ROWS_MAX) positions.splice(1, 1);
+  return [...positions, seq].join(' ');
+}
+
+/** The positions of the rows of the journal that speak of an item, as the view has them. */
+export function historyOf({ history }: Pick<WorkRow, 'history'>): readonly number[] {
+  return history.split(' ').map(Number);
+}
+
+/** When it waited until somebody accepted it, each time. */
+export function waitsOf({ waits }: Pick<WorkRow, 'waits'>): readonly Interval[] {
+  return JSON.parse(waits) as readonly Interval[];
+}
+
+/**
+ * How somebody is known to the customer of the item that he is offered; `passed-over` where he is not,
+ * while there is somebody with a bond.
+ */
 export function standingOf({
   reason,
-}: Extract<DeskEvent, { type: 'work-offered' }>): Standing | null {
-  return reason.code === 'best-suited' ? null : (reason.standing ?? null);
+  passedOver = [],
+}: Extract<DeskEvent, { type: 'work-offered' }>): Standing | 'passed-over' | null {
+  const standing = reason.code === 'best-suited' ? undefined : reason.standing;
+  if (standing !== undefined) return standing;
+  return passedOver.some((other) => other.standing !== 'preferred') ? 'passed-over' : null;
 }

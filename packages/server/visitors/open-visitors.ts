@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Host } from '../host/host.ts';
 import { rateLimit, type RateLimit } from '../http/rate-limit.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import type { Signs } from '../interactions/signs.ts';
 import type { Tables } from '../store/tables.ts';
+import { type AtMost, atMost } from './at-most.ts';
 import { type Admitted, admitVisitor, type AskedAsVisitor } from './admit-visitor.ts';
 import { type EntryPoints, entryPoints } from './entry-points.ts';
 import { type Outlooks, outlooks } from './outlook.ts';
@@ -18,6 +20,13 @@ export interface Visitors {
   readonly inTurn: InTurn;
   /** Of words, by thread. */
   readonly saying: RateLimit;
+  /** Of what he lets be known beside his words, by thread. */
+  readonly signing: RateLimit;
+  /** Of files, by thread, and by network. */
+  readonly sending: RateLimit;
+  readonly sendingFrom: RateLimit;
+  /** Lets so many files arrive at once as there is memory for, and of one network some of these. */
+  readonly receiving: AtMost;
   /** Of threads that begin, by network. */
   readonly beginning: RateLimit;
   /** Who asks, if a page from which he asks is allowed to. */
@@ -30,25 +39,37 @@ interface VisitorRooms {
   readonly centre: string;
   readonly host: Host;
   readonly messages: MessageFeed;
+  readonly signs: Signs;
   readonly now: () => number;
 }
 
 /** As fast as anybody types. */
 const SAYINGS_PER_MINUTE = 60;
+/** That he writes each three seconds, and each message that he has read. */
+const SIGNS_PER_MINUTE = 90;
+const FILES_PER_MINUTE = 12;
+const FILES_PER_MINUTE_FROM = 60;
+/** Of 10 MB each; and a quarter of them for each network. */
+const FILES_AT_ONCE = 16;
+const FILES_AT_ONCE_FROM = 4;
 /** A whole company may come from one address. */
 const BEGINNINGS_PER_MINUTE = 30;
 
 /** Opens a centre to visitors; what waits for news is answered when it closes. */
 export function openVisitors(rooms: VisitorRooms): Visitors {
-  const { db, centre, host, messages } = rooms;
+  const { db, centre } = rooms;
   const points = entryPoints(db, centre);
-  const waker = visitorWaker(host, messages);
+  const waker = visitorWaker(rooms);
   return {
     entryPoints: points,
     outlooks: outlooks(rooms),
     waker,
     inTurn: inTurn(),
     saying: rateLimit(SAYINGS_PER_MINUTE),
+    signing: rateLimit(SIGNS_PER_MINUTE),
+    sending: rateLimit(FILES_PER_MINUTE),
+    sendingFrom: rateLimit(FILES_PER_MINUTE_FROM),
+    receiving: atMost(FILES_AT_ONCE, FILES_AT_ONCE_FROM),
     beginning: rateLimit(BEGINNINGS_PER_MINUTE),
     admit: (asked) => admitVisitor({ centre, entryPoints: points }, asked),
     close: async () => {

@@ -3,12 +3,16 @@ import type { EntryPoint, RouteInput } from '@rapport/protocol';
 import { sql } from 'kysely';
 import { createdId } from '../identity/mint-id.ts';
 import { addMessage, earlierOrdinal } from '../interactions/add-message.ts';
-import { openItem } from '../interactions/open-item.ts';
+import { hearCustomer, isNoted } from '../interactions/hear-customer.ts';
+import { isGoingOn, openItem } from '../interactions/open-item.ts';
+import type { Signs } from '../interactions/signs.ts';
 import {
   type CustomerUnknown,
   type IntakeRooms,
   receiveInteraction,
 } from '../interactions/receive-interaction.ts';
+import type { KeptFiles } from '../store/kept.ts';
+import { type Files, namedFiles, type Naming } from './visitor-files.ts';
 import { lastTurn, numberOf } from './visitor-thread.ts';
 
 /** What a visitor says, and where. */
@@ -18,6 +22,11 @@ export interface Saying {
   /** The same for the same words said again. */
   readonly commandId: string;
   readonly words: RouteInput<'sayAsVisitor'>['body'];
+}
+
+interface SayRooms extends IntakeRooms {
+  readonly signs: Signs;
+  readonly whenShown: (position: number) => Promise<boolean>;
 }
 
 type Said = Result<number, Refusal | CustomerUnknown | EntryClosed>;
@@ -35,25 +44,58 @@ interface EntryClosed {
  * Whoever calls lets nobody else speak in the same thread meanwhile.
  * @throws {CommandIdReused} other words were said under this command. And what `Host.execute` throws.
  */
-export async function sayAsVisitor(rooms: IntakeRooms, saying: Saying): Promise<Said> {
+export async function sayAsVisitor(rooms: SayRooms, saying: Saying): Promise<Said> {
   const earlier = await saidBefore(rooms, saying);
-  if (earlier !== undefined) return { ok: true, value: earlier };
+  if (earlier !== undefined) {
+    await hearAgain(rooms, saying, earlier);
+    return { ok: true, value: numberOf(earlier.turn, earlier.ordinal) };
+  }
   const turn = await lastTurn(rooms, saying.threadId);
   const last = turn && (await interactionOf(rooms, turn.interactionId));
-  if (turn === undefined || last === undefined || !(await isGoingOn(rooms, last.workId))) {
+  if (turn === undefined || last === undefined || !(await isHeard(rooms, last.workId))) {
     return await begin(rooms, saying, last?.customerId);
   }
   const { interactionId } = turn;
-  const { ordinal, isNew } = await addMessage(rooms, {
+  const attachments = await namedFiles(rooms, namingOf(saying));
+  if (attachments === undefined) return FILES_GONE;
+  const ordinal = await addMessage(rooms, {
     ...messageOf(saying, interactionId),
     authorId: last.customerId ?? null,
-    attachments: [],
+    attachments,
+    filesAt: saying.threadId,
     at: Date.now(),
   });
-  if (isNew) rooms.messages.tell({ interactionId, ordinal });
-  // It ended meanwhile, and nobody would look there again.
-  if (!(await isGoingOn(rooms, last.workId))) await callAgain(rooms, saying, last.customerId);
+  rooms.signs.saidIt(interactionId, 'customer');
+  rooms.messages.tell({ interactionId, ordinal });
+  await hear(rooms, saying, last);
   return { ok: true, value: numberOf(turn.ordinal, ordinal) };
+}
+
+/** An interaction's item, and whose it is. */
+interface Asked {
+  readonly workId: string;
+  readonly customerId: string | undefined;
+}
+
+async function hear(rooms: SayRooms, saying: Saying, { workId, customerId }: Asked): Promise<void> {
+  const { commandId, threadId: actor } = saying;
+  await hearCustomer(rooms.host, { workId, commandId, actor }, () =>
+    callAgain(rooms, saying, customerId),
+  );
+}
+
+/**
+ * Hears what was said before: whoever says it once more has had no answer, and may not have been heard
+ * then. First words need none of this, since they came in together with their item.
+ */
+async function hearAgain(rooms: SayRooms, saying: Saying, earlier: Earlier): Promise<void> {
+  const { interactionId, ordinal } = earlier;
+  rooms.messages.tell({ interactionId, ordinal });
+  if (interactionId === createdId('interaction', saying.commandId)) return;
+  const turn = await lastTurn(rooms, saying.threadId);
+  if (turn?.interactionId !== interactionId || (await isNoted(rooms, earlier))) return;
+  const asked = await interactionOf(rooms, interactionId);
+  if (asked !== undefined) await hear(rooms, saying, asked);
 }
 
 function messageOf({ commandId, words }: Saying, interactionId: string) {
@@ -66,8 +108,29 @@ function messageOf({ commandId, words }: Saying, interactionId: string) {
   } as const;
 }
 
-/** The number that the same message got before; undefined when it was not said. */
-async function saidBefore(rooms: IntakeRooms, saying: Saying): Promise<number | undefined> {
+function namingOf({ commandId, threadId, words }: Saying): Naming {
+  const messageId = createdId('message', commandId);
+  return { threadId, messageId, named: words.attachments ?? [] };
+}
+
+const FILES_GONE = {
+  ok: false,
+  refusal: {
+    code: 'field-invalid',
+    field: 'attachments',
+    expected: 'files that were sent here within a day and not said yet',
+  },
+} as const satisfies Said;
+
+/** A message that was said before, and the place of its interaction in the thread. */
+interface Earlier {
+  readonly turn: number;
+  readonly interactionId: string;
+  readonly ordinal: number;
+}
+
+/** Where the same message was said before; undefined when it was not. */
+async function saidBefore(rooms: IntakeRooms, saying: Saying): Promise<Earlier | undefined> {
   const { db, centre } = rooms;
   const row = await db
     .selectFrom('message')
@@ -76,13 +139,17 @@ async function saidBefore(rooms: IntakeRooms, saying: Saying): Promise<number | 
     .where('id', '=', createdId('message', saying.commandId))
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const ordinal = await earlierOrdinal(rooms, messageOf(saying, row.interaction_id));
+  const { interaction_id: interactionId } = row;
+  const ordinal = await earlierOrdinal(rooms, messageOf(saying, interactionId));
   if (ordinal === undefined) return undefined;
   // The exchange may have begun without being noted as one of the thread.
-  return numberOf(await noteTurn(rooms, saying, row.interaction_id), ordinal);
+  return { turn: await noteTurn(rooms, saying, interactionId), interactionId, ordinal };
 }
 
-async function interactionOf({ db, centre }: IntakeRooms, interactionId: string) {
+async function interactionOf(
+  { db, centre }: IntakeRooms,
+  interactionId: string,
+): Promise<Asked | undefined> {
   const row = await db
     .selectFrom('interaction')
     .select(['work_id', 'customer_id'])
@@ -92,9 +159,8 @@ async function interactionOf({ db, centre }: IntakeRooms, interactionId: string)
   return row && { workId: row.work_id, customerId: row.customer_id ?? undefined };
 }
 
-async function isGoingOn({ host }: IntakeRooms, workId: string): Promise<boolean> {
-  const item = await openItem(host, workId);
-  return item !== undefined && item.status !== 'wrap-up';
+async function isHeard({ host }: IntakeRooms, workId: string): Promise<boolean> {
+  return isGoingOn(await openItem(host, workId));
 }
 
 async function begin(
@@ -108,13 +174,24 @@ async function begin(
     return { ok: false, refusal: { code: 'entry-closed' } };
   }
   const { piiText, piiSubject } = words;
-  const said = { piiText, ...(piiSubject !== undefined && { piiSubject }) };
+  const files = await namedFiles(rooms, namingOf(saying));
+  if (files === undefined) return FILES_GONE;
+  const said = {
+    piiText,
+    ...(piiSubject !== undefined && { piiSubject }),
+    ...(files.length > 0 && { files: keptFiles(files, threadId) }),
+  };
   const arrival = { ...termsOf(entry), ...said, ...askerOf(saying, customerId) };
   const received = await receiveInteraction(rooms, arrival, { commandId, actor: threadId });
   if (!received.ok) return received;
   const { interactionId, customerId: madeId } = received.value;
   await nameNewcomer(rooms, saying, madeId);
   return { ok: true, value: numberOf(await noteTurn(rooms, saying, interactionId), 1) };
+}
+
+function keptFiles(files: Files, threadId: string): KeptFiles {
+  const ids = files.map(({ attachmentId }) => attachmentId);
+  return { ids, laidAt: threadId, piiShown: JSON.stringify(files) };
 }
 
 /** Makes an item for words that came as their exchange ended. */
@@ -130,8 +207,16 @@ async function callAgain(
   if (received.ok) await noteTurn(rooms, saying, received.value.interactionId);
 }
 
-function termsOf({ channel, requirements, promiseId, priority }: EntryPoint) {
-  return { channel, requirements, promiseId, ...(priority !== undefined && { priority }) };
+function termsOf(entry: EntryPoint) {
+  const { channel, requirements, promiseId, divisionId, caseType, priority } = entry;
+  return {
+    channel,
+    requirements,
+    promiseId,
+    ...(divisionId !== undefined && { divisionId }),
+    ...(caseType !== undefined && { caseType }),
+    ...(priority !== undefined && { priority }),
+  };
 }
 
 /** Who comes back is who he was. Else his address tells, or the thread itself. */

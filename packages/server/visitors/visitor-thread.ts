@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Host } from '../host/host.ts';
 import { interactionRows } from '../interactions/interaction-rows.ts';
 import { type OpenItem, openItem } from '../interactions/open-item.ts';
+import type { Signs } from '../interactions/signs.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Outlooks } from './outlook.ts';
 
@@ -12,6 +13,7 @@ export interface ThreadRooms {
   readonly centre: string;
   readonly host: Host;
   readonly outlooks: Outlooks;
+  readonly signs: Signs;
 }
 
 /** What a visitor asks to see. */
@@ -27,6 +29,10 @@ interface Turn {
   readonly interactionId: string;
 }
 
+const NOTHING_SAID = {
+  ...{ version: 'none', messages: [], hasMore: false },
+  ...{ isTyping: false, readNumber: 0 },
+};
 const MESSAGES_MAX = 200;
 /** Above all ordinals of one interaction that anybody writes. */
 const NUMBERS_PER_TURN = 1_000_000;
@@ -34,6 +40,11 @@ const NUMBERS_PER_TURN = 1_000_000;
 /** What a message is called for its visitor: rises over all interactions of the thread. */
 export function numberOf(turn: number, ordinal: number): number {
   return turn * NUMBERS_PER_TURN + ordinal;
+}
+
+/** Which message of which interaction a number names. */
+export function placeOf(number: number): { readonly turn: number; readonly ordinal: number } {
+  return { turn: Math.floor(number / NUMBERS_PER_TURN), ordinal: number % NUMBERS_PER_TURN };
 }
 
 /** The last interaction of a thread; undefined where nothing was said in it yet. */
@@ -67,7 +78,7 @@ export async function readThread(
           .executeTakeFirst();
   if (row === undefined) {
     const outlook = await rooms.outlooks.of(entry);
-    return { thread: { version: 'none', messages: [], hasMore: false, outlook }, newsOf: [] };
+    return { thread: { ...NOTHING_SAID, outlook }, newsOf: [] };
   }
   const item = await openItem(rooms.host, row.work_id);
   const found = await messagesAfter(rooms, asked);
@@ -75,11 +86,21 @@ export async function readThread(
   const outlook = await rooms.outlooks.of(entry, row.work_id);
   const messages = found.slice(0, MESSAGES_MAX);
   const lastNumber = await lastNumberOf(rooms, threadId);
-  const version = versionOf([lastNumber, progress, progress.status === 'waiting' && outlook]);
+  const hasMore = found.length > MESSAGES_MAX;
+  const isTyping =
+    progress.status === 'with' && isWriting(rooms.signs, turn?.interactionId, item?.agentId);
+  const readNumber = turn === undefined ? 0 : numberOf(turn.ordinal, row.read_ordinal);
+  const isWaiting = progress.status === 'waiting';
+  const version = versionOf([lastNumber, progress, isTyping, readNumber, isWaiting && outlook]);
   return {
-    thread: { version, messages, hasMore: found.length > MESSAGES_MAX, progress, outlook },
+    thread: { version, messages, hasMore, isTyping, readNumber, progress, outlook },
     newsOf: [threadId, row.id, row.work_id],
   };
+}
+
+/** Whether whoever serves it writes; what others write are notes. */
+function isWriting(signs: Signs, interactionId = '', agentId = ''): boolean {
+  return signs.typing(interactionId).includes(agentId);
 }
 
 function versionOf(shown: unknown): string {
@@ -91,30 +112,41 @@ async function messagesAfter(
   { db, centre }: ThreadRooms,
   { threadId, afterNumber }: AskedThread,
 ): Promise<VisitorMessage[]> {
-  const turn = Math.floor(afterNumber / NUMBERS_PER_TURN);
+  const after = placeOf(afterNumber);
   const { rows } = await sql<{
     turn: number;
     ordinal: number;
     author_kind: VisitorMessage['from'];
     agent_name: string | null;
     pii_text: string | null;
+    pii_attachments: string;
     at: number;
   }>`
-    select n.ordinal as turn, m.ordinal, m.author_kind, p.pii_name as agent_name, m.pii_text, m.at
+    select n.ordinal as turn, m.ordinal, m.author_kind, p.pii_name as agent_name, m.pii_text,
+      m.pii_attachments, m.at
     from visitor_turn n
     join message m on m.centre = n.centre and m.interaction_id = n.interaction_id
     left join agent_profile p
       on p.centre = m.centre and p.agent_id = m.author_id and m.author_kind = 'agent'
     where n.centre = ${centre} and n.thread_id = ${threadId} and not m.is_note
-      and (n.ordinal, m.ordinal) > (${turn}, ${afterNumber % NUMBERS_PER_TURN})
+      and (n.ordinal, m.ordinal) > (${after.turn}, ${after.ordinal})
     order by n.ordinal, m.ordinal limit ${MESSAGES_MAX + 1}`.execute(db);
   return rows.map((row) => ({
     number: numberOf(row.turn, row.ordinal),
     from: row.author_kind,
     ...(row.agent_name !== null && { agentName: row.agent_name }),
     ...(row.pii_text !== null && { piiText: row.pii_text }),
+    ...attachmentsOf(row),
     at: row.at,
   }));
+}
+
+/** The files of a message, where it has any. */
+function attachmentsOf({ pii_attachments: json }: { readonly pii_attachments: string }) {
+  // The table's writers know what is in it.
+  return json === '[]'
+    ? {}
+    : { attachments: JSON.parse(json) as VisitorMessage['attachments'] & object };
 }
 
 async function lastNumberOf({ db, centre }: ThreadRooms, threadId: string): Promise<number> {

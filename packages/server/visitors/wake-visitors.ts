@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { MessageFeed } from '../interactions/message-feed.ts';
+import type { Signs } from '../interactions/signs.ts';
 
 /** Lets reads wait for news of what they show. */
 export interface VisitorWaker {
@@ -24,7 +25,13 @@ export interface Listening {
 const LISTENING_MAX = 5_000;
 const LISTENING_PER_ID_MAX = 6;
 
-export function visitorWaker(host: Pick<Host, 'onCommitted'>, messages: MessageFeed): VisitorWaker {
+interface WakerRooms {
+  readonly host: Pick<Host, 'onCommitted'>;
+  readonly messages: MessageFeed;
+  readonly signs: Signs;
+}
+
+export function visitorWaker({ host, messages, signs }: WakerRooms): VisitorWaker {
   const listeners = new Map<string, Set<() => void>>();
   let listeningCount = 0;
   let isClosed = false;
@@ -33,6 +40,7 @@ export function visitorWaker(host: Pick<Host, 'onCommitted'>, messages: MessageF
   };
   const stops = [
     messages.onMessage(({ interactionId }) => tell(interactionId)),
+    signs.onChange((interactionId) => tell(interactionId)),
     host.onCommitted((_rows, events) => {
       if (listeners.size === 0) return;
       for (const event of events.flat()) if ('workId' in event) tell(event.workId);

@@ -33,12 +33,16 @@ describe('an event for the outside', () => {
     }
   });
 
-  test('is about the item, else the customer, the agent, the promise or the calendar', () => {
+  test('is about the item, else the customer, the account, the agent, the promise or the calendar', () => {
     for (const { type, event } of all) {
       const data = event['data'] as Readonly<Record<string, string>>;
-      const about = /^(bond)-/.test(type)
+      const about = /^(bond|customers?)-/.test(type)
         ? data['customerId']
-        : (data['workId'] ?? data['agentId'] ?? data['promiseId'] ?? data['calendarId']);
+        : (data['workId'] ??
+          data['accountId'] ??
+          data['agentId'] ??
+          data['promiseId'] ??
+          data['calendarId']);
       expect(event['subject']).toBe(about);
     }
   });

@@ -68,7 +68,7 @@ interface StoredEvent extends Readonly<Record<string, unknown>> {
 }
 
 // What an event is about: the first of these that it names.
-const SUBJECTS = ['workId', 'customerId', 'agentId', 'promiseId', 'calendarId'];
+const SUBJECTS = ['workId', 'customerId', 'accountId', 'agentId', 'promiseId', 'calendarId'];
 
 function subjectOf(data: Readonly<Record<string, unknown>>): string | undefined {
   const id = SUBJECTS.map((field) => data[field]).find((value) => value !== undefined);

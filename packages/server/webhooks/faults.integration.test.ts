@@ -14,7 +14,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { startReceiver } from '../testing/webhook-receiver.ts';
 import { createWebhook } from './webhooks.ts';
 
-const KILLS = 5;
+const KILLS = 3;
 const ARRIVALS = 4;
 const CENTRE = 'main';
 

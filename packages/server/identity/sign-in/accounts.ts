@@ -1,7 +1,8 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { mintUuid } from '../mint-id.ts';
+import { VOID } from '../secret-token.ts';
 
 /** As which the engine knows an account: made up, so that no address is kept twice. */
 export function engineEmail(userId: string): string {
@@ -107,5 +108,20 @@ export async function endSessions(
     .deleteFrom('auth_session')
     .where('user_id', '=', userId)
     .where('token_hash', '<>', exceptHash)
+    .execute();
+}
+
+/** Ends the link with which somebody could choose a password. */
+export async function voidLink(
+  trx: Transaction<Tables>,
+  centre: string,
+  personId: string,
+): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ token_hash: sql`${VOID}::text || token_hash` })
+    .where('centre', '=', centre)
+    .where('person_id', '=', personId)
+    .where('token_hash', 'not like', `${VOID}%`)
     .execute();
 }

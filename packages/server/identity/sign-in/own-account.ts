@@ -3,7 +3,7 @@ import type { Tables } from '../../store/tables.ts';
 import { writeAuditEntry } from '../../store/write-audit-entry.ts';
 import type { Identity } from '../open-identity.ts';
 import type { Principal } from '../principal.ts';
-import { endSessions, isPasswordOf, passwordHash, replacePassword } from './accounts.ts';
+import { endSessions, isPasswordOf, passwordHash, replacePassword, voidLink } from './accounts.ts';
 import type { Trace } from './sign-in.ts';
 import { type Guess, throttled } from './throttled.ts';
 
@@ -46,6 +46,7 @@ export async function changePassword(own: Own, newPassword: string): Promise<voi
   await db.transaction().execute(async (trx) => {
     await replacePassword(trx, userId, hash);
     await endSessions(trx, userId, identity.cookies.sessionHash(trace.cookie));
+    await voidLink(trx, centre, principal.id);
     await writeAuditEntry(trx, {
       centre,
       actor: principal.id,

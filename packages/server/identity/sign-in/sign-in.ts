@@ -24,6 +24,11 @@ interface Entrance {
 /** As whom to ask where there is nobody: the engine then takes as long as for a wrong password. */
 const NOBODY = 'nobody';
 
+/** As what tries at the password of whoever has this address, folded, are counted. */
+export function accountSubject(email: string): string {
+  return `account ${email}`;
+}
+
 /** Signs a person of a centre in, as far as his password goes. */
 export async function signIn(
   { db, centre, identity }: Entrance,
@@ -32,7 +37,7 @@ export async function signIn(
 ): Promise<Guess<{ cookies: readonly string[]; isSecondFactorNeeded: boolean }>> {
   const email = foldEmail(piiEmail);
   const { engine, throttle } = identity;
-  return await throttled(throttle, { subject: `account ${email}`, address }, async () => {
+  return await throttled(throttle, { subject: accountSubject(email), address }, async () => {
     const person = await db
       .selectFrom('person')
       .select('user_id')

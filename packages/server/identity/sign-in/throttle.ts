@@ -34,6 +34,8 @@ export type Attempt =
 export interface Throttle {
   /** Counts a try, unless it comes too early: then it says how long to wait, and counts nothing. */
   readonly begin: (tried: Try) => Promise<Attempt>;
+  /** Forgets what failed, where it has been shown in another way who he is. */
+  readonly forgive: (tried: Try) => Promise<void>;
 }
 
 export function throttleOf(
@@ -42,6 +44,10 @@ export function throttleOf(
 ): Throttle {
   const counts = tryCounts(db, { now: Date.now, ...options });
   return {
+    async forgive({ subject, address }) {
+      await counts.forgive(`subject ${subject}`);
+      await counts.forgive(`pair ${networkOf(address)} ${subject}`);
+    },
     async begin({ subject, address }) {
       await counts.sweep();
       const from = networkOf(address);

@@ -1,5 +1,5 @@
 import { asId, type Capacity, type SkillLevel, STANDARD_CAPACITY } from '@rapport/core';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { foldName } from '../read-cells.ts';
 
@@ -20,6 +20,8 @@ export interface KnownAgents {
   readonly idByExternalId: Map<string, string>;
   /** Of those who are there. */
   readonly idsByName: Map<string, Set<string>>;
+  /** Those who get an id now. */
+  readonly newIds: Set<string>;
   /** By e-mail of whoever signs in as that agent. */
   readonly idByEmail: Map<string, string>;
 }
@@ -30,6 +32,7 @@ export function noAgents(): KnownAgents {
     retiredIds: new Set(),
     idByExternalId: new Map(),
     idsByName: new Map(),
+    newIds: new Set(),
     idByEmail: new Map(),
   };
 }
@@ -45,14 +48,28 @@ export function rememberAgent(known: KnownAgents, id: string, agent: Agent): voi
   known.idsByName.set(name, (known.idsByName.get(name) ?? new Set()).add(id));
 }
 
-/** Adds the agents who go by one of these words, as id, external id, name or e-mail. */
+/** What agents may be called by. */
+export interface AgentWords {
+  readonly ids?: readonly string[];
+  readonly externalIds?: readonly string[];
+  readonly names?: readonly string[];
+  readonly emails?: readonly string[];
+}
+
+/** Adds the agents who go by one of these words. */
 export async function loadAgents(
   db: Kysely<Tables>,
   centre: string,
   known: KnownAgents,
-  words: readonly string[],
+  { ids = [], externalIds = [], names = [], emails = [] }: AgentWords,
 ): Promise<void> {
-  const folded = words.map((word) => word.toLowerCase());
+  const found = [
+    agentsBy(ids, sql`agent_profile where centre = ${centre} and agent_id = word`),
+    agentsBy(externalIds, sql`agent_profile where centre = ${centre} and external_id = word`),
+    agentsBy(folded(names), sql`agent_profile where centre = ${centre} and lower(pii_name) = word`),
+    agentsBy(folded(emails), sql`person where centre = ${centre} and pii_email = word`),
+  ].flat();
+  if (found.length === 0) return;
   const { rows } = await sql<Found>`
     select p.agent_id as id, p.external_id as "externalId", p.pii_name as name,
       p.team_id as "teamId", v.skills, v.capacity, p.retired_at is not null as "isRetired",
@@ -60,20 +77,7 @@ export async function loadAgents(
         select pii_email from person
         where person.centre = p.centre and person.agent_id = p.agent_id
       ) as emails
-    from (
-      -- One word at a time: for thousands at once the planner would rather read the whole table.
-      select distinct named.agent_id from unnest(${words}::text[], ${folded}::text[])
-        as asked (word, folded)
-      cross join lateral (
-        select agent_id from agent_profile where centre = ${centre} and agent_id = word
-        union all
-        select agent_id from agent_profile where centre = ${centre} and external_id = word
-        union all
-        select agent_id from agent_profile where centre = ${centre} and lower(pii_name) = folded
-        union all
-        select agent_id from person where centre = ${centre} and pii_email = folded
-      ) as named
-    ) as named
+    from (${sql.join(found, sql` union `)}) as named
     join agent_profile p on p.centre = ${centre} and p.agent_id = named.agent_id
     left join view_agent v on v.centre = p.centre and v.id = p.agent_id
     order by p.agent_id`.execute(db);
@@ -83,6 +87,23 @@ export async function loadAgents(
     rememberAgent(known, id, agentOf(found));
     for (const email of emails) known.idByEmail.set(email, id);
   }
+}
+
+/**
+ * The ids of agents whom words name, nothing for no words. The offset keeps it to one search of an
+ * index a word: for thousands at once the planner would rather read the whole table.
+ */
+function agentsBy(words: readonly string[], from: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  if (words.length === 0) return [];
+  return [
+    sql`
+      select named.agent_id from unnest(${[...words]}::text[]) as asked (word)
+      cross join lateral (select agent_id from ${from} offset 0) as named`,
+  ];
+}
+
+function folded(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toLowerCase());
 }
 
 interface Found {

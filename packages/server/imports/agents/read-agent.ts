@@ -32,6 +32,7 @@ export function readAgent(row: ImportRow, note: Note): WantedAgent {
   return { externalId, name, team, skills: readSkills(row, note), ...readCapacity(row, note) };
 }
 
+const SKILL_LENGTH_MAX = 250;
 const SKILL = /^(?<skill>.+?)\s*[:=]\s*(?<level>[1-5])$/;
 
 function readSkills(row: ImportRow, note: Note): readonly SkillLevel[] | undefined {
@@ -42,7 +43,9 @@ function readSkills(row: ImportRow, note: Note): readonly SkillLevel[] | undefin
   if (first === undefined) return undefined;
   const skills: SkillLevel[] = [];
   for (const cell of cells) {
-    const { skill, level } = SKILL.exec(cell.text)?.groups ?? {};
+    // No skill is named at such length, and the pattern goes back and forth over spaces.
+    const isShort = cell.text.length <= SKILL_LENGTH_MAX;
+    const { skill, level } = (isShort ? SKILL.exec(cell.text)?.groups : undefined) ?? {};
     if (skill === undefined) {
       note(cell, {
         code: 'skill-invalid',

@@ -16,12 +16,7 @@ export async function undoAgents(
   rows: readonly TakenRow[],
 ): Promise<readonly UndoneRow[]> {
   const known = noAgents();
-  await loadAgents(
-    trx,
-    centre,
-    known,
-    rows.map(({ subject }) => subject),
-  );
+  await loadAgents(trx, centre, known, { ids: rows.map(({ subject }) => subject) });
   const restored: (Agent & { id: string })[] = [];
   const undone = rows.map(({ line, subject: id, isCreated, before, after }): UndoneRow => {
     const current = known.byId.get(id);

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 
 /** Tables that change on their own: caches, and how far somebody has come. */
-const RESTLESS = ['follower', 'snapshot', 'snapshot_part'];
+const RESTLESS = ['follower', 'measure_checkpoint', 'snapshot', 'snapshot_part'];
 
 /** Makes something that reads every table, and says of each what it holds, by a hash. */
 export async function tableFingerprint(

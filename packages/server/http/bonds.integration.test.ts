@@ -1,0 +1,223 @@
+import { SCOPES } from '@rapport/protocol';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+
+let served: HttpCentre;
+let administrator: Caller;
+let ted = '';
+let ann = '';
+
+beforeAll(async () => {
+  served = await openHttpCentre();
+  administrator = await served.callerWith(SCOPES);
+  await put('promises/soon', { targetMs: 60_000, shareRatio: 0.8 });
+  for (const piiName of ['Ted', 'Ann']) {
+    const { answer } = await administrator('POST', '/api/v1/agents', {
+      body: { piiName, skills: [] },
+    });
+    if (ted === '') ted = answer['agentId'] as string;
+    else ann = answer['agentId'] as string;
+  }
+});
+
+afterAll(async () => {
+  await served[Symbol.asyncDispose]();
+});
+
+const put = (path: string, body: object) => administrator('PUT', `/api/v1/${path}`, { body });
+const post = (path: string, body: object) => administrator('POST', `/api/v1/${path}`, { body });
+
+/** Reads what was written so far. */
+const get = (path: string) =>
+  administrator('GET', `/api/v1/${path}?after=${served.centre.host.position}`);
+
+async function customer(terms: object = {}): Promise<string> {
+  const { status, answer } = await post('customers', terms);
+  expect(status).toBe(201);
+  return answer['customerId'] as string;
+}
+
+/** Who of those who know the customer would be asked first for such an item, were anybody there. */
+async function passedOver(customerId: string, terms: object = {}): Promise<unknown> {
+  const { answer } = await post('work', {
+    channel: 'phone',
+    customerId,
+    requirements: [],
+    promiseId: 'soon',
+    ...terms,
+  });
+  const workId = answer['workId'] as string;
+  const told = await administrator('GET', `/api/v1/work/${workId}/explanation`);
+  return (told.answer['passedOver'] as { agentId: string; standing: string }[]).map(
+    ({ agentId, standing }) => [agentId, standing],
+  );
+}
+
+// First, because items of others are left waiting for anybody.
+test('a bond is not earned by a contact that went badly', async () => {
+  const dispositions = [
+    { code: 'solved', name: 'Solved' },
+    { code: 'quarrel', name: 'Left in anger', isPoor: true },
+  ];
+  await put('dispositions', { dispositions });
+  const agent = await served.callerWith(SCOPES, ted);
+  await agent('POST', '/api/v1/me/state', { body: { state: 'ready' } });
+  const id = await customer();
+  const serve = async (disposition: string) => {
+    const work = { channel: 'phone', customerId: id, requirements: [], promiseId: 'soon' };
+    const { answer } = await post('work', { ...work, priority: 10 });
+    const item = `/api/v1/work/${answer['workId'] as string}`;
+    expect((await agent('POST', `${item}/accept`)).status).toBe(200);
+    await agent('POST', `${item}/complete`, { body: { disposition } });
+    return (await get(`customers/${id}/bond`)).answer['earned'];
+  };
+  expect(await serve('quarrel')).toEqual([]);
+  expect(await serve('solved')).toMatchObject([{ agentId: ted, strength: 0.2 }]);
+  await agent('POST', '/api/v1/me/state', { body: { state: 'signed-out' } });
+});
+
+describe('a bond', () => {
+  test('for a topic comes before the general one, and is told with who declared it', async () => {
+    const id = await customer();
+    await put(`customers/${id}/bond`, { ownerId: ted, deputyIds: [] });
+    const invoice = { topic: 'invoice', ownerId: ann, deputyIds: [], origin: 'customer-asked' };
+    await put(`customers/${id}/bond`, invoice);
+    expect(await passedOver(id, { topic: 'invoice' })).toEqual([
+      [ann, 'topic-owner'],
+      [ted, 'owner'],
+    ]);
+    expect(await passedOver(id)).toEqual([[ted, 'owner']]);
+    expect((await get(`customers/${id}/bond`)).answer).toMatchObject({
+      ownerId: ted,
+      declarations: [invoice],
+    });
+    const { items } = (await get(`customers/${id}/bond/changes`)).answer as { items: object[] };
+    expect(items).toMatchObject([
+      { kind: 'declared', topic: 'invoice', ownerId: ann, origin: 'customer-asked' },
+      { kind: 'declared', ownerId: ted },
+    ]);
+    expect(items).toHaveLength(2);
+  });
+
+  test('until a moment leaves what is for good as it is', async () => {
+    const id = await customer();
+    await put(`customers/${id}/bond`, { ownerId: ted, deputyIds: [] });
+    const untilAt = Date.now() + 86_400_000;
+    await put(`customers/${id}/bond`, { ownerId: ann, deputyIds: [], untilAt });
+    expect(await passedOver(id)).toEqual([
+      [ann, 'owner'],
+      [ted, 'deputy'],
+    ]);
+    const over = await put(`customers/${id}/bond`, { deputyIds: [], untilAt: 1 });
+    expect(over).toMatchObject({ status: 400, answer: { field: 'untilAt' } });
+  });
+
+  test('of an account counts for its people, wherever that is written down', async () => {
+    const { answer } = await post('accounts', { piiName: 'Works' });
+    const accountId = answer['accountId'] as string;
+    expect(await put(`accounts/${accountId}/bond`, { ownerId: ann, deputyIds: [] })).toMatchObject({
+      status: 200,
+    });
+    expect((await get(`accounts/${accountId}/bond`)).answer).toEqual({
+      accountId,
+      declarations: [{ ownerId: ann, deputyIds: [] }],
+    });
+    const id = await customer({ accountId });
+    await put(`customers/${id}/bond`, { ownerId: ted, deputyIds: [] });
+    await vi.waitFor(
+      async () => {
+        expect(await passedOver(id)).toEqual([
+          [ted, 'owner'],
+          [ann, 'account-owner'],
+        ]);
+      },
+      { timeout: 15_000, interval: 500 },
+    );
+    await put(`customers/${id}`, {});
+    await vi.waitFor(
+      async () => {
+        expect(await passedOver(id)).toEqual([[ted, 'owner']]);
+      },
+      { timeout: 15_000, interval: 500 },
+    );
+    expect(await put('accounts/nowhere/bond', { deputyIds: [] })).toMatchObject({ status: 404 });
+  });
+
+  test('keeps apart whom somebody refused', async () => {
+    const id = await customer();
+    await put(`customers/${id}/bond`, { ownerId: ted, deputyIds: [] });
+    const wishes = { isNewPreferred: false, refusals: [{ agentId: ted, by: 'customer' }] };
+    await put(`customers/${id}/bond/wishes`, wishes);
+    const { answer } = await post('work', {
+      channel: 'phone',
+      customerId: id,
+      requirements: [],
+      promiseId: 'soon',
+    });
+    const told = await administrator(
+      'GET',
+      `/api/v1/work/${answer['workId'] as string}/explanation`,
+    );
+    expect(told.answer).toMatchObject({ passedOver: [{ agentId: ted, obstacle: 'refused' }] });
+    expect(told.answer['piiText']).toContain('is never asked for this customer');
+    expect((await get(`customers/${id}/bond`)).answer).toMatchObject(wishes);
+  });
+});
+
+describe('two customers who are one person', () => {
+  test('are one with the bonds and addresses of both, and two again as they were', async () => {
+    const email = (value: string) => ({ identities: [{ kind: 'email', value }] });
+    const [kept, merged] = [
+      await customer(email('bill@example.org')),
+      await customer(email('william@example.org')),
+    ];
+    await put(`customers/${kept}/bond`, { ownerId: ted, deputyIds: [] });
+    await put(`customers/${merged}/bond`, { ownerId: ann, deputyIds: [] });
+    const before = await Promise.all([kept, merged].map((id) => get(`customers/${id}/bond`)));
+    expect(await post(`customers/${kept}/merge`, { mergedId: merged })).toMatchObject({
+      status: 200,
+    });
+    const both = [
+      [ted, 'owner'],
+      [ann, 'deputy'],
+    ];
+    expect(await passedOver(kept)).toEqual(both);
+    expect(await passedOver(merged)).toEqual(both);
+    expect((await get(`customers/${kept}/bond`)).answer).toMatchObject({ mergedIds: [merged] });
+    expect((await get(`customers/${merged}/bond`)).answer).toMatchObject({ mergedInto: kept });
+    const found = await post('customers/lookup', {
+      identity: { kind: 'email', value: 'william@example.org' },
+    });
+    expect(found.answer).toMatchObject({
+      customerId: kept,
+      identities: [{ value: 'bill@example.org' }, { value: 'william@example.org' }],
+    });
+    for (const wrong of [kept, 'nobody']) {
+      const { status } = await post(`customers/${kept}/merge`, { mergedId: wrong });
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+    await post(`customers/${kept}/split`, { mergedId: merged });
+    expect(await passedOver(kept)).toEqual([[ted, 'owner']]);
+    expect(await passedOver(merged)).toEqual([[ann, 'owner']]);
+    const after = await Promise.all([kept, merged].map((id) => get(`customers/${id}/bond`)));
+    expect(after.map(({ answer }) => answer)).toEqual(before.map(({ answer }) => answer));
+    expect(await post(`customers/${kept}/split`, { mergedId: merged })).toMatchObject({
+      status: 409,
+    });
+  });
+
+  test('show what either of them has said', async () => {
+    const [kept, merged] = [await customer(), await customer()];
+    const { answer } = await post('interactions', {
+      channel: 'email',
+      customerId: merged,
+      piiText: 'Hello',
+      requirements: [],
+      promiseId: 'soon',
+    });
+    await post(`customers/${kept}/merge`, { mergedId: merged });
+    await get(`customers/${kept}/bond`);
+    const list = await administrator('GET', `/api/v1/interactions?customerId=${kept}`);
+    expect(list.answer['items']).toMatchObject([{ interactionId: answer['interactionId'] }]);
+  });
+});

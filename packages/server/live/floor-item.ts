@@ -1,0 +1,110 @@
+import type { AgentId, DeskEvent, Instant, PromiseId, Requirement } from '@rapport/core';
+import type { Alert, QueueItem } from '@rapport/protocol';
+import type { Later } from '../views/later-after.ts';
+import type { ItemFacts } from './row-changes.ts';
+
+/** An open item as the floor keeps it. */
+export interface FloorItem {
+  /** Replaced where its promise is another. */
+  facts: ItemFacts;
+  readonly channel: ItemFacts['channel'];
+  status: 'waiting' | QueueItem['status'];
+  statusSince: Instant;
+  waitingSince: Instant;
+  /** Service time that it had waited before, until somebody accepted it. */
+  waitedMs: number;
+  requirements: readonly Requirement[];
+  /** Who is offered it, carries it, or has put it off. */
+  agentId: AgentId | undefined;
+  /** When its offer ends, or its wrap-up. */
+  expiresAt: Instant | undefined;
+  /** Only while it is put off. */
+  deferredUntil: Instant | undefined;
+  /** For when it was put off, also once that has come. */
+  later: Later | undefined;
+  /** What was told of it, while nobody has answered it. */
+  alert: Alert | undefined;
+  /** Whether somebody has accepted it before. */
+  isAnswered: boolean;
+  /** For whom somebody named it. */
+  preferredId: string | undefined;
+  /** How whoever has it is known to its customer, as the offer said. */
+  standing: string | undefined;
+  /** Rises with each change. */
+  revision: number;
+}
+
+/** What is offered or put off is in his hands, and weighs nothing. */
+export function isCarried(item: FloorItem): item is FloorItem & { readonly agentId: AgentId } {
+  return item.agentId !== undefined && !['offered', 'deferred'].includes(item.status);
+}
+
+/** An item in somebody's hands, as his queue shows it. */
+export function queueItem(item: FloorItem): QueueItem {
+  const { facts, status, statusSince, expiresAt, deferredUntil } = item;
+  if (status === 'waiting') throw new Error('an item that waits is in nobody’s hands');
+  return {
+    ...facts,
+    status,
+    statusSince,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(deferredUntil !== undefined && { deferredUntil }),
+  };
+}
+
+/** What takes an item into somebody's hands, from one state of these to the next. */
+export const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], FloorItem['status']>>> = {
+  'work-held': 'on-hold',
+  'work-resumed': 'active',
+  'work-deferred': 'deferred',
+  'work-wrapped-up': 'wrap-up',
+};
+
+/** It has this status from now on, and what belonged to the one before is over. */
+export function setStatus(item: FloorItem, status: FloorItem['status'], at: Instant): void {
+  item.status = status;
+  item.statusSince = at;
+  item.expiresAt = undefined;
+  item.deferredUntil = undefined;
+  item.revision += 1;
+}
+
+/** What makes an item wait again for whoever had it. */
+export const COMING_BACK: ReadonlySet<DeskEvent['type']> = new Set([
+  'deferral-ended',
+  'work-recalled',
+  'work-released',
+]);
+
+/** An item that comes in. */
+export function arrivedItem(
+  event: Extract<DeskEvent, { type: 'work-received' }>,
+  at: Instant,
+): FloorItem {
+  const { workId, customerId, channel, promiseId, priority = 0, requirements } = event;
+  const known = customerId === undefined ? {} : { customerId };
+  return {
+    facts: { workId, ...known, channel, promiseId, priority, receivedAt: at },
+    channel,
+    status: 'waiting',
+    statusSince: at,
+    waitingSince: at,
+    waitedMs: 0,
+    requirements,
+    agentId: undefined,
+    expiresAt: undefined,
+    deferredUntil: undefined,
+    later: undefined,
+    alert: undefined,
+    isAnswered: false,
+    preferredId: undefined,
+    standing: undefined,
+    revision: 0,
+  };
+}
+
+/** Something else is promised for it. */
+export function changeTerms(item: FloorItem, promiseId: PromiseId): void {
+  item.facts = { ...item.facts, promiseId };
+  item.revision += 1;
+}
