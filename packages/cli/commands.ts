@@ -5,9 +5,11 @@ import { backupCommand } from './commands/backup.ts';
 import { createKeyCommand } from './commands/create-key.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { endSecondFactorCommand } from './commands/end-second-factor.ts';
+import { explainCommand } from './commands/explain.ts';
 import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { createReplayCommand } from './commands/replay.ts';
+import { resetPasswordCommand } from './commands/reset-password.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { revokeKeyCommand } from './commands/revoke-key.ts';
 import { startCommand } from './commands/start.ts';
@@ -18,6 +20,7 @@ export const COMMANDS: readonly CliCommand[] = [
   startCommand,
   createReplayCommand({ openDurableDesk }),
   importCommand,
+  explainCommand,
   auditCommand,
   rebuildCommand,
   backupCommand,
@@ -26,5 +29,6 @@ export const COMMANDS: readonly CliCommand[] = [
   createKeyCommand,
   revokeKeyCommand,
   endSecondFactorCommand,
+  resetPasswordCommand,
   adoptKeyCommand,
 ];

@@ -1,1 +1,1 @@
-export { type DemoOptions, startDemo } from './start-demo.ts';
+export { type DemoOptions, type Screens, startDemo } from './start-demo.ts';

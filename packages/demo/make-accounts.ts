@@ -2,6 +2,7 @@ import { createClient } from '@rapport/protocol';
 import { type Centre, createApiKey, makeSetUpToken, revokeApiKey } from '@rapport/server';
 import { DEMO_PASSWORD, READY_ACCOUNTS } from './organisation/accounts.ts';
 import { AGENTS } from './organisation/agents.ts';
+import { ENTRANCES } from './organisation/entrances.ts';
 
 /**
  * Lets the people of a new demo sign in, by the ways in which people are let in: the administrator by
@@ -30,6 +31,19 @@ export async function makeAccounts(centre: Centre, address: string): Promise<voi
     const { path } = insist(answer);
     const body = { token: path.slice(path.indexOf('#') + 1), password: DEMO_PASSWORD };
     insist(await anybody.POST('/api/v1/invitations/accept', { body }));
+  }
+  await revokeApiKey(db, centre.name, key.id);
+}
+
+/** Opens the ways by which customers come in by themselves. */
+export async function openEntrances(centre: Centre, address: string): Promise<void> {
+  const db = centre.database.kysely;
+  const scopes = ['organisation:write'] as const;
+  const key = await createApiKey(db, { centre: centre.name, name: 'Demo: entrances', scopes });
+  const api = createClient({ baseUrl: address, key: key.secret });
+  for (const { entryId, terms: body } of ENTRANCES) {
+    const params = { path: { entryId } };
+    insist(await api.PUT('/api/v1/entry-points/{entryId}', { params, body }));
   }
   await revokeApiKey(db, centre.name, key.id);
 }

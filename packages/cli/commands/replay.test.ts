@@ -67,12 +67,13 @@ describe('rapport replay', () => {
 
   test('shows what Rapport is for: who calls again reaches somebody he knows, without more waiting', async () => {
     const { out } = await run([EXAMPLE, '--format', 'call-log', '--json']);
-    const { logged, replayed } = JSON.parse(out) as Record<string, Figures>;
-    if (!logged || !replayed) throw new Error('a column is missing');
-    expect(replayed.continuity.knownAgentRatio).toBeGreaterThan(
+    const { logged, policies } = JSON.parse(out) as Report;
+    const { ours } = policies;
+    if (!ours) throw new Error('a column is missing');
+    expect(ours.continuity.knownAgentRatio).toBeGreaterThan(
       1.5 * logged.continuity.knownAgentRatio,
     );
-    expect(replayed.waitMsMean).toBeLessThanOrEqual(logged.waitMsMean);
+    expect(ours.waitMsMean).toBeLessThanOrEqual(logged.waitMsMean);
   });
 
   test('writes JSON, and nothing else, with every row that was set aside', async () => {
@@ -87,14 +88,28 @@ describe('rapport replay', () => {
       'model',
       'yardstick',
       'logged',
-      'replayed',
-      'replayedWithoutBonds',
+      'policies',
       'dirtyFaults',
       'dirtyRows',
     ]);
     expect(report).toMatchObject({ format: 'call-log', seed: 7, rows: { dirtyCount: 4 } });
     expect(report['dirtyRows']).toHaveLength(4);
     expect(err).toBe('');
+  });
+
+  test('compares the policies that are asked for, in one order, with the same figures as all together', async () => {
+    const reportOf = async (...options: readonly string[]) => {
+      const { out } = await run([EXAMPLE, '--format', 'call-log', '--json', ...options]);
+      return JSON.parse(out) as Report;
+    };
+    const all = await reportOf();
+    expect(Object.keys(all.policies)).toEqual(['ours', 'pooled', 'siloed', 'strict']);
+    const { policies } = await reportOf('--policy', 'strict, ours');
+    expect(Object.keys(policies)).toEqual(['ours', 'strict']);
+    expect(policies['strict']).toEqual(all.policies['strict']);
+    const { out } = await run([EXAMPLE, '--format', 'call-log', '--policy', 'siloed']);
+    expect(out).toMatch(/^ +the log +siloed$/m);
+    expect(out).not.toContain('    pooled');
   });
 
   test('measures by another threshold', async () => {
@@ -251,6 +266,15 @@ describe('rapport replay refuses, as a usage error,', () => {
     [['--format', 'call-log', '--threshold', '1.5'], /--threshold/],
     [['--format', 'call-log', '--short-abandon', '-1'], /--short-abandon/],
     [['--format', 'call-log', '--short-abandon', '5s'], /--short-abandon is a whole number from 0/],
+    [
+      ['--format', 'call-log', '--policy', 'ours,mine'],
+      /no policy 'mine'; there are: ours, pooled/,
+    ],
+    [['--format', 'call-log', '--policy', ','], /no policy ''/],
+    [
+      ['--format', 'call-log', '--policy', 'pooled', '--durable'],
+      /--durable stores the policy ours/,
+    ],
     [[], /--format/],
   ])('%j', async (options, message) => {
     expect(await refusal([EXAMPLE, ...options])).toMatch(message);
@@ -264,6 +288,11 @@ describe('rapport replay refuses, as a usage error,', () => {
     );
   });
 });
+
+interface Report {
+  readonly logged: Figures;
+  readonly policies: Readonly<Record<string, Figures>>;
+}
 
 interface Figures {
   readonly waitMsMean: number;

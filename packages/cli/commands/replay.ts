@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
+import type { Yardstick } from '@rapport/core';
 import {
   CALL_LOG,
   type CallLogFormat,
   type DeskPort,
+  type PolicyName,
+  POLICY_NAMES,
   type ReplayOutcome,
   replayReport,
   type Scenario,
   scenarioOf,
-  withoutBonds,
-  type Yardstick,
 } from '@rapport/planning';
 import {
   type CliCall,
@@ -60,9 +61,15 @@ const REPLAY_OPTIONS = {
     summary: 'Abandonment leaves out who gave up sooner than this; 5 when left out.',
     valueName: 'SECONDS',
   },
+  policy: {
+    kind: 'text',
+    summary: `The policies to compare, separated by commas, of ${POLICY_NAMES.join(', ')}; all when left out.`,
+    valueName: 'POLICIES',
+  },
   durable: {
     kind: 'flag',
-    summary: 'Stores every decision in the database, as a centre in service does.',
+    summary:
+      'Stores every decision of the policy ours in the database, as a centre in service does.',
   },
 } as const satisfies Readonly<Record<string, CliOption>>;
 
@@ -88,6 +95,7 @@ interface ReplayRequest {
   readonly format: CallLogFormat;
   readonly seed: number;
   readonly yardstick: Yardstick;
+  readonly policies: readonly PolicyName[];
   readonly isDurable: boolean;
   readonly isJson: boolean;
 }
@@ -114,7 +122,23 @@ function requestOf({ arguments: given, options, isJson }: CliCall): ReplayReques
   });
   const yardstick = { thresholdMs: thresholdSeconds * 1_000, shortAbandonMs: shortSeconds * 1_000 };
   const isDurable = options['durable'] === true;
-  return { path, formatName, format, seed, yardstick, isDurable, isJson };
+  const policies = policiesOf(options['policy']);
+  if (isDurable && !policies.includes('ours')) {
+    throw new UsageError('--durable stores the policy ours, which --policy leaves out.');
+  }
+  return { path, formatName, format, seed, yardstick, policies, isDurable, isJson };
+}
+
+/** In the order of `POLICY_NAMES`, whatever the order in which they were given. */
+function policiesOf(text: CliCall['options'][string] | undefined): readonly PolicyName[] {
+  if (typeof text !== 'string') return POLICY_NAMES;
+  const given = text.split(',').map((name) => name.trim());
+  const names: readonly string[] = POLICY_NAMES;
+  const unknown = given.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no policy '${unknown}'; there are: ${names.join(', ')}.`);
+  }
+  return POLICY_NAMES.filter((name) => given.includes(name));
 }
 
 interface Limits {
@@ -153,14 +177,17 @@ async function replay(
       const say = (count: number) => `Playing to ${to}: ${grouped(count)} of ${total} calls`;
       return { stop, onProgress: (overCount) => progress.show(say(overCount)) };
     };
-    const replayed = request.isDurable
-      ? await playDurably(scenario, await openDurableDesk(world), listen('the stored desk'))
-      : await playInMemory(scenario, listen('the desk'));
-    const strangers = withoutBonds(scenario);
-    const replayedWithoutBonds = await playInMemory(strangers, listen('a desk without bonds'));
+    const replays: ReplayOutcome[] = [];
+    for (const policy of request.policies) {
+      replays.push(
+        policy === 'ours' && request.isDurable
+          ? await playDurably(scenario, await openDurableDesk(world), listen('the stored desk'))
+          : await playInMemory({ scenario, policy }, listen(`the desk, policy ${policy}`)),
+      );
+    }
     progress.clear();
 
-    const results = { seed, log, scenario, replayed, replayedWithoutBonds };
+    const results = { seed, log, scenario, replays };
     const report = replayReport(results, yardstick);
     world.out(
       request.isJson

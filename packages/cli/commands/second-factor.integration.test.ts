@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runCli } from '../run-cli.ts';
 import { adoptKeyCommand } from './adopt-key.ts';
 import { endSecondFactorCommand } from './end-second-factor.ts';
+import { resetPasswordCommand } from './reset-password.ts';
 
 let folder: string;
 
@@ -24,6 +25,7 @@ beforeEach(async () => {
   await using database = await openPlace();
   await database.pool.query(
     `delete from auth_two_factor;
+     delete from auth_session;
      update auth_user set two_factor_enabled = true;
      insert into auth_two_factor (id, user_id, secret, backup_codes) values ('f', 'u', 's', 'b');
      insert into auth_session (id, user_id, token_hash, expires_at) values ('s', 'u', 'h', now())`,
@@ -49,7 +51,7 @@ async function rapport(...argv: readonly string[]) {
       isTerminal: false,
       stop: new AbortController().signal,
     },
-    { version: '0.0.0', commands: [adoptKeyCommand, endSecondFactorCommand] },
+    { version: '0.0.0', commands: [adoptKeyCommand, endSecondFactorCommand, resetPasswordCommand] },
   );
   return { code, out, err };
 }
@@ -81,6 +83,20 @@ test('end-second-factor ends what a person has lost, and his sessions', async ()
   expect((await rapport('end-second-factor', 'ann@example.org', '--json')).out).toBe(
     '{"isEnded":false}\n',
   );
+});
+
+test('reset-password prints a link that is kept as a hash alone', async () => {
+  expect(await rapport('reset-password', 'bob@example.org')).toMatchObject({ code: 1, out: '' });
+  const { code, out } = await rapport('reset-password', 'Ann@Example.org', '--json');
+  const { url, expiresAt } = JSON.parse(out) as { url: string; expiresAt: number };
+  expect(code).toBe(0);
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:7300\/password#[\w-]{43}$/u);
+  expect(expiresAt).toBeGreaterThan(Date.now());
+  await using database = await openPlace();
+  const { rows } = await database.pool.query('select * from invitation');
+  expect(rows).toMatchObject([{ centre: 'main', person_id: 'person_1' }]);
+  expect(JSON.stringify(rows)).not.toContain(url.split('#')[1]);
+  expect(await left()).toMatchObject({ last: 'start-password-reset person_1' });
 });
 
 test('adopt-key ends second factors, and waits for nobody who serves the centre', async () => {

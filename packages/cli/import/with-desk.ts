@@ -2,6 +2,7 @@ import {
   type Database,
   findServerLockHolder,
   openCentre,
+  openCentreSettings,
   openDatabase,
   readSettings,
   requireCentre,
@@ -29,7 +30,7 @@ export async function withDesk<Value>(
   work: (rooms: ImportRooms) => Promise<Value>,
 ): Promise<Value> {
   const settings = readSettings(world.environment);
-  const { centre, region } = settings;
+  const { centre } = settings;
   await using stack = new AsyncDisposableStack();
   const database = stack.use(
     await openDatabase<Tables>(settings, {
@@ -40,6 +41,7 @@ export async function withDesk<Value>(
   );
   await requireMigrated(database.kysely);
   await requireCentre(database.kysely, centre);
+  const { region } = (await openCentreSettings(database.kysely, centre, settings)).current();
   const serveDesk = async (): Promise<void> => {
     const holder = await findServerLockHolder(database.pool, centre);
     if (holder !== undefined) {
@@ -48,7 +50,7 @@ export async function withDesk<Value>(
     }
     world.err('No server runs: the desk is opened here until this is done.\n');
     const notice = (message: string): void => world.err(`${message}\n`);
-    stack.use(await openCentre(settings, { notice }));
+    stack.use(await openCentre(settings, { notice, isBrief: true }));
   };
   return await work({ database, centre, region, serveDesk });
 }

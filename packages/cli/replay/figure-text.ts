@@ -8,6 +8,11 @@ export function percent(ratio: number | null): string {
   return ratio === null ? '–' : `${(ratio * 100).toFixed(1)} %`;
 }
 
+/** `3.1 points` of a hundred; a dash where there is nothing to compare. */
+export function points(ratio: number | null): string {
+  return ratio === null ? '–' : `${(ratio * 100).toFixed(1)} points`;
+}
+
 /** `27.9 s`, or `20 s` where it is whole; a dash where there is none. */
 export function seconds(ms: number | null): string {
   if (ms === null) return '–';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type DeskPort,
+  type PolicyName,
   type ReplayOutcome,
   replayThrough,
   type Scenario,
@@ -16,12 +17,12 @@ export interface Listener {
 /** A few tens of milliseconds' worth: so long the process is deaf to signals. */
 const COMMANDS_PER_SLICE = 5_000;
 
-/** Plays a scenario to a desk in memory, in slices. */
+/** Plays a scenario under a policy to a desk in memory, in slices. */
 export async function playInMemory(
-  scenario: Scenario,
+  { scenario, policy }: { readonly scenario: Scenario; readonly policy: PolicyName },
   { stop, onProgress }: Listener,
 ): Promise<ReplayOutcome> {
-  const replay = startReplay(scenario);
+  const replay = startReplay(scenario, policy);
   while (replay.play(COMMANDS_PER_SLICE)) {
     onProgress(replay.overCount());
     await setImmediate();

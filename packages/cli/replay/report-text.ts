@@ -1,6 +1,15 @@
-import type { CallFigures, ReplayReport } from '@rapport/planning';
+import { GROUP_COUNT_MIN } from '@rapport/core';
+import type { CentreFigures, ChanceDimension, PolicyName, ReplayReport } from '@rapport/planning';
 import { dirtyRowText } from './dirty-row-text.ts';
-import { alignRight, grouped, hours, ordinaryList, percent, seconds } from './figure-text.ts';
+import {
+  alignRight,
+  grouped,
+  hours,
+  ordinaryList,
+  percent,
+  points,
+  seconds,
+} from './figure-text.ts';
 
 /** So many rows are shown of those set aside for the same reason; who wants them all asks for JSON. */
 const DIRTY_ROWS_SHOWN = 8;
@@ -9,7 +18,7 @@ const DIRTY_ROWS_SHOWN = 8;
 const TYPES_SHOWN = 10;
 
 const LABEL_COLUMNS = 46;
-const FIGURE_COLUMNS = 14;
+const FIGURE_COLUMNS = 12;
 
 /** The report as people read it: what was read, the table, what its figures mean, what was set aside. */
 export function reportText(report: ReplayReport, fileName: string): string {
@@ -44,11 +53,11 @@ function headLines({ rows, model, firstDay, lastDay, seed }: ReplayReport, fileN
   ];
 }
 
-type Row = readonly [label: string, figure?: (figures: CallFigures) => string];
+type Row = readonly [label: string, figure?: (figures: CentreFigures) => string];
 
 function tableLines(report: ReplayReport): readonly string[] {
-  const columns = [report.logged, report.replayed, report.replayedWithoutBonds];
-  const titles = ['the log', 'Rapport', 'no bonds [1]'];
+  const columns = [report.logged, ...Object.values(report.policies)];
+  const titles = ['the log', ...Object.keys(report.policies)];
   const line = (label: string, cells: readonly string[]) =>
     label.padEnd(LABEL_COLUMNS) + cells.map((cell) => alignRight(cell, FIGURE_COLUMNS)).join('');
   const rule = '─'.repeat(LABEL_COLUMNS + FIGURE_COLUMNS * titles.length);
@@ -62,7 +71,7 @@ function rowsOf({ yardstick }: ReplayReport): readonly Row[] {
   const threshold = seconds(yardstick.thresholdMs);
   const short = seconds(yardstick.shortAbandonMs);
   return [
-    ['Calls offered', (of) => grouped(of.offeredCount)],
+    ['Calls offered [1]', (of) => grouped(of.offeredCount)],
     ['  answered', (of) => grouped(of.answeredCount)],
     ['  abandoned', (of) => grouped(of.abandonedCount)],
     [`    sooner than ${short}`, (of) => grouped(of.shortAbandonedCount)],
@@ -78,29 +87,69 @@ function rowsOf({ yardstick }: ReplayReport): readonly Row[] {
     ['  of all offered', (of) => percent(of.serviceLevel.ofOfferedRatio)],
     ['  of all answered', (of) => percent(of.serviceLevel.ofAnsweredRatio)],
     ['Calls of customers who had been served [5]', (of) => grouped(of.continuity.repeatCount)],
-    ['  reached somebody they know', (of) => percent(of.continuity.knownAgentRatio)],
+    ['  reached somebody they know (continuity)', (of) => percent(of.continuity.knownAgentRatio)],
     ['  reached whom they spoke to last', (of) => percent(of.continuity.lastAgentRatio)],
     ['Occupancy [6]', (of) => percent(of.occupancyRatio)],
+    ['Waited while somebody able was free [7]', siloSeconds],
+    ['  without a rule that explains it', (of) => seconds(of.siloMs?.unexplained ?? null)],
+    ['Largest gap of chance [8]'],
+    ['  between served before and not', gap('served-before')],
+    ['  between types of service', gap('type')],
+    ['  between departments', gap('department')],
+    ['  between hours of the day', gap('hour')],
   ];
 }
 
-function noteLines({ yardstick, model }: ReplayReport): readonly string[] {
+function siloSeconds({ siloMs }: CentreFigures): string {
+  if (siloMs === null) return seconds(null);
+  return seconds(
+    Math.round(Object.values(siloMs).reduce((sum, ms) => sum + ms, 0) / 1_000) * 1_000,
+  );
+}
+
+function gap(dimension: ChanceDimension): (figures: CentreFigures) => string {
+  return ({ chances }) =>
+    points(chances.find((each) => each.dimension === dimension)?.gap?.gapRatio ?? null);
+}
+
+const POLICY_NOTES: Readonly<Record<PolicyName, string>> = {
+  ours: 'Rapport as it is: bonds are earned as customers are served; calls wait for them where it pays.',
+  pooled: 'the same desk, not told who calls: what bonds do is the difference to ours.',
+  siloed: 'four departments of agents and customers that do not help each other, without bonds.',
+  strict: 'whoever has been served waits for the agent who served him first, and for nobody else.',
+};
+
+function policyLines({ policies }: ReplayReport): readonly string[] {
+  const names = Object.keys(policies) as PolicyName[];
+  return [
+    '[1] The same calls, played to one desk under policies that share out the calls in other ways:',
+    ...names.map((name) => `    ${name.padEnd(8)}${POLICY_NOTES[name]}`),
+    '    What the log does not show is assumed, see docs/guide/replay.md; the difference to the log is',
+    '    partly that.',
+  ];
+}
+
+function noteLines(report: ReplayReport): readonly string[] {
+  const { yardstick, model } = report;
   const threshold = seconds(yardstick.thresholdMs);
   const short = seconds(yardstick.shortAbandonMs);
   return [
-    '[1] The same replay by a desk that is not told who calls: what bonds do is the difference between',
-    '    the two. What the log does not show is assumed, see docs/guide/replay.md; the difference to the',
-    '    log is partly that.',
+    ...policyLines(report),
     `[2] (Abandoned − short) ÷ (offered − short), where short are those abandoned sooner than ${short}. Below`,
     '    it abandoned ÷ offered.',
     '[3] Of abandoned calls, the time until the caller gave up.',
     `[4] Answered within ${threshold} ÷ (offered − abandoned within ${threshold}). Below it by the two other customary`,
     `    definitions: answered within ${threshold} ÷ offered, and answered within ${threshold} ÷ answered.`,
     '[5] Answered calls of customers whom an agent had answered before, where both are known. Somebody',
-    '    they know is any agent who had served them before.',
+    '    they know is any agent who had served them before. Logs show no owners: who is kept is the one',
+    '    whom they spoke to last.',
     '[6] Busy ÷ (busy + ready). Conversations and wrap-up are busy; the log does not show its wrap-up, so',
     `    the pause concluded from it, ${seconds(model.pauseMs)}, counts as such in all columns. Every call was promised`,
     `    an answer within ${seconds(model.promiseMs)}.`,
+    '[7] Summed over the callers: a border that is no ability stood between them, or the call was kept',
+    '    for somebody whom its customer knows.',
+    `[8] Between the groups of at least ${GROUP_COUNT_MIN} calls with the best and the worst service level, in points`,
+    '    of a hundred. Served before: of the callers whom the log knows. Departments: those of siloed.',
   ];
 }
 

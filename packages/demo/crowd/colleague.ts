@@ -2,16 +2,16 @@ import type { ConversationMessage, QueueItem } from '@rapport/protocol';
 import { pick } from '../organisation/pick.ts';
 import { answerLetter, greeting } from '../words/letters.ts';
 import type { Matter } from '../words/write-matter.ts';
+import type { Matters } from './matters.ts';
 import { type Conversation, followConversation, countOf } from './conversation.ts';
-import { type Pace, typingSeconds } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { given, openWire, type Wire } from './wire.ts';
 
 /** What everybody in the crowd knows. */
 export interface Surroundings {
   readonly address: string;
   readonly pace: Pace;
-  /** With what the customers of the crowd came, by item. */
-  readonly matters: ReadonlyMap<string, Matter>;
+  readonly matters: Matters;
 }
 
 /** An agent who works by himself. */
@@ -97,10 +97,13 @@ async function answer(item: QueueItem, self: Self): Promise<void> {
 /** Serves an item to its end. */
 async function serve(item: QueueItem, self: Self): Promise<void> {
   const { wire, surroundings, isAway } = self;
-  const { workId, status } = item;
-  const matter = surroundings.matters.get(workId) ?? GENERAL;
+  const { workId, status, customerId } = item;
+  const query = { workId, limit: 1 };
+  const found = await given(wire.api.GET('/api/v1/interactions', { params: { query } }));
+  const { interactionId, piiSubject } = found?.items[0] ?? {};
+  const matter = surroundings.matters.of(customerId, piiSubject) ?? GENERAL;
   if (status !== 'wrap-up') {
-    await exchange(item, self, matter);
+    await exchange({ ...item, interactionId }, self, matter);
     if (isAway()) return;
     await wire.api.POST('/api/v1/work/{workId}/wrap-up', of(workId));
   }
@@ -112,14 +115,16 @@ async function serve(item: QueueItem, self: Self): Promise<void> {
 
 /** The exchange with the customer, as it is on each channel. */
 async function exchange(
-  { workId, channel, customerId }: QueueItem,
+  {
+    workId,
+    channel,
+    customerId,
+    interactionId,
+  }: QueueItem & { readonly interactionId: string | undefined },
   self: Self,
   matter: typeof GENERAL,
 ): Promise<void> {
   const { wire, isAway } = self;
-  const query = { workId, limit: 1 };
-  const found = await given(wire.api.GET('/api/v1/interactions', { params: { query } }));
-  const interactionId = found?.items[0]?.interactionId;
   if (interactionId === undefined) await talk(workId, self);
   else if (channel === 'email' || channel === 'web') {
     await write(self, matter, { interactionId, customerId });
@@ -177,7 +182,8 @@ async function converse(
     const lines = [greeting({ language, question }, first), solution];
     for (const [index, line] of lines.entries()) {
       await hearCustomer(conversation, pace, index + 1);
-      await pace.seconds(typingSeconds(line));
+      await read(wire, interactionId, conversation.lastOrdinal());
+      await pace.whileTyping(line, () => typing(wire, interactionId));
       if (isAway()) return;
       await say(wire, interactionId, line);
     }
@@ -195,13 +201,24 @@ async function hearCustomer(conversation: Conversation, pace: Pace, count: numbe
   await pace.seconds(pick(Math.random, [3, 5, 8]));
 }
 
+const at = (interactionId: string) => ({ params: { path: { interactionId } } });
+
+async function typing({ api }: Wire, interactionId: string): Promise<void> {
+  await api.POST('/api/v1/interactions/{interactionId}/typing', { ...at(interactionId), body: {} });
+}
+
+async function read({ api }: Wire, interactionId: string, ordinal: number): Promise<void> {
+  if (ordinal === 0) return;
+  const body = { ordinal };
+  await api.POST('/api/v1/interactions/{interactionId}/read', { ...at(interactionId), body });
+}
+
 async function say(
   { api }: Wire,
   interactionId: string,
   piiText: string,
   isNote = false,
 ): Promise<void> {
-  const params = { path: { interactionId } };
   const body = { piiText, ...(isNote && { isNote }) };
-  await api.POST('/api/v1/interactions/{interactionId}/messages', { params, body });
+  await api.POST('/api/v1/interactions/{interactionId}/messages', { ...at(interactionId), body });
 }

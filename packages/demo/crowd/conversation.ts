@@ -9,6 +9,8 @@ export interface Conversation {
     isSaid: (messages: readonly ConversationMessage[]) => boolean,
     withinMs: number,
   ) => Promise<boolean>;
+  /** The last of what was said by now; 0 before anything was. */
+  readonly lastOrdinal: () => number;
   readonly leave: () => void;
 }
 
@@ -38,6 +40,7 @@ export function followConversation({ live }: Wire, interactionId: string): Conve
       waiting.delete(wake);
       return isIn;
     },
+    lastOrdinal: () => messages.at(-1)?.ordinal ?? 0,
     leave: end,
   };
 }

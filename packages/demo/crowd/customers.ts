@@ -6,17 +6,22 @@ import type { DemoCustomer } from '../organisation/draw-customers.ts';
 import { pick } from '../organisation/pick.ts';
 import { type Arrival, arrivalOf } from '../past/arrivals.ts';
 import { firstWords } from '../words/letters.ts';
-import type { Matter } from '../words/write-matter.ts';
+import { entranceOf } from '../organisation/entrances.ts';
 import { followConversation, countOf } from './conversation.ts';
+import type { Matter } from '../words/write-matter.ts';
+import type { Matters } from './matters.ts';
 import { type Pace, typingSeconds } from './pace.ts';
+import { openVisit } from './visit.ts';
 import { given, type Wire } from './wire.ts';
 
 export interface Town {
   readonly wire: Wire;
+  /** Such as `http://127.0.0.1:7300`. */
+  readonly address: string;
   readonly pace: Pace;
   readonly customers: readonly DemoCustomer[];
-  /** Where customers leave what they come with, by item, for the colleagues who will answer it. */
-  readonly matters: Map<string, Matter>;
+  /** Where customers leave what they come with, for the colleagues who will answer it. */
+  readonly matters: Matters;
   /** Whether Ted is there and has room for somebody. */
   readonly isTedFree: () => boolean;
 }
@@ -28,7 +33,6 @@ const TED_PAUSE_SECONDS = 25;
 const CONVERSATIONS_MAX = 40;
 const PATIENCE_SECONDS = 150;
 const HEARING_SECONDS = 240;
-const MATTERS_MAX = 5_000;
 
 /** Lets customers come and go for as long as the process lives. */
 export async function openTown(town: Town): Promise<never> {
@@ -84,19 +88,25 @@ let number = 0;
 
 /** One customer comes with one matter, and stays until it is settled or his patience ends. */
 async function come(
-  { wire, pace, matters }: Town,
+  town: Town,
   customer: DemoCustomer,
   {
     channel,
     isQuiet,
   }: { readonly channel: Arrival['channel'] | undefined; readonly isQuiet: boolean },
 ): Promise<void> {
+  const { wire, pace, matters } = town;
   const random = seededRandom(Date.now() + ++number);
   const drawn = arrivalOf({ random, customer, number, seed: 0 });
   const arrival =
     channel === undefined
       ? { ...drawn, channel: isQuiet && drawn.channel === 'chat' ? 'phone' : drawn.channel }
       : { ...drawn, channel, promiseId: 'chats' };
+  matters.leave(customer.customerId, arrival.matter);
+  if (arrival.channel === 'chat' || arrival.channel === 'web') {
+    await visit(town, arrival, arrival.channel);
+    return;
+  }
   const isTalk = isSynchronous(arrival.channel) || arrival.channel === 'messaging';
   const body = {
     channel: arrival.channel,
@@ -112,16 +122,34 @@ async function come(
   const received = await given(wire.api.POST('/api/v1/interactions', { body }));
   if (received === undefined) return;
   const { workId, interactionId } = received;
-  remember(matters, workId, arrival.matter);
   if (arrival.channel === 'phone') await ring(wire, pace, { workId, interactionId });
   else if (isTalk) await chat({ wire, pace }, interactionId, arrival.matter);
 }
 
-function remember(matters: Map<string, Matter>, workId: string, matter: Matter): void {
-  matters.set(workId, matter);
-  for (const old of matters.keys()) {
-    if (matters.size <= MATTERS_MAX) return;
-    matters.delete(old);
+/** One customer comes by an entrance: he writes, waits, answers and goes, or loses patience. */
+async function visit(
+  { address, pace }: Town,
+  { customer, matter }: Arrival,
+  channel: 'chat' | 'web',
+): Promise<void> {
+  const { customerId, name, email } = customer;
+  const entryId = entranceOf(channel, matter);
+  const here = openVisit({ centre: address, entryId, customerId });
+  const isTaken = await here.say({
+    piiText: firstWords(matter, channel === 'chat', name),
+    ...{ piiSubject: matter.subject, piiName: name, piiEmail: email },
+  });
+  if (!isTaken || channel === 'web') return;
+  let patienceSeconds = PATIENCE_SECONDS;
+  for (const [index, piiText] of [matter.detail, matter.thanks].entries()) {
+    const withinMs = (patienceSeconds * 1_000) / Math.min(pace.speed, 4);
+    if (!(await here.isAnswered(index + 1, withinMs))) {
+      await here.end();
+      return;
+    }
+    await pace.whileTyping(piiText, here.typing);
+    await here.say({ piiText });
+    patienceSeconds = HEARING_SECONDS;
   }
 }
 

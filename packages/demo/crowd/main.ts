@@ -2,10 +2,10 @@ import process from 'node:process';
 import { AGENTS } from '../organisation/agents.ts';
 import { drawCustomers } from '../organisation/draw-customers.ts';
 import { SEED } from '../organisation/seed.ts';
-import type { Matter } from '../words/write-matter.ts';
 import { type Colleague, startColleague } from './colleague.ts';
 import type { CrowdMessage, CrowdTask } from './crowd-task.ts';
 import { openTown } from './customers.ts';
+import { createMatters } from './matters.ts';
 import { keepDuty } from './duty.ts';
 import { paceOf } from './pace.ts';
 import { openWire } from './wire.ts';
@@ -30,7 +30,7 @@ process.on('SIGINT', () => undefined);
 
 function begin({ address, speed, customersKey, colleagues: given }: CrowdTask): void {
   const pace = paceOf(speed);
-  const matters = new Map<string, Matter>();
+  const matters = createMatters();
   const wire = openWire(address, customersKey);
   colleagues = given.map(({ agentId, key }) => {
     const name = AGENTS.find((agent) => agent.agentId === agentId)?.name ?? '';
@@ -58,5 +58,5 @@ function begin({ address, speed, customersKey, colleagues: given }: CrowdTask): 
   }, 5_000);
   const isTedFree = (): boolean => states.get(TED)?.state === 'ready' && tedItems < TED_ITEMS_MAX;
   const customers = drawCustomers(SEED);
-  void openTown({ wire, pace, customers, matters, isTedFree });
+  void openTown({ wire, address, pace, customers, matters, isTedFree });
 }

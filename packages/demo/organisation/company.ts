@@ -24,10 +24,22 @@ export const TEAMS = [
 
 export type TeamId = (typeof TEAMS)[number]['id'];
 
-/** What is promised, by what comes in. */
+/** The calendar of the offices. */
+export const OFFICE = 'office';
+
+/** What is promised, by what comes in: heating fails at any hour, letters are answered by day. */
 export const PROMISES = [
   { promiseId: 'calls', targetMs: 20_000, shareRatio: 0.8 },
   { promiseId: 'chats', targetMs: 90_000, shareRatio: 0.8 },
-  { promiseId: 'letters', targetMs: 4 * 3_600_000, shareRatio: 0.9 },
+  { promiseId: 'letters', targetMs: 4 * 3_600_000, shareRatio: 0.9, calendarId: OFFICE },
   { promiseId: 'repairs', targetMs: 45_000, shareRatio: 0.9 },
 ] as const;
+
+const BY_DAY = [{ from: '07:00', until: '19:00' }];
+
+/** The hours of the offices. */
+export const OFFICE_DAYS = [
+  ...[BY_DAY, BY_DAY, BY_DAY, BY_DAY, BY_DAY],
+  [{ from: '09:00', until: '15:00' }],
+  [],
+];

@@ -1,24 +1,31 @@
 import { asId, type Command, type Instant, STANDARD_CAPACITY } from '@rapport/core';
-import { COMMAND_LINE, type LivedHistory } from '@rapport/server';
+import { calendarCommand, COMMAND_LINE, type LivedHistory, type Week } from '@rapport/server';
 import { READY_ACCOUNTS } from '../organisation/accounts.ts';
 import { AGENTS } from '../organisation/agents.ts';
-import { PROMISES } from '../organisation/company.ts';
+import { OFFICE, PROMISES } from '../organisation/company.ts';
 import type { DemoCustomer } from '../organisation/draw-customers.ts';
 
-/** Makes the promises, the agents and the bonds, in the first minutes of the history. */
-export function found(
-  history: LivedHistory,
-  customers: readonly DemoCustomer[],
-  at: Instant,
-): void {
+interface Founding {
+  readonly customers: readonly DemoCustomer[];
+  /** The hours of the offices. */
+  readonly week: Week;
+  readonly at: Instant;
+}
+
+/** Makes the hours, the promises, the agents and the bonds, in the first minutes of the history. */
+export function found(history: LivedHistory, { customers, week, at }: Founding): void {
   let count = 0;
   const order = (command: Command): void => {
     const envelope = { commandId: `demo:founding:${++count}`, actor: COMMAND_LINE };
     const outcome = history.execute(command, envelope, at + count);
     if (!outcome.ok) throw new Error(`the demo cannot be founded: ${outcome.refusal.code}`);
   };
-  for (const { promiseId, ...terms } of PROMISES) {
-    order({ type: 'define-promise', promiseId: asId<'promise'>(promiseId), ...terms });
+  order(calendarCommand(OFFICE, week, at).command);
+  for (const { promiseId, targetMs, shareRatio, ...hours } of PROMISES) {
+    order({
+      ...{ type: 'define-promise', promiseId: asId<'promise'>(promiseId), targetMs, shareRatio },
+      ...('calendarId' in hours && { calendarId: asId<'calendar'>(hours.calendarId) }),
+    });
   }
   for (const { agentId, skills } of AGENTS) {
     order({ type: 'register-agent', agentId, skills, capacity: STANDARD_CAPACITY });

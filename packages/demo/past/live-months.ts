@@ -1,6 +1,6 @@
 import type { DeskEvent, Instant } from '@rapport/core';
 import { randomOf } from '@rapport/planning';
-import { liveHistory, type LivedHistory } from '@rapport/server';
+import { liveHistory, type LivedHistory, type Week } from '@rapport/server';
 import { AGENTS } from '../organisation/agents.ts';
 import { busyness } from '../organisation/day-curve.ts';
 import type { DemoCustomer } from '../organisation/draw-customers.ts';
@@ -24,6 +24,8 @@ export interface Months {
   readonly untilAt: Instant;
   /** By how much the clocks there are before UTC. */
   readonly offsetMs: number;
+  /** The hours of the offices. */
+  readonly week: Week;
 }
 
 const HOUR_MS = 3_600_000;
@@ -39,11 +41,11 @@ const LEFT_MS = 55 * 60_000;
  * agents come, serve, pause and go. All of it is decided by the desk, and follows from the seed.
  */
 export function liveMonths(months: Months): LivedMonths {
-  const { seed, customers, fromAt, untilAt, offsetMs } = months;
+  const { seed, customers, fromAt, untilAt, offsetMs, week } = months;
   const history = liveHistory();
   const agenda = createAgenda();
   const said: SaidLater[] = [];
-  found(history, customers, fromAt);
+  found(history, { customers, week, at: fromAt });
   registerAttendant(history, fromAt);
   const listen = (events: readonly DeskEvent[], at: Instant): void => reception.hear(events, at);
   const scene = openScene({ seed, history, agenda, said, listen, untilAt });

@@ -1,4 +1,5 @@
 import {
+  calendarCommand,
   type Database,
   migrate,
   rebuildViews,
@@ -8,7 +9,7 @@ import {
 } from '@rapport/server';
 import { READY_ACCOUNTS } from '../organisation/accounts.ts';
 import { AGENTS } from '../organisation/agents.ts';
-import { DIVISIONS, SITES, TEAMS } from '../organisation/company.ts';
+import { DIVISIONS, OFFICE, OFFICE_DAYS, SITES, TEAMS } from '../organisation/company.ts';
 import { type DemoCustomer, drawAccounts, drawCustomers } from '../organisation/draw-customers.ts';
 import { liveMonths } from './live-months.ts';
 import { writeSaid } from './write-said.ts';
@@ -20,6 +21,8 @@ export interface Past {
   readonly untilAt: number;
   readonly days: number;
   readonly offsetMs: number;
+  /** Of the offices. */
+  readonly timeZone: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -31,13 +34,21 @@ const ROWS_MAX = 500;
  * The journal is written as a host would have written it; the views follow from the journal.
  */
 export async function writeCentre(database: Database<Tables>, past: Past): Promise<number> {
-  const { centre, seed, untilAt, days, offsetMs } = past;
-  await database.pool.query('drop schema public cascade; create schema public');
+  const { centre, seed, untilAt, days, offsetMs, timeZone } = past;
+  await database.pool.query(
+    'drop schema if exists demo cascade; drop schema public cascade; create schema public',
+  );
   const db = database.kysely;
   await migrate(db);
   const customers = drawCustomers(seed);
   const fromAt = untilAt - days * DAY_MS;
-  const { history, said } = liveMonths({ seed, customers, fromAt, untilAt, offsetMs });
+  const week = { timeZone, days: OFFICE_DAYS, specialDays: [] };
+  const { history, said } = liveMonths({ seed, customers, fromAt, untilAt, offsetMs, week });
+  const { untilAt: until_at } = calendarCommand(OFFICE, week, fromAt);
+  await db
+    .insertInto('calendar_week')
+    .values({ centre, id: OFFICE, week: JSON.stringify(week), until_at })
+    .execute();
   await writeOrganisation(database, centre);
   await writeCustomers(database, past, customers);
   const desk = await history.write(sqlJournal(database.pool, centre), 'the past of the demo');

@@ -12,7 +12,7 @@ await startDemo({
   isFresh: false,
   speed: 50,
   days: 5,
-  prepareScreens: () => Promise.resolve(webFolder),
+  prepareScreens: () => Promise.resolve({ webFolder, widgetFolder: webFolder }),
   say: (text) => void process.stdout.write(text),
   stop: stop.signal,
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { processEnvironment } from '@rapport/server/testing';
 
 /** A demo that runs as a process of its own. */
 export interface DemoProcess {
@@ -15,7 +16,7 @@ const MAIN = join(import.meta.dirname, 'demo-main.ts');
 
 export function startDemoProcess(dataFolder: string, webFolder: string): DemoProcess {
   const child = spawn(process.execPath, [MAIN, webFolder], {
-    env: { PATH: process.env['PATH'], RAPPORT_DATA: dataFolder },
+    env: { ...processEnvironment, RAPPORT_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
