@@ -4,10 +4,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { openSession } from './session/session.ts';
-import { speakChosen } from './words/words.ts';
+import { readFromRight, speakChosen } from './words/words.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page lacks its root');
+// No catalogue is read from the right yet; by `?dir=rtl` whoever builds screens sees whether they could be.
+if (new URLSearchParams(location.search).get('dir') === 'rtl') readFromRight();
 void openSession();
 await speakChosen();
 createRoot(root).render(

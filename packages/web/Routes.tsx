@@ -8,7 +8,8 @@ import {
 } from '@tanstack/react-router';
 import { Toasts } from './design/Toasts.tsx';
 import { useSession } from './session/session.ts';
-import { PLACES } from './shell/places.ts';
+import { NoScreen } from './shell/NoScreen.tsx';
+import { homeOf } from './shell/places.ts';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({
@@ -61,6 +62,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./set-up/Door.tsx'), 'Invitation'),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./set-up/Door.tsx'), 'NewPassword'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => shell,
   path: '/set-up/$room',
@@ -70,9 +77,8 @@ const setUp = createRoute({
 /** The first place of whoever is signed in. */
 function Home() {
   const session = useSession();
-  const roles = session.kind === 'signed-in' ? session.me.roles : [];
-  const place = PLACES.find((each) => roles.some((role) => each.roles.includes(role)));
-  return <Navigate to={place?.path ?? '/desk'} />;
+  const path = session.kind === 'signed-in' ? homeOf(session.me) : undefined;
+  return path === undefined ? <NoScreen title="place.none" /> : <Navigate to={path} replace />;
 }
 
 /** Every screen, by its path; each comes when it is first asked for. */
@@ -80,6 +86,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setUpDoor,
     invitation,
+    password,
     shell.addChildren([home, desk, floor, setUp, parts]),
     wallboard,
   ]),

@@ -1,7 +1,7 @@
-import { useWords } from '../words/words.ts';
+import { locale, type WordsId, useWords } from '../words/words.ts';
 import { useNow } from './clock.ts';
 import { DeadlineRing } from './DeadlineRing.tsx';
-import { timeLeftText, toneOf } from './time-left.ts';
+import { durationText, timeLeftText, toneOf, wholeTime } from './time-left.ts';
 
 /** A time by which something is promised, and how long that was when it was promised. */
 export interface Deadline {
@@ -35,13 +35,33 @@ export function NoRing({ size = 22 }: { readonly size?: number }) {
 export function TimeLeft({ deadline }: { readonly deadline: Deadline }) {
   const say = useWords();
   const leftMs = deadline.dueAt - useNow();
-  const minutes = Math.floor(Math.abs(leftMs) / 60_000);
-  const seconds = Math.floor(Math.abs(leftMs) / 1_000) % 60;
-  const time = say('time.minutes-seconds', { minutes, seconds }).trim();
+  const { unit, ...counts } = wholeTime(leftMs);
+  const time = say(TIMES[unit], counts).trim();
+  const words = say(leftMs < 0 ? 'time.late-by' : 'time.left', { time });
   return (
-    <span className="time-left" data-tone={toneOf(leftMs, deadline.wholeMs)}>
-      <span aria-hidden="true">{timeLeftText(leftMs)}</span>
-      <span className="unseen">{say(leftMs < 0 ? 'time.late-by' : 'time.left', { time })}</span>
+    <span className="time-left" data-tone={toneOf(leftMs, deadline.wholeMs)} title={words}>
+      <bdi aria-hidden="true">
+        {leftMs < 0 ? timeLeftText(leftMs) : say('time.left', { time: timeLeftText(leftMs) })}
+      </bdi>
+      <span className="unseen">{words}</span>
+    </span>
+  );
+}
+
+const TIMES = {
+  seconds: 'time.minutes-seconds',
+  minutes: 'time.minutes',
+  hours: 'time.hours',
+} as const satisfies Readonly<Record<string, WordsId>>;
+
+/** By how much a deadline has passed, in words; nothing before. Whoever listens hears it of `TimeLeft`. */
+export function LateBy({ deadline }: { readonly deadline: Deadline }) {
+  const say = useWords();
+  const lateMs = useNow() - deadline.dueAt;
+  if (lateMs <= 0) return null;
+  return (
+    <span className="late-by" aria-hidden="true">
+      {say('time.late-by', { time: durationText(lateMs, locale()) })} ·{' '}
     </span>
   );
 }

@@ -1,4 +1,8 @@
 const FACES = 6;
+const letters = new Intl.Segmenter();
+/** By name: finding them is dear, and lists draw the same people over and over. */
+const known = new Map<string, string>();
+const KNOWN_MAX = 5_000;
 
 /** The initials of a name on a colour that is always the same for it. The name stands beside it. */
 export function Face({ name, size = 24 }: { readonly name: string; readonly size?: number }) {
@@ -15,8 +19,17 @@ export function Face({ name, size = 24 }: { readonly name: string; readonly size
   );
 }
 
-/** First letters of the first and the last word, whatever the script. */
 function initialsOf(name: string): string {
+  let initials = known.get(name);
+  if (initials !== undefined) return initials;
+  initials = firstLetters(name);
+  if (known.size >= KNOWN_MAX) known.clear();
+  known.set(name, initials);
+  return initials;
+}
+
+/** First letters of the first and the last word, whatever the script. */
+function firstLetters(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /\p{L}|\p{N}/u.test(word));
   const [first = '?'] = words;
   const last = words.length > 1 ? words.at(-1) : undefined;
@@ -24,7 +37,7 @@ function initialsOf(name: string): string {
     .map((word) =>
       word === undefined
         ? ''
-        : (new Intl.Segmenter().segment(word)[Symbol.iterator]().next().value?.segment ?? ''),
+        : (letters.segment(word)[Symbol.iterator]().next().value?.segment ?? ''),
     )
     .join('')
     .toLocaleUpperCase();

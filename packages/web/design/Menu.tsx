@@ -93,10 +93,11 @@ export function Menu({
 }
 
 function moveFocus(event: React.KeyboardEvent, list: HTMLElement | null): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || list === null) return;
-  event.preventDefault();
+  if (list === null) return;
   const items = [...list.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const at = items.findIndex((item) => item === document.activeElement);
-  items.at((at + step + items.length) % items.length)?.focus();
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items.at(next % items.length)?.focus();
 }

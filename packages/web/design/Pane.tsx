@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
+import type { Hold } from './use-hold.ts';
 
 /** A surface that work sits on. */
 export function Pane({
   label,
   as: Element = 'section',
+  hold,
   children,
 }: {
   readonly label: string;
   readonly as?: 'section' | 'aside';
+  /** Keeps what moves in it where it is, while somebody is in it. */
+  readonly hold?: Hold<HTMLElement>;
   readonly children: ReactNode;
 }) {
   return (
-    <Element className="pane" aria-label={label} tabIndex={-1}>
+    <Element className="pane" aria-label={label} tabIndex={-1} {...hold}>
       {children}
     </Element>
   );

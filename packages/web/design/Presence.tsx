@@ -6,9 +6,12 @@ export type PresenceName = 'available' | 'busy' | 'away' | 'do-not-disturb' | 'o
 export function Presence({
   presence,
   isNamed = false,
+  name,
 }: {
   readonly presence: PresenceName;
   readonly isNamed?: boolean;
+  /** What it is called here, where that is something else than usual. */
+  readonly name?: string;
 }) {
   const say = useWords();
   return (
@@ -16,7 +19,7 @@ export function Presence({
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
         {SHAPES[presence]}
       </svg>
-      <span className={isNamed ? undefined : 'unseen'}>{say(`presence.${presence}`)}</span>
+      <span className={isNamed ? undefined : 'unseen'}>{name ?? say(`presence.${presence}`)}</span>
     </span>
   );
 }

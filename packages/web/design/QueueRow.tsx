@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import { ChannelGlyph, type ChannelName } from './ChannelGlyph.tsx';
-import { type Deadline, NoRing, Ring, TimeLeft } from './Deadline.tsx';
+import { type Deadline, LateBy, NoRing, Ring, TimeLeft } from './Deadline.tsx';
 
 export interface QueueRowItem {
   readonly name: string;
@@ -60,6 +60,7 @@ export function QueueRow({
           )}
         </span>
         <span className="hint">
+          {deadline !== undefined && <LateBy deadline={deadline} />}
           <bdi>{reason}</bdi>
         </span>
       </span>

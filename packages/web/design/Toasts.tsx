@@ -1,5 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { useKeyName } from '../keys/use-keys.ts';
 import { useWords } from '../words/words.ts';
+import { Keys } from './Keys.tsx';
 
 interface Toast {
   readonly id: number;
@@ -31,6 +33,7 @@ export function undoLast(): boolean {
 /** Where toasts appear. Drawn once. */
 export function Toasts() {
   const say = useWords();
+  const keys = useKeyName('undo');
   const current = useSyncExternalStore(subscribe, () => shown);
   useEffect(() => {
     if (current === undefined) return;
@@ -47,6 +50,7 @@ export function Toasts() {
           {current.onUndo !== undefined && (
             <button type="button" className="link" onClick={undoLast}>
               {say('action.undo')}
+              {keys !== undefined && <Keys keys={keys} />}
             </button>
           )}
         </div>

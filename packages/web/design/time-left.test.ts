@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeLeftText, toneOf } from './time-left.ts';
+import { durationText, timeLeftText, toneOf, wholeTime } from './time-left.ts';
 
 const MINUTE = 60_000;
 
@@ -20,4 +20,24 @@ test.each([
   [-26 * 60 * MINUTE, '−26 h'],
 ])('%i ms are told as %s', (ms, text) => {
   expect(timeLeftText(ms)).toBe(text);
+});
+
+test.each([
+  [-340_000, { unit: 'seconds', hours: 0, minutes: 5, seconds: 40 }],
+  [-200, { unit: 'seconds', hours: 0, minutes: 0, seconds: 1 }],
+  [25 * MINUTE + 40_000, { unit: 'minutes', hours: 0, minutes: 26, seconds: 0 }],
+  [24 * 60 * MINUTE - 1, { unit: 'hours', hours: 24, minutes: 0, seconds: 0 }],
+])('%i ms are said in whole units', (ms, whole) => {
+  expect(wholeTime(ms)).toEqual(whole);
+});
+
+test.each([
+  [59_999, '59 sec'],
+  [5 * 60_000 + 40_000, '5 min'],
+  [89 * 60_000, '89 min'],
+  [3.9 * 3_600_000, '4 hr'],
+  [49 * 3_600_000, '2 days'],
+  [-1, '0 sec'],
+])('%i ms are %s in words', (ms, words) => {
+  expect(durationText(ms, 'en')).toBe(words);
 });

@@ -24,6 +24,38 @@ export function timeLeftText(leftMs: number): string {
   return `${sign}${Math.round(ms / HOUR)} h`;
 }
 
+/** The same time as it is said, in whole units and without its sign: at least a second. */
+export function wholeTime(leftMs: number): {
+  readonly unit: 'seconds' | 'minutes' | 'hours';
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+} {
+  const ms = Math.max(SECOND, Math.abs(leftMs));
+  const hours = Math.round(ms / HOUR);
+  if (ms >= MINUTES_UNTIL) return { unit: 'hours', hours, minutes: 0, seconds: 0 };
+  const minutes = Math.round(ms / MINUTE);
+  if (ms >= SECONDS_UNTIL) return { unit: 'minutes', hours: 0, minutes, seconds: 0 };
+  const seconds = Math.floor(ms / SECOND);
+  return { unit: 'seconds', hours: 0, minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
+}
+
+/** A length of time in words, by its largest unit: `34 sec`, `5 min`, `3 hr`, `2 days`. */
+export function durationText(ms: number, locale: string): string {
+  const [unit, unitMs] = UNITS.find(([, , until]) => ms < until) ?? ['day', 24 * HOUR];
+  // Whole seconds and minutes that have passed; of hours and days, the nearest.
+  const whole = unitMs < HOUR ? Math.floor : Math.round;
+  const count = Math.max(0, whole(ms / unitMs));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+/** Units with their length and up to where they are said. */
+const UNITS = [
+  ['second', SECOND, MINUTE],
+  ['minute', MINUTE, MINUTES_UNTIL],
+  ['hour', HOUR, 48 * HOUR],
+] as const;
+
 /** `4:07`, and beyond an hour `1:04:07`. */
 function minutesSeconds(ms: number): string {
   const seconds = Math.floor(ms / SECOND);

@@ -13,6 +13,7 @@ import { type Draft, onGivenBack, readDraft, useDraft } from './drafts.ts';
 import { FILES_MAX, sizeText, takeIn } from './files.ts';
 import { sendSoon } from './outbox.ts';
 import type { DeskRow } from './rows.ts';
+import { type TypedAhead, writeTyped } from './typed-ahead.ts';
 import { useWords } from './words.ts';
 
 interface ComposerProps {
@@ -36,12 +37,16 @@ export function Composer({ row, interactionId, name, agentId }: ComposerProps) {
   useEffect(
     () =>
       onGivenBack((given) => {
-        if (given === interactionId) setDraft(readDraft(interactionId));
-        field.current?.focus();
+        if (given === interactionId) field.current?.focus();
       }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- it reads anew what it is told of
     [interactionId],
   );
+  useTypedAhead(row.workId, (typedAhead) => {
+    const before = readDraft(interactionId);
+    const isNoted = before.isNote || typedAhead.isNote;
+    setDraft({ text: before.text + typedAhead.text, isNote: isNoted });
+    field.current?.focus();
+  });
   const send = (): void => {
     if (!canSend || agentId === undefined) return;
     const words = text === '' ? draft.files.map(({ piiName }) => piiName).join('\n') : text;
@@ -120,8 +125,9 @@ function Foot({
   const say = useWords();
   return (
     <footer>
-      <span className="hint">
-        <ChannelGlyph channel={row.channel} size={13} /> {say(`channel.${row.channel}`)}
+      <span className="hint composer-channel">
+        <ChannelGlyph channel={row.channel} size={13} />{' '}
+        <span className="composer-channel-name">{say(`channel.${row.channel}`)}</span>
       </span>
       {row.status !== 'helping' && (
         <Button
@@ -236,6 +242,15 @@ function ToReply({ row: { deadline } }: { readonly row: DeskRow }) {
       {say(isLate ? 'composer.late' : 'composer.to-reply', { time })}
     </span>
   );
+}
+
+/** Writes what was typed right after the item was taken. */
+function useTypedAhead(workId: string, write: (typed: TypedAhead) => void): void {
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  });
+  useEffect(() => writeTyped(workId, (typed) => latest.current(typed)), [workId]);
 }
 
 const TYPING_EVERY_MS = 3_000;

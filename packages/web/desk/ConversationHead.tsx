@@ -7,11 +7,11 @@ import { Tag } from '../design/Notes.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { acceptOffer, holdWork, putOff, resumeWork, wrapUpWork } from './acts.ts';
+import { acceptOffer, holdWork, resumeWork, wrapUpWork } from './acts.ts';
 import { HandDialog } from './HandDialog.tsx';
 import { LaterDialog } from './LaterDialog.tsx';
 import type { DeskRow } from './rows.ts';
-import { momentText } from './times.ts';
+import { momentText } from '../design/moment-text.ts';
 import { useWords } from './words.ts';
 
 /** What it is about, and what may be done with it. */
@@ -25,32 +25,42 @@ export function Head({
   readonly onNext: () => void;
 }) {
   const say = useWords();
-  const { interactionId, workId, status } = row;
+  const { workId, status } = row;
   const [open, setOpen] = useState<'hand' | 'later'>();
   const isServing = status === 'active' || status === 'on-hold';
+  const isDeferred = status === 'deferred';
   const asIfServing = (act: () => void) => (): boolean => {
     if (isServing) act();
     return isServing;
   };
   const hold = (): void => void (status === 'active' ? holdWork(workId) : resumeWork(workId));
-  const later = (): void => {
-    if (interactionId !== undefined) setOpen('later');
-  };
+  const later = (): void => setOpen('later');
+  const takeUp = (): void => void resumeWork(workId);
   const resolve = (): void => void wrapUpWork(workId);
   useKeys({
     'work.resolve': asIfServing(resolve),
     'work.resolve-next': asIfServing(() => {
       void wrapUpWork(workId).then((isDone) => isDone && onNext());
     }),
-    'work.transfer': asIfServing(() => setOpen('hand')),
-    'work.later': asIfServing(later),
+    'work.transfer': () => (isServing || isDeferred) && setOpen('hand'),
+    'work.later': isDeferred ? takeUp : asIfServing(later),
     'work.hold': asIfServing(hold),
   });
   return (
     <div className="pane-head conversation-head">
       <Title row={row} name={name} />
       {status === 'on-hold' && <Tag tone="soon">{say('work.held')}</Tag>}
-      {isServing && <TakeBack row={row} />}
+      {isDeferred && (
+        <>
+          <Button keys={keyName('work.transfer')} onClick={() => setOpen('hand')}>
+            <Forward size={14} aria-hidden />
+            {say('work.transfer')}
+          </Button>
+          <Button kind="main" keys={keyName('work.later')} onClick={takeUp}>
+            {say('later.back')}
+          </Button>
+        </>
+      )}
       {status === 'offered' && (
         <Button kind="main" keys={keyName('offer.accept')} onClick={() => void acceptOffer(workId)}>
           {say('offer.accept')}
@@ -60,34 +70,20 @@ export function Head({
         <HeadActs
           status={status}
           isCall={row.channel === 'phone' || row.channel === 'video'}
-          hasWords={interactionId !== undefined}
           {...{ hold, later, resolve }}
           hand={() => setOpen('hand')}
         />
       )}
       {open === 'hand' && <HandDialog row={row} name={name} onClose={() => setOpen(undefined)} />}
-      {open === 'later' && interactionId !== undefined && (
+      {open === 'later' && (
         <LaterDialog
-          interactionId={interactionId}
+          row={row}
           name={name}
           onClose={() => setOpen(undefined)}
-          onPutOff={(at) =>
-            toast(say('later.put-off', { at: momentText(at) }), () => void putOff(interactionId))
-          }
+          onPutOff={(at) => toast(say('later.put-off', { at: momentText(at) }), takeUp)}
         />
       )}
     </div>
-  );
-}
-
-/** Ends a delay that was promised. */
-function TakeBack({ row: { card, interactionId } }: { readonly row: DeskRow }) {
-  const say = useWords();
-  if (card?.laterAt === undefined || interactionId === undefined) return null;
-  return (
-    <Button size="small" onClick={() => void putOff(interactionId)}>
-      {say('later.back')}
-    </Button>
   );
 }
 
@@ -109,7 +105,6 @@ function Title({ row, name }: { readonly row: DeskRow; readonly name: string }) 
 function HeadActs({
   status,
   isCall,
-  hasWords,
   hold,
   later,
   hand,
@@ -117,7 +112,6 @@ function HeadActs({
 }: Readonly<Record<'hold' | 'later' | 'hand' | 'resolve', () => void>> & {
   readonly status: DeskRow['status'];
   readonly isCall: boolean;
-  readonly hasWords: boolean;
 }) {
   const say = useWords();
   const holdName = say(status === 'active' ? 'work.hold' : 'work.resume');
@@ -135,12 +129,10 @@ function HeadActs({
             {holdName}
           </Button>
         )}
-        {hasWords && (
-          <Button keys={keyName('work.later')} onClick={later}>
-            <Clock3 size={14} aria-hidden />
-            {say('work.later')}
-          </Button>
-        )}
+        <Button keys={keyName('work.later')} onClick={later}>
+          <Clock3 size={14} aria-hidden />
+          {say('work.later')}
+        </Button>
       </span>
       <Button keys={keyName('work.transfer')} onClick={hand}>
         <Forward size={14} aria-hidden />
@@ -157,9 +149,7 @@ function HeadActs({
           button={<Ellipsis size={16} aria-hidden />}
           items={[
             { label: holdName, ...key('work.hold'), onChoose: hold },
-            ...(hasWords
-              ? [{ label: say('work.later'), ...key('work.later'), onChoose: later }]
-              : []),
+            { label: say('work.later'), ...key('work.later'), onChoose: later },
           ]}
         />
       </span>

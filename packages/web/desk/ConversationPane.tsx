@@ -1,8 +1,10 @@
 import { Eye, HandHelping } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Banner, BoneRows, Empty, Fault } from '../design/Notes.tsx';
 import { Pane } from '../design/Pane.tsx';
 import { useTopic } from '../live/live.ts';
+import { locale } from '../words/words.ts';
 import { endHelp } from './acts.ts';
 import { useAgentNames } from './agent-names.ts';
 import { Composer } from './Composer.tsx';
@@ -26,20 +28,61 @@ export function ConversationPane({
 }) {
   const say = useWords();
   const { card, interactionId, status } = row;
+  const isSettled = useSettled();
   const name = card?.piiName ?? say('customer.unknown');
   return (
     <Pane label={say('desk.conversation')}>
       <Head row={row} name={name} onNext={onNext} />
-      {card === undefined && <BoneRows count={3} height={52} />}
+      {card === undefined && <Late />}
       {card !== undefined && interactionId === undefined && (
         <Empty>{say('conversation.no-words')}</Empty>
       )}
-      {interactionId !== undefined && (
-        <Talk row={row} interactionId={interactionId} name={name} agentId={agentId} />
+      {interactionId !== undefined &&
+        (isSettled ? (
+          <Talk row={row} interactionId={interactionId} name={name} agentId={agentId} />
+        ) : (
+          <div className="thread-frame" />
+        ))}
+      {interactionId !== undefined && WRITING.has(status) && (
+        <Composer row={row} interactionId={interactionId} name={name} agentId={agentId} />
       )}
       {status === 'wrap-up' && <WrapUp row={row} name={name} onDone={onNext} />}
     </Pane>
   );
+}
+
+/** While which something may be said or noted. */
+const WRITING: ReadonlySet<string> = new Set(['active', 'on-hold', 'deferred', 'helping']);
+
+/** Whoever passes over rows quicker than this does not read them. */
+const PASSING_MS = 120;
+/** Up to here nothing is shown to be on its way. */
+const LATE_MS = 1_000;
+
+let lastDrawnAt = -Infinity;
+
+/**
+ * Whether somebody stays at what is drawn: at once where nothing was drawn just before, else after a
+ * moment. Who runs through his rows follows none of them on the way.
+ */
+function useSettled(): boolean {
+  const [isSettled, settle] = useState(() => performance.now() - lastDrawnAt > PASSING_MS);
+  useEffect(() => {
+    lastDrawnAt = performance.now();
+    const timer = setTimeout(() => settle(true), PASSING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSettled;
+}
+
+/** What takes long has its places drawn. */
+function Late() {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate ? <BoneRows count={3} height={52} /> : null;
 }
 
 function Talk({
@@ -58,7 +101,13 @@ function Talk({
   const outbox = useOutbox().filter((each) => each.interactionId === interactionId);
   const { status } = row;
   const around = signs.kind === 'known' ? signs.state : undefined;
-  if (conversation.kind === 'loading') return <BoneRows count={3} height={52} />;
+  if (conversation.kind === 'loading') {
+    return (
+      <div className="thread-frame">
+        <Late />
+      </div>
+    );
+  }
   if (conversation.kind === 'declined') return <Fault>{conversation.title}</Fault>;
   const { messages } = conversation.state;
   return (
@@ -80,9 +129,6 @@ function Talk({
         name={name}
         agentId={agentId}
       />
-      {(status === 'active' || status === 'on-hold' || status === 'helping') && (
-        <Composer row={row} interactionId={interactionId} name={name} agentId={agentId} />
-      )}
     </>
   );
 }
@@ -103,7 +149,7 @@ function Around({
 }) {
   const say = useWords();
   const names = useAgentNames();
-  const list = new Intl.ListFormat(document.documentElement.lang || 'en');
+  const list = new Intl.ListFormat(locale());
   const called = (ids: readonly string[]): string =>
     list.format(ids.map((id) => names.get(id) ?? say('conversation.colleague')));
   const others = viewing.filter((id) => id !== agentId);

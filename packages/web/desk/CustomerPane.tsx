@@ -8,15 +8,18 @@ import {
   Phone,
   UserRoundCheck,
 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { useNow } from '../design/clock.ts';
 import { Face } from '../design/Face.tsx';
 import { BoneRows, Empty, Fault, Tag } from '../design/Notes.tsx';
 import { Pane, Section } from '../design/Pane.tsx';
 import { toneOf } from '../design/time-left.ts';
+import { toast } from '../design/Toasts.tsx';
+import { Why } from '../explanations/Why.tsx';
+import { keyName } from '../keys/key-map.ts';
 import { useSession } from '../session/session.ts';
-import { spoken } from '../words/words.ts';
+import { locale } from '../words/words.ts';
 import { useAgentNames } from './agent-names.ts';
 import { type Interaction, type KnownCustomer, loadCustomer, useCustomer } from './customer.ts';
 import { NeedsDialog } from './NeedsDialog.tsx';
@@ -24,24 +27,36 @@ import type { DeskRow } from './rows.ts';
 import { dayText } from './times.ts';
 import { useWords } from './words.ts';
 
+/** It comes by itself, so that the desk does not carry what few look at. */
+const BondSection = lazy(async () => {
+  const { BondSection: section } = await import('../bonds/BondSection.tsx');
+  return { default: section };
+});
+
+const OVER: ReadonlySet<string> = new Set(['done', 'abandoned']);
+
 /** Who it is about: needs first, then how we know each other. */
 export function CustomerPane({
   customerId,
   row,
+  isCalled,
+  onCalled,
 }: {
   readonly customerId: string | undefined;
   readonly row: DeskRow | undefined;
+  /** Whether his number is to be called as soon as it is here. */
+  readonly isCalled: boolean;
+  readonly onCalled: () => void;
 }) {
   const say = useWords();
-  const known = useCustomer(customerId);
-  const status = row?.status;
-  useEffect(() => {
-    if (customerId !== undefined) void loadCustomer(customerId);
-  }, [customerId, status]);
+  const known = useCustomer(customerId, row?.status);
   return (
     <Pane label={say('customer.pane')} as="aside">
       <div className="pane-body" tabIndex={0}>
         {customerId === undefined && <Empty>{say('customer.nobody')}</Empty>}
+        {customerId === undefined && row !== undefined && (
+          <Why workId={row.workId} occasion={row.status} />
+        )}
         {customerId !== undefined && known.kind === 'loading' && <BoneRows count={5} height={44} />}
         {customerId !== undefined && known.kind === 'failed' && (
           <Fault onRetry={() => void loadCustomer(customerId)}>{say('customer.not-loaded')}</Fault>
@@ -50,9 +65,13 @@ export function CustomerPane({
           <>
             <Head known={known.of} />
             <Needs known={known.of} />
+            <WhyMine bond={known.of.bond} row={row} />
             <Open interactions={known.of.interactions} row={row} />
             <History interactions={known.of.interactions} row={row} />
-            <Reach known={known.of} />
+            <Suspense fallback={null}>
+              <BondSection known={known.of} />
+            </Suspense>
+            <Reach known={known.of} isCalled={isCalled} onCalled={onCalled} />
           </>
         )}
       </div>
@@ -65,13 +84,29 @@ function useMyId(): string | undefined {
   return session.kind === 'signed-in' ? session.me.agentId : undefined;
 }
 
+/** Why it came to whoever does not look after this customer; of one's own customers that goes without saying. */
+function WhyMine({
+  bond,
+  row,
+}: {
+  readonly bond: KnownCustomer['bond'];
+  readonly row: DeskRow | undefined;
+}) {
+  const myId = useMyId();
+  if (row === undefined || (myId !== undefined && bond.ownerId === myId)) return null;
+  return <Why workId={row.workId} occasion={row.status} />;
+}
+
 function Head({ known: { customer, bond, interactions } }: { readonly known: KnownCustomer }) {
   const say = useWords();
   const myId = useMyId();
   const name = customer.piiName ?? customer.identities[0]?.value ?? say('customer.unknown');
-  const served = interactions.filter(({ answeredBy }) => answeredBy !== undefined).slice(0, 6);
+  // What is open now makes nobody known yet.
+  const served = interactions
+    .filter(({ answeredBy, status }) => answeredBy !== undefined && OVER.has(status))
+    .slice(0, 6);
   const mine = served.filter(({ answeredBy }) => answeredBy === myId);
-  const since = new Intl.DateTimeFormat(spoken(), { year: 'numeric', month: 'long' }).format(
+  const since = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'long' }).format(
     customer.createdAt,
   );
   return (
@@ -108,22 +143,27 @@ function BondLine({
   const say = useWords();
   const names = useAgentNames();
   const called = (id: string): string => names.get(id) ?? say('conversation.colleague');
-  const owner = bond?.ownerId;
-  const deputies = (bond?.deputyIds ?? []).filter((id) => id !== myId);
-  if (bond === undefined || owner === undefined) {
+  const { ownerId: owner, deputyIds } = bond;
+  const deputies = deputyIds.filter((id) => id !== myId);
+  if (owner === undefined) {
     return <p className="hint">{say('customer.nobodys')}</p>;
   }
-  const isDeputy = myId !== undefined && bond.deputyIds.includes(myId);
+  const isDeputy = myId !== undefined && deputyIds.includes(myId);
   return (
-    <p className="hint">
-      {owner === myId
-        ? say('customer.owned')
-        : say(isDeputy ? 'customer.you-deputise' : 'customer.owned-by', { owner: called(owner) })}
-      {deputies.length > 0 &&
-        ` · ${say('customer.deputies', {
-          deputies: new Intl.ListFormat(spoken()).format(deputies.map(called)),
-        })}`}
-    </p>
+    <>
+      <p className="hint">
+        {owner === myId
+          ? say('customer.owned')
+          : say(isDeputy ? 'customer.you-deputise' : 'customer.owned-by', { owner: called(owner) })}
+      </p>
+      {deputies.length > 0 && (
+        <p className="hint">
+          {say('customer.deputies', {
+            deputies: new Intl.ListFormat(locale()).format(deputies.map(called)),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -167,7 +207,7 @@ function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
         {language !== undefined && (
           <li>
             <Languages size={13} aria-hidden />
-            {new Intl.DisplayNames(spoken(), { type: 'language' }).of(language)}
+            {new Intl.DisplayNames(locale(), { type: 'language' }).of(language)}
           </li>
         )}
       </ul>
@@ -175,8 +215,6 @@ function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
     </Section>
   );
 }
-
-const OVER: ReadonlySet<string> = new Set(['done', 'abandoned']);
 
 /** What else of his is open, beside what is on the desk. */
 function Open({
@@ -201,7 +239,7 @@ function Open({
             <span className="cut">
               <bdi>{each.piiSubject ?? say(`channel.${each.channel}`)}</bdi>
             </span>
-            <span className="hint num">{dayText(each.startedAt)}</span>
+            <bdi className="hint num">{dayText(each.startedAt)}</bdi>
             {each.interactionId === row?.interactionId ? (
               <StateTag row={row} now={now} />
             ) : (
@@ -217,12 +255,16 @@ function Open({
 function StateTag({ row, now }: { readonly row: DeskRow; readonly now: number }) {
   const say = useWords();
   const { dueAt, wholeMs = 0 } = row.card ?? {};
+  if (row.status === 'wrap-up') return <Tag>{say('status.wrap-up')}</Tag>;
   if (dueAt === undefined) return <Tag>{say('step.theirs')}</Tag>;
   const tone = toneOf(dueAt - now, wholeMs);
   if (tone === 'late') return <Tag tone="late">{say('state.late')}</Tag>;
   if (tone === 'soon') return <Tag tone="soon">{say('state.at-risk')}</Tag>;
   return <Tag tone="ok">{say('state.on-track')}</Tag>;
 }
+
+/** So many contacts tell how it stands. */
+const SHOWN_MAX = 12;
 
 function History({
   interactions,
@@ -245,35 +287,70 @@ function History({
     <Section title={say('customer.history')} count={past.length}>
       {past.length === 0 && <Empty size="small">{say('customer.no-history')}</Empty>}
       <ol className="timeline">
-        {past.slice(0, 12).map((each) => (
+        {past.slice(0, SHOWN_MAX).map((each) => (
           <li key={each.interactionId}>
             <ChannelGlyph channel={each.channel} size={12} />
             <span className="cut">
               <bdi>{each.piiSubject ?? say(`channel.${each.channel}`)}</bdi>
             </span>
             <span className="hint cut">{who(each)}</span>
-            <span className="hint num">{dayText(each.startedAt)}</span>
+            <bdi className="hint num">{dayText(each.startedAt)}</bdi>
           </li>
         ))}
       </ol>
+      {past.length > SHOWN_MAX && (
+        <p className="hint">{say('customer.before', { count: past.length - SHOWN_MAX })}</p>
+      )}
     </Section>
   );
 }
 
 const SIGNS = { phone: Phone, email: Mail, handle: AtSign } as const;
 
-function Reach({ known: { customer } }: { readonly known: KnownCustomer }) {
+function Reach({
+  known: { customer },
+  isCalled,
+  onCalled,
+}: {
+  readonly known: KnownCustomer;
+  readonly isCalled: boolean;
+  readonly onCalled: () => void;
+}) {
   const say = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const name = customer.piiName ?? say('customer.unknown');
+  useEffect(() => {
+    if (!isCalled) return;
+    onCalled();
+    const number = list.current?.querySelector<HTMLElement>('a[data-call]');
+    if (number) {
+      // Where the pane lies below the others, whoever calls sees whom.
+      number.focus();
+      number.click();
+    } else toast(say('customer.call-none', { name }));
+  }, [isCalled, onCalled, say, name]);
   return (
     <Section title={say('customer.reach')}>
       {customer.identities.length === 0 && <Empty size="small">{say('customer.no-reach')}</Empty>}
-      <ul className="facts">
+      <ul className="facts" ref={list}>
         {customer.identities.map(({ kind, value }) => {
           const Sign = SIGNS[kind];
           return (
             <li key={value}>
               <Sign size={13} aria-hidden />
-              <bdi className="num cut">{value}</bdi>
+              {kind === 'phone' ? (
+                <a
+                  className="link num cut"
+                  href={`tel:${value}`}
+                  data-call
+                  aria-label={say('customer.call', { number: value })}
+                  title={keyName('customer.call')}
+                >
+                  <bdi>{value}</bdi>
+                </a>
+              ) : (
+                <bdi className="num cut">{value}</bdi>
+              )}
             </li>
           );
         })}

@@ -1,20 +1,22 @@
-import { useState } from 'react';
+import { mintKey } from '@rapport/protocol';
+import { useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Check, Field } from '../design/Field.tsx';
 import { answered, api, Refused } from '../session/api.ts';
-import { putOff } from './acts.ts';
-import { momentText } from './times.ts';
+import { deferWork } from './acts.ts';
+import type { DeskRow } from './rows.ts';
+import { momentText } from '../design/moment-text.ts';
 import { useWords } from './words.ts';
 
 /** Puts something off until a moment, and promises it to the customer. */
 export function LaterDialog({
-  interactionId,
+  row: { workId, interactionId },
   name,
   onClose,
   onPutOff,
 }: {
-  readonly interactionId: string;
+  readonly row: DeskRow;
   readonly name: string;
   readonly onClose: () => void;
   readonly onPutOff: (at: number) => void;
@@ -23,21 +25,21 @@ export function LaterDialog({
   const [times] = useState(() => timesFrom(Date.now()));
   const [at, setAt] = useState(() => times[0]?.at ?? 0);
   const [own, setOwn] = useState('');
-  const [isTold, setTold] = useState(true);
+  const [isAsked, setTold] = useState(true);
+  const isTold = isAsked && interactionId !== undefined;
   const [words, setWords] = useState<string>();
   const [wrong, setWrong] = useState<string>();
   const moment = own === '' ? at : new Date(own).getTime();
+  const putOff = usePuttingOff(workId, setWrong);
   const said = words ?? say('later.words', { at: momentText(moment || at) });
   const go = async (): Promise<void> => {
     if (!(moment > Date.now())) {
       setWrong(say('later.past'));
       return;
     }
-    if (isTold && !(await promise(interactionId, said, setWrong))) return;
-    if (await putOff(interactionId, moment)) {
-      onPutOff(moment);
-      onClose();
-    }
+    if (!(await putOff(moment, isTold ? { interactionId, text: said.trim() } : undefined))) return;
+    onPutOff(moment);
+    onClose();
   };
   return (
     <Dialog title={say('later.title', { name })} onClose={onClose}>
@@ -66,11 +68,14 @@ export function LaterDialog({
             setWrong(undefined);
           }}
         />
-        <Check
-          label={say('later.tell', { name })}
-          checked={isTold}
-          onChange={({ target }) => setTold(target.checked)}
-        />
+        <p className="hint">{say('later.full')}</p>
+        {interactionId !== undefined && (
+          <Check
+            label={say('later.tell', { name })}
+            checked={isTold}
+            onChange={({ target }) => setTold(target.checked)}
+          />
+        )}
         {isTold && (
           <textarea
             className="input"
@@ -91,6 +96,32 @@ export function LaterDialog({
       </form>
     </Dialog>
   );
+}
+
+interface Promised {
+  readonly interactionId: string;
+  readonly text: string;
+}
+
+/** Puts an item off, once at a time; what is promised is said once, however often it is tried. */
+function usePuttingOff(workId: string, onWrong: (why: string) => void) {
+  const said = useRef({ id: '', text: '', isSaid: false });
+  const isUnderway = useRef(false);
+  const tell = async ({ interactionId, text }: Promised): Promise<boolean> => {
+    if (text !== said.current.text) said.current = { id: mintKey(), text, isSaid: false };
+    said.current.isSaid ||= await promise(interactionId, said.current, onWrong);
+    return said.current.isSaid;
+  };
+  return async (untilAt: number, promised: Promised | undefined): Promise<boolean> => {
+    if (isUnderway.current) return false;
+    isUnderway.current = true;
+    try {
+      const isTold = promised === undefined || said.current.isSaid || (await tell(promised));
+      return isTold && (await deferWork(workId, untilAt));
+    } finally {
+      isUnderway.current = false;
+    }
+  };
 }
 
 function Times({
@@ -122,18 +153,18 @@ function Times({
   );
 }
 
-/** Says it to the customer; false where it was not said. */
+/** Says it to the customer, once under its id; false where it was not said. */
 async function promise(
   interactionId: string,
-  piiText: string,
+  { id, text: piiText }: { readonly id: string; readonly text: string },
   onWrong: (why: string) => void,
 ): Promise<boolean> {
-  if (piiText.trim() === '') return true;
+  if (piiText === '') return true;
   try {
     await answered(
       api.POST('/api/v1/interactions/{interactionId}/messages', {
-        params: { path: { interactionId } },
-        body: { piiText: piiText.trim() },
+        params: { path: { interactionId }, header: { 'Idempotency-Key': id } },
+        body: { piiText },
       }),
     );
     return true;

@@ -1,5 +1,5 @@
-import { UserRoundCheck } from 'lucide-react';
-import { memo } from 'react';
+import { Languages } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../design/Button.tsx';
 import { serverNow, useNow } from '../design/clock.ts';
 import { KeyHints } from '../design/Keys.tsx';
@@ -7,74 +7,131 @@ import { Menu } from '../design/Menu.tsx';
 import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
 import { Pane, Section } from '../design/Pane.tsx';
 import { QueueRow } from '../design/QueueRow.tsx';
+import { RowList } from '../design/RowList.tsx';
 import { timeLeftText } from '../design/time-left.ts';
+import { useHold } from '../design/use-hold.ts';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import type { Followed } from '../live/live.ts';
 import { acceptOffer, declineOffer } from './acts.ts';
 import { DECLINE_REASONS } from './decline-reasons.ts';
-import { type DeskRow, GROUPS, pressing } from './rows.ts';
+import { type ForeignLanguage, useForeignLanguage } from './foreign-language.ts';
+import { OfferReason } from './OfferReason.tsx';
+import { bondSign, nameOf } from './row-words.ts';
+import { type DeskRow, LISTED_GROUPS, pressing } from './rows.ts';
+import type { DeskRows } from './use-rows.ts';
 import { useWords } from './words.ts';
 
-/** What is waiting: everything in my hands, over all channels. */
+/** What is waiting: everything in my hands, over all channels, and below it what I am offered. */
 export function QueuePane({
   queue,
-  rows,
-  chosenId,
-  onChoose,
+  shown: { rows, chosen, choose, hold, show, newCount, soonerCount },
+  next,
+  agentId,
 }: {
   readonly queue: Followed<'my-queue'>;
-  readonly rows: readonly DeskRow[];
-  readonly chosenId: string | undefined;
-  readonly onChoose: (workId: string) => void;
+  readonly shown: DeskRows;
+  /** What to do next, above the list. */
+  readonly next: ReactNode;
+  /** Who I am as an agent. */
+  readonly agentId: string | undefined;
 }) {
   const say = useWords();
+  // All of the pane, so that the way to what says what is kept back does not let it go.
+  const held = useHold<HTMLElement>(hold);
+  const chosenId = chosen?.workId;
+  const foreign = useForeignLanguage(agentId);
+  const drawn = (row: DeskRow) => (
+    <Row row={row} isChosen={row.workId === chosenId} onChoose={choose} foreign={foreign} />
+  );
+  const offered = rows.find(({ group }) => group === 'offered');
   return (
-    <Pane label={say('desk.queue')} as="aside">
+    <Pane label={say('desk.queue')} as="aside" hold={held}>
       <div className="pane-head">
         <h2>{say('desk.queue')}</h2>
         <span className="count">{rows.length}</span>
         <span className="grow" />
-        <Pressing rows={rows} />
+        <KeptBack newCount={newCount} soonerCount={soonerCount} onShow={show} />
+        {newCount + soonerCount === 0 && <Pressing rows={rows} />}
       </div>
+      {rows.length > 0 && next}
       <div className="pane-body">
         {queue.kind === 'loading' && <BoneRows count={4} height={44} />}
         {queue.kind === 'declined' && <Fault>{queue.title}</Fault>}
         {queue.kind === 'known' && rows.length === 0 && (
           <Empty title={say('desk.empty')}>{say('desk.empty-hint')}</Empty>
         )}
-        {GROUPS.map((group) => {
+        {LISTED_GROUPS.map((group) => {
           const some = rows.filter((row) => row.group === group);
           if (some.length === 0) return null;
+          const title = say(`group.${group}`);
           return (
-            <Section key={group} title={say(`group.${group}`)} count={some.length}>
-              <ul className="rows">
-                {some.map((row) => (
-                  <Row
-                    key={row.workId}
-                    row={row}
-                    isChosen={row.workId === chosenId}
-                    onChoose={onChoose}
-                  />
-                ))}
-              </ul>
+            <Section key={group} title={title} count={some.length}>
+              <RowList entries={some} idOf={workIdOf} stays={chosenId} label={title}>
+                {drawn}
+              </RowList>
             </Section>
           );
         })}
       </div>
+      {offered !== undefined && (
+        <section className="offer" aria-label={say('offer.title')}>
+          <h3>{say('offer.title')}</h3>
+          {drawn(offered)}
+          <OfferReason workId={offered.workId} />
+          <OfferActs key={offered.workId} row={offered} onChoose={choose} />
+        </section>
+      )}
       <Hints />
     </Pane>
   );
 }
 
+function workIdOf({ workId }: DeskRow): string {
+  return workId;
+}
+
+/** What has come and is not shown yet; always there, so that it is told when it has something to say. */
+function KeptBack({
+  newCount,
+  soonerCount,
+  onShow,
+}: {
+  readonly newCount: number;
+  readonly soonerCount: number;
+  readonly onShow: () => void;
+}) {
+  const say = useWords();
+  const words = newCount === 0 ? 'sooner' : soonerCount === 0 ? 'new' : 'both';
+  return (
+    <span role="status">
+      {newCount + soonerCount > 0 && (
+        <button
+          type="button"
+          className="link kept-back num"
+          onClick={({ currentTarget }) => {
+            // It goes away with what it said.
+            currentTarget.closest<HTMLElement>('.pane')?.focus();
+            onShow();
+          }}
+        >
+          {say(`queue.kept-${words}`, { newCount, soonerCount })}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** What of it is late, which is said of none too, and what will be in a moment. */
 function Pressing({ rows }: { readonly rows: readonly DeskRow[] }) {
   const say = useWords();
   const { lateCount, soonCount } = pressing(rows, useNow());
+  if (rows.length === 0) return null;
+  const late = say('queue.late', { count: lateCount });
   return (
     <span className="pressing num">
-      {lateCount > 0 && <b>{say('queue.late', { count: lateCount })}</b>}
-      {lateCount > 0 && soonCount > 0 && ' · '}
-      {soonCount > 0 && say('queue.soon', { count: soonCount })}
+      {lateCount > 0 ? <b>{late}</b> : late}
+      {soonCount > 0 && ` · ${say('queue.soon', { count: soonCount })}`}
     </span>
   );
 }
@@ -98,55 +155,75 @@ const Row = memo(function Row({
   row,
   isChosen,
   onChoose,
+  foreign,
 }: {
   readonly row: DeskRow;
   readonly isChosen: boolean;
   readonly onChoose: (workId: string) => void;
+  readonly foreign: ForeignLanguage;
 }) {
   const say = useWords();
-  const { card, channel, deadline, status } = row;
+  const { card, channel, deadline } = row;
   return (
-    <li className={status === 'offered' ? 'offer' : undefined}>
-      <QueueRow
-        data-work={row.workId}
-        item={{
-          name: nameOf(row, say),
-          reason: reasonOf(row, say),
-          channel,
-          deadline,
-          isVip: card?.tier === 'vip',
-          unreadCount: card?.unreadCount ?? 0,
-          sign: card?.standing !== undefined && <KnownSign />,
-          end: card?.lastAt !== undefined && <Since at={card.lastAt} />,
-        }}
-        isChosen={isChosen}
-        onChoose={() => onChoose(row.workId)}
-      />
-      {status === 'offered' && <OfferActs row={row} onChoose={onChoose} />}
-    </li>
+    <QueueRow
+      data-work={row.workId}
+      item={{
+        name: nameOf(row, say),
+        reason: reasonOf(row, say),
+        channel,
+        deadline,
+        isVip: card?.tier === 'vip',
+        unreadCount: card?.unreadCount ?? 0,
+        sign: (
+          <>
+            <BondSign row={row} />
+            <LanguageSign language={foreign(card?.language)} />
+          </>
+        ),
+        end: card?.lastAt !== undefined && <Since at={card.lastAt} />,
+      }}
+      isChosen={isChosen}
+      onChoose={() => {
+        onChoose(row.workId);
+        showConversation();
+      }}
+    />
   );
 });
 
-function KnownSign() {
-  const say = useWords();
-  return (
-    <span className="known-sign" title={say('row.known')}>
-      <UserRoundCheck size={12} aria-hidden />
-      <span className="unseen">{say('row.known')}</span>
-    </span>
-  );
+/** Where there is one column, what was chosen lies below the list. */
+function showConversation(): void {
+  if (!matchMedia('(max-width: 719px)').matches) return;
+  document.querySelector('.desk > section.pane')?.scrollIntoView({ block: 'start' });
 }
 
-/** Nothing before it is known who it is. */
-function nameOf({ card }: DeskRow, say: ReturnType<typeof useWords>): string {
-  return card === undefined ? '' : (card.piiName ?? say('customer.unknown'));
+/** Beside the name: how we know each other. */
+function BondSign({ row }: { readonly row: DeskRow }) {
+  const say = useWords();
+  const words = bondSign(row);
+  return words === undefined ? null : <span className="bond-sign">{say(words)}</span>;
+}
+
+/** Beside the name: what they speak and I do not. */
+function LanguageSign({ language }: { readonly language: string | undefined }) {
+  const say = useWords();
+  if (language === undefined) return null;
+  const why = say('row.language-why', { language });
+  return (
+    <span className="language-sign" title={why}>
+      <Languages size={11} aria-hidden />
+      <span aria-hidden="true">{language}</span>
+      <span className="unseen">{why}</span>
+    </span>
+  );
 }
 
 /** Why they come, in their words; else what is to be done. */
 function reasonOf({ card, status, channel }: DeskRow, say: ReturnType<typeof useWords>): string {
   if (status === 'wrap-up') return say('row.wrap-up');
   const words = card?.piiSubject ?? card?.piiLastText?.replaceAll(/\s+/gu, ' ');
-  return words ?? say(`channel.${channel}`);
+  const why = words ?? say(`channel.${channel}`);
+  return status === 'on-hold' ? say('row.held', { why }) : why;
 }
 
 /** How long it has been their turn. */
@@ -157,7 +234,7 @@ function Since({ at }: { readonly at: number }) {
   return (
     <span className="time-left" title={say('row.since', { time })}>
       <span className="unseen">{say('row.since', { time })}</span>
-      <span aria-hidden="true">{time}</span>
+      <bdi aria-hidden="true">{time}</bdi>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { type ChannelName, ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { useNow } from '../design/clock.ts';
 import { Face } from '../design/Face.tsx';
 import { Markdown } from '../design/Markdown.tsx';
+import { useLine } from '../live/live.ts';
 import { sizeText } from './files.ts';
 import { type Outgoing, sendNow, takeBack, UNDO_MS } from './outbox.ts';
 import { timeText } from './times.ts';
@@ -46,7 +47,7 @@ export function Said({
             <bdi>{author}</bdi>
           </b>
           <ChannelGlyph channel={channel} size={12} />
-          <span className="hint num">{timeText(at)}</span>
+          <bdi className="hint num">{timeText(at)}</bdi>
           {isNote && <span className="hint">· {say('conversation.note')}</span>}
         </p>
         <div className="said-words" dir="auto">
@@ -79,10 +80,17 @@ export function Said({
   );
 }
 
+/** Whether it waits here for the server; what is tried while the line is lost does so too. */
+function useIsKept({ state }: Outgoing): boolean {
+  const isLost = useLine().kind === 'lost';
+  return state === 'unreachable' || (state === 'sending' && isLost);
+}
+
 /** Something that is on its way, and may be taken back until it is. */
 export function Pending({ message, face }: { readonly message: Outgoing; readonly face: string }) {
   const say = useWords();
   const { id, text, isNote, files, state, why, sendAt } = message;
+  const isKept = useIsKept(message);
   return (
     <div className="said" data-side="us" data-note={isNote} data-state={state}>
       <Face name={face} />
@@ -90,7 +98,9 @@ export function Pending({ message, face }: { readonly message: Outgoing; readonl
         <p className="said-head">
           <b>{say('conversation.you')}</b>
           {state === 'waiting' && !isNote && <Countdown sendAt={sendAt} />}
-          {state === 'sending' && <span className="hint">{say('composer.sending')}</span>}
+          {state === 'sending' && !isKept && (
+            <span className="hint">{say('composer.sending')}</span>
+          )}
         </p>
         <div className="said-words" dir="auto">
           <Markdown>{text}</Markdown>
@@ -105,7 +115,7 @@ export function Pending({ message, face }: { readonly message: Outgoing; readonl
             {say('conversation.undelivered', { why: why ?? '' })}
           </p>
         )}
-        {state === 'unreachable' && (
+        {isKept && (
           <p className="not-sent" role="alert">
             {say('sign-in.unreachable')} {say('composer.kept')}
           </p>

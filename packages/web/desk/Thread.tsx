@@ -7,7 +7,8 @@ import { useAgentNames } from './agent-names.ts';
 import type { Outgoing } from './outbox.ts';
 import type { DeskRow } from './rows.ts';
 import { Pending, Said } from './Said.tsx';
-import { dayOf, dayText } from './times.ts';
+import { dayOf } from '../design/moment-text.ts';
+import { dayText } from './times.ts';
 import { useWords } from './words.ts';
 
 /** What was said, by day, the newest at the bottom; it stays there if it was there. */

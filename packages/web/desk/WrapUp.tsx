@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { useNow } from '../design/clock.ts';
 import { BoneRows, Fault } from '../design/Notes.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { completeWork, leaveNote } from './acts.ts';
-import { type Disposition, useDispositions } from './dispositions.ts';
+import type { Disposition } from '../dispositions/disposition-name.ts';
+import { useDispositions } from './dispositions.ts';
 import type { DeskRow } from './rows.ts';
 import { useWords } from './words.ts';
+import { WrapUpTime } from './WrapUpTime.tsx';
+
+/** So long before the end a note that is being typed is kept. */
+const NOTE_KEPT_MS = 4_000;
 
 /** What is left when the exchange is over: what came of it, and a word for whoever comes next. */
 export function WrapUp({
-  row: { workId, interactionId },
+  row: { workId, interactionId, deadline },
   name,
   onDone,
 }: {
@@ -24,6 +30,15 @@ export function WrapUp({
   const [note, setNote] = useState('');
   const [isSaving, setSaving] = useState(false);
   const [isNoted, setNoted] = useState(false);
+  // What was typed is kept, also where the time runs out over it.
+  const now = useNow();
+  const isEnding = deadline !== undefined && deadline.dueAt - now < NOTE_KEPT_MS;
+  useEffect(() => {
+    if (!isEnding || isNoted || note.trim() === '' || interactionId === undefined) return;
+    void leaveNote(interactionId, note.trim()).then((isKept) => isKept && setNoted(true));
+    // Once, when the end is near.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isEnding]);
   const choices = useRef<HTMLDivElement>(null);
   const isHere = dispositions.kind === 'known';
   useEffect(() => {
@@ -80,6 +95,7 @@ export function WrapUp({
           onChange={({ target }) => setNote(target.value)}
         />
       )}
+      {deadline !== undefined && <WrapUpTime workId={workId} deadline={deadline} />}
     </section>
   );
 }

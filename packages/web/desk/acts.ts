@@ -1,12 +1,20 @@
 import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
+import { expectNoLonger, expectTyping } from './typed-ahead.ts';
 import { say } from './words.ts';
 
 const of = (workId: string) => ({ params: { path: { workId } } });
 const about = (interactionId: string) => ({ params: { path: { interactionId } } });
 
-export const acceptOffer = (workId: string): Promise<boolean> =>
-  told(() => answered(api.POST('/api/v1/work/{workId}/accept', of(workId))));
+export const goReady = (): Promise<boolean> =>
+  told(() => answered(api.POST('/api/v1/me/state', { body: { state: 'ready' } })));
+
+/** Takes it; what is typed from now on is written to the customer, as soon as there is where. */
+export async function acceptOffer(workId: string): Promise<void> {
+  expectTyping(workId);
+  const isTaken = await told(() => answered(api.POST('/api/v1/work/{workId}/accept', of(workId))));
+  expectNoLonger(workId, isTaken);
+}
 
 export const declineOffer = (workId: string, reason: string): Promise<boolean> =>
   told(() =>
@@ -21,6 +29,13 @@ export const resumeWork = (workId: string): Promise<boolean> =>
 
 export const wrapUpWork = (workId: string): Promise<boolean> =>
   told(() => answered(api.POST('/api/v1/work/{workId}/wrap-up', of(workId))));
+
+export const extendWrapUp = (workId: string, reason: string): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/work/{workId}/wrap-up/extensions', { ...of(workId), body: { reason } }),
+    ),
+  );
 
 export const completeWork = (workId: string, disposition: string): Promise<boolean> =>
   told(() =>
@@ -37,15 +52,10 @@ export const transferWork = (workId: string, toAgentId?: string): Promise<boolea
     ),
   );
 
-/** Puts an interaction off until then; without a moment it is taken up again. */
-export const putOff = (interactionId: string, untilAt?: number): Promise<boolean> =>
+/** Puts it off until then; `resumeWork` takes it up again. */
+export const deferWork = (workId: string, untilAt: number): Promise<boolean> =>
   told(() =>
-    answered(
-      api.POST('/api/v1/interactions/{interactionId}/later', {
-        ...about(interactionId),
-        body: untilAt === undefined ? {} : { untilAt },
-      }),
-    ),
+    answered(api.POST('/api/v1/work/{workId}/defer', { ...of(workId), body: { untilAt } })),
   );
 
 export const askForHelp = (interactionId: string, agentId: string): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '@rapport/protocol';
 import { useEffect, useSyncExternalStore } from 'react';
-import { answered, api, Refused } from '../session/api.ts';
+import { answered, api } from '../session/api.ts';
 
 export type Customer = RouteAnswer<'getCustomer'>;
 export type Interaction = RouteAnswer<'listInteractions'>['items'][number];
@@ -8,8 +8,7 @@ export type Interaction = RouteAnswer<'listInteractions'>['items'][number];
 /** What is known of somebody. */
 export interface KnownCustomer {
   readonly customer: Customer;
-  /** Undefined where nobody has ever known him. */
-  readonly bond: RouteAnswer<'getBond'> | undefined;
+  readonly bond: RouteAnswer<'getBond'>;
   /** The latest first. */
   readonly interactions: readonly Interaction[];
 }
@@ -25,14 +24,26 @@ const KEPT_MAX = 50;
 const states = new Map<string, CustomerState>();
 const listeners = new Set<() => void>();
 
-/** What is known of a customer: at once where it was shown before, and read anew each time. */
-export function useCustomer(customerId: string | undefined): CustomerState {
+/** What is known of a customer: at once where it was shown before, and read anew each time and on each new occasion. */
+export function useCustomer(customerId: string | undefined, occasion?: string): CustomerState {
   useEffect(() => {
-    if (customerId !== undefined) void loadCustomer(customerId);
-  }, [customerId]);
+    if (customerId === undefined) return;
+    // Several show the same customer: the first of them says whether he is passed by.
+    if (asked.id !== customerId) {
+      const isPassing = performance.now() - asked.at < PASSING_MS;
+      asked = { id: customerId, at: performance.now(), isPassing };
+    }
+    const waitMs = asked.isPassing ? PASSING_MS : 0;
+    const timer = setTimeout(() => void loadCustomer(customerId), waitMs);
+    return () => clearTimeout(timer);
+  }, [customerId, occasion]);
   return useSyncExternalStore(subscribe, () => states.get(customerId ?? '') ?? LOADING);
 }
 
+/** Whoever passes over customers quicker than this reads none of them. */
+const PASSING_MS = 120;
+
+let asked = { id: '', at: -Infinity, isPassing: false };
 const underway = new Map<string, Promise<void>>();
 
 /** Reads a customer anew; once for all who ask at the same time. */
@@ -56,10 +67,7 @@ async function read(customerId: string): Promise<KnownCustomer> {
   const path = { params: { path: { customerId } } };
   const [customer, bond, { items }] = await Promise.all([
     answered(api.GET('/api/v1/customers/{customerId}', path)),
-    answered(api.GET('/api/v1/customers/{customerId}/bond', path)).catch((error: unknown) => {
-      if (error instanceof Refused && error.type === 'not-found') return undefined;
-      throw error;
-    }),
+    answered(api.GET('/api/v1/customers/{customerId}/bond', path)),
     answered(api.GET('/api/v1/interactions', { params: { query: { customerId, limit: 50 } } })),
   ]);
   return { customer, bond, interactions: items };

@@ -1,6 +1,6 @@
-import { ATTACHMENT_BYTES_MAX } from '@rapport/protocol';
+import { ATTACHMENT_BYTES_MAX, mintKey } from '@rapport/protocol';
 import { Refused } from '../session/api.ts';
-import { spoken } from '../words/words.ts';
+import { locale } from '../words/words.ts';
 import type { DraftFile } from './drafts.ts';
 import { say } from './words.ts';
 
@@ -21,7 +21,7 @@ export async function takeIn(interactionId: string, file: File): Promise<DraftFi
       method: 'POST',
       headers: {
         'content-type': 'application/octet-stream',
-        'idempotency-key': crypto.randomUUID(),
+        'idempotency-key': mintKey(),
       },
       body: file,
     },
@@ -39,7 +39,7 @@ export async function takeIn(interactionId: string, file: File): Promise<DraftFi
 /** `120 kB`, `1.4 MB`. */
 export function sizeText(sizeBytes: number): string {
   const isLarge = sizeBytes >= 1_000_000;
-  return new Intl.NumberFormat(spoken(), {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,

@@ -1,3 +1,4 @@
+import { mintKey } from '@rapport/protocol';
 import { useSyncExternalStore } from 'react';
 import { answered, api, Refused } from '../session/api.ts';
 import type { DraftFile } from './drafts.ts';
@@ -48,7 +49,7 @@ export function openOutbox(agentId: string): void {
 export function sendSoon(message: Omit<Outgoing, 'id' | 'at' | 'sendAt' | 'state'>): void {
   const at = Date.now();
   const sendAt = message.isNote ? at : at + UNDO_MS;
-  become([...outbox, { ...message, id: crypto.randomUUID(), at, sendAt, state: 'waiting' }]);
+  become([...outbox, { ...message, id: mintKey(), at, sendAt, state: 'waiting' }]);
 }
 
 export function sendNow(id: string): void {

@@ -1,6 +1,6 @@
 import type { Card, QueueItem } from '@rapport/protocol';
 import { describe, expect, test } from 'vitest';
-import { keepPlace, pressing, rowsOf } from './rows.ts';
+import { holdRows, keepPlace, pressing, rowsOf } from './rows.ts';
 
 const NOW = 1_000_000;
 const MINUTE = 60_000;
@@ -46,13 +46,22 @@ describe('the rows of a desk', () => {
       card('offer', { dueAt: NOW + 9 * MINUTE }),
     ];
     expect(shown(items, cards)).toEqual([
-      'now offer',
       'now late',
       'now chat',
       'due due',
       'theirs theirs',
       'help asked',
+      'offered offer',
     ]);
+  });
+
+  test('are the same rows where nothing of them has changed', () => {
+    const items = [item('one'), item('two')];
+    const cards = [card('one', { dueAt: NOW + MINUTE }), card('two', { dueAt: NOW + MINUTE })];
+    const before = rowsOf(items, cards, NOW);
+    const after = rowsOf(items, [card('one', { dueAt: NOW + 2 * MINUTE }), ...cards.slice(1)], NOW);
+    expect(after.find(({ workId }) => workId === 'two')).toBe(before[1]);
+    expect(after.find(({ workId }) => workId === 'one')).not.toBe(before[0]);
   });
 
   test('are due by what was put off, and press again when that moment has come', () => {
@@ -113,5 +122,43 @@ describe('the row that somebody is in', () => {
       NOW,
     );
     expect(keepPlace(wrapped, before, 'b')[0]).toMatchObject({ workId: 'b', group: 'now' });
+  });
+});
+
+describe('rows that somebody points at or is among', () => {
+  const rows = (ids: Readonly<Record<string, number | 'offered'>>, now = NOW) => {
+    const items = Object.entries(ids).map(([id, due]) =>
+      due === 'offered'
+        ? item(id, { status: 'offered', expiresAt: NOW + MINUTE })
+        : item(id, { receivedAt: NOW }),
+    );
+    const cards = Object.entries(ids).map(([id, due]) =>
+      due === 'offered' ? card(id) : card(id, { dueAt: NOW + due * MINUTE }),
+    );
+    return rowsOf(items, cards, now);
+  };
+  const ids = (some: readonly { readonly workId: string }[]) => some.map(({ workId }) => workId);
+
+  test('stay where they are; what is new is counted, what presses sooner too', () => {
+    const before = rows({ one: 1, two: 2, three: 3 });
+    const held = holdRows(rows({ three: -1, new: 1, two: 2, one: 3 }), before, undefined);
+    expect(ids(held.rows)).toEqual(['one', 'two', 'three']);
+    expect([held.newCount, held.soonerCount]).toEqual([1, 1]);
+    expect(held.rows.at(-1)?.deadline?.dueAt).toBe(NOW - MINUTE);
+  });
+
+  test('leave when they are gone', () => {
+    const held = holdRows(rows({ two: 2 }), rows({ one: 1, two: 2 }), undefined);
+    expect([ids(held.rows), held.newCount]).toEqual([['two'], 0]);
+  });
+
+  test('show an offer at once, and what somebody has just taken, which he chose', () => {
+    const before = rows({ one: 1, two: 2 });
+    const offered = holdRows(rows({ one: 1, two: 2, call: 'offered' }), before, 'one');
+    expect([ids(offered.rows), offered.newCount]).toEqual([['one', 'two', 'call'], 0]);
+    const taken = holdRows(rows({ call: 1, one: 1, two: 2 }), offered.rows, 'call');
+    expect([ids(taken.rows), taken.newCount]).toEqual([['one', 'two', 'call'], 0]);
+    const takenElsewhere = holdRows(rows({ call: 1, one: 1, two: 2 }), offered.rows, 'one');
+    expect([ids(takenElsewhere.rows), takenElsewhere.newCount]).toEqual([['one', 'two'], 1]);
   });
 });

@@ -1,10 +1,12 @@
 import type { Card, QueueItem } from '@rapport/protocol';
 import type { Deadline } from '../design/Deadline.tsx';
 
-export type Group = 'now' | 'due' | 'theirs' | 'help';
+export type Group = 'now' | 'due' | 'theirs' | 'help' | 'offered';
 
-/** The order of the groups, from what presses most. */
-export const GROUPS: readonly Group[] = ['now', 'due', 'theirs', 'help'];
+/** The order of the groups, from what presses most; what is offered stands apart, below them. */
+const GROUPS: readonly Group[] = ['now', 'due', 'theirs', 'help', 'offered'];
+/** The groups of the list. */
+export const LISTED_GROUPS = ['now', 'due', 'theirs', 'help'] as const;
 
 /** An item as the desk shows it. */
 export interface DeskRow {
@@ -23,11 +25,23 @@ export interface DeskRow {
 }
 
 /** Channels on which somebody waits at this moment, once he is served. */
-const LIVE: ReadonlySet<string> = new Set(['phone', 'video', 'chat', 'walk-up']);
+export const LIVE: ReadonlySet<string> = new Set(['phone', 'video', 'chat', 'walk-up']);
+
+/** Channels on which who is served is spoken with. */
+const SPOKEN: ReadonlySet<string> = new Set(['phone', 'video', 'walk-up']);
+
+/** Whether somebody is being spoken with, so that nothing is owed to him in writing. */
+export function isSpoken({ channel, status }: Pick<DeskRow, 'channel' | 'status'>): boolean {
+  return SPOKEN.has(channel) && (status === 'active' || status === 'on-hold');
+}
+
+/** The row last made of an item or a card, so that one that has not changed is not drawn anew. */
+const made = new WeakMap<object, DeskRow>();
 
 /**
  * The rows of a desk in their order: late ones and those who are served live, then by until when, then
- * those whose turn it is, then what others ask for.
+ * those whose turn it is, then what others ask for, and what is offered. What has not changed is the same
+ * row.
  */
 export function rowsOf(
   items: readonly QueueItem[],
@@ -43,30 +57,42 @@ export function rowsOf(
 function rowOf(item: QueueItem, card: Card | undefined, now: number): DeskRow {
   const { workId, channel, status, receivedAt } = item;
   const deadline = deadlineOf(item, card);
-  return {
+  const group = groupOf(item, card, { deadline, now });
+  const before = made.get(item);
+  if (before?.card === card && before?.group === group) return before;
+  const row = {
     workId,
     channel,
     status,
-    group: groupOf(item, card, { deadline, now }),
+    group,
     card,
     customerId: item.customerId ?? card?.customerId,
     interactionId: card?.interactionId,
     deadline,
     receivedAt,
   };
+  made.set(item, row);
+  return row;
 }
 
 function helpOf(card: Card): DeskRow {
+  const before = made.get(card);
+  if (before !== undefined) return before;
   const { workId, channel, customerId, interactionId, lastAt = 0 } = card;
-  const row = { workId, channel, card, customerId, interactionId, receivedAt: lastAt };
-  return { ...row, status: 'helping', group: 'help', deadline: undefined };
+  const from = { workId, channel, card, customerId, interactionId, receivedAt: lastAt };
+  const row: DeskRow = { ...from, status: 'helping', group: 'help', deadline: undefined };
+  made.set(card, row);
+  return row;
 }
 
 function deadlineOf(item: QueueItem, card: Card | undefined): Deadline | undefined {
-  const { expiresAt, statusSince, status } = item;
+  const { expiresAt, deferredUntil, statusSince, status } = item;
   if (expiresAt !== undefined) return { dueAt: expiresAt, wholeMs: expiresAt - statusSince };
-  // Nobody waits for what is written down afterwards.
-  if (status === 'wrap-up' || card?.dueAt === undefined) return undefined;
+  if (deferredUntil !== undefined) {
+    return { dueAt: deferredUntil, wholeMs: deferredUntil - statusSince };
+  }
+  // Nobody waits for what is written down afterwards, nor who is being spoken with.
+  if (status === 'wrap-up' || isSpoken(item) || card?.dueAt === undefined) return undefined;
   return { dueAt: card.dueAt, wholeMs: card.wholeMs };
 }
 
@@ -75,9 +101,10 @@ function groupOf(
   card: Card | undefined,
   { deadline, now }: { readonly deadline: Deadline | undefined; readonly now: number },
 ): Group {
-  if (status === 'offered' || status === 'wrap-up') return 'now';
+  if (status === 'offered') return 'offered';
+  if (status === 'wrap-up') return 'now';
   if (deadline !== undefined && deadline.dueAt <= now) return 'now';
-  if (card?.laterAt !== undefined) return 'due';
+  if (status === 'deferred' || card?.laterAt !== undefined) return 'due';
   if (LIVE.has(channel)) return 'now';
   return card !== undefined && deadline === undefined ? 'theirs' : 'due';
 }
@@ -85,7 +112,6 @@ function groupOf(
 function compare(a: DeskRow, b: DeskRow): number {
   return (
     GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
-    Number(b.status === 'offered') - Number(a.status === 'offered') ||
     (a.deadline?.dueAt ?? Infinity) - (b.deadline?.dueAt ?? Infinity) ||
     a.receivedAt - b.receivedAt ||
     (a.workId < b.workId ? -1 : 1)
@@ -109,10 +135,57 @@ export function keepPlace(
   const at = before.filter((row) => row.group === group).indexOf(earlier);
   const others = rows.filter((row) => row !== chosen);
   const inGroup = others.filter((row) => row.group === group);
-  inGroup.splice(Math.min(at, inGroup.length), 0, { ...chosen, group });
+  inGroup.splice(Math.min(at, inGroup.length), 0, inGroupOf(chosen, group));
   return GROUPS.flatMap((each) =>
     each === group ? inGroup : others.filter((row) => row.group === each),
   );
+}
+
+/** Rows that stay where they are while somebody points at them or is among them, and what that keeps back. */
+export interface HeldRows {
+  readonly rows: readonly DeskRow[];
+  /** Rows that are not shown yet. */
+  readonly newCount: number;
+  /** Rows that press more by now than the group says in which they stand. */
+  readonly soonerCount: number;
+}
+
+/**
+ * The rows in the places that they had before, without those that are gone. What is new is kept back, but
+ * for what is offered, which stands apart, and what somebody has just chosen.
+ */
+export function holdRows(
+  rows: readonly DeskRow[],
+  before: readonly DeskRow[],
+  chosenId: string | undefined,
+): HeldRows {
+  const byId = new Map(rows.map((row) => [row.workId, row]));
+  const held: DeskRow[] = [];
+  let soonerCount = 0;
+  for (const { workId, group } of before) {
+    const row = byId.get(workId);
+    // What was offered and is now in hand comes in where it belongs.
+    if (row === undefined || (group === 'offered') !== (row.group === 'offered')) continue;
+    byId.delete(workId);
+    if (GROUPS.indexOf(row.group) < GROUPS.indexOf(group)) soonerCount += 1;
+    held.push(inGroupOf(row, group));
+  }
+  let newCount = 0;
+  for (const row of byId.values()) {
+    const isShown = row.group === 'offered' || row.workId === chosenId;
+    if (!isShown) newCount += 1;
+    else held.splice(placeOf(held, row), 0, row);
+  }
+  return { rows: held, newCount, soonerCount };
+}
+
+function placeOf(rows: readonly DeskRow[], row: DeskRow): number {
+  const at = rows.findIndex((each) => GROUPS.indexOf(each.group) > GROUPS.indexOf(row.group));
+  return at < 0 ? rows.length : at;
+}
+
+function inGroupOf(row: DeskRow, group: Group): DeskRow {
+  return row.group === group ? row : { ...row, group };
 }
 
 /** How many are late, and how many will be within five minutes. */

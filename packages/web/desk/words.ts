@@ -1,8 +1,6 @@
 import { wordsOf } from '../words/words.ts';
 import { EN } from './words/en.ts';
 
-export type { DeskWordsId } from './words/en.ts';
-
 /** Says the messages of the desk and the common ones. */
 export const { say, useWords } = await wordsOf({
   en: EN,

@@ -13,11 +13,12 @@ export type Chosen = { readonly kind: 'person' | 'item'; readonly id: string };
 export type Above =
   | { readonly kind: 'move'; readonly item: FloorItem }
   | { readonly kind: 'message'; readonly person: Person }
+  | { readonly kind: 'absence'; readonly person: Person }
   | { readonly kind: 'read'; readonly interactionId: string; readonly name: string };
 
 /** Who or what was chosen, with what can be done. */
 export function ChosenPane({
-  floor: { byId, directory },
+  floor: { byId, directory, kindFor },
   chosen,
   item,
   person,
@@ -43,6 +44,7 @@ export function ChosenPane({
           <ItemPane
             key={item.workId}
             item={item}
+            kind={kindFor(item)}
             people={byId}
             directory={directory}
             onChoosePerson={(id) => onChoose({ kind: 'person', id })}
@@ -56,6 +58,8 @@ export function ChosenPane({
             team={directory.teams.get(person.profile?.teamId ?? '')}
             onChooseItem={(id) => onChoose({ kind: 'item', id })}
             onMessage={() => onOpen({ kind: 'message', person })}
+            people={byId}
+            onAbsence={() => onOpen({ kind: 'absence', person })}
           />
         )}
       </div>

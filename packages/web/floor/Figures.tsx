@@ -4,11 +4,16 @@ import { useNow } from '../design/clock.ts';
 import { timeLeftText } from '../design/time-left.ts';
 import { useWords } from './words/words.ts';
 
+/** Of fewer answers a share would say more than is known. */
+const FEW = 10;
+
 /** One number, what is behind it, and what it means in words. */
 export interface FigureText {
   readonly name: string;
   readonly value: string;
   readonly detail: string;
+  /** The same in the few words that a wall has room for. */
+  readonly brief: string;
   readonly means: string;
   readonly tone?: 'soon' | 'late' | undefined;
 }
@@ -25,54 +30,86 @@ export function useFigures(
   const { waiting, today } = state;
   const at = today.beganAt;
   const since = waiting.waitingSince;
+  const number = (count: number): string => say('floor.number', { count });
+  const share = (part: number, all: number): string =>
+    all === 0 ? say('wallboard.nothing') : say('wallboard.share', { part, all });
+  // Rounded down: 100 % is said of all alone.
   const percent = (ratio: number | undefined): string =>
-    ratio === undefined ? none : say('percent', { ratio });
+    ratio === undefined ? none : say('percent', { ratio: Math.floor(ratio * 100 + 1e-9) / 100 });
   return [
     {
       name: say('floor.waiting'),
-      value: String(waiting.waitingCount + waiting.offeredCount),
+      value: number(waiting.waitingCount + waiting.offeredCount),
       detail: say('floor.waiting-detail', { offered: waiting.offeredCount }),
+      brief: say('wallboard.waiting-detail', { offered: waiting.offeredCount }),
       means: say('floor.waiting-means'),
     },
     {
       name: say('floor.longest'),
       value: since === undefined ? none : timeLeftText(Math.max(0, now - since)),
-      detail: since === undefined ? none : say('floor.longest-detail', { at: since }),
+      ...alike(
+        since === undefined
+          ? say('floor.longest-none')
+          : say('floor.longest-detail', { at: since }),
+      ),
       means: say('floor.longest-means'),
     },
     {
       name: say('floor.level'),
       value: percent(today.serviceLevelRatio),
-      detail: say('floor.level-detail', {
-        inTime: today.answeredInTimeCount,
-        due: today.answeredCount + today.abandonedLateCount,
-        at,
-      }),
+      detail:
+        today.serviceLevelRatio === undefined
+          ? say('floor.level-none')
+          : say('floor.level-detail', {
+              inTime: today.answeredInTimeCount,
+              due: today.answeredCount + today.abandonedLateCount,
+              at,
+            }),
+      brief: share(today.answeredInTimeCount, today.answeredCount + today.abandonedLateCount),
       means: say('floor.level-means', { at }),
     },
-    {
-      name: say('floor.continuity'),
-      value: percent(today.continuityRatio),
-      detail: say('floor.continuity-detail', {
-        known: today.answeredKnownCount,
-        named: today.answeredNamedCount,
-        at,
-      }),
-      means: say('floor.continuity-means', { at }),
-    },
-    ...(risk === undefined ? [] : [atRisk(risk)]),
+    continuity(today),
+    ...(risk === undefined ? [] : [silo(today), atRisk(risk)]),
   ];
+
+  function continuity(day: WallboardState['today']): FigureText {
+    const { answeredBondedCount: bonded, answeredKnownCount: known, continuityRatio } = day;
+    const isFew = bonded < FEW;
+    const detail = isFew ? 'floor.continuity-few' : 'floor.continuity-detail';
+    return {
+      name: say('floor.continuity'),
+      value: isFew ? none : percent(continuityRatio),
+      brief: share(known, bonded),
+      detail: bonded === 0 ? say('floor.continuity-none') : say(detail, { known, bonded, at }),
+      means: say('floor.continuity-means', { at }),
+    };
+  }
+
+  function silo({ siloMs }: WallboardState['today']): FigureText {
+    const words = (siloMs ?? 0) < 1_000 ? say('floor.silo-none') : say('floor.silo-detail');
+    return {
+      name: say('floor.silo'),
+      value: siloMs === undefined ? none : timeLeftText(siloMs),
+      ...alike(siloMs === undefined ? say('floor.silo-unknown') : words),
+      means: say('floor.silo-means', { at }),
+    };
+  }
 
   function atRisk({ lateCount, soonCount }: { lateCount: number; soonCount: number }): FigureText {
     const tone = lateCount > 0 ? 'late' : soonCount > 0 ? 'soon' : undefined;
     return {
       name: say('floor.at-risk'),
-      value: String(lateCount + soonCount),
-      detail: say('floor.at-risk-detail', { late: lateCount, soon: soonCount }),
+      value: number(lateCount + soonCount),
+      ...alike(say('floor.at-risk-detail', { late: lateCount, soon: soonCount })),
       means: say('floor.at-risk-means'),
       tone,
     };
   }
+}
+
+/** What is short as it is. */
+export function alike(words: string): { readonly detail: string; readonly brief: string } {
+  return { detail: words, brief: words };
 }
 
 /** The numbers in a row; each opens what it means. */
@@ -104,7 +141,7 @@ function Figure({ figure }: { readonly figure: FigureText }) {
       <button ref={opener} type="button" className="figure-tile" title={means} popoverTarget={id}>
         <span className="figure-name">{name}</span>
         <span className="figure-value num" data-tone={tone}>
-          {value}
+          <bdi>{value}</bdi>
           {tone === 'late' && <span aria-hidden="true"> !</span>}
         </span>
         <span className="hint num cut">{detail}</span>

@@ -1,5 +1,6 @@
 import './floor.css';
 import { useState } from 'react';
+import { AbsenceDialog } from './AbsenceDialog.tsx';
 import { Fault } from '../design/Notes.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { type Above, type Chosen, ChosenPane } from './ChosenPane.tsx';
@@ -11,6 +12,7 @@ import { MiddlePane, type MiddleView } from './MiddlePane.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { ReadDialog } from './ReadDialog.tsx';
 import { RiskPane } from './RiskPane.tsx';
+import { useSkillNames } from '../skills/use-skill-names.ts';
 import { type FloorView, useFloor } from './use-floor.ts';
 import { useWords } from './words/words.ts';
 
@@ -18,6 +20,7 @@ import { useWords } from './words/words.ts';
 export function Floor() {
   const say = useWords();
   const floor = useFloor();
+  useSkillNames();
   const [chosen, choose] = useState<Chosen>();
   const [above, open] = useState<Above>();
   const [view, setView] = useState<MiddleView>('people');
@@ -32,8 +35,10 @@ export function Floor() {
       return true;
     },
     'floor.message': () => {
-      if (person === undefined) return false;
-      open({ kind: 'message', person });
+      // Of a chosen item, whoever has it.
+      const to = person ?? floor.byId.get(item?.agentId ?? '');
+      if (to === undefined) return false;
+      open({ kind: 'message', person: to });
       return true;
     },
   });
@@ -106,6 +111,9 @@ function Opened({
 }) {
   if (above === undefined) return null;
   if (above.kind === 'message') return <MessageDialog person={above.person} onClose={onClose} />;
+  if (above.kind === 'absence') {
+    return <AbsenceDialog person={above.person} people={people} onClose={onClose} />;
+  }
   if (above.kind === 'move') {
     return <MoveDialog item={above.item} people={people} onClose={onClose} />;
   }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Check, Choice } from '../design/Field.tsx';
 import { Empty } from '../design/Notes.tsx';
+import { useSteady } from '../design/use-steady.ts';
 import { useNow } from '../design/clock.ts';
 import type { Card } from './cards.ts';
 import type { Directory } from './directory.ts';
 import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
-import { useSteady } from './use-steady.ts';
 import { useWords } from './words/words.ts';
 
 /** What the list shows; empty text is everything. */
@@ -29,7 +29,7 @@ export const NO_FILTERS: ItemFilters = {
 };
 
 const PAGE_ROWS = 50;
-const STATUSES = ['waiting', 'offered', 'active', 'on-hold', 'wrap-up'] as const;
+const STATUSES = ['waiting', 'offered', 'active', 'on-hold', 'deferred', 'wrap-up'] as const;
 
 /** Everything that is open, filtered, page by page. */
 export function ItemList({
@@ -59,12 +59,18 @@ export function ItemList({
     .toSorted(compareItems);
   const from = Math.min(page * PAGE_ROWS, Math.max(0, found.length - 1));
   const first = from - (from % PAGE_ROWS);
-  const { entries, newCount, hold } = useSteady(found.slice(first, first + PAGE_ROWS), itemId);
-  const lineOf = (item: FloorItem, { subject }: Card): string => {
+  const { entries, isGone, newCount, hold } = useSteady(found, itemId, {
+    first,
+    count: PAGE_ROWS,
+    of: JSON.stringify(filters),
+  });
+  const lineOf = (item: FloorItem, card: Card | undefined): string => {
     const who = people.get(item.agentId ?? '')?.name;
     const status = say(`status.${item.status}`);
-    const standing = who === undefined ? status : `${status} · ${who}`;
-    return subject === undefined ? standing : `${standing} · ${subject}`;
+    const isServed = item.status === 'active' && who !== undefined;
+    const shown = isServed ? say('floor.with-whom', { name: who }) : status;
+    const standing = who === undefined || isServed ? shown : `${shown} · ${who}`;
+    return card?.subject === undefined ? standing : `${standing} · ${card.subject}`;
   };
   return (
     <>
@@ -80,45 +86,66 @@ export function ItemList({
                 item={item}
                 isChosen={item.workId === chosenId}
                 onChoose={() => onChoose(item.workId)}
-                lineOf={(card) => lineOf(item, card)}
+                lineOf={(card) => (isGone(item) ? say('floor.gone-row') : lineOf(item, card))}
+                isGone={isGone(item)}
               />
             </li>
           ))}
         </ul>
       </div>
-      <div className="list-foot">
-        <span className="grow num">
-          {newCount > 0
-            ? say('floor.held', { count: newCount })
-            : openCount > items.length && items.length >= 2_000
-              ? say('floor.open-beyond', { shown: items.length, all: openCount })
-              : found.length > 0 &&
-                say('floor.page', {
-                  from: first + 1,
-                  to: Math.min(found.length, first + PAGE_ROWS),
-                  all: found.length,
-                })}
-        </span>
-        {found.length > PAGE_ROWS && (
-          <>
-            <Button
-              size="small"
-              disabled={first === 0}
-              onClick={() => setPage(first / PAGE_ROWS - 1)}
-            >
-              {say('floor.page-previous')}
-            </Button>
-            <Button
-              size="small"
-              disabled={first + PAGE_ROWS >= found.length}
-              onClick={() => setPage(first / PAGE_ROWS + 1)}
-            >
-              {say('floor.page-next')}
-            </Button>
-          </>
-        )}
-      </div>
+      <Foot
+        newCount={newCount}
+        isCut={openCount > items.length}
+        counts={{ shown: items.length, all: openCount }}
+        page={{ first, count: found.length }}
+        onPage={setPage}
+      />
     </>
+  );
+}
+
+/** What came meanwhile, else what of how much is shown; and the way to the other pages. */
+function Foot({
+  newCount,
+  isCut,
+  counts,
+  page: { first, count },
+  onPage,
+}: {
+  readonly newCount: number;
+  /** Whether there is more than what is known here. */
+  readonly isCut: boolean;
+  readonly counts: { readonly shown: number; readonly all: number };
+  readonly page: { readonly first: number; readonly count: number };
+  readonly onPage: (page: number) => void;
+}) {
+  const say = useWords();
+  const until = Math.min(count, first + PAGE_ROWS);
+  return (
+    <div className="list-foot">
+      <span className="grow num">
+        {newCount > 0
+          ? say('floor.held', { count: newCount })
+          : count > 0 && say('floor.page', { from: first + 1, to: until, all: count })}
+        {newCount === 0 && isCut && (
+          <span className="hint"> {say('floor.open-beyond', counts)}</span>
+        )}
+      </span>
+      {count > PAGE_ROWS && (
+        <>
+          <Button size="small" disabled={first === 0} onClick={() => onPage(first / PAGE_ROWS - 1)}>
+            {say('floor.page-previous')}
+          </Button>
+          <Button
+            size="small"
+            disabled={until === count}
+            onClick={() => onPage(first / PAGE_ROWS + 1)}
+          >
+            {say('floor.page-next')}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

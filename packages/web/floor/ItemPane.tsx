@@ -1,22 +1,26 @@
+import type { WaitingKind } from '@rapport/protocol';
 import { Button } from '../design/Button.tsx';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { useNow } from '../design/clock.ts';
 import { Deadline } from './Due.tsx';
-import { Empty } from '../design/Notes.tsx';
 import { Section } from '../design/Pane.tsx';
-import { Presence } from '../design/Presence.tsx';
 import { timeLeftText } from '../design/time-left.ts';
+import { Why } from '../explanations/Why.tsx';
 import { keyName } from '../keys/key-map.ts';
-import { finish, moveToBest } from './acts.ts';
-import { type Card, useCard } from './cards.ts';
+import { requirementText } from '../skills/skill-name.ts';
+import { finish, moveToBest, seeAlert } from './acts.ts';
+import { useCard } from './cards.ts';
 import type { Directory } from './directory.ts';
 import { type FloorItem, isUnanswered, type Person } from './floor-model.ts';
-import { presenceOf, stateName } from './state-name.ts';
+import { Knowing } from './Knowing.tsx';
+import { PersonLink } from './PersonLink.tsx';
+import { takersText } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
 /** An item: whose it is, how long it waits, who knows them, and what can be done. */
 export function ItemPane({
   item,
+  kind,
   people,
   directory,
   onChoosePerson,
@@ -24,6 +28,8 @@ export function ItemPane({
   onRead,
 }: {
   readonly item: FloorItem;
+  /** Who in the centre could take it, while it waits. */
+  readonly kind: WaitingKind | undefined;
   readonly people: ReadonlyMap<string, Person>;
   readonly directory: Directory;
   readonly onChoosePerson: (agentId: string) => void;
@@ -32,20 +38,18 @@ export function ItemPane({
 }) {
   const say = useWords();
   const card = useCard(item);
-  const name = card.name ?? say('customer.unknown');
+  const name = card?.name ?? say('customer.unknown');
   const { channel, status, preferredId } = item;
-  const { interactionId } = card;
+  const interactionId = card?.interactionId;
   return (
     <>
       <header className="chosen-head">
         <div className="grow">
-          <h2>
-            <bdi>{name}</bdi>
-          </h2>
+          <h2>{card === undefined ? <span className="bone row-bone" /> : <bdi>{name}</bdi>}</h2>
           <p className="dim">
             <ChannelGlyph channel={channel} size={13} /> {say(`channel.${channel}`)}
           </p>
-          {card.subject !== undefined && <p dir="auto">{card.subject}</p>}
+          {card?.subject !== undefined && <p dir="auto">{card.subject}</p>}
         </div>
       </header>
       <div className="chosen-acts">
@@ -59,24 +63,42 @@ export function ItemPane({
         {isUnanswered(item) && preferredId !== undefined && (
           <Button onClick={() => void moveToBest({ item, name })}>{say('floor.release')}</Button>
         )}
+        <SeeAlert item={item} />
         {interactionId !== undefined && (
           <Button kind="bare" onClick={() => onRead(interactionId, name)}>
             {say('floor.read')}
           </Button>
         )}
       </div>
-      <Facts item={item} people={people} onChoosePerson={onChoosePerson} />
-      <Knowing card={card} people={people} directory={directory} onChoosePerson={onChoosePerson} />
+      <Facts item={item} kind={kind} people={people} onChoosePerson={onChoosePerson} />
+      <Why workId={item.workId} occasion={`${item.status} ${item.statusSince} ${preferredId}`} />
+      <Knowing
+        key={item.workId}
+        item={item}
+        card={card}
+        people={people}
+        directory={directory}
+        onChoosePerson={onChoosePerson}
+      />
     </>
   );
 }
 
+/** Only of what is late or will be, until somebody has seen that. */
+function SeeAlert({ item }: { readonly item: FloorItem }) {
+  const say = useWords();
+  if (!isUnanswered(item) || item.alert?.isSeen !== false) return null;
+  return <Button onClick={() => void seeAlert(item.workId)}>{say('floor.alert.see')}</Button>;
+}
+
 function Facts({
   item,
+  kind,
   people,
   onChoosePerson,
 }: {
   readonly item: FloorItem;
+  readonly kind: WaitingKind | undefined;
   readonly people: ReadonlyMap<string, Person>;
   readonly onChoosePerson: (agentId: string) => void;
 }) {
@@ -91,7 +113,7 @@ function Facts({
   return (
     <Section title={say('floor.status')}>
       <dl className="pairs">
-        <dt>{isWaiting ? say('floor.waits') : say(`status.${status}`)}</dt>
+        <dt>{say(sinceWords(item))}</dt>
         <dd className="num">{say('floor.waits-value', { time, at: since })}</dd>
         {isWaiting && item.dueAt !== undefined && (
           <>
@@ -101,9 +123,16 @@ function Facts({
             </dd>
           </>
         )}
+        {item.requirements.length > 0 && (
+          <>
+            <dt>{say('floor.asks-for')}</dt>
+            <dd>{item.requirements.map(requirementText).join('; ')}</dd>
+          </>
+        )}
+        {kind !== undefined && <Takers kind={kind} />}
         {holder !== undefined && (
           <>
-            <dt>{say('floor.with')}</dt>
+            <dt>{say(status === 'offered' ? 'floor.offered-to' : 'floor.with')}</dt>
             <dd>
               <PersonLink person={holder} onChoose={onChoosePerson} />
             </dd>
@@ -122,62 +151,22 @@ function Facts({
   );
 }
 
-function Knowing({
-  card: { bond },
-  people,
-  directory,
-  onChoosePerson,
-}: {
-  readonly card: Card;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly directory: Directory;
-  readonly onChoosePerson: (agentId: string) => void;
-}) {
-  const say = useWords();
-  const earned = (bond?.earned ?? []).toSorted((a, b) => b.strength - a.strength);
-  const standings = [
-    ...(bond?.ownerId === undefined ? [] : [[bond.ownerId, 'owner'] as const]),
-    ...(bond?.deputyIds ?? []).map((agentId) => [agentId, 'deputy'] as const),
-    ...earned.map(({ agentId }) => [agentId, 'earned'] as const),
-  ];
-  // Somebody may be several; the first counts.
-  const known = [...new Map(standings.toReversed()).entries()].toReversed();
-  return (
-    <Section title={say('floor.knows')}>
-      {known.length === 0 && <Empty size="small">{say('floor.knows-nobody')}</Empty>}
-      <ul className="knowing">
-        {known.map(([agentId, standing]) => {
-          const person = people.get(agentId);
-          return (
-            <li key={agentId}>
-              {person === undefined ? (
-                <bdi>{directory.profiles.get(agentId)?.name ?? agentId}</bdi>
-              ) : (
-                <PersonLink person={person} onChoose={onChoosePerson} />
-              )}
-              <span className="hint">{say(`floor.knows.${standing}`)}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );
+function sinceWords(item: FloorItem) {
+  if (isUnanswered(item)) return 'floor.waits';
+  return item.status === 'active' ? 'floor.served' : (`status.${item.status}` as const);
 }
 
-function PersonLink({
-  person,
-  onChoose,
-}: {
-  readonly person: Person;
-  readonly onChoose: (agentId: string) => void;
-}) {
+/** How many could take it, of everybody in the centre. */
+function Takers({ kind }: { readonly kind: WaitingKind }) {
+  const say = useWords();
+  const { ableCount: able, readyCount: ready, freeCount: free } = kind;
   return (
-    <span className="person-link">
-      <button type="button" className="link" onClick={() => onChoose(person.presence.agentId)}>
-        <bdi>{person.name}</bdi>
-      </button>
-      <Presence presence={presenceOf(person)} />
-      <span className="hint">{stateName(person)}</span>
-    </span>
+    <>
+      <dt>{say('floor.takers')}</dt>
+      <dd>
+        {say('floor.takers-count', { able, ready, free })}
+        <span className="hint taker-line">{takersText(kind)}</span>
+      </dd>
+    </>
   );
 }

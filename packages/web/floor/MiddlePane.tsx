@@ -2,7 +2,9 @@ import { Button } from '../design/Button.tsx';
 import { BoneRows } from '../design/Notes.tsx';
 import { Pane } from '../design/Pane.tsx';
 import { type ItemFilters, ItemList } from './ItemList.tsx';
+import type { Person } from './floor-model.ts';
 import { PeopleGrid } from './PeopleGrid.tsx';
+import { presenceOf } from './state-name.ts';
 import type { FloorView } from './use-floor.ts';
 import { useWords } from './words/words.ts';
 
@@ -48,11 +50,7 @@ export function MiddlePane({
         ))}
         <span className="grow" />
         <span className="hint num">
-          {people !== undefined &&
-            say('floor.people-count', {
-              ready: people.filter(({ presence }) => presence.state === 'ready').length,
-              all: people.length,
-            })}
+          {people !== undefined && say('floor.people-count', countsOf(people))}
         </span>
       </div>
       {view === 'people' && (
@@ -73,4 +71,17 @@ export function MiddlePane({
       )}
     </Pane>
   );
+}
+
+/** How many do what, as their cards say it. */
+function countsOf(people: readonly Person[]) {
+  const states = people.map(presenceOf);
+  const count = (state: ReturnType<typeof presenceOf>): number =>
+    states.filter((each) => each === state).length;
+  return {
+    available: count('available'),
+    working: count('busy'),
+    away: count('away'),
+    off: count('off'),
+  };
 }

@@ -5,9 +5,10 @@ import { Face } from '../design/Face.tsx';
 import { Field } from '../design/Field.tsx';
 import { Empty } from '../design/Notes.tsx';
 import { Presence } from '../design/Presence.tsx';
+import { skillName } from '../skills/skill-name.ts';
 import { moveTo, moveToBest } from './acts.ts';
 import { useCard } from './cards.ts';
-import { type FloorItem, isFree, type Person } from './floor-model.ts';
+import { type FloorItem, isFree, lacks, type Person } from './floor-model.ts';
 import { presenceOf, stateName } from './state-name.ts';
 import { useWords } from './words/words.ts';
 
@@ -22,7 +23,7 @@ export function MoveDialog({
   readonly onClose: () => void;
 }) {
   const say = useWords();
-  const { name = say('customer.unknown'), bond } = useCard(item);
+  const { name = say('customer.unknown'), bond } = useCard(item) ?? {};
   const [typed, setTyped] = useState('');
   // As it stood when the dialog opened: nobody moves under the pointer.
   const [choices] = useState(() => choicesFor(item, people));
@@ -65,6 +66,7 @@ export function MoveDialog({
                   <span className="hint">
                     {[
                       standingOf(person),
+                      lackOf(person),
                       say('floor.load', { used: person.usedUnits, units: person.units }),
                     ]
                       .filter((part) => part !== undefined)
@@ -92,6 +94,11 @@ export function MoveDialog({
     </Dialog>
   );
 
+  function lackOf(person: Person): string | undefined {
+    const skills = lacks(person, item).map(skillName).join(', ');
+    return skills === '' ? undefined : say('floor.lacks', { skills });
+  }
+
   function standingOf({ presence: { agentId } }: Person): string | undefined {
     if (bond?.ownerId === agentId) return say('floor.knows.owner');
     if (bond?.deputyIds.includes(agentId) === true) return say('floor.knows.deputy');
@@ -100,10 +107,11 @@ export function MoveDialog({
   }
 }
 
-/** Everybody but who has it, and who takes no such thing. */
+/** Everybody but who has it, and who takes no such thing; who lacks a skill comes last. */
 function choicesFor(item: FloorItem, people: readonly Person[]): readonly Person[] {
   const { channel, agentId } = item;
   const rank = (person: Person): number => {
+    if (lacks(person, item).length > 0) return 4;
     if (isFree(person, channel)) return 0;
     return { ready: 1, 'not-ready': 2, 'signed-out': 3 }[person.presence.state];
   };

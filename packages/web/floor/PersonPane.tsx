@@ -4,6 +4,8 @@ import { Empty } from '../design/Notes.tsx';
 import { Section } from '../design/Pane.tsx';
 import { Presence } from '../design/Presence.tsx';
 import { keyName } from '../keys/key-map.ts';
+import { cancelAbsence } from './absence.ts';
+import { DayLines } from './DayLines.tsx';
 import type { Person } from './floor-model.ts';
 import { ItemRow, Since } from './ItemRow.tsx';
 import { Load } from './PeopleGrid.tsx';
@@ -16,11 +18,15 @@ export function PersonPane({
   team,
   onChooseItem,
   onMessage,
+  people,
+  onAbsence,
 }: {
   readonly person: Person;
   readonly team: string | undefined;
   readonly onChooseItem: (workId: string) => void;
   readonly onMessage: () => void;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly onAbsence: () => void;
 }) {
   const say = useWords();
   const { name, presence, items, usedUnits, units } = person;
@@ -28,13 +34,13 @@ export function PersonPane({
     <>
       <header className="chosen-head">
         <Face name={name} size={44} />
-        <div className="grow">
+        <div className="grow chosen-words">
           <h2>
             <bdi>{name}</bdi>
           </h2>
           <p className="person-state">
             <Presence presence={presenceOf(person)} />
-            <span>{stateName(person)}</span>
+            <span className="cut grow">{stateName(person)}</span>
             <Since at={presence.stateSince} />
           </p>
           {team !== undefined && <p className="hint">{team}</p>}
@@ -44,7 +50,13 @@ export function PersonPane({
         <Button keys={keyName('floor.message')} onClick={onMessage}>
           {say('floor.message')}
         </Button>
+        {presence.absence === undefined ? (
+          <Button onClick={onAbsence}>{say('floor.absence')}</Button>
+        ) : (
+          <Button onClick={() => void cancelAbsence(person)}>{say('floor.absence-cancel')}</Button>
+        )}
       </div>
+      <DayLines key={presence.agentId} person={person} people={people} />
       <Section title={say('floor.carries')} count={items.length}>
         <p className="chosen-load">
           <Load person={person} />
@@ -58,9 +70,9 @@ export function PersonPane({
                 item={item}
                 isChosen={false}
                 onChoose={() => onChooseItem(item.workId)}
-                lineOf={({ subject }) => {
+                lineOf={(card) => {
                   const status = say(`status.${item.status}`);
-                  return subject === undefined ? status : `${status} · ${subject}`;
+                  return card?.subject === undefined ? status : `${status} · ${card.subject}`;
                 }}
               />
             </li>

@@ -1,6 +1,7 @@
 import { Dialog } from '../design/Dialog.tsx';
 import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
 import { useTopic } from '../live/live.ts';
+import { locale } from '../words/words.ts';
 import { useWords } from './words/words.ts';
 
 /** A conversation as it goes on, to read and nothing else. */
@@ -15,7 +16,7 @@ export function ReadDialog({
 }) {
   const say = useWords();
   const conversation = useTopic('conversation', { interactionId });
-  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' });
   const messages = conversation.kind === 'known' ? conversation.state.messages : [];
   return (
     <Dialog
@@ -41,7 +42,7 @@ export function ReadDialog({
                 <b>
                   <bdi>{from === 'agent' ? say('floor.conversation-us') : name}</bdi>
                 </b>
-                <span className="hint num">{time.format(at)}</span>
+                <bdi className="hint num">{time.format(at)}</bdi>
                 {isNote && <span className="hint">{say('floor.conversation-note')}</span>}
               </p>
               <p className="said-words" dir="auto">

@@ -1,12 +1,12 @@
 import { KeyHints } from '../design/Keys.tsx';
 import { BoneRows, Empty } from '../design/Notes.tsx';
 import { Pane } from '../design/Pane.tsx';
+import { useSteady } from '../design/use-steady.ts';
 import { keyName } from '../keys/key-map.ts';
 import { type FloorItem, nextDueAt, type Person, type Risk } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
 import { riskLine } from './risk-line.ts';
-import { useSteady } from './use-steady.ts';
 import { useWords } from './words/words.ts';
 
 /** Nobody looks at more at once. */
@@ -30,16 +30,22 @@ export function RiskPane({
   readonly onShowLate: () => void;
 }) {
   const say = useWords();
-  const { entries, newCount, hold } = useSteady(risks?.slice(0, SHOWN_MAX) ?? [], riskId);
+  const { entries, isGone, newCount, hold } = useSteady(risks ?? [], riskId, {
+    count: SHOWN_MAX,
+  });
+  const riskCount = risks?.filter(({ why }) => why !== 'longest').length;
   return (
     <Pane label={say('floor.risk')} as="aside">
       <div className="pane-head">
         <h2>{say('floor.risk')}</h2>
-        <span className="count">{risks?.length ?? ''}</span>
+        <span className="count">{riskCount ?? ''}</span>
+        {riskCount === 0 && entries.length > 0 && (
+          <span className="hint cut">{say('floor.risk-none')}</span>
+        )}
       </div>
       <div className="pane-body" {...hold}>
-        {risks === undefined && <BoneRows count={6} height={44} />}
-        {risks?.length === 0 && <Quiet items={items} />}
+        {risks === undefined && <BoneRows count={6} height={52} />}
+        {risks !== undefined && entries.length === 0 && <Quiet items={items} />}
         <ul className="rows" aria-label={say('floor.risk')} onKeyDown={moveInList}>
           {entries.map((risk, slot) => (
             // By place, so that a list that changes by itself moves nothing on the screen.
@@ -48,20 +54,17 @@ export function RiskPane({
                 item={risk.item}
                 isChosen={risk.item.workId === chosenId}
                 onChoose={() => onChoose(risk.item.workId)}
-                lineOf={(card) => riskLine(risk, card, people)}
+                lineOf={(card) =>
+                  isGone(risk) ? say('floor.gone-row') : riskLine(risk, card, people)
+                }
+                isGone={isGone(risk)}
+                hasReason
               />
             </li>
           ))}
         </ul>
       </div>
       <Foot newCount={newCount} allCount={risks?.length ?? 0} onShowLate={onShowLate} />
-      <KeyHints
-        hints={[
-          ['↑ ↓', say('floor.keys.move-about')],
-          [keyName('floor.move') ?? '', say('floor.keys.move')],
-          [keyName('floor.message') ?? '', say('floor.keys.message')],
-        ]}
-      />
     </Pane>
   );
 }
@@ -76,7 +79,7 @@ function Quiet({ items }: { readonly items: readonly FloorItem[] }) {
   );
 }
 
-/** Its place is kept, so that nothing moves when there is something to say. */
+/** What keys do, or what there is to say instead, at the same place. */
 function Foot({
   newCount,
   allCount,
@@ -88,6 +91,17 @@ function Foot({
 }) {
   const say = useWords();
   const moreCount = allCount - SHOWN_MAX;
+  if (newCount === 0 && moreCount <= 0) {
+    return (
+      <KeyHints
+        hints={[
+          ['↑ ↓', say('floor.keys.move-about')],
+          [keyName('floor.move') ?? '', say('floor.keys.move')],
+          [keyName('floor.message') ?? '', say('floor.keys.message')],
+        ]}
+      />
+    );
+  }
   return (
     <div className="list-foot">
       {newCount > 0 && <span>{say('floor.held', { count: newCount })}</span>}

@@ -63,6 +63,14 @@ export function finish({ workId, agentId }: FloorItem): Promise<boolean> {
   });
 }
 
+/** Says that the alert of an item was seen, so that nobody else is told of it. */
+export function seeAlert(workId: string): Promise<boolean> {
+  return told(async () => {
+    const params = { path: { workId } };
+    await answered(api.POST('/api/v1/work/{workId}/alert/acknowledge', { params }));
+  });
+}
+
 /** Tells somebody something; it can be taken back until he has read it. */
 export async function sendMessage(to: Person, piiText: string): Promise<void> {
   const { agentId } = to.presence;
@@ -106,7 +114,8 @@ function transfer(
   return answered(api.POST('/api/v1/agents/{agentId}/work/{workId}/transfer', { params, body }));
 }
 
-function undo(work: () => Promise<unknown>): void {
+/** Undoes something, and says so. */
+export function undo(work: () => Promise<unknown>): void {
   void told(async () => {
     await work();
     toast(say('floor.done.undone'));
@@ -114,7 +123,7 @@ function undo(work: () => Promise<unknown>): void {
 }
 
 /** Whether it was done; where not, why stands in a toast. */
-async function told(work: () => Promise<unknown>): Promise<boolean> {
+export async function told(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
     return true;

@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '@rapport/protocol';
 import { useEffect, useState } from 'react';
-import { answered, api } from '../session/api.ts';
+import { answered, api, Refused } from '../session/api.ts';
 import type { FloorItem } from './floor-model.ts';
 
 /** What the floor shows of an item beside what is live. */
@@ -21,8 +21,11 @@ const cards = new Map<string, Promise<Card>>();
 const waiting: (() => void)[] = [];
 let underwayCount = 0;
 
-/** The card of an item, once it is here. */
-export function useCard({ workId, customerId }: Pick<FloorItem, 'workId' | 'customerId'>): Card {
+/** The card of an item; undefined until it is here. */
+export function useCard({
+  workId,
+  customerId,
+}: Pick<FloorItem, 'workId' | 'customerId'>): Card | undefined {
   const [loaded, setLoaded] = useState<{ readonly workId: string; readonly card: Card }>();
   useEffect(() => {
     let isCurrent = true;
@@ -33,8 +36,10 @@ export function useCard({ workId, customerId }: Pick<FloorItem, 'workId' | 'cust
           (card) => {
             if (isCurrent) setLoaded({ workId, card });
           },
-          // The row shows what it has; the next time the item is drawn it is tried again.
-          () => undefined,
+          // Nothing can be said of it now; the next time the item is drawn it is tried again.
+          () => {
+            if (isCurrent) setLoaded({ workId, card: {} });
+          },
         );
       },
       cards.has(workId) ? 0 : LINGER_MS,
@@ -44,7 +49,12 @@ export function useCard({ workId, customerId }: Pick<FloorItem, 'workId' | 'cust
       clearTimeout(timer);
     };
   }, [workId, customerId]);
-  return loaded?.workId === workId ? loaded.card : {};
+  return loaded?.workId === workId ? loaded.card : undefined;
+}
+
+/** Lets the card of an item be read anew by whoever looks at it next. */
+export function forgetCard(workId: string): void {
+  cards.delete(workId);
 }
 
 async function cardOf(
@@ -73,9 +83,11 @@ async function load(workId: string, customerId: string | undefined): Promise<Car
   const isKnown = customerId !== undefined;
   const [interactions, customer, bond] = await Promise.all([
     answered(api.GET('/api/v1/interactions', { params: { query: { workId } } })),
-    isKnown ? answered(api.GET('/api/v1/customers/{customerId}', { params: { path } })) : undefined,
     isKnown
-      ? answered(api.GET('/api/v1/customers/{customerId}/bond', { params: { path } }))
+      ? ifAny(answered(api.GET('/api/v1/customers/{customerId}', { params: { path } })))
+      : undefined,
+    isKnown
+      ? ifAny(answered(api.GET('/api/v1/customers/{customerId}/bond', { params: { path } })))
       : undefined,
   ]);
   const [interaction] = interactions.items;
@@ -85,4 +97,14 @@ async function load(workId: string, customerId: string | undefined): Promise<Car
     name: customer?.piiName ?? customer?.identities[0]?.value,
     bond,
   };
+}
+
+/** Nothing where there is none, as of a customer of whom nothing is written down. */
+async function ifAny<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refused && error.type === 'not-found') return undefined;
+    throw error;
+  }
 }

@@ -42,8 +42,8 @@ async function profiles(): Promise<ReadonlyMap<string, Profile>> {
   do {
     const query = { limit: 200, ...(cursor !== undefined && { cursor }) };
     const page = await answered(api.GET('/api/v1/agents', { params: { query } }));
-    for (const { agentId, piiName = agentId, teamId, capacity } of page.items) {
-      found.set(agentId, { agentId, name: piiName, teamId, capacity });
+    for (const { agentId, piiName = agentId, teamId, skills, capacity } of page.items) {
+      found.set(agentId, { agentId, name: piiName, teamId, skills, capacity });
     }
     cursor = page.nextCursor;
   } while (cursor !== undefined);

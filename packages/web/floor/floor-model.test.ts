@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type FloorItem,
+  createPeople,
   isFree,
-  peopleOf,
+  kindsOf,
+  lacks,
   type Presence,
   type Profile,
   risksOf,
@@ -19,6 +21,7 @@ const item = (workId: string, fields: Partial<FloorItem> = {}): FloorItem => ({
   waitingSince: 0,
   dueAt: 100,
   targetMs: 100,
+  requirements: [],
   ...fields,
 });
 const presence = (agentId: string, state: Presence['state'] = 'ready'): Presence => ({
@@ -31,12 +34,19 @@ const profile = (agentId: string): Profile => ({
   agentId,
   name: agentId,
   teamId: undefined,
+  skills: [],
   capacity: { units: 12, weights: { chat: 4 } },
 });
 const people = (agents: Presence[], items: FloorItem[] = []) =>
-  peopleOf({ agents, items }, new Map(agents.map(({ agentId }) => [agentId, profile(agentId)])));
+  createPeople()({ agents, items }, profilesOf(agents), 0).all;
+const profilesOf = (agents: Presence[]) =>
+  new Map(agents.map(({ agentId }) => [agentId, profile(agentId)]));
 const whys = (items: FloorItem[], agents: Presence[], now: number) =>
-  risksOf(items, people(agents, items), now).map((risk) => `${risk.item.workId}: ${risk.why}`);
+  risksOf(
+    { items, kindFor: () => undefined },
+    new Map(people(agents, items).map((person) => [person.presence.agentId, person])),
+    now,
+  ).map((risk) => `${risk.item.workId}: ${risk.why}`);
 
 test('the most loaded come first, and who is off work last', () => {
   const carried = item('a', { status: 'active', agentId: 'ben' });
@@ -46,6 +56,38 @@ test('the most loaded come first, and who is off work last', () => {
     'ann 0',
     'cleo 0',
   ]);
+});
+
+describe('while the floor changes', () => {
+  const agents = [presence('ann'), presence('ben')];
+  const profiles = profilesOf(agents);
+  const carried = item('a', { status: 'active', agentId: 'ben' });
+
+  test('everybody keeps his place for ten seconds', () => {
+    const peopleOf = createPeople();
+    const namesAt = (at: number, items: FloorItem[]) =>
+      peopleOf({ agents, items }, profiles, at).all.map(({ name }) => name);
+    expect(namesAt(0, [])).toEqual(['ann', 'ben']);
+    expect(namesAt(9_999, [carried])).toEqual(['ann', 'ben']);
+    expect(namesAt(10_000, [carried])).toEqual(['ben', 'ann']);
+  });
+
+  test('somebody who comes has his place at once', () => {
+    const peopleOf = createPeople();
+    peopleOf({ agents: agents.slice(0, 1), items: [] }, profiles, 0);
+    const { all } = peopleOf({ agents, items: [carried] }, profiles, 1);
+    expect(all.map(({ name }) => name)).toEqual(['ben', 'ann']);
+  });
+
+  test('who has not changed is the same, and so is the whole where nobody has', () => {
+    const peopleOf = createPeople();
+    const before = peopleOf({ agents, items: [] }, profiles, 0);
+    expect(peopleOf({ agents: [...agents], items: [] }, profiles, 1)).toBe(before);
+    const after = peopleOf({ agents, items: [carried] }, profiles, 2);
+    expect(after.all[0]).toBe(before.all[0]);
+    expect(after.all[1]).not.toBe(before.all[1]);
+    expect(after.byId.get('ben')?.items).toEqual([carried]);
+  });
 });
 
 test('who is being offered something, is away or does not serve the channel is not free', () => {
@@ -62,7 +104,36 @@ test('at risk is what is late, and what is due soon, and why', () => {
     item('fine', { dueAt: 900 }),
   ];
   expect(whys(items, [presence('ann')], 100)).toEqual(['late: late', 'soon: soon']);
-  expect(whys(items, [presence('ann', 'not-ready')], 100)).toEqual(['late: late', 'soon: nobody']);
+});
+
+test('who could take an item is known by what it asks for, in whatever order, while it waits', () => {
+  const asked = [
+    { skill: 'italian', minLevel: 2 },
+    { skill: 'billing', minLevel: 1 },
+  ];
+  const kind = {
+    ...{ channel: 'chat' as const, requirements: asked.toReversed() },
+    ...{ ableCount: 1, readyCount: 0, freeCount: 0 },
+  };
+  const kindFor = kindsOf({ kinds: [kind] });
+  expect(kindFor(item('a', { requirements: asked }))).toBe(kind);
+  expect(kindFor(item('a', { requirements: asked, status: 'offered' }))).toBeUndefined();
+  expect(kindFor(item('a'))).toBeUndefined();
+});
+
+test('somebody lacks a skill, or the level of it', () => {
+  const ann = { ...profile('ann'), skills: [{ skill: 'billing', level: 1 }] };
+  const [person] = createPeople()(
+    { agents: [presence('ann')], items: [] },
+    new Map([['ann', ann]]),
+    0,
+  ).all;
+  if (person === undefined) throw new Error('nobody');
+  const lacking = (skill: string, minLevel: number) =>
+    lacks(person, item('a', { requirements: [{ skill, minLevel }] }));
+  expect(lacking('billing', 1)).toEqual([]);
+  expect(lacking('billing', 2)).toEqual(['billing']);
+  expect(lacking('italian', 1)).toEqual(['italian']);
 });
 
 test('at risk is what is kept for somebody who is away, and, last, who waits longest', () => {
@@ -74,5 +145,17 @@ test('at risk is what is kept for somebody who is away, and, last, who waits lon
   expect(whys(items, [presence('ann', 'not-ready')], 100)).toEqual([
     'kept: named-away',
     'first: longest',
+  ]);
+});
+
+test('whoever waits longest is marked, also where he is at risk for another reason', () => {
+  const items = [
+    item('late', { dueAt: 50, waitingSince: 1 }),
+    item('later', { dueAt: 40, waitingSince: 2 }),
+  ];
+  const risks = risksOf({ items, kindFor: () => undefined }, new Map(), 100);
+  expect(risks.map(({ item: { workId }, isLongest }) => [workId, isLongest])).toEqual([
+    ['later', false],
+    ['late', true],
   ]);
 });

@@ -1,4 +1,4 @@
-import type { FloorState } from '@rapport/protocol';
+import { type FloorState, kindOf, type WaitingKind } from '@rapport/protocol';
 import type { ChannelName } from '../design/ChannelGlyph.tsx';
 import { toneOf } from '../design/time-left.ts';
 
@@ -10,6 +10,7 @@ export interface Profile {
   readonly agentId: string;
   readonly name: string;
   readonly teamId: string | undefined;
+  readonly skills: readonly { readonly skill: string; readonly level: number }[];
   readonly capacity: {
     readonly units: number;
     readonly weights: Readonly<Partial<Record<ChannelName, number>>>;
@@ -29,45 +30,102 @@ export interface Person {
 }
 
 /** Why an item stands among those at risk. */
-export type Why = 'late' | 'nobody' | 'soon' | 'named-away' | 'longest';
+export type Why = 'late' | 'soon' | 'predicted' | 'named-away' | 'longest';
 
 export interface Risk {
   readonly item: FloorItem;
   readonly why: Why;
-  /** Whether anybody could take it now. */
-  readonly isSomebodyFree: boolean;
+  /** Whether nobody waits longer. */
+  readonly isLongest: boolean;
+  /** Who in the centre could take it, while it waits. */
+  readonly kind: WaitingKind | undefined;
 }
 
 /** Until an agent's profile is here: as everybody is made. */
 const UNITS = 12;
 
-/** Everybody, the most loaded first; the signed-out at the end, by name. */
-export function peopleOf(
-  { agents, items }: Pick<FloorState, 'agents' | 'items'>,
+/** The people of a floor that changes, in an order that one can look at. */
+export interface People {
+  readonly all: readonly Person[];
+  readonly byId: ReadonlyMap<string, Person>;
+}
+
+/** For so long everybody keeps his place, so that who is looked for is where he was. */
+const PLACE_KEPT_MS = 10_000;
+
+/**
+ * Returns what makes people of a floor: the most loaded first, the signed-out at the end, by name. Places
+ * are given anew every ten seconds, and when somebody comes or goes; who has not changed is the same
+ * object as the time before, and so is the whole where nobody has.
+ */
+export function createPeople(): (
+  floor: Pick<FloorState, 'agents' | 'items'>,
   profiles: ReadonlyMap<string, Profile>,
-): readonly Person[] {
-  const held = Map.groupBy(items, ({ agentId }) => agentId ?? '');
-  const people = agents.map((presence) => {
-    const profile = profiles.get(presence.agentId);
-    const his = held.get(presence.agentId) ?? [];
-    const carried = his.filter(({ status }) => status !== 'offered');
-    const weights = profile?.capacity.weights ?? {};
-    return {
-      presence,
-      profile,
-      name: profile?.name ?? presence.agentId,
-      items: his,
-      usedUnits: carried.reduce((sum, { channel }) => sum + (weights[channel] ?? 0), 0),
-      units: profile?.capacity.units ?? UNITS,
-      isOffered: carried.length < his.length,
-    };
-  });
-  return people.sort(
-    (a, b) =>
-      Number(isOff(a)) - Number(isOff(b)) ||
-      b.usedUnits / b.units - a.usedUnits / a.units ||
-      a.name.localeCompare(b.name) ||
-      (a.presence.agentId < b.presence.agentId ? -1 : 1),
+  now: number,
+) => People {
+  let people: People = { all: [], byId: new Map() };
+  let placedAt = -Infinity;
+  return ({ agents, items }, profiles, now) => {
+    const held = Map.groupBy(items, ({ agentId }) => agentId ?? '');
+    const { byId: before } = people;
+    const byId = new Map<string, Person>();
+    for (const presence of agents) {
+      const { agentId } = presence;
+      const person = personOf(presence, profiles.get(agentId), held.get(agentId) ?? NOTHING);
+      const earlier = before.get(agentId);
+      byId.set(agentId, earlier !== undefined && isSame(earlier, person) ? earlier : person);
+    }
+    const isSameCrew = before.size === byId.size && [...byId.keys()].every((id) => before.has(id));
+    if (isSameCrew && now - placedAt < PLACE_KEPT_MS) {
+      const isUnchanged = people.all.every((each) => byId.get(each.presence.agentId) === each);
+      if (isUnchanged) return people;
+      people = {
+        byId,
+        all: people.all.flatMap(({ presence }) => byId.get(presence.agentId) ?? []),
+      };
+      return people;
+    }
+    placedAt = now;
+    people = { byId, all: [...byId.values()].sort(comparePeople) };
+    return people;
+  };
+}
+
+const NOTHING: readonly FloorItem[] = [];
+
+function personOf(
+  presence: Presence,
+  profile: Profile | undefined,
+  items: readonly FloorItem[],
+): Person {
+  const carried = items.filter(({ status }) => status !== 'offered');
+  const weights = profile?.capacity.weights ?? {};
+  return {
+    presence,
+    profile,
+    name: profile?.name ?? presence.agentId,
+    items,
+    usedUnits: carried.reduce((sum, { channel }) => sum + (weights[channel] ?? 0), 0),
+    units: profile?.capacity.units ?? UNITS,
+    isOffered: carried.length < items.length,
+  };
+}
+
+function isSame(a: Person, b: Person): boolean {
+  return (
+    a.presence === b.presence &&
+    a.profile === b.profile &&
+    a.items.length === b.items.length &&
+    a.items.every((item, index) => item === b.items[index])
+  );
+}
+
+function comparePeople(a: Person, b: Person): number {
+  return (
+    Number(isOff(a)) - Number(isOff(b)) ||
+    b.usedUnits / b.units - a.usedUnits / a.units ||
+    a.name.localeCompare(b.name) ||
+    (a.presence.agentId < b.presence.agentId ? -1 : 1)
   );
 }
 
@@ -84,37 +142,51 @@ export function isFree(person: Person, channel: ChannelName): boolean {
   );
 }
 
+/** Who in the centre could take an item; undefined unless it waits. */
+export function kindsOf({
+  kinds,
+}: Pick<FloorState, 'kinds'>): (item: FloorItem) => WaitingKind | undefined {
+  const byKind = new Map(kinds.map((kind) => [kindOf(kind), kind]));
+  return (item) => (item.status === 'waiting' ? byKind.get(kindOf(item)) : undefined);
+}
+
 /**
- * What is late or will be: unanswered items beyond their promise or with less than a fifth of it left, and
- * those kept for somebody who is not available, the earliest promise first; then the one that waits longest.
+ * What is late or will be: unanswered items beyond their promise or with less than a fifth of it left, those
+ * of which the desk foresees it, and those kept for somebody who is not available, the earliest promise first; then the one that waits longest.
  */
 export function risksOf(
-  items: readonly FloorItem[],
-  people: readonly Person[],
+  {
+    items,
+    kindFor,
+  }: { readonly items: readonly FloorItem[]; readonly kindFor: ReturnType<typeof kindsOf> },
+  byId: ReadonlyMap<string, Person>,
   now: number,
 ): readonly Risk[] {
-  const byId = new Map(people.map((person) => [person.presence.agentId, person]));
-  const free = new Map<ChannelName, boolean>();
-  const isSomebodyFree = (channel: ChannelName): boolean => {
-    let known = free.get(channel);
-    if (known === undefined)
-      free.set(channel, (known = people.some((person) => isFree(person, channel))));
-    return known;
-  };
-  const risks: Risk[] = [];
+  const risks: Omit<Risk, 'isLongest'>[] = [];
   let longest: FloorItem | undefined;
   for (const item of items) {
     if (!isUnanswered(item)) continue;
     if (longest === undefined || item.waitingSince < longest.waitingSince) longest = item;
-    const isFreeForIt = isSomebodyFree(item.channel);
-    const named = item.preferredId === undefined ? undefined : byId.get(item.preferredId);
-    const why = whyOf(item, { now, isSomebodyFree: isFreeForIt, named });
-    if (why !== undefined) risks.push({ item, why, isSomebodyFree: isFreeForIt });
+    const why = whyOf(item, byId.get(item.preferredId ?? ''), now);
+    if (why !== undefined) risks.push({ item, why, kind: kindFor(item) });
   }
   risks.sort((a, b) => dueOf(a.item) - dueOf(b.item) || (a.item.workId < b.item.workId ? -1 : 1));
-  if (longest === undefined || risks.some(({ item }) => item === longest)) return risks;
-  const isSomebody = isSomebodyFree(longest.channel);
-  return [...risks, { item: longest, why: 'longest', isSomebodyFree: isSomebody }];
+  if (longest !== undefined && !risks.some(({ item }) => item === longest)) {
+    risks.push({ item: longest, why: 'longest', kind: kindFor(longest) });
+  }
+  return risks.map((risk) => ({ ...risk, isLongest: risk.item === longest }));
+}
+
+/** What somebody lacks of what an item asks for. */
+export function lacks(
+  { profile }: Person,
+  { requirements }: Pick<FloorItem, 'requirements'>,
+): readonly string[] {
+  if (profile === undefined) return [];
+  const levels = new Map(profile.skills.map(({ skill, level }) => [skill, level]));
+  return requirements.flatMap(({ skill, minLevel }) =>
+    (levels.get(skill) ?? 0) < minLevel ? skill : [],
+  );
 }
 
 export function isUnanswered({ status }: FloorItem): boolean {
@@ -131,24 +203,13 @@ export function nextDueAt(items: readonly FloorItem[]): number | undefined {
   return first < Infinity ? first : undefined;
 }
 
-function whyOf(
-  item: FloorItem,
-  {
-    now,
-    isSomebodyFree,
-    named,
-  }: {
-    readonly now: number;
-    readonly isSomebodyFree: boolean;
-    readonly named: Person | undefined;
-  },
-): Why | undefined {
+function whyOf(item: FloorItem, named: Person | undefined, now: number): Why | undefined {
   const tone = item.dueAt === undefined ? 'on-track' : toneOf(item.dueAt - now, item.targetMs);
   if (tone === 'late') return 'late';
-  const isWaiting = item.status === 'waiting';
-  if (isWaiting && named !== undefined && named.presence.state !== 'ready') return 'named-away';
-  if (tone === 'on-track') return undefined;
-  return isWaiting && !isSomebodyFree ? 'nobody' : 'soon';
+  const isNamedAway = named !== undefined && named.presence.state !== 'ready';
+  if (item.status === 'waiting' && isNamedAway) return 'named-away';
+  if (tone !== 'on-track') return 'soon';
+  return item.alert?.rung === 'predicted' ? 'predicted' : undefined;
 }
 
 function dueOf({ dueAt }: FloorItem): number {

@@ -1,27 +1,68 @@
+import type { WaitingKind } from '@rapport/protocol';
+import { skillName } from '../skills/skill-name.ts';
 import type { Card } from './cards.ts';
 import type { Person, Risk } from './floor-model.ts';
 import { stateName } from './state-name.ts';
 import { say } from './words/words.ts';
 
-/** Why an item is at risk, and that whoever looks after its customer is away, where he is. */
-export function riskLine(risk: Risk, card: Card, people: ReadonlyMap<string, Person>): string {
-  const because = whyText(risk, people);
-  const owner = people.get(card.bond?.ownerId ?? '');
-  if (owner === undefined || owner.presence.state === 'ready' || risk.why === 'named-away') {
-    return because;
-  }
-  const away = say('floor.owner-away', { name: owner.name, state: stateName(owner) });
-  return `${because} · ${away}`;
+/** Why an item is at risk, who could take it, and who looks after its customer, with where he is. */
+export function riskLine(
+  risk: Risk,
+  card: Card | undefined,
+  people: ReadonlyMap<string, Person>,
+): string {
+  const owner = people.get(card?.bond?.ownerId ?? '');
+  return [...whyTexts(risk, people), takersText(risk.kind), ownerText(risk, owner)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
-function whyText({ item, why, isSomebodyFree }: Risk, people: ReadonlyMap<string, Person>): string {
-  const channel = say(`channel.${item.channel}`);
+/** Who could take what waits, where nobody can now; undefined while it is being offered. */
+export function takersText(kind: WaitingKind | undefined): string | undefined {
+  if (kind === undefined) return undefined;
+  const { ableCount, readyCount, freeCount, backAt } = kind;
+  const asked = askedFor(kind);
+  if (ableCount === 0) return say('floor.takers.none', asked);
+  if (freeCount > 0) return say('floor.takers.passed', asked);
+  if (readyCount > 0) return say('floor.takers.busy', asked);
+  return backAt === undefined
+    ? say('floor.takers.away', asked)
+    : say('floor.takers.back', { ...asked, at: backAt });
+}
+
+/** The skills that are asked for, or, where there are none, the channel alone. */
+function askedFor({ channel, requirements }: WaitingKind): { by: string; what: string } {
+  if (requirements.length === 0) return { by: 'channel', what: say(`channel.${channel}`) };
+  return { by: 'skill', what: requirements.map(({ skill }) => skillName(skill)).join(' + ') };
+}
+
+/** Whom the customer knows: the one who looks after him. */
+function ownerText({ why }: Risk, owner: Person | undefined): string | undefined {
+  if (owner === undefined || why === 'named-away') return undefined;
+  const { name, presence } = owner;
+  return presence.state === 'ready'
+    ? say('floor.owner', { name })
+    : say('floor.owner-away', { name, state: stateName(owner) });
+}
+
+/** That it is late stands before, with by how much. */
+function whyTexts(
+  { item, why, isLongest }: Risk,
+  people: ReadonlyMap<string, Person>,
+): readonly string[] {
   const named = people.get((why === 'named-away' ? item.preferredId : item.agentId) ?? '');
-  if (why === 'named-away') return say('floor.why.named-away', { name: named?.name ?? '' });
-  if (item.status === 'offered' && named !== undefined) {
-    return say('floor.why.ringing', { name: named.name });
-  }
-  if (why === 'late' && !isSomebodyFree) return say('floor.why.late-nobody', { channel });
-  if (why === 'nobody') return say('floor.why.nobody', { channel });
-  return say(`floor.why.${why}`);
+  const isInTime = why === 'longest' && item.dueAt !== undefined;
+  const texts = isLongest ? [say(isInTime ? 'floor.why.in-time' : 'floor.why.longest')] : [];
+  if (why === 'named-away') texts.push(say('floor.why.named-away', { name: named?.name ?? '' }));
+  else if (item.status === 'offered' && named !== undefined) {
+    texts.push(say('floor.why.ringing', { name: named.name }));
+  } else if (why === 'soon') texts.push(say('floor.why.soon'));
+  return [...texts, ...alertTexts(item, why)];
+}
+
+/** That it is foreseen to be late, and what to do about it, until somebody has seen to that. */
+function alertTexts({ alert }: Risk['item'], why: Risk['why']): readonly string[] {
+  const foreseen = why === 'predicted' ? [say('floor.why.predicted')] : [];
+  if (alert === undefined) return foreseen;
+  return [...foreseen, say(alert.isSeen ? 'floor.alert.seen' : `floor.alert.${alert.advice}`)];
 }

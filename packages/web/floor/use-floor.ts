@@ -1,9 +1,16 @@
-import type { WallboardState } from '@rapport/protocol';
-import { useMemo } from 'react';
+import type { WaitingKind, WallboardState } from '@rapport/protocol';
+import { useState } from 'react';
 import { useNow } from '../design/clock.ts';
 import { useTopic } from '../live/live.ts';
 import { type Directory, useDirectory } from './directory.ts';
-import { type FloorItem, peopleOf, type Person, type Risk, risksOf } from './floor-model.ts';
+import {
+  createPeople,
+  type FloorItem,
+  kindsOf,
+  type Person,
+  type Risk,
+  risksOf,
+} from './floor-model.ts';
 
 /** The floor as it is drawn. */
 export interface FloorView {
@@ -16,9 +23,18 @@ export interface FloorView {
   readonly people: readonly Person[] | undefined;
   readonly byId: ReadonlyMap<string, Person>;
   readonly risks: readonly Risk[] | undefined;
+  /** Who could take an item, while it waits. */
+  readonly kindFor: (item: FloorItem) => WaitingKind | undefined;
 }
 
-const NOBODY: readonly Person[] = [];
+const UNKNOWN = {
+  items: undefined,
+  openCount: 0,
+  people: undefined,
+  byId: new Map<string, Person>(),
+  risks: undefined,
+  kindFor: () => undefined,
+} as const;
 
 /** Follows the floor, and makes of it who does what and what is at risk. */
 export function useFloor(): FloorView {
@@ -26,21 +42,16 @@ export function useFloor(): FloorView {
   const wallboard = useTopic('wallboard', {});
   const directory = useDirectory();
   const now = useNow();
-  const state = floor.kind === 'known' ? floor.state : undefined;
-  const { profiles } = directory;
-  const people = useMemo(() => state && peopleOf(state, profiles), [state, profiles]);
-  const byId = useMemo(
-    () => new Map((people ?? NOBODY).map((person) => [person.presence.agentId, person])),
-    [people],
-  );
-  return {
+  const [peopleOf] = useState(createPeople);
+  const around = {
     declined: floor.kind === 'declined' ? floor.title : undefined,
     wallboard: wallboard.kind === 'known' ? wallboard.state : undefined,
     directory,
-    items: state?.items,
-    openCount: state?.openCount ?? 0,
-    people,
-    byId,
-    risks: state && people && risksOf(state.items, people, now),
   };
+  if (floor.kind !== 'known') return { ...around, ...UNKNOWN };
+  const { items, openCount } = floor.state;
+  const { all, byId } = peopleOf(floor.state, directory.profiles, now);
+  const kindFor = kindsOf(floor.state);
+  const risks = risksOf({ items, kindFor }, byId, now);
+  return { ...around, items, openCount, people: all, byId, risks, kindFor };
 }

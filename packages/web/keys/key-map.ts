@@ -8,6 +8,7 @@ export const KEY_MAP = {
   'go.floor': ['g l'],
   'go.wallboard': ['g w'],
 
+  'next.take': ['Ctrl+.'],
   'queue.next': ['j'],
   'queue.previous': ['k'],
   'queue.jump': ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
@@ -23,6 +24,7 @@ export const KEY_MAP = {
   'work.resolve-next': ['Shift+E'],
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
+  'customer.call': ['c'],
   'floor.move': ['t'],
   'floor.message': ['m'],
   'pane.next': ['F6'],

@@ -55,25 +55,49 @@ export function useTopic<Name extends TopicName>(
   return useSyncExternalStore(share, read) as Followed<Name>;
 }
 
-/** Joins those who follow a topic; returns how to leave them. The last to leave ends it. */
+/** Joins those who follow a topic; returns how to leave them. The last to leave ends it, at once or soon. */
 function follow(topic: TopicName, key: string, listener: () => void): () => void {
   const id = `${topic} ${key}`;
-  const entry = shared.get(id) ?? begin(topic, key);
+  const kept = shared.get(id);
+  // What was declined once may be allowed by now: whoever comes back asks again.
+  const isOver = kept?.followed.kind === 'declined' && kept.listeners.size === 0;
+  const entry = kept === undefined || isOver ? begin(topic, key) : kept;
   shared.set(id, entry);
+  lingering.delete(id);
   entry.listeners.add(listener);
   return () => {
     entry.listeners.delete(listener);
     if (entry.listeners.size > 0) return;
-    entry.end();
-    if (shared.get(id) === entry) shared.delete(id);
+    if (topic === 'conversation') linger(id, entry);
+    else end(id, entry);
   };
+}
+
+function end(id: string, entry: Shared): void {
+  entry.end();
+  if (shared.get(id) === entry) shared.delete(id);
+}
+
+/** So many conversations that nobody looks at are kept in step, so that one who comes back sees them at once. */
+const LINGERING_MAX = 8;
+
+/** By their ids, the one that was left last at the end. */
+const lingering = new Map<string, Shared>();
+
+function linger(id: string, entry: Shared): void {
+  lingering.delete(id);
+  lingering.set(id, entry);
+  const [oldest] = lingering;
+  if (lingering.size <= LINGERING_MAX || oldest === undefined) return;
+  lingering.delete(oldest[0]);
+  if (oldest[1].listeners.size === 0) end(...oldest);
 }
 
 function begin(topic: TopicName, key: string): Shared {
   const entry: Shared = { followed: LOADING, listeners: new Set(), end: () => undefined };
   const tell = (followed: Followed<TopicName>): void => {
     entry.followed = followed;
-    for (const listener of entry.listeners) listener();
+    tellSoon(entry);
   };
   const { end } = liveClient().subscribe({
     topic,
@@ -85,11 +109,32 @@ function begin(topic: TopicName, key: string): Shared {
   return entry;
 }
 
+/** So long news waits where the page draws no frames, as when it is hidden. */
+const FRAMELESS_MS = 200;
+
+/** Topics whose followers are told together, once a frame, however much has come. */
+const news = new Set<Shared>();
+
+function tellSoon(entry: Shared): void {
+  news.add(entry);
+  if (news.size > 1) return;
+  const tellAll = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    const told = [...news];
+    news.clear();
+    for (const each of told) for (const listener of each.listeners) listener();
+  };
+  const frame = requestAnimationFrame(tellAll);
+  const timer = setTimeout(tellAll, FRAMELESS_MS);
+}
+
 /** Leaves the line, as whoever signs out does. */
 export function hangUp(): void {
   client?.close();
   client = undefined;
   shared.clear();
+  lingering.clear();
   clearTimeout(silence);
   become('resting');
 }

@@ -6,6 +6,7 @@ import { useTopic } from '../live/live.ts';
 import { answered, api, Refused } from '../session/api.ts';
 import { Attention } from './Attention.tsx';
 import { AttentionDialog } from './AttentionDialog.tsx';
+import { MyAlert } from './MyAlert.tsx';
 import { useWords } from './words.ts';
 
 /**
@@ -33,6 +34,7 @@ export function Notices({
   return (
     <section className="notices" aria-label={say('notice.title')} aria-live="polite">
       <Attention />
+      <MyAlert />
       {isAskedHow && <AttentionDialog onClose={onTold} />}
       {notices.map(({ noticeId, piiFromName, piiText, at }) => (
         <div key={noticeId} className="notice">

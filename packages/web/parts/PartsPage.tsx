@@ -77,11 +77,11 @@ function Queue() {
     <Pane label="Queue" as="aside">
       <div className="pane-head">
         <h2>My queue</h2>
-        <span className="count">5</span>
+        <span className="count">6</span>
         <span className="grow" />
         <span className="hint">1 late · 2 within 5 min</span>
       </div>
-      <Section title="Now" count={5}>
+      <Section title="Now" count={6}>
         <ul className="rows">
           {people.map(([name, reason, channel, left, whole], index) => (
             <li key={name}>
@@ -99,6 +99,18 @@ function Queue() {
               />
             </li>
           ))}
+          <li>
+            <QueueRow
+              item={{
+                name: 'Marta Kowalska',
+                reason: 'When do you come?',
+                channel: 'web',
+                end: <bdi className="num">62 m</bdi>,
+              }}
+              isChosen={chosen === 'Marta Kowalska'}
+              onChoose={() => setChosen('Marta Kowalska')}
+            />
+          </li>
         </ul>
       </Section>
       <KeyHints
@@ -153,7 +165,7 @@ function Conversation() {
         <li data-step="missed">
           Visit missed<span className="hint">Today 09:00</span>
         </li>
-        <li data-step="current">
+        <li data-step="current" style={{ '--step-gone': '40%' } as React.CSSProperties}>
           New visit<span className="hint">Promised today</span>
         </li>
         <li>
@@ -242,7 +254,7 @@ function Customer() {
               <ChannelGlyph channel={channel} size={12} />
               <span className="cut">Missed visit, second time</span>
               <span className="hint">You</span>
-              <span className="hint num">3 Oct</span>
+              <bdi className="hint num">3 Oct</bdi>
             </li>
           ))}
         </ol>

@@ -14,6 +14,8 @@ interface Account {
 /** What a demo shows about itself. */
 interface Shown {
   readonly organisation: string;
+  /** The address of a page of its own, as its customers see it. */
+  readonly page: string;
   readonly password: string;
   readonly accounts: readonly Account[];
 }
@@ -36,7 +38,7 @@ export function ReadyAccounts({
   }, [from]);
   if (shown === undefined) return null;
   if (shown === 'failed') return <Fault>{say('ready.failed')}</Fault>;
-  const { organisation, password, accounts } = shown;
+  const { organisation, page, password, accounts } = shown;
   return (
     <section className="ready-accounts" aria-labelledby="ready-accounts">
       <h2 id="ready-accounts">{say('ready.title', { organisation })}</h2>
@@ -55,6 +57,11 @@ export function ReadyAccounts({
           </li>
         ))}
       </ul>
+      <p>
+        <a href={page} target="_blank" rel="noreferrer">
+          {say('ready.customers', { organisation })}
+        </a>
+      </p>
     </section>
   );
 }

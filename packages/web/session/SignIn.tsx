@@ -98,6 +98,7 @@ function PasswordFields() {
       />
       <Field
         label={say('sign-in.password')}
+        hint={say('sign-in.forgotten')}
         name="password"
         type="password"
         autoComplete="current-password"

@@ -1,10 +1,8 @@
-import { X } from 'lucide-react';
-import { useId } from 'react';
-import { Button, IconButton } from '../design/Button.tsx';
 import { Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { type Agent, useSettings } from './settings.ts';
 import { SideForm } from './SideForm.tsx';
+import { namedSkills, SkillFields } from './SkillFields.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 import { useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
@@ -15,8 +13,6 @@ interface AgentDraft {
   readonly skills: Agent['skills'];
   readonly capacity: Agent['capacity'];
 }
-
-const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** Channels for which it is said how much of them one carries at once; others stay as they are. */
 const CHANNELS = ['phone', 'chat', 'messaging', 'email', 'web', 'sms'] as const;
@@ -47,12 +43,16 @@ export function AgentForm({
   const { piiName, teamId, skills, capacity } = draft.value;
   const write = async (): Promise<void> => {
     const isSaved = await saving.save(async () => {
-      const named = skills.filter(({ skill }) => skill.trim() !== '');
-      const body = { piiName, skills: named, capacity, ...(teamId !== '' && { teamId }) };
+      const body = {
+        piiName,
+        skills: namedSkills(skills),
+        capacity,
+        ...(teamId !== '' && { teamId }),
+      };
       const params = { path: { agentId } };
       const { position } = await answered(api.PUT('/api/v1/agents/{agentId}', { params, body }));
       const told = say('set-up.saved', { name: piiName });
-      return { told, subject: agentId, reads: ['agents'], position };
+      return { told, undoes: { kind: 'agent', id: agentId }, reads: ['agents'], position };
     });
     if (isSaved) draft.forget();
   };
@@ -83,71 +83,15 @@ export function AgentForm({
         ]}
         onChange={(event) => draft.change({ teamId: event.target.value })}
       />
-      <SkillFields draft={draft} wrong={saving.wrong('skills')} />
+      <SkillFields
+        title={say('skills.skills')}
+        levelLabel={say('skills.level')}
+        skills={skills}
+        wrong={saving.wrong('skills')}
+        onChange={(changed) => draft.change({ skills: changed })}
+      />
       <CapacityFields draft={draft} />
     </SideForm>
-  );
-}
-
-function SkillFields({
-  draft: { value, change },
-  wrong,
-}: {
-  readonly draft: Draft<AgentDraft>;
-  readonly wrong: string | undefined;
-}) {
-  const say = useWords();
-  const id = useId();
-  const agents = useSettings('agents');
-  const { skills } = value;
-  const known = new Set(agents.items.flatMap((agent) => agent.skills.map(({ skill }) => skill)));
-  const put = (index: number, part: Partial<AgentDraft['skills'][number]>): void =>
-    change({ skills: skills.map((each, at) => (at === index ? { ...each, ...part } : each)) });
-  return (
-    <fieldset className="group">
-      <legend>{say('skills.skills')}</legend>
-      {skills.map(({ skill, level }, index) => (
-        <div className="beside" key={index}>
-          <Field
-            label={say('skills.skill')}
-            list={id}
-            required
-            value={skill}
-            onChange={(event) => put(index, { skill: event.target.value })}
-          />
-          <Choice
-            label={say('skills.level')}
-            value={level}
-            choices={LEVELS.map((each) => [String(each), say('skills.level-of', { level: each })])}
-            onChange={(event) => put(index, { level: Number(event.target.value) })}
-          />
-          <IconButton
-            label={say('skills.remove', { skill })}
-            onClick={() => change({ skills: skills.filter((_, at) => at !== index) })}
-          >
-            <X size={14} aria-hidden />
-          </IconButton>
-        </div>
-      ))}
-      <datalist id={id}>
-        {[...known].map((skill) => (
-          <option key={skill} value={skill} />
-        ))}
-      </datalist>
-      {wrong !== undefined && (
-        <p className="field">
-          <span className="wrong">{wrong}</span>
-        </p>
-      )}
-      <span>
-        <Button
-          size="small"
-          onClick={() => change({ skills: [...skills, { skill: '', level: 3 }] })}
-        >
-          {say('skills.add')}
-        </Button>
-      </span>
-    </fieldset>
   );
 }
 

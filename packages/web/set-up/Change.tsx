@@ -1,7 +1,7 @@
 import { Button } from '../design/Button.tsx';
-import { spoken } from '../words/words.ts';
+import { locale } from '../words/words.ts';
 import { differences } from './differences.ts';
-import { useSettingText } from './setting-text.ts';
+import type { useSettingText } from './setting-text.ts';
 import { EN, type SetUpWordsId } from './words/en.ts';
 import { useWords } from './words/words.ts';
 
@@ -13,6 +13,7 @@ export interface Entry {
   readonly piiActorName?: string;
   readonly action: string;
   readonly subject: string;
+  readonly piiSubjectName?: string;
   readonly change?: {
     readonly kind: string;
     readonly piiBefore?: Readonly<Record<string, unknown>>;
@@ -20,25 +21,39 @@ export interface Entry {
   };
 }
 
+/** There is one of each in a centre. */
+const NAMELESS: ReadonlySet<string> = new Set(['dispositions', 'settings', 'skill-names']);
+
+/** What everybody does for himself. */
+const OWN: ReadonlySet<string> = new Set([
+  'accept-invitation',
+  'begin-second-factor',
+  'change-password',
+  'reset-password',
+  'set-up',
+]);
+
 /** One change: who, when, what, and from what to what. */
 export function Change({
-  entry: { at, actor, piiActorName, action, subject, change },
+  entry,
+  textOf,
   onUndo,
 }: {
   readonly entry: Entry;
+  /** Says what a field of a setting holds. */
+  readonly textOf: ReturnType<typeof useSettingText>;
   readonly onUndo: (() => void) | undefined;
 }) {
   const say = useWords();
-  const textOf = useSettingText();
-  const when = new Intl.DateTimeFormat(spoken(), { dateStyle: 'medium', timeStyle: 'short' });
+  const { at, actor, piiActorName, action, change } = entry;
+  const when = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });
   const { piiBefore, piiAfter } = change ?? {};
-  const named = nameIn(piiAfter) ?? nameIn(piiBefore) ?? subject;
   return (
     <>
       <header>
         <b dir="auto">{piiActorName ?? actor}</b>
         <span className="grow">
-          {wordsOf('history', action, say)} <span dir="auto">{named}</span>
+          {wordsOf('history', action, say)} <span dir="auto">{nameOf(entry)}</span>
         </span>
         <time className="dim num" dateTime={new Date(at).toISOString()}>
           {when.format(at)}
@@ -69,6 +84,12 @@ export function Change({
       )}
     </>
   );
+}
+
+/** What was changed; empty where the words before it say so already. */
+function nameOf({ actor, action, subject, piiSubjectName, change }: Entry): string {
+  if (NAMELESS.has(change?.kind ?? '') || (subject === actor && OWN.has(action))) return '';
+  return nameIn(change?.piiAfter) ?? nameIn(change?.piiBefore) ?? piiSubjectName ?? subject;
 }
 
 /** What something is called here; its code where nobody has given it a name. */

@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
 import { Mark } from '../design/Mark.tsx';
@@ -27,6 +27,15 @@ export function Invitation() {
   return <Entry token={token} kind="invited" />;
 }
 
+/** Where somebody who has forgotten his password chooses another one. */
+export function NewPassword() {
+  const [token] = useState(() => location.hash.slice(1));
+  return <Entry token={token} kind="forgotten" />;
+}
+
+/** Whom a link is for. */
+type Kind = 'first' | 'invited' | 'forgotten';
+
 interface Asked {
   readonly token: string;
   readonly password: string;
@@ -34,8 +43,8 @@ interface Asked {
   readonly email: string;
 }
 
-/** Makes the account that the link is for, and returns with which address it signs in. */
-async function enter(kind: 'first' | 'invited', asked: Asked): Promise<string> {
+/** Keeps the password of whom the link is for, and returns with which address he signs in. */
+async function enter(kind: Kind, asked: Asked): Promise<string> {
   const { token, password, name: piiName, email: piiEmail } = asked;
   if (kind === 'first') {
     const body = { token, password, piiName, piiEmail };
@@ -43,24 +52,34 @@ async function enter(kind: 'first' | 'invited', asked: Asked): Promise<string> {
     return piiEmail;
   }
   const body = { token, password };
-  const accepted = await answered(api.POST('/api/v1/invitations/accept', { body }));
+  const accepted = await answered(
+    kind === 'invited'
+      ? api.POST('/api/v1/invitations/accept', { body })
+      : api.POST('/api/v1/password-resets/accept', { body }),
+  );
   return accepted.piiEmail;
 }
 
-function Entry({ token, kind }: { readonly token: string; readonly kind: 'first' | 'invited' }) {
+function Entry({ token, kind }: { readonly token: string; readonly kind: Kind }) {
   const say = useWords();
   const navigate = useNavigate();
   const [fault, setFault] = useState<Refused>();
   const [isBusy, setBusy] = useState(false);
   const [password, setPassword] = useState('');
   const [isShown, show] = useState(false);
+  const [isKept, setKept] = useState(false);
   const carryOut = async (form: FormData): Promise<void> => {
     const asked = { token, password, name: textOf(form, 'name'), email: textOf(form, 'email') };
     setBusy(true);
     setFault(undefined);
     try {
       const piiEmail = await enter(kind, asked);
-      await answered(api.POST('/api/v1/session', { body: { piiEmail, password } }));
+      const body = { piiEmail, password };
+      const { isSecondFactorNeeded } = await answered(api.POST('/api/v1/session', { body }));
+      if (isSecondFactorNeeded) {
+        setKept(true);
+        return;
+      }
       await openSession();
       // The token has been used, and must not stay in the address.
       await navigate(
@@ -76,7 +95,10 @@ function Entry({ token, kind }: { readonly token: string; readonly kind: 'first'
     event.preventDefault();
     void carryOut(new FormData(event.currentTarget));
   };
-  if (token === '' || fault?.type === 'token-invalid') return <Spent kind={kind} />;
+  if (isKept) return <Note title={say('door.kept')}>{say('door.kept-hint')}</Note>;
+  if (token === '' || fault?.type === 'token-invalid') {
+    return <Note title={say('door.spent')}>{say(`door.spent-${kind}`)}</Note>;
+  }
   const isPasswordWrong = fault?.field === 'password';
   return (
     <main className="sign-in">
@@ -97,7 +119,7 @@ function Entry({ token, kind }: { readonly token: string; readonly kind: 'first'
             required
             minLength={PASSWORD_LENGTH_MIN}
             maxLength={PASSWORD_LENGTH_MAX}
-            autoFocus={kind === 'invited'}
+            autoFocus={kind !== 'first'}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
           />
@@ -145,17 +167,17 @@ function WhoFields({ fault }: { readonly fault: Refused | undefined }) {
   );
 }
 
-/** The link is no good any more: says so, and what to do. */
-function Spent({ kind }: { readonly kind: 'first' | 'invited' }) {
+/** Nothing is left to do here: says why, and leads to where one signs in. */
+function Note({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const say = useWords();
   return (
     <main className="sign-in">
       <div className="pane">
         <h1>
           <Mark />
-          {say('door.spent')}
+          {title}
         </h1>
-        <p>{say(`door.spent-${kind}`)}</p>
+        <p>{children}</p>
         <a className="link" href="/">
           {say('door.sign-in')}
         </a>

@@ -1,10 +1,10 @@
-import { Button } from '../design/Button.tsx';
 import { Check, Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { EntryAddress } from './EntryAddress.tsx';
 import { idFrom } from './id-from.ts';
+import { SettingForm } from './SettingForm.tsx';
 import { type EntryPoint, useSettings } from './settings.ts';
-import { SideForm } from './SideForm.tsx';
+import { namedSkills, SkillFields } from './SkillFields.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 import { type Saving, useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
@@ -18,26 +18,29 @@ interface EntryDraft {
   /** With spaces between, as typed. */
   readonly origins: string;
   readonly promiseId: string;
+  /** What whoever serves it has to be able to do, and how well at least. */
+  readonly skills: readonly { readonly skill: string; readonly level: number }[];
   readonly greeting: string;
   /** Empty for the widget's own. */
   readonly colour: string;
 }
 
-const FIELDS = ['entryId', 'name', 'channel', 'origins', 'promiseId', 'greeting'];
+const FIELDS = ['entryId', 'name', 'channel', 'origins', 'promiseId', 'greeting', 'requirements'];
 
 function draftOf(entry: EntryPoint | undefined, promiseId: string): EntryDraft {
   if (entry === undefined) {
     const words = { name: '', origins: '', greeting: '', colour: '' };
-    return { ...words, channel: 'chat', isOpen: true, promiseId };
+    return { ...words, channel: 'chat', isOpen: true, promiseId, skills: [] };
   }
   const { name, channel, isOpen, origins, greeting = '', theme } = entry;
-  const shown = { origins: origins.join(' '), greeting, colour: theme?.colour ?? '' };
+  const skills = entry.requirements.map(({ skill, minLevel }) => ({ skill, level: minLevel }));
+  const shown = { skills, origins: origins.join(' '), greeting, colour: theme?.colour ?? '' };
   return { name, channel, isOpen, promiseId: entry.promiseId, ...shown };
 }
 
 /** What the route takes; what is not shown here stays as it was. */
 function termsOf(draft: EntryDraft, entry: EntryPoint | undefined): Terms {
-  const { name, channel, isOpen, origins, promiseId, greeting, colour } = draft;
+  const { name, channel, isOpen, origins, promiseId, greeting, colour, skills } = draft;
   const { scheme, side } = entry?.theme ?? {};
   return {
     name,
@@ -45,7 +48,7 @@ function termsOf(draft: EntryDraft, entry: EntryPoint | undefined): Terms {
     isOpen,
     promiseId,
     origins: origins.split(/\s+/u).filter((origin) => origin !== ''),
-    requirements: entry?.requirements ?? [],
+    requirements: namedSkills(skills).map(({ skill, level }) => ({ skill, minLevel: level })),
     ...(entry?.priority !== undefined && { priority: entry.priority }),
     ...(greeting !== '' && { greeting }),
     theme: {
@@ -60,11 +63,14 @@ function termsOf(draft: EntryDraft, entry: EntryPoint | undefined): Terms {
 export function EntryForm({
   entry,
   canWrite,
+  onSaved,
   onClose,
 }: {
   /** None for a new one. */
   readonly entry: EntryPoint | undefined;
   readonly canWrite: boolean;
+  /** Its id, which a new one has only then: what is put on a site is shown next. */
+  readonly onSaved: (entryId: string) => void;
   readonly onClose: () => void;
 }) {
   const say = useWords();
@@ -77,43 +83,29 @@ export function EntryForm({
   const taken = new Set(entries.items.map(({ entryId }) => entryId));
   const entryId = entry?.entryId ?? idFrom(name, taken).replaceAll(/[^a-z0-9-]/gu, '');
   const params = { path: { entryId } };
-  const write = async (): Promise<void> => {
-    const isSaved = await saving.save(async () => {
-      const body = termsOf(draft.value, entry);
-      await answered(api.PUT('/api/v1/entry-points/{entryId}', { params, body }));
-      return { told: say('set-up.saved', { name }), reads: ['entryPoints'] };
-    });
-    if (!isSaved) return;
-    draft.forget();
-    if (entry === undefined) onClose();
-  };
-  const remove = async (): Promise<void> => {
-    const isGone = await saving.save(async () => {
-      await answered(api.DELETE('/api/v1/entry-points/{entryId}', { params }));
-      return { told: say('set-up.deleted', { name }), reads: ['entryPoints'] };
-    });
-    if (isGone) onClose();
-  };
+  const body = termsOf(draft.value, entry);
   return (
-    <SideForm
+    <SettingForm
+      setting={{
+        kind: 'entry-point',
+        id: entryId,
+        name,
+        reads: 'entryPoints',
+        put: () => answered(api.PUT('/api/v1/entry-points/{entryId}', { params, body })),
+        remove: () => answered(api.DELETE('/api/v1/entry-points/{entryId}', { params })),
+      }}
       title={entry?.name ?? say('channels.new')}
+      isNew={entry === undefined}
+      draft={draft}
       saving={saving}
       fields={FIELDS}
-      draft={draft}
       canWrite={canWrite}
-      onSave={() => void write()}
+      above={entry && <EntryAddress entry={entry} />}
+      onSaved={() => onSaved(entryId)}
       onClose={onClose}
-      more={
-        entry !== undefined && (
-          <Button kind="grave" size="small" onClick={() => void remove()}>
-            {say('set-up.delete')}
-          </Button>
-        )
-      }
     >
-      {entry !== undefined && <EntryAddress entry={entry} />}
       <EntryFields draft={draft} saving={saving} isNew={entry === undefined} />
-    </SideForm>
+    </SettingForm>
   );
 }
 
@@ -158,6 +150,14 @@ function EntryFields({
         wrong={saving.wrong('promiseId')}
         choices={promises.items.map(({ promiseId }) => [promiseId, promiseId] as const)}
         onChange={(event) => change({ promiseId: event.target.value })}
+      />
+      <SkillFields
+        title={say('channels.asks-for')}
+        hint={say('channels.asks-for-hint')}
+        levelLabel={say('channels.at-least')}
+        skills={value.skills}
+        wrong={saving.wrong('requirements')}
+        onChange={(skills) => change({ skills })}
       />
       <Field
         label={say('channels.greeting')}

@@ -6,6 +6,7 @@ import { answered, api } from '../session/api.ts';
 import { Change, type Entry } from './Change.tsx';
 import { Room } from './Room.tsx';
 import { useIsOneOf } from './rooms.ts';
+import { useSettingText } from './setting-text.ts';
 import { undoEntry } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
@@ -18,6 +19,7 @@ interface History {
 /** Who changed what, when, from what to what; and the way back. */
 export function HistoryRoom() {
   const say = useWords();
+  const textOf = useSettingText();
   const canUndo = useIsOneOf(['administrator']);
   const [history, setHistory] = useState<History>();
   const [fault, setFault] = useState<string>();
@@ -58,6 +60,7 @@ export function HistoryRoom() {
           <li className="change" key={entry.ordinal}>
             <Change
               entry={entry}
+              textOf={textOf}
               onUndo={
                 canUndo && entry.change !== undefined ? () => void undo(entry.ordinal) : undefined
               }

@@ -22,7 +22,7 @@ export function InviteForm({ onClose }: { readonly onClose: () => void }) {
       const { personId, invitation } = await answered(api.POST('/api/v1/people', { body }));
       if (invitation !== undefined) setLink({ ...invitation, name: body.piiName });
       const told = say('people.invited', { name: body.piiName });
-      return { told, subject: personId, reads: ['people', 'agents'] };
+      return { told, undoes: { kind: 'person', id: personId }, reads: ['people', 'agents'] };
     });
   };
   if (link !== undefined) {

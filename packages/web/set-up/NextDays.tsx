@@ -1,4 +1,4 @@
-import { spoken } from '../words/words.ts';
+import { locale } from '../words/words.ts';
 import type { OpenInterval } from './week.ts';
 import { useWords } from './words/words.ts';
 
@@ -11,13 +11,13 @@ export function NextDays({
   readonly timeZone: string;
 }) {
   const say = useWords();
-  const day = new Intl.DateTimeFormat(spoken(), {
+  const day = new Intl.DateTimeFormat(locale(), {
     timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
   });
-  const time = new Intl.DateTimeFormat(spoken(), { timeZone, timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale(), { timeZone, timeStyle: 'short' });
   if (intervals.length === 0) return <p>{say('hours.never-open')}</p>;
   return (
     <dl className="pairs">

@@ -1,22 +1,14 @@
-import { Button } from '../design/Button.tsx';
 import { Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { idFrom } from './id-from.ts';
+import { type FormProps, SettingForm } from './SettingForm.tsx';
 import { useSettings } from './settings.ts';
-import { SideForm } from './SideForm.tsx';
 import { TimeZoneField } from './TimeZoneField.tsx';
-import { useDraft } from './use-draft.ts';
-import { useSaving } from './use-saving.ts';
+import { type Draft, useDraft } from './use-draft.ts';
+import { type Saving, useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
-interface FormProps {
-  /** None for a new one. */
-  readonly id: string | undefined;
-  readonly canWrite: boolean;
-  readonly onClose: () => void;
-}
-
-export function DivisionForm({ id, canWrite, onClose }: FormProps) {
+export function DivisionForm({ id, ...rest }: FormProps) {
   const say = useWords();
   const saving = useSaving();
   const { items } = useSettings('divisions');
@@ -24,48 +16,30 @@ export function DivisionForm({ id, canWrite, onClose }: FormProps) {
   const draft = useDraft(`division-${id ?? ''}`, { name: division?.name ?? '' });
   const { name } = draft.value;
   const divisionId = id ?? idFrom(name, new Set(items.map((each) => each.divisionId)));
-  const path = { divisionId };
-  const write = async (): Promise<void> => {
-    const isSaved = await saving.save(async () => {
-      await answered(
-        api.PUT('/api/v1/divisions/{divisionId}', { params: { path }, body: { name } }),
-      );
-      return { told: say('set-up.saved', { name }), subject: divisionId, reads: ['divisions'] };
-    });
-    if (!isSaved) return;
-    draft.forget();
-    onClose();
-  };
-  const remove = async (): Promise<void> => {
-    const isGone = await saving.save(async () => {
-      await answered(api.DELETE('/api/v1/divisions/{divisionId}', { params: { path } }));
-      return { told: say('set-up.deleted', { name }), subject: divisionId, reads: ['divisions'] };
-    });
-    if (isGone) onClose();
-  };
+  const params = { path: { divisionId } };
   return (
-    <SideForm
+    <SettingForm
+      {...rest}
+      setting={{
+        kind: 'division',
+        id: divisionId,
+        name,
+        reads: 'divisions',
+        put: () => answered(api.PUT('/api/v1/divisions/{divisionId}', { params, body: { name } })),
+        remove: () => answered(api.DELETE('/api/v1/divisions/{divisionId}', { params })),
+      }}
       title={division?.name ?? say('organisation.new-division')}
+      isNew={id === undefined}
+      draft={draft}
       saving={saving}
       fields={['name']}
-      draft={draft}
-      canWrite={canWrite}
-      onSave={() => void write()}
-      onClose={onClose}
-      more={id !== undefined && <DeleteButton onDelete={() => void remove()} />}
     >
-      <Field
-        label={say('set-up.name')}
-        required
-        value={name}
-        wrong={saving.wrong('name')}
-        onChange={(event) => draft.change({ name: event.target.value })}
-      />
-    </SideForm>
+      <NameField draft={draft} saving={saving} />
+    </SettingForm>
   );
 }
 
-export function SiteForm({ id, canWrite, onClose }: FormProps) {
+export function SiteForm({ id, ...rest }: FormProps) {
   const say = useWords();
   const saving = useSaving();
   const { items } = useSettings('sites');
@@ -77,46 +51,31 @@ export function SiteForm({ id, canWrite, onClose }: FormProps) {
   });
   const { name, timeZone, region } = draft.value;
   const siteId = id ?? idFrom(name, new Set(items.map((each) => each.siteId)));
-  const path = { siteId };
-  const write = async (): Promise<void> => {
-    const isSaved = await saving.save(async () => {
-      const body = { name, timeZone, ...(region !== '' && { region }) };
-      await answered(api.PUT('/api/v1/sites/{siteId}', { params: { path }, body }));
-      return { told: say('set-up.saved', { name }), subject: siteId, reads: ['sites'] };
-    });
-    if (!isSaved) return;
-    draft.forget();
-    onClose();
-  };
-  const remove = async (): Promise<void> => {
-    const isGone = await saving.save(async () => {
-      await answered(api.DELETE('/api/v1/sites/{siteId}', { params: { path } }));
-      return { told: say('set-up.deleted', { name }), subject: siteId, reads: ['sites'] };
-    });
-    if (isGone) onClose();
-  };
+  const params = { path: { siteId } };
+  const body = { name, timeZone, ...(region !== '' && { region }) };
   return (
-    <SideForm
+    <SettingForm
+      {...rest}
+      setting={{
+        kind: 'site',
+        id: siteId,
+        name,
+        reads: 'sites',
+        put: () => answered(api.PUT('/api/v1/sites/{siteId}', { params, body })),
+        remove: () => answered(api.DELETE('/api/v1/sites/{siteId}', { params })),
+      }}
       title={site?.name ?? say('organisation.new-site')}
+      isNew={id === undefined}
+      draft={draft}
       saving={saving}
       fields={['name', 'timeZone', 'region']}
-      draft={draft}
-      canWrite={canWrite}
-      onSave={() => void write()}
-      onClose={onClose}
-      more={id !== undefined && <DeleteButton onDelete={() => void remove()} />}
     >
-      <Field
-        label={say('set-up.name')}
-        required
-        value={name}
-        wrong={saving.wrong('name')}
-        onChange={(event) => draft.change({ name: event.target.value })}
-      />
+      <NameField draft={draft} saving={saving} />
       <TimeZoneField
+        required
         value={timeZone}
         wrong={saving.wrong('timeZone')}
-        onChange={(value) => draft.change({ timeZone: value })}
+        onType={(value) => draft.change({ timeZone: value })}
       />
       <Field
         label={say('organisation.region')}
@@ -126,65 +85,44 @@ export function SiteForm({ id, canWrite, onClose }: FormProps) {
         wrong={saving.wrong('region')}
         onChange={(event) => draft.change({ region: event.target.value.toUpperCase() })}
       />
-    </SideForm>
+    </SettingForm>
   );
 }
 
-export function TeamForm({ id, canWrite, onClose }: FormProps) {
+const NO_TEAM = { name: '', divisionId: '', siteId: '' };
+
+export function TeamForm({ id, ...rest }: FormProps) {
   const say = useWords();
   const saving = useSaving();
   const { items } = useSettings('teams');
   const divisions = useSettings('divisions');
   const sites = useSettings('sites');
   const team = items.find(({ teamId }) => teamId === id);
-  const draft = useDraft(`team-${id ?? ''}`, {
-    name: team?.name ?? '',
-    divisionId: team?.divisionId ?? '',
-    siteId: team?.siteId ?? '',
-  });
+  const draft = useDraft(`team-${id ?? ''}`, { ...NO_TEAM, ...team });
   const { name, divisionId, siteId } = draft.value;
   const teamId = id ?? idFrom(name, new Set(items.map((each) => each.teamId)));
-  const path = { teamId };
-  const write = async (): Promise<void> => {
-    const isSaved = await saving.save(async () => {
-      const body = {
-        name,
-        ...(divisionId !== '' && { divisionId }),
-        ...(siteId !== '' && { siteId }),
-      };
-      await answered(api.PUT('/api/v1/teams/{teamId}', { params: { path }, body }));
-      return { told: say('set-up.saved', { name }), subject: teamId, reads: ['teams'] };
-    });
-    if (!isSaved) return;
-    draft.forget();
-    onClose();
-  };
-  const remove = async (): Promise<void> => {
-    const isGone = await saving.save(async () => {
-      await answered(api.DELETE('/api/v1/teams/{teamId}', { params: { path } }));
-      return { told: say('set-up.deleted', { name }), subject: teamId, reads: ['teams'] };
-    });
-    if (isGone) onClose();
-  };
+  const params = { path: { teamId } };
+  const places = { ...(divisionId !== '' && { divisionId }), ...(siteId !== '' && { siteId }) };
   const none = ['', say('set-up.none')] as const;
   return (
-    <SideForm
+    <SettingForm
+      {...rest}
+      setting={{
+        kind: 'team',
+        id: teamId,
+        name,
+        reads: 'teams',
+        put: () =>
+          answered(api.PUT('/api/v1/teams/{teamId}', { params, body: { name, ...places } })),
+        remove: () => answered(api.DELETE('/api/v1/teams/{teamId}', { params })),
+      }}
       title={team?.name ?? say('organisation.new-team')}
+      isNew={id === undefined}
+      draft={draft}
       saving={saving}
       fields={['name', 'divisionId', 'siteId']}
-      draft={draft}
-      canWrite={canWrite}
-      onSave={() => void write()}
-      onClose={onClose}
-      more={id !== undefined && <DeleteButton onDelete={() => void remove()} />}
     >
-      <Field
-        label={say('set-up.name')}
-        required
-        value={name}
-        wrong={saving.wrong('name')}
-        onChange={(event) => draft.change({ name: event.target.value })}
-      />
+      <NameField draft={draft} saving={saving} />
       <Choice
         label={say('organisation.division')}
         value={divisionId}
@@ -199,15 +137,25 @@ export function TeamForm({ id, canWrite, onClose }: FormProps) {
         choices={[none, ...sites.items.map((each) => [each.siteId, each.name] as const)]}
         onChange={(event) => draft.change({ siteId: event.target.value })}
       />
-    </SideForm>
+    </SettingForm>
   );
 }
 
-function DeleteButton({ onDelete }: { readonly onDelete: () => void }) {
+function NameField({
+  draft: { value, change },
+  saving,
+}: {
+  readonly draft: Pick<Draft<{ readonly name: string }>, 'value' | 'change'>;
+  readonly saving: Saving;
+}) {
   const say = useWords();
   return (
-    <Button kind="grave" size="small" onClick={onDelete}>
-      {say('set-up.delete')}
-    </Button>
+    <Field
+      label={say('set-up.name')}
+      required
+      value={value.name}
+      wrong={saving.wrong('name')}
+      onChange={(event) => change({ name: event.target.value })}
+    />
   );
 }

@@ -32,7 +32,7 @@ export function PersonForm({
       const params = { path: { personId } };
       await answered(api.PUT('/api/v1/people/{personId}', { params, body }));
       const told = say('set-up.saved', { name: body.piiName });
-      return { told, subject: personId, reads: ['people', 'agents'] };
+      return { told, undoes: { kind: 'person', id: personId }, reads: ['people', 'agents'] };
     });
     if (isSaved) draft.forget();
   };
@@ -57,6 +57,8 @@ type ActPath =
   | '/api/v1/people/{personId}/enable'
   | '/api/v1/people/{personId}/second-factor/end';
 
+type LinkPath = '/api/v1/people/{personId}/invitation' | '/api/v1/people/{personId}/password-reset';
+
 function PersonActs({ person, saving }: { readonly person: Person; readonly saving: Saving }) {
   const say = useWords();
   const me = useMe();
@@ -66,20 +68,40 @@ function PersonActs({ person, saving }: { readonly person: Person; readonly savi
   const act = (path: ActPath, told: string, isUndoable = true): void => {
     void saving.save(async () => {
       await answered(api.POST(path, { params }));
-      return { told, ...(isUndoable && { subject: personId }), reads: ['people'] };
+      return {
+        told,
+        ...(isUndoable && { undoes: { kind: 'person', id: personId } }),
+        reads: ['people'],
+      };
     });
   };
-  const renew = (): void => {
+  const makeLink = (path: LinkPath, told: string): void => {
     void saving.save(async () => {
-      const made = await answered(api.POST('/api/v1/people/{personId}/invitation', { params }));
+      const made = await answered(api.POST(path, { params }));
       setLink({ ...made, name });
-      return { told: say('people.renewed', { name }), reads: [] };
+      return { told, reads: [] };
     });
   };
   return (
     <>
       {link !== undefined && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
-      {status === 'invited' && <Button onClick={renew}>{say('people.renew')}</Button>}
+      {status === 'invited' && (
+        <Button
+          onClick={() => makeLink('/api/v1/people/{personId}/invitation', say('people.renewed'))}
+        >
+          {say('people.renew')}
+        </Button>
+      )}
+      {status === 'active' && me?.personId !== personId && (
+        <Button
+          title={say('people.reset-hint')}
+          onClick={() =>
+            makeLink('/api/v1/people/{personId}/password-reset', say('people.reset-told', { name }))
+          }
+        >
+          {say('people.reset')}
+        </Button>
+      )}
       {status === 'active' && me?.personId !== personId && (
         <Button
           title={say('people.end-factor-hint')}

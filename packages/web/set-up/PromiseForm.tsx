@@ -63,8 +63,8 @@ export function PromiseForm({
         api.PUT('/api/v1/promises/{promiseId}', { params, body }),
       );
       const told = say('set-up.saved', { name: promiseId });
-      const subject = promise === undefined ? undefined : promiseId;
-      return { told, subject, reads: ['promises'], position };
+      const undoes = promise && ({ kind: 'promise', id: promiseId } as const);
+      return { told, undoes, reads: ['promises'], position };
     });
     if (!isSaved) return;
     draft.forget();

@@ -5,7 +5,7 @@ import { hangUp, useTopic } from '../live/live.ts';
 import { answered, api } from '../session/api.ts';
 import { type Me, openSession } from '../session/session.ts';
 import { useMe } from './rooms.ts';
-import { reloadSettings } from './settings.ts';
+import { type Person, reloadSettings, useSettings } from './settings.ts';
 import { Step } from './Step.tsx';
 import { useWords } from './words/words.ts';
 
@@ -13,6 +13,7 @@ import { useWords } from './words/words.ts';
 export function ServeStep({ number }: { readonly number: number }) {
   const say = useWords();
   const me = useMe();
+  const people = useSettings('people');
   const [fault, setFault] = useState<string>();
   if (me === undefined) return null;
   const serve = async (): Promise<void> => {
@@ -23,15 +24,16 @@ export function ServeStep({ number }: { readonly number: number }) {
       setFault(error instanceof Error ? error.message : String(error));
     }
   };
+  const others = people.items.filter(servesAlready).length;
   if (me.agentId !== undefined) return <MyDuty number={number} agentId={me.agentId} />;
   return (
     <Step
       number={number}
       title={say('start.serve')}
-      isDone={false}
+      isDone={others > 0}
       says={
         <>
-          {say('start.serve-hint')}
+          {others > 0 ? say('start.serve-others', { count: others }) : say('start.serve-hint')}
           {fault !== undefined && <Fault>{fault}</Fault>}
         </>
       }
@@ -56,6 +58,11 @@ function MyDuty({ number, agentId }: { readonly number: number; readonly agentId
       }
     />
   );
+}
+
+/** Whether somebody can be offered work once he is on duty. */
+export function servesAlready({ agentId, status }: Person): boolean {
+  return agentId !== undefined && status === 'active';
 }
 
 /** Makes an agent for somebody, gives him the role, and puts him on duty. */

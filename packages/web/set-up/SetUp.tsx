@@ -1,14 +1,18 @@
 import './set-up.css';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
-import { type ComponentType, useMemo } from 'react';
+import { type ComponentType, useEffect, useMemo, useRef } from 'react';
 import { Pane } from '../design/Pane.tsx';
+import { useSkillNames } from '../skills/use-skill-names.ts';
 import { ChannelsRoom } from './ChannelsRoom.tsx';
 import { HistoryRoom } from './HistoryRoom.tsx';
 import { HoursRoom } from './HoursRoom.tsx';
 import { OrganisationRoom } from './OrganisationRoom.tsx';
+import { OutcomesRoom } from './OutcomesRoom.tsx';
 import { PeopleRoom } from './PeopleRoom.tsx';
 import { PromisesRoom } from './PromisesRoom.tsx';
 import { ROOMS, type RoomName, roomWords, useMe } from './rooms.ts';
+import { SettingsRoom } from './SettingsRoom.tsx';
+import { SkillNamesRoom } from './SkillNamesRoom.tsx';
 import { SkillsRoom } from './SkillsRoom.tsx';
 import { StartRoom } from './StartRoom.tsx';
 import { useWords } from './words/words.ts';
@@ -18,15 +22,18 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   organisation: OrganisationRoom,
   people: PeopleRoom,
   skills: SkillsRoom,
+  'skill-names': SkillNamesRoom,
   hours: HoursRoom,
   promises: PromisesRoom,
   channels: ChannelsRoom,
+  outcomes: OutcomesRoom,
+  settings: SettingsRoom,
   history: HistoryRoom,
 };
 
 /** How is this centre set up, and what is still missing? */
 export function SetUp() {
-  const say = useWords();
+  useSkillNames();
   const me = useMe();
   const { room: asked } = useParams({ strict: false });
   const rooms = useMemo(
@@ -45,12 +52,30 @@ export function SetUp() {
       <Navigate to="/set-up/$room" params={{ room: first }} replace />
     );
   }
+  return <OpenRoom room={room} rooms={rooms} />;
+}
+
+function OpenRoom({
+  room,
+  rooms,
+}: {
+  readonly room: RoomName;
+  readonly rooms: readonly RoomName[];
+}) {
+  const say = useWords();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the list is one line, the room may lie beyond its end.
+    list.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [room]);
   const Screen = SCREENS[room];
   return (
     <div className="set-up">
       <h1 className="unseen">{say('place.set-up')}</h1>
       <Pane label={say('set-up.rooms')}>
-        <nav className="set-up-rooms" aria-label={say('set-up.rooms')}>
+        <nav className="set-up-rooms" ref={list} aria-label={say('set-up.rooms')}>
           {rooms.map((each) => (
             <Link key={each} to="/set-up/$room" params={{ room: each }}>
               {say(roomWords(each))}

@@ -5,6 +5,9 @@ import { Fault, Tag } from '../design/Notes.tsx';
 import type { Saving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
+/** Not what stands above the fields, to be taken away from there. */
+const FIRST_FIELD = 'fieldset:not(.group) :is(input, select, textarea)';
+
 /** Where one thing is looked at and changed, beside the list that it is in. */
 export function SideForm({
   title,
@@ -14,6 +17,7 @@ export function SideForm({
   canWrite,
   onSave,
   onClose,
+  above,
   children,
   more,
 }: {
@@ -25,6 +29,8 @@ export function SideForm({
   readonly canWrite: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
+  /** What is there to be used also by whoever may change nothing. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
   /** What else can be done with it. */
   readonly more?: ReactNode;
@@ -32,7 +38,13 @@ export function SideForm({
   const say = useWords();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    const before = document.activeElement;
+    form.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    return () => {
+      // Where the focus went with the form; whoever chose something else is there already.
+      if (document.activeElement !== document.body) return;
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -52,6 +64,7 @@ export function SideForm({
       </header>
       <form className="set-up-form" ref={form} onSubmit={submit} onKeyDown={closeByKey(onClose)}>
         <div className="pane-body">
+          {above}
           <fieldset disabled={!canWrite}>{children}</fieldset>
           {fault !== undefined && <Fault>{fault}</Fault>}
           {!canWrite && <p className="hint">{say('set-up.read-only')}</p>}

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Tag } from '../design/Notes.tsx';
+import { skillText } from '../skills/skill-name.ts';
 import { AgentForm } from './AgentForm.tsx';
-import { Listed, NamedRow, Room } from './Room.tsx';
+import { ListRoom } from './ListRoom.tsx';
 import { useIsOneOf } from './rooms.ts';
-import { useSettings } from './settings.ts';
+import { type Agent, useSettings } from './settings.ts';
 import { useWords } from './words/words.ts';
 
 /** What each agent can do, how well, and how much at once. */
@@ -12,60 +12,41 @@ export function SkillsRoom() {
   const canWrite = useIsOneOf(['administrator']);
   const agents = useSettings('agents');
   const teams = useSettings('teams');
-  const [chosenId, choose] = useState<string>();
-  const chosen = agents.items.find(({ agentId }) => agentId === chosenId);
-  const sorted = agents.items.toSorted((a, b) =>
-    (a.piiName ?? a.agentId).localeCompare(b.piiName ?? b.agentId),
-  );
+  const items = agents.items.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return (
-    <>
-      <Room title={say('room.skills')} hint={say('skills.hint')}>
-        <Listed list={agents} empty={say('skills.none')}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th>{say('skills.agent')}</th>
-                <th className="wide">{say('person.team')}</th>
-                <th>{say('skills.skills')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map(({ agentId, piiName, teamId, skills }) => (
-                <NamedRow
-                  key={agentId}
-                  name={piiName ?? agentId}
-                  isChosen={agentId === chosenId}
-                  onChoose={() => choose(agentId)}
-                >
-                  <td className="wide">
-                    {teams.items.find((team) => team.teamId === teamId)?.name}
-                  </td>
-                  <td>
-                    <span className="tags">
-                      {skills.map(({ skill, level }) => (
-                        <Tag key={skill}>
-                          {skill} <span className="num">{level}</span>
-                        </Tag>
-                      ))}
-                      {skills.length === 0 && (
-                        <span className="hint">{say('skills.no-skill')}</span>
-                      )}
-                    </span>
-                  </td>
-                </NamedRow>
-              ))}
-            </tbody>
-          </table>
-        </Listed>
-      </Room>
-      {chosen !== undefined && (
-        <AgentForm
-          key={chosen.agentId}
-          agent={chosen}
-          canWrite={canWrite}
-          onClose={() => choose(undefined)}
-        />
-      )}
-    </>
+    <ListRoom
+      room="skills"
+      list={{ ...agents, items }}
+      idOf={({ agentId }) => agentId}
+      nameOf={nameOf}
+      nameHead={say('skills.agent')}
+      columns={[
+        {
+          head: say('person.team'),
+          isWide: true,
+          cell: ({ teamId }) => teams.items.find((team) => team.teamId === teamId)?.name,
+        },
+        { head: say('skills.skills'), cell: ({ skills }) => <SkillTags skills={skills} /> },
+      ]}
+      form={(agent, { close }) =>
+        agent && <AgentForm agent={agent} canWrite={canWrite} onClose={close} />
+      }
+    />
   );
+}
+
+function SkillTags({ skills }: Pick<Agent, 'skills'>) {
+  const say = useWords();
+  return (
+    <span className="tags">
+      {skills.map((each) => (
+        <Tag key={each.skill}>{skillText(each)}</Tag>
+      ))}
+      {skills.length === 0 && <span className="hint">{say('skills.no-skill')}</span>}
+    </span>
+  );
+}
+
+function nameOf({ piiName, agentId }: Agent): string {
+  return piiName ?? agentId;
 }

@@ -3,7 +3,7 @@ import { promiseSentence } from './durations.ts';
 import { Room } from './Room.tsx';
 import { type RoomName, roomWords, useMe } from './rooms.ts';
 import { useSettings } from './settings.ts';
-import { Step } from './Step.tsx';
+import { Step, Steps } from './Step.tsx';
 import { ServeStep } from './ServeStep.tsx';
 import { TryStep } from './TryStep.tsx';
 import { useWords } from './words/words.ts';
@@ -22,7 +22,7 @@ export function StartRoom() {
   const chat = entries.items.find(({ channel, isOpen }) => channel === 'chat' && isOpen);
   return (
     <Room title={say('room.start')} hint={say('start.hint')}>
-      <ol className="set-up-steps">
+      <Steps>
         <Step
           number={1}
           title={say(roomWords('organisation'))}
@@ -67,7 +67,7 @@ export function StartRoom() {
         />
         <ServeStep number={6} />
         <TryStep number={7} chat={chat} />
-      </ol>
+      </Steps>
     </Room>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ComponentProps, useId } from 'react';
 import { Field } from '../design/Field.tsx';
 import { useWords } from './words/words.ts';
 
@@ -6,13 +6,10 @@ const ZONES = Intl.supportedValuesOf('timeZone');
 
 /** A time zone by its name, of those that the browser knows. */
 export function TimeZoneField({
-  value,
-  wrong,
-  onChange,
-}: {
-  readonly value: string;
-  readonly wrong?: string | undefined;
-  readonly onChange: (value: string) => void;
+  onType,
+  ...rest
+}: Pick<ComponentProps<typeof Field>, 'value' | 'wrong' | 'hint' | 'required' | 'placeholder'> & {
+  readonly onType: (value: string) => void;
 }) {
   const say = useWords();
   const id = useId();
@@ -21,10 +18,8 @@ export function TimeZoneField({
       <Field
         label={say('set-up.time-zone')}
         list={id}
-        required
-        value={value}
-        wrong={wrong}
-        onChange={(event) => onChange(event.target.value)}
+        {...rest}
+        onChange={(event) => onType(event.target.value)}
       />
       <datalist id={id}>
         {ZONES.map((zone) => (

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTopic } from '../live/live.ts';
 import { ownPageOf } from './EntryAddress.tsx';
 import { useMe } from './rooms.ts';
-import type { EntryPoint } from './settings.ts';
+import { servesAlready } from './ServeStep.tsx';
+import { type EntryPoint, useSettings } from './settings.ts';
 import { Step } from './Step.tsx';
 import { useWords } from './words/words.ts';
 
@@ -16,11 +17,24 @@ export function TryStep({
 }) {
   const say = useWords();
   const me = useMe();
-  if (chat === undefined || me?.agentId === undefined) {
-    const says = say(chat === undefined ? 'start.try-chat' : 'start.try-serve');
-    return <Step number={number} title={say('start.try')} isDone={false} says={says} />;
+  const people = useSettings('people');
+  const title = say('start.try');
+  if (chat === undefined) {
+    return <Step number={number} title={title} isDone={false} says={say('start.try-chat')} />;
   }
-  return <OwnTrial number={number} chat={chat} />;
+  if (me?.agentId !== undefined) return <OwnTrial number={number} chat={chat} />;
+  if (!people.items.some(servesAlready)) {
+    return <Step number={number} title={title} isDone={false} says={say('start.try-serve')} />;
+  }
+  return (
+    <Step
+      number={number}
+      title={title}
+      isDone={false}
+      says={say('start.try-others')}
+      act={<OpenChat chat={chat} />}
+    />
+  );
 }
 
 function OwnTrial({ number, chat }: { readonly number: number; readonly chat: EntryPoint }) {
@@ -36,9 +50,7 @@ function OwnTrial({ number, chat }: { readonly number: number; readonly chat: En
       says={say(isThere ? 'start.try-there' : 'start.try-hint')}
       act={
         <>
-          <a className="button" href={ownPageOf(chat)} target="_blank" rel="noreferrer">
-            {say('start.try-go')}
-          </a>
+          <OpenChat chat={chat} />
           {isThere && (
             <Link className="button" data-kind="main" to="/desk">
               {say('start.try-open')}
@@ -47,5 +59,14 @@ function OwnTrial({ number, chat }: { readonly number: number; readonly chat: En
         </>
       }
     />
+  );
+}
+
+function OpenChat({ chat }: { readonly chat: EntryPoint }) {
+  const say = useWords();
+  return (
+    <a className="button" href={ownPageOf(chat)} target="_blank" rel="noreferrer">
+      {say('start.try-go')}
+    </a>
   );
 }

@@ -84,8 +84,8 @@ function OpenForm({ calendarId, canWrite, onClose, week, nextDays }: FormProps &
         api.PUT('/api/v1/calendars/{calendarId}/week', { params, body }),
       );
       showDays(await readNextDays(id, { nowMs: serverNow(), after: position }));
-      const subject = calendarId === undefined ? undefined : id;
-      return { told: say('set-up.saved', { name: id }), subject, reads: ['calendars'], position };
+      const undoes = calendarId === undefined ? undefined : ({ kind: 'calendar', id } as const);
+      return { told: say('set-up.saved', { name: id }), undoes, reads: ['calendars'], position };
     });
     if (!isSaved) return;
     setFirst({ timeZone, days, specialDays });
@@ -117,9 +117,10 @@ function OpenForm({ calendarId, canWrite, onClose, week, nextDays }: FormProps &
         />
       )}
       <TimeZoneField
+        required
         value={timeZone}
         wrong={saving.wrong('timeZone')}
-        onChange={(value) => draft.change({ timeZone: value })}
+        onType={(value) => draft.change({ timeZone: value })}
       />
       <fieldset className="group">
         <legend>{say('hours.week')}</legend>

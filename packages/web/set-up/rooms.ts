@@ -10,9 +10,12 @@ export const ROOMS = [
   { room: 'organisation', roles: ALL },
   { room: 'people', roles: ['administrator', 'supervisor'] },
   { room: 'skills', roles: ['administrator', 'planner', 'supervisor'] },
+  { room: 'skill-names', roles: ['administrator', 'planner', 'supervisor'] },
   { room: 'hours', roles: ALL },
   { room: 'promises', roles: ALL },
   { room: 'channels', roles: ALL },
+  { room: 'outcomes', roles: ALL },
+  { room: 'settings', roles: ALL },
   { room: 'history', roles: ['administrator', 'care-owner'] },
 ] as const satisfies readonly { readonly room: string; readonly roles: readonly Role[] }[];
 

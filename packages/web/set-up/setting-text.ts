@@ -1,7 +1,10 @@
 import type { Role } from '@rapport/protocol';
-import { spoken } from '../words/words.ts';
+import { type Disposition, dispositionName } from '../dispositions/disposition-name.ts';
+import { requirementText, skillText } from '../skills/skill-name.ts';
+import type { SkillNames } from '../skills/skill-names.ts';
+import { locale } from '../words/words.ts';
 import { inUnits } from './durations.ts';
-import { type Agent, useSettings } from './settings.ts';
+import { type Agent, type EntryPoint, useSettings } from './settings.ts';
 import { dayName, type OpenHours, type SpecialDay } from './week.ts';
 import { useWords } from './words/words.ts';
 
@@ -35,11 +38,10 @@ const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
     return say(`unit.${unit}-count`, { count });
   },
   shareRatio: (ratio: number) =>
-    new Intl.NumberFormat(spoken(), { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
+    new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
   isDisabled: (_: true, say) => say('field.yes'),
   roles: (roles: readonly Role[], say) => roles.map((role) => say(`role.${role}`)).join(', '),
-  skills: (skills: Agent['skills']) =>
-    skills.map(({ skill, level }) => `${skill} ${level}`).join(', '),
+  skills: (skills: Agent['skills']) => skills.map(skillText).join('; '),
   capacity: ({ units, weights }: Agent['capacity'], say) =>
     Object.entries(weights)
       .filter(([channel]) => channel in CHANNEL_WORDS)
@@ -50,10 +52,24 @@ const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
       .join(', '),
   days: (days: readonly (readonly OpenHours[])[]) =>
     days
-      .map((hours, day) => [dayName(day, spoken()), hours] as const)
+      .map((hours, day) => [dayName(day, locale()), hours] as const)
       .filter(([, hours]) => hours.length > 0)
       .map(([day, hours]) => `${day} ${hoursText(hours)}`)
       .join('; '),
+  requirements: (requirements: EntryPoint['requirements']) =>
+    requirements.map(requirementText).join('; '),
+  theme: (theme: NonNullable<EntryPoint['theme']>) => Object.values(theme).join(', '),
+  isOpen: (_: true, say) => say('field.yes'),
+  channel: (channel: EntryPoint['channel'], say) => say(`channel.${channel}`),
+  skillNames: (skillNames: SkillNames['skillNames']) =>
+    skillNames.map(({ skill, name }) => `${name} (${skill})`).join(' · '),
+  dispositions: (dispositions: readonly Disposition[], say) =>
+    dispositions
+      .map((each) => {
+        const name = dispositionName(each);
+        return each.isRetired === true ? say('field.retired', { name }) : name;
+      })
+      .join(' · '),
   specialDays: (days: readonly SpecialDay[], say) =>
     days
       .map(({ date, name, hours }) => {

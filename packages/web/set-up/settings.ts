@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { answered, api } from '../session/api.ts';
+import { learnSkillNames } from '../skills/skill-names.ts';
 
 const PAGE = 200;
 
@@ -30,10 +31,25 @@ const READERS = {
   people: () => all((query) => answered(api.GET('/api/v1/people', { params: { query } }))),
   agents: () =>
     all((query) => answered(api.GET('/api/v1/agents', { params: { query: shown(query) } }))),
-  promises: () =>
-    all((query) => answered(api.GET('/api/v1/promises', { params: { query: shown(query) } }))),
+  /** Those that are part of no agreement. */
+  promises: async () => {
+    const promises = await all((query) =>
+      answered(api.GET('/api/v1/promises', { params: { query: shown(query) } })),
+    );
+    return promises.filter(({ agreementId }) => agreementId === undefined);
+  },
   calendars: () =>
     all((query) => answered(api.GET('/api/v1/calendars', { params: { query: shown(query) } }))),
+  /** One, with its version. */
+  dispositions: async () => [await answered(api.GET('/api/v1/dispositions'))],
+  /** One, with its version; from then on skills are called so everywhere. */
+  skillNames: async () => {
+    const named = await answered(api.GET('/api/v1/skill-names'));
+    learnSkillNames(named);
+    return [named];
+  },
+  /** One, with its version. */
+  settings: async () => [await answered(api.GET('/api/v1/settings'))],
   entryPoints: () =>
     all((query) => answered(api.GET('/api/v1/entry-points', { params: { query } }))),
 } as const;
@@ -45,6 +61,7 @@ type Item<Name extends SettingName> = Awaited<ReturnType<(typeof READERS)[Name]>
 export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;
+export type CentreSettings = Item<'settings'>;
 export type EntryPoint = Item<'entryPoints'>;
 
 /** A list of settings: what is known stays on the screen while it is read again. */
@@ -57,12 +74,13 @@ export interface Known<Each> {
 }
 
 const known = new Map<SettingName, Known<unknown>>();
+const reading = new Map<SettingName, Promise<void>>();
 const listeners = new Set<() => void>();
 let position: number | undefined;
 
 /** A list of settings, drawn anew when it is read again. */
 export function useSettings<Name extends SettingName>(name: Name): Known<Item<Name>> {
-  useEffect(() => void reload(name), [name]);
+  useEffect(() => void keptReading(name), [name]);
   // Kept under its own name by its own reader.
   return useSyncExternalStore(subscribe, () => stateOf(name)) as Known<Item<Name>>;
 }
@@ -78,6 +96,16 @@ export async function reloadSettings(
 
 function shown<Query extends object>(query: Query): Query & { after?: number } {
   return { ...query, ...(position !== undefined && { after: position }) };
+}
+
+/** However many show a list, it is read once at a time for them. */
+function keptReading(name: SettingName): Promise<void> {
+  let read = reading.get(name);
+  if (read === undefined) {
+    read = reload(name).finally(() => reading.delete(name));
+    reading.set(name, read);
+  }
+  return read;
 }
 
 async function reload(name: SettingName): Promise<void> {

@@ -1,14 +1,22 @@
+import type { SettingKind } from '@rapport/protocol';
 import { useState } from 'react';
 import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
+import { openSession } from '../session/session.ts';
 import { reloadSettings, type SettingName } from './settings.ts';
 import { useWords } from './words/words.ts';
+
+/** A setting, as the history knows it. */
+interface Setting {
+  readonly kind: SettingKind;
+  readonly id: string;
+}
 
 /** What came of a write, and how it is told. */
 interface Saved {
   readonly told: string;
-  /** Whose last change is undone on demand; without it there is nothing to undo. */
-  readonly subject?: string | undefined;
+  /** Which setting's last change is undone on demand; without it there is nothing to undo. */
+  readonly undoes?: Setting | undefined;
   readonly reads: readonly SettingName[];
   readonly position?: number | undefined;
 }
@@ -32,9 +40,8 @@ export function useSaving(): Saving {
     setBusy(true);
     setFault(undefined);
     try {
-      const { told, subject, reads, position } = await work();
-      const undo = (): void => void undoLastOf(subject ?? '', reads, say('set-up.undone'));
-      toast(told, subject === undefined ? undefined : undo);
+      const { told, undoes, reads, position } = await work();
+      toast(told, undoes && (() => void undoLastOf(undoes, reads, say('set-up.undone'))));
       await reloadSettings(reads, position);
       return true;
     } catch (error) {
@@ -60,14 +67,15 @@ function unreachable(title: string): Refused {
 
 /** Puts back what the latest change of something was, and tells how that went. */
 async function undoLastOf(
-  subject: string,
+  { kind, id: subject }: Setting,
   reads: readonly SettingName[],
   done: string,
 ): Promise<void> {
   try {
-    const query = { subject, limit: 1 };
+    // What else was done with it, and settings of other kinds that have the same id, stand between.
+    const query = { subject, limit: 20 };
     const { items } = await answered(api.GET('/api/v1/audit', { params: { query } }));
-    const [latest] = items;
+    const latest = items.find(({ change }) => change?.kind === kind);
     if (latest === undefined) return;
     await undoEntry(latest.ordinal);
     await reloadSettings(reads);
@@ -77,7 +85,12 @@ async function undoLastOf(
   }
 }
 
-/** Undoes a change of the history. @throws {Refused} something else was changed since. */
+/**
+ * Undoes a change of the history, which may have been about the centre's name, or about whoever undoes it.
+ *
+ * @throws {Refused} something else was changed since.
+ */
 export async function undoEntry(ordinal: number): Promise<void> {
   await answered(api.POST('/api/v1/audit/{ordinal}/undo', { params: { path: { ordinal } } }));
+  await openSession();
 }

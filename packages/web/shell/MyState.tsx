@@ -1,4 +1,5 @@
 import type { AgentPresence } from '@rapport/protocol';
+import { returnText } from '../design/moment-text.ts';
 import { serverNow, useNow } from '../design/clock.ts';
 import { type MenuItem, Menu } from '../design/Menu.tsx';
 import { Presence, type PresenceName } from '../design/Presence.tsx';
@@ -66,6 +67,9 @@ function AgentState({
   const say = useWords();
   const people = useTopic('people', { agentIds: [agentId] });
   const mine = people.kind === 'known' ? people.state.agents[0] : undefined;
+  const queue = useTopic('my-queue', {});
+  const items = queue.kind === 'known' ? queue.state.items : [];
+  const isWorking = items.some(({ status }) => status !== 'offered');
   const duty = mine?.state;
   const reason = mine?.reason;
   return (
@@ -73,7 +77,7 @@ function AgentState({
       label={say('me.state')}
       className="my-state"
       openerId={OPENER_ID}
-      button={<Now mine={mine} />}
+      button={<Now mine={mine} isWorking={isWorking} />}
       items={[
         { label: say('me.ready'), isChosen: duty === 'ready', onChoose: () => change('ready') },
         ...Object.entries(REASONS).map(([each, minutes], index) => ({
@@ -88,6 +92,11 @@ function AgentState({
           isChosen: duty === 'signed-out',
           group: say('me.end'),
           onChoose: () => change('signed-out'),
+        },
+        {
+          label: say('me.absent'),
+          isChosen: mine?.absence !== undefined,
+          onChoose: beAbsent,
         },
         { label: say('attention.settings'), onChoose: onAttention },
         leaving(say('me.leave')),
@@ -104,33 +113,81 @@ function AgentState({
     }));
   }
 
-  function change(state: Duty, rest: Pick<AgentPresence, 'reason' | 'returnAt'> = {}): void {
-    answered(api.POST('/api/v1/me/state', { body: { state, ...rest } })).catch((error: unknown) =>
-      toast(error instanceof Refused ? error.message : say('sign-in.unreachable')),
+  function beAbsent(): void {
+    const untilAt = new Date(serverNow()).setHours(24, 0, 0, 0);
+    answered(api.PUT('/api/v1/me/absence', { body: { untilAt } })).then(
+      () => toast(say('me.absent-done'), () => give(api.DELETE('/api/v1/me/absence', {}))),
+      tell,
     );
+  }
+
+  function change(state: Duty, rest: Pick<AgentPresence, 'reason' | 'returnAt'> = {}): void {
+    give(api.POST('/api/v1/me/state', { body: { state, ...rest } }));
+  }
+
+  function give(asked: Parameters<typeof answered>[0]): void {
+    answered(asked).catch(tell);
+  }
+
+  function tell(error: unknown): void {
+    toast(error instanceof Refused ? error.message : say('sign-in.unreachable'));
   }
 }
 
 /** How I stand, as everybody sees it. A return that has passed is late, as a promise is. */
-function Now({ mine }: { readonly mine: AgentPresence | undefined }) {
+function Now({
+  mine,
+  isWorking,
+}: {
+  readonly mine: AgentPresence | undefined;
+  /** Whether I carry anything: what a supervisor sees of me then is that. */
+  readonly isWorking: boolean;
+}) {
   const say = useWords();
   const now = useNow();
   if (mine === undefined) return <Presence presence="unknown" isNamed />;
-  const { state, reason, returnAt, stateSince } = mine;
+  const { state, reason, absence } = mine;
   const known = REASON_WORDS[reason ?? ''];
+  if (absence !== undefined && state !== 'ready') {
+    return (
+      <>
+        <Presence presence={PRESENCE_OF[state]} isNamed />
+        <span className="dim">
+          · {say('me.absent-since', { until: returnText(absence.untilAt, now) })}
+        </span>
+      </>
+    );
+  }
   return (
     <>
-      <Presence presence={PRESENCE_OF[state]} isNamed />
+      {state === 'ready' && isWorking ? (
+        <Presence presence="busy" isNamed name={say('me.working')} />
+      ) : (
+        <Presence presence={PRESENCE_OF[state]} isNamed />
+      )}
       {reason !== undefined && <span className="dim">· {known ? say(known) : reason}</span>}
-      {state !== 'ready' && returnAt === undefined && (
-        <span className="dim">· {say('me.since', { at: stateSince })}</span>
-      )}
-      {returnAt !== undefined && (
-        <span className={returnAt < now ? 'late' : 'dim'}>
-          · {say(returnAt < now ? 'me.back-was' : 'me.back-at', { at: returnAt })}
-        </span>
-      )}
+      <Since mine={mine} now={now} />
     </>
+  );
+}
+
+/** When I mean to be back, or since when I am away. */
+function Since({
+  mine: { state, returnAt, stateSince },
+  now,
+}: {
+  readonly mine: AgentPresence;
+  readonly now: number;
+}) {
+  const say = useWords();
+  if (returnAt === undefined) {
+    if (state === 'ready') return null;
+    return <span className="dim">· {say('me.since', { at: stateSince })}</span>;
+  }
+  return (
+    <span className={returnAt < now ? 'late' : 'dim'}>
+      · {say(returnAt < now ? 'me.back-was' : 'me.back-at', { at: returnAt })}
+    </span>
   );
 }
 

@@ -7,7 +7,8 @@ import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { type Language, LANGUAGES, speak, spoken, useWords } from '../words/words.ts';
 import { changeTheme, useTheme } from './look.ts';
-import { PLACES } from './places.ts';
+import { useSession } from '../session/session.ts';
+import { placesOf } from './places.ts';
 
 /** Something that the palette finds by its name. */
 export interface PaletteEntry {
@@ -97,8 +98,10 @@ function useEntries(): readonly PaletteEntry[] {
   const navigate = useNavigate();
   const theme = useTheme();
   const other = theme === 'dark' ? 'light' : 'dark';
+  const session = useSession();
+  const places = session.kind === 'signed-in' ? placesOf(session.me) : [];
   return [
-    ...PLACES.map(({ path, name, act }) => ({
+    ...places.map(({ path, name, act }) => ({
       name: say('palette.go', { place: say(name) }),
       keys: keyName(act),
       run: () => void navigate({ to: path }),

@@ -1,5 +1,5 @@
 import './shell.css';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Moon, Search, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useNow } from '../design/clock.ts';
@@ -12,12 +12,13 @@ import { useKeyName, useKeys } from '../keys/use-keys.ts';
 import { useLine } from '../live/live.ts';
 import { type Me, openSession, useSession } from '../session/session.ts';
 import { SignIn } from '../session/SignIn.tsx';
-import { useWords } from '../words/words.ts';
+import { locale, useWords } from '../words/words.ts';
 import { MyState } from './MyState.tsx';
 import { changeTheme, useTheme } from './look.ts';
 import { openPalette, Palette } from './Palette.tsx';
 import { focusPane } from './focus-pane.ts';
-import { PLACES } from './places.ts';
+import { NoScreen } from './NoScreen.tsx';
+import { isForOthers, placesOf } from './places.ts';
 
 /** They come after the first screen. */
 const Notices = lazy(async () => {
@@ -30,13 +31,12 @@ export function Shell() {
   const say = useWords();
   const session = useSession();
   const navigate = useNavigate();
+  const places = session.kind === 'signed-in' ? placesOf(session.me) : [];
+  const { pathname } = useLocation();
   const [isAskedHow, askHow] = useState(false);
   useKeys({
     undo: undoLast,
-    'go.desk': () => void navigate({ to: '/desk' }),
-    'go.set-up': () => void navigate({ to: '/set-up' }),
-    'go.floor': () => void navigate({ to: '/floor' }),
-    'go.wallboard': () => void navigate({ to: '/wallboard' }),
+    ...Object.fromEntries(places.map(({ act, path }) => [act, () => void navigate({ to: path })])),
     'pane.next': () => focusPane(1),
     'pane.previous': () => focusPane(-1),
   });
@@ -55,7 +55,7 @@ export function Shell() {
       <div className="shell-column">
         <Top me={session.me} onAttention={() => askHow(true)} />
         <main className="work-area" id="work" tabIndex={-1}>
-          <Outlet />
+          {isForOthers(pathname, session.me) ? <NoScreen title="place.others" /> : <Outlet />}
         </main>
       </div>
       {session.me.agentId !== undefined && (
@@ -77,13 +77,11 @@ function Rail({ me }: { readonly me: Me }) {
   return (
     <nav className="rail" aria-label={say('app.main')}>
       <Mark />
-      {PLACES.filter(({ roles }) => me.roles.some((role) => roles.includes(role))).map(
-        ({ path, name, Glyph: PlaceGlyph }) => (
-          <Link key={path} to={path} aria-label={say(name)} title={say(name)}>
-            <PlaceGlyph size={18} strokeWidth={1.6} aria-hidden />
-          </Link>
-        ),
-      )}
+      {placesOf(me).map(({ path, name, Glyph: PlaceGlyph }) => (
+        <Link key={path} to={path} aria-label={say(name)} title={say(name)}>
+          <PlaceGlyph size={18} strokeWidth={1.6} aria-hidden />
+        </Link>
+      ))}
       <span className="grow" />
       <button
         type="button"
@@ -102,16 +100,18 @@ function Top({ me, onAttention }: { readonly me: Me; readonly onAttention: () =>
   const keys = useKeyName('palette.open');
   return (
     <header className="top">
-      <MyState me={me} onAttention={onAttention} />
-      <span className="grow" />
+      <div className="top-side">
+        <MyState me={me} onAttention={onAttention} />
+      </div>
       <button type="button" className="open-palette" onClick={openPalette}>
         <Search size={13} aria-hidden />
         {say('palette.open')}
         {keys !== undefined && <Keys keys={keys} />}
       </button>
-      <span className="grow" />
-      <LineSign />
-      <Clock />
+      <div className="top-side top-end">
+        <LineSign />
+        <Clock />
+      </div>
     </header>
   );
 }
@@ -134,7 +134,7 @@ function LineSign() {
 
 function Clock() {
   const now = useNow();
-  const text = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(
+  const text = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(
     now,
   );
   return <time className="top-clock">{text}</time>;

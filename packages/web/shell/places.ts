@@ -1,6 +1,7 @@
 import type { Role } from '@rapport/protocol';
 import { Activity, Inbox, type LucideIcon, MonitorPlay, Settings2 } from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
+import type { Me } from '../session/session.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
@@ -14,7 +15,7 @@ export interface Place {
 }
 
 /** In the order of the rail. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   {
     path: '/desk',
     name: 'place.desk',
@@ -44,3 +45,38 @@ export const PLACES: readonly Place[] = [
     roles: ['administrator', 'planner', 'care-owner', 'supervisor'],
   },
 ];
+
+/** Where the work of a role begins, the first that somebody has. */
+const HOMES: readonly (readonly [Role, Place['path']])[] = [
+  ['agent', '/desk'],
+  ['attendant', '/desk'],
+  ['supervisor', '/floor'],
+  ['administrator', '/set-up'],
+  ['planner', '/set-up'],
+  ['care-owner', '/set-up'],
+];
+
+/** Of whoever is signed in: what his screens follow from. */
+type Who = Pick<Me, 'roles' | 'agentId'>;
+
+/** The screens that somebody has in his rail; nobody has a desk who serves as nobody. */
+export function placesOf({ roles, agentId }: Who): readonly Place[] {
+  return PLACES.filter(
+    (place) =>
+      roles.some((role) => place.roles.includes(role)) &&
+      (place.path !== '/desk' || agentId !== undefined),
+  );
+}
+
+/** Where somebody begins; undefined where no screen is for him yet. */
+export function homeOf(who: Who): Place['path'] | undefined {
+  const paths = placesOf(who).map(({ path }) => path);
+  return HOMES.find(([role, path]) => who.roles.includes(role) && paths.includes(path))?.[1];
+}
+
+/** Whether a path is a screen that somebody does not have. */
+export function isForOthers(path: string, who: Who): boolean {
+  const isUnder = (place: Place): boolean =>
+    path === place.path || path.startsWith(`${place.path}/`);
+  return PLACES.some(isUnder) && !placesOf(who).some(isUnder);
+}

@@ -4,8 +4,9 @@ import { useEffect } from 'react';
 import { serverTimeOf, useNow } from '../design/clock.ts';
 import { Fault } from '../design/Notes.tsx';
 import { timeLeftText } from '../design/time-left.ts';
-import { type FigureText, useFigures } from '../floor/Figures.tsx';
+import { alike, type FigureText, useFigures } from '../floor/Figures.tsx';
 import { useWords } from '../floor/words/words.ts';
+import { locale } from '../words/words.ts';
 import { useLine, useTopic } from '../live/live.ts';
 import { openSession, useSession } from '../session/session.ts';
 import { SignIn } from '../session/SignIn.tsx';
@@ -24,13 +25,16 @@ export function Wallboard() {
 function Board() {
   const say = useWords();
   const wallboard = useTopic('wallboard', {});
+  const session = useSession();
+  const given = session.kind === 'signed-in' ? session.me.centreName : undefined;
+  const name = given ?? say('wallboard.title');
   const state = wallboard.kind === 'known' ? wallboard.state : undefined;
   const figures = useFigures(state);
   useDarkness();
   return (
     <main className="wallboard">
       <header>
-        <h1>{say('wallboard.title')}</h1>
+        <h1 dir="auto">{name}</h1>
         <LineSign />
         <Clock />
       </header>
@@ -50,28 +54,30 @@ function Board() {
       {
         name: say('wallboard.people'),
         value: String(agents.readyCount),
-        detail: say('wallboard.people-detail', {
-          working: agents.workingCount,
-          away: agents.notReadyCount,
-        }),
+        ...alike(
+          say('wallboard.people-detail', {
+            working: agents.workingCount,
+            away: agents.notReadyCount,
+          }),
+        ),
         means: '',
       },
       {
         name: say('wallboard.given-up'),
         value: String(today.abandonedCount),
-        detail: say('wallboard.given-up-detail', { late: today.abandonedLateCount }),
+        ...alike(say('wallboard.given-up-detail', { late: today.abandonedLateCount })),
         means: '',
       },
     ];
   }
 }
 
-function Tile({ figure: { name, value, detail } }: { readonly figure: FigureText }) {
+function Tile({ figure: { name, value, brief } }: { readonly figure: FigureText }) {
   return (
     <li>
       <h2>{name}</h2>
       <p className="wallboard-number num">{value}</p>
-      <p className="wallboard-detail num">{detail}</p>
+      <p className="wallboard-detail num">{brief}</p>
     </li>
   );
 }
@@ -91,7 +97,7 @@ function LineSign() {
 }
 
 function Clock() {
-  const text = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+  const text = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' });
   return <time className="num">{text.format(useNow())}</time>;
 }
 

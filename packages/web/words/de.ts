@@ -8,11 +8,15 @@ export const DE: Catalogue = {
 
   'place.attendant': 'Vermittlung',
   'place.desk': 'Mein Arbeitsplatz',
-  'place.floor': 'Lage',
+  'place.floor': 'Live-Übersicht',
   'place.wallboard': 'Wandtafel',
   'place.planner': 'Planung',
   'place.people': 'Personen',
   'place.reports': 'Berichte',
+  'place.none': 'Noch ist keine Ansicht für dich da',
+  'place.others': 'Diese Ansicht ist für andere',
+  'place.ask':
+    'Was du siehst, folgt aus deinen Rollen, und der Arbeitsplatz daraus, als wer du Kunden bedienst. Die Administration kann beides ändern.',
   'place.set-up': 'Einrichtung',
 
   'channel.phone': 'Telefon',
@@ -38,6 +42,8 @@ export const DE: Catalogue = {
 
   'time.late-by': '{time} zu spät',
   'time.left': 'noch {time}',
+  'time.hours': '{hours, plural, one {# Stunde} other {# Stunden}}',
+  'time.minutes': '{minutes, plural, one {# Minute} other {# Minuten}}',
   'time.minutes-seconds':
     '{minutes, plural, =0 {} one {# Minute} other {# Minuten}} {seconds, plural, =0 {} one {# Sekunde} other {# Sekunden}}',
 
@@ -59,14 +65,16 @@ export const DE: Catalogue = {
 
   'sign-in.email': 'E-Mail',
   'sign-in.password': 'Passwort',
+  'sign-in.forgotten': 'Vergessen? Die Administration macht dir einen Link für ein neues.',
   'sign-in.go': 'Anmelden',
   'sign-in.code': 'Code',
   'sign-in.code-hint': 'Aus der Authenticator-App, oder einer der Ersatzcodes.',
   'sign-in.prove': 'Weiter',
-  'sign-in.unreachable': 'Das Center ist nicht erreichbar. Sobald es antwortet, geht es weiter.',
+  'sign-in.unreachable': 'Das Zentrum ist nicht erreichbar. Sobald es antwortet, geht es weiter.',
 
   'me.state': 'Mein Status',
   'me.ready': 'Verfügbar',
+  'me.working': 'In Arbeit',
   'me.not-ready': 'Abwesend',
   'me.signed-out': 'Nicht im Dienst',
   'me.break': 'Pause',
@@ -80,6 +88,9 @@ export const DE: Catalogue = {
   'me.back-at': 'zurück {at, time, short}',
   'me.back-was': 'zurück war {at, time, short}',
   'me.end': 'Feierabend',
+  'me.absent': 'Heute nicht mehr da',
+  'me.absent-since': 'nicht da bis {until}',
+  'me.absent-done': 'Du bist bis morgen nicht da. Um das, was du hattest, ist gesorgt.',
   'attention.settings': 'Töne und Hinweise',
   'me.leave': 'Abmelden',
 
@@ -90,6 +101,7 @@ export const DE: Catalogue = {
   'status.offered': 'angeboten',
   'status.active': 'jetzt',
   'status.on-hold': 'gehalten',
+  'status.deferred': 'zurückgestellt',
   'status.wrap-up': 'Nachbearbeitung',
   'status.done': 'erledigt',
   'status.abandoned': 'aufgegeben',
@@ -107,6 +119,7 @@ export const DE: Catalogue = {
   'act.go.set-up': 'Zur Einrichtung',
   'act.go.floor': 'Zur Live-Übersicht',
   'act.go.wallboard': 'Zur Wandtafel',
+  'act.next.take': 'Das Nächste tun',
   'act.queue.next': 'Nächste in meiner Liste',
   'act.queue.previous': 'Vorige in meiner Liste',
   'act.queue.jump': 'Zu einer Zeile meiner Liste springen',
@@ -121,6 +134,7 @@ export const DE: Catalogue = {
   'act.work.resolve': 'Erledigen',
   'act.work.resolve-next': 'Erledigen und nächste',
   'act.work.hold': 'Halten oder zurückholen',
+  'act.customer.call': 'Diese Person anrufen',
   'act.customer.toggle': 'Kundendaten zeigen oder verbergen',
   'act.floor.move': 'Vorgang in der Live-Übersicht verlegen',
   'act.floor.message': 'Jemandem in der Live-Übersicht schreiben',
@@ -137,4 +151,7 @@ export const DE: Catalogue = {
   'action.retry': 'Noch einmal',
   'action.undo': 'Rückgängig',
   'action.details': 'Einzelheiten',
+
+  'why.title': 'Warum',
+  'why.not-told': 'Die Gründe konnten nicht gelesen werden.',
 };

@@ -12,6 +12,10 @@ export const EN = {
   'place.people': 'People',
   'place.reports': 'Reports',
   'place.set-up': 'Set-up',
+  'place.none': 'No screen is for you yet',
+  'place.others': 'This screen is for others',
+  'place.ask':
+    'What you see follows from your roles, and the desk from whom you serve customers as. An administrator can change both.',
 
   'channel.phone': 'Phone',
   'channel.video': 'Video',
@@ -36,6 +40,8 @@ export const EN = {
 
   'time.late-by': 'late by {time}',
   'time.left': '{time} left',
+  'time.hours': '{hours, plural, one {# hour} other {# hours}}',
+  'time.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'time.minutes-seconds':
     '{minutes, plural, =0 {} one {# minute} other {# minutes}} {seconds, plural, =0 {} one {# second} other {# seconds}}',
 
@@ -57,6 +63,7 @@ export const EN = {
 
   'sign-in.email': 'E-mail',
   'sign-in.password': 'Password',
+  'sign-in.forgotten': 'Forgotten? An administrator makes you a link for a new one.',
   'sign-in.go': 'Sign in',
   'sign-in.code': 'Code',
   'sign-in.code-hint': 'From your authenticator, or one of your backup codes.',
@@ -65,6 +72,7 @@ export const EN = {
 
   'me.state': 'My state',
   'me.ready': 'Available',
+  'me.working': 'Working',
   'me.not-ready': 'Away',
   'me.signed-out': 'Off work',
   'me.break': 'Break',
@@ -78,6 +86,9 @@ export const EN = {
   'me.back-at': 'back {at, time, short}',
   'me.back-was': 'back was {at, time, short}',
   'me.end': 'The day is over',
+  'me.absent': 'Absent for the rest of the day',
+  'me.absent-since': 'absent until {until}',
+  'me.absent-done': 'You are absent until tomorrow. What you had is taken care of.',
   'attention.settings': 'Sounds and notifications',
   'me.leave': 'Sign out',
 
@@ -88,6 +99,7 @@ export const EN = {
   'status.offered': 'offered',
   'status.active': 'now',
   'status.on-hold': 'on hold',
+  'status.deferred': 'put off',
   'status.wrap-up': 'wrap-up',
   'status.done': 'done',
   'status.abandoned': 'given up',
@@ -105,6 +117,7 @@ export const EN = {
   'act.go.set-up': 'Go to set-up',
   'act.go.floor': 'Go to the live floor',
   'act.go.wallboard': 'Go to the wallboard',
+  'act.next.take': 'Do what is next',
   'act.queue.next': 'Next in my queue',
   'act.queue.previous': 'Previous in my queue',
   'act.queue.jump': 'Jump to a row of my queue',
@@ -119,6 +132,7 @@ export const EN = {
   'act.work.resolve': 'Resolve',
   'act.work.resolve-next': 'Resolve and next',
   'act.work.hold': 'Hold or take back',
+  'act.customer.call': 'Call this person',
   'act.customer.toggle': 'Show or hide the customer',
   'act.floor.move': 'Move an item on the live floor',
   'act.floor.message': 'Message somebody on the live floor',
@@ -135,6 +149,9 @@ export const EN = {
   'action.retry': 'Try again',
   'action.undo': 'Undo',
   'action.details': 'Details',
+
+  'why.title': 'Why',
+  'why.not-told': 'The reasons could not be read.',
 } as const;
 
 /** The name of something that the screens say. */

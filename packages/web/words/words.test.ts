@@ -24,19 +24,32 @@ test('every message can be said, and asks for the same values in every language'
   }
 });
 
+test('German calls each thing by one name, and says du', () => {
+  const others =
+    /Kennwort|Vorgesetzt|Gruppe|Anliegen|Nacharbeit|Zustand|Verwaltung|Center|[Ii]nnert |[Aa]usser|«|Ihnen|\bBitte\b/u;
+  const found = Object.entries(ALL_DE).filter(([, message]) => others.test(message));
+  expect(found.map(([id]) => id)).toEqual(['presence.do-not-disturb']);
+});
+
 test('another language leaves nothing untranslated but names', () => {
   const same = IDS.filter((id) => ALL_DE[id] === ALL_EN[id]);
   expect(same.sort()).toEqual([
     'app.name',
+    'bonds.said-declared',
     'channel.chat',
     'channel.fax',
     'channel.sms',
     'channel.video',
+    'field.teamId',
     'floor.filter.team',
     'floor.none',
+    'floor.number',
     'live.on',
+    'organisation.teams',
     'percent',
+    'person.team',
     'sign-in.code',
+    'skill.has',
     'vip',
     'wallboard.live',
   ]);

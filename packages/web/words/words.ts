@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolated, type WordsValues } from './isolated.ts';
 import { useSyncExternalStore } from 'react';
 import { type Catalogue, EN, type WordsId } from './en.ts';
+import { localeOf } from './locale.ts';
 
 export type { WordsId };
 
@@ -16,9 +18,6 @@ export interface RoomCatalogues<Id extends string> {
 /** Says messages of a room and the common ones. */
 export type SayIn<Id extends string> = (id: Id | WordsId, values?: WordsValues) => string;
 
-/** What a message is filled with. */
-export type WordsValues = Readonly<Record<string, string | number | Date>>;
-
 /** Languages that have a catalogue, and the catalogue, which comes by itself when it is chosen. */
 export const LANGUAGES = {
   en: { name: 'English', load: () => Promise.resolve<Catalogue>(EN) },
@@ -32,6 +31,7 @@ const KEPT_AS = 'rapport-language';
 let language: Language = 'en';
 let catalogue: Messages<string> = EN;
 let formats = new Map<string, IntlMessageFormat>();
+let direction: 'ltr' | 'rtl' = 'ltr';
 const rooms: RoomCatalogues<string>[] = [];
 const listeners = new Set<() => void>();
 
@@ -69,10 +69,16 @@ function sayAny(id: string, values?: WordsValues): string {
   if (values === undefined) return message;
   let format = formats.get(id);
   if (format === undefined) {
-    format = new IntlMessageFormat(message, language);
+    format = new IntlMessageFormat(message, locale());
     formats.set(id, format);
   }
-  return format.format(values) as string;
+  return format.format(isolated(values, format.getAst(), direction)) as string;
+}
+
+/** The screens are read from the right from now on, whatever they speak: to try it. */
+export function readFromRight(): void {
+  direction = 'rtl';
+  document.documentElement.dir = direction;
 }
 
 /** `say`, and drawn anew when the language changes. */
@@ -84,6 +90,11 @@ export function useWords(): typeof say {
 /** The language that the screens speak. */
 export function spoken(): Language {
   return language;
+}
+
+/** The spoken language with the reader's region, by which dates, times and numbers are written. */
+export function locale(): string {
+  return localeOf(language, navigator.languages);
 }
 
 /** Speaks another language from now on, also after a reload. */

@@ -2,6 +2,7 @@
 export const EN = {
   'ready.title': 'Or be somebody at {organisation}',
   'ready.hint': 'A company of our own invention. All names and customers are made up.',
+  'ready.customers': 'Or be a customer: see the page of {organisation}',
   'ready.failed': 'The ready accounts cannot be shown. Reload the page.',
   'ready.role.agent': 'Agent',
   'ready.role.attendant': 'Attendant',

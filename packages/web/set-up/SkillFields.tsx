@@ -1,0 +1,96 @@
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import { Button, IconButton } from '../design/Button.tsx';
+import { Choice, Field } from '../design/Field.tsx';
+import { levelText, skillName } from '../skills/skill-name.ts';
+import { givenName, skillCalled } from '../skills/skill-names.ts';
+import { useKnownSkills } from './use-known-skills.ts';
+import { useWords } from './words/words.ts';
+
+/** A skill, by its id or as it is called, with its level. */
+interface Levelled {
+  readonly skill: string;
+  readonly level: number;
+}
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/** Skills with their levels: what somebody can do, or what is asked for. */
+export function SkillFields({
+  title,
+  hint,
+  levelLabel,
+  skills,
+  wrong,
+  onChange,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly levelLabel: string;
+  readonly skills: readonly Levelled[];
+  readonly wrong: string | undefined;
+  readonly onChange: (skills: Levelled[]) => void;
+}) {
+  const say = useWords();
+  const id = useId();
+  const known = useKnownSkills();
+  const put = (index: number, part: Partial<Levelled>): void =>
+    onChange(skills.map((each, at) => (at === index ? { ...each, ...part } : each)));
+  return (
+    <fieldset className="group">
+      <legend>{title}</legend>
+      {hint !== undefined && <p className="hint">{hint}</p>}
+      {skills.map(({ skill, level }, index) => (
+        <div className="beside" key={index}>
+          <Field
+            label={say('skills.skill')}
+            list={id}
+            required
+            value={skill}
+            hint={isNamed(skill) ? skillName(skill) : undefined}
+            onChange={(event) => put(index, { skill: event.target.value })}
+          />
+          <Choice
+            label={levelLabel}
+            value={level}
+            choices={LEVELS.map((each) => [String(each), `${each} – ${levelText(each)}`])}
+            onChange={(event) => put(index, { level: Number(event.target.value) })}
+          />
+          <IconButton
+            label={say('skills.remove', { skill: skillName(skill) })}
+            onClick={() => onChange(skills.filter((_, at) => at !== index))}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+      <datalist id={id}>
+        {known.map(({ skill }) => (
+          <option key={skill} value={skill} label={skillName(skill)} />
+        ))}
+      </datalist>
+      {wrong !== undefined && (
+        <p className="field">
+          <span className="wrong">{wrong}</span>
+        </p>
+      )}
+      <span>
+        <Button size="small" onClick={() => onChange([...skills, { skill: '', level: 3 }])}>
+          {say('skills.add')}
+        </Button>
+      </span>
+    </fieldset>
+  );
+}
+
+/** Those that say which skill they are, by their ids. */
+export function namedSkills(skills: readonly Levelled[]): Levelled[] {
+  return skills
+    .filter(({ skill }) => skill.trim() !== '')
+    .map(({ skill, level }) => ({ skill: skillCalled(skill) ?? skill.trim(), level }));
+}
+
+/** Whether a skill has another name than the one that is read in its id. */
+function isNamed(skill: string): boolean {
+  return givenName(skill) !== undefined;
+}

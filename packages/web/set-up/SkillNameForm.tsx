@@ -1,0 +1,73 @@
+import { Field } from '../design/Field.tsx';
+import { answered, api } from '../session/api.ts';
+import { skillName } from '../skills/skill-name.ts';
+import { givenName } from '../skills/skill-names.ts';
+import { idFrom } from './id-from.ts';
+import { useSettings } from './settings.ts';
+import { SideForm } from './SideForm.tsx';
+import { useDraft } from './use-draft.ts';
+import { type KnownSkill, useKnownSkills } from './use-known-skills.ts';
+import { useSaving } from './use-saving.ts';
+import { useWords } from './words/words.ts';
+
+/** One skill: what it is called. Its id stays, by which agents have it and work asks for it. */
+export function SkillNameForm({
+  skill: of,
+  canWrite,
+  onClose,
+}: {
+  /** None for a new one. */
+  readonly skill: KnownSkill | undefined;
+  readonly canWrite: boolean;
+  readonly onClose: () => void;
+}) {
+  const say = useWords();
+  const saving = useSaving();
+  const known = useKnownSkills();
+  const list = useSettings('skillNames');
+  const [kept] = list.items;
+  const draft = useDraft(`skill-${of?.skill ?? ''}`, {
+    name: of === undefined ? '' : (givenName(of.skill) ?? ''),
+  });
+  const name = draft.value.name.trim();
+  const write = async (): Promise<void> => {
+    const skill = of?.skill ?? idFrom(name, new Set(known.map((each) => each.skill)));
+    const others = kept?.skillNames.filter((each) => each.skill !== skill) ?? [];
+    const isSaved = await saving.save(async () => {
+      const skillNames = name === '' ? others : [...others, { skill, name }];
+      const body = { skillNames, ...(kept && { version: kept.version }) };
+      await answered(api.PUT('/api/v1/skill-names', { body }));
+      const told = say('set-up.saved', { name: name === '' ? skill : name });
+      return { told, undoes: { kind: 'skill-names', id: 'skills' }, reads: ['skillNames'] };
+    });
+    // It may be that somebody else has changed them.
+    if (!isSaved) list.reload();
+    if (!isSaved) return;
+    draft.forget();
+    onClose();
+  };
+  return (
+    <SideForm
+      title={of === undefined ? say('skill-names.new') : skillName(of.skill)}
+      saving={saving}
+      fields={[]}
+      draft={draft}
+      canWrite={canWrite}
+      onSave={() => void write()}
+      onClose={onClose}
+    >
+      <Field
+        label={say('set-up.name')}
+        hint={
+          of === undefined
+            ? say('skill-names.new-hint')
+            : say('skill-names.name-hint', { id: of.skill })
+        }
+        required={of === undefined}
+        maxLength={200}
+        value={draft.value.name}
+        onChange={(event) => draft.change({ name: event.target.value })}
+      />
+    </SideForm>
+  );
+}
