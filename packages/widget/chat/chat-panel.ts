@@ -3,7 +3,9 @@ import type { Keeping } from '../thread/keep.ts';
 import type { ThreadState, VisitorThreadClient } from '../thread/open-thread.ts';
 import type { Speech } from '../words/speech.ts';
 import { composer } from './composer.ts';
+import { fileTray } from './file-tray.ts';
 import { messageList } from './message-list.ts';
+import { typingLine } from './typing-line.ts';
 import { outlookText } from './outlook-text.ts';
 import { whoFields } from './who-fields.ts';
 
@@ -24,10 +26,61 @@ interface ChatRooms {
 /** The conversation with its head, what can be said of the wait, and where the visitor writes. */
 export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPanel {
   const { words } = speech;
+  const head = headOf({ thread, speech, close });
+  const note = el('p', { class: 'note', role: 'status', hidden: true });
+  const greeting = el('p', { class: 'greeting', dir: 'auto', hidden: true });
+  const who = whoFields(words, keeping);
+  const list = messageList(speech, thread);
+  list.element.prepend(greeting);
+  const typing = typingLine(speech);
+  const tray = fileTray({ speech, keeping, send: thread.sendFile });
+  const { typed } = thread;
+  const write = composer({
+    ...{ words, keeping, tray, typed },
+    send: (said) => {
+      const state = thread.state();
+      const told = isEmpty(state) ? who.read(state.entry?.channel === 'web') : {};
+      if (told === undefined) return false;
+      thread.say({ ...said, ...told });
+      return true;
+    },
+  });
+  const element = el(
+    'section',
+    { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
+    head.element,
+    note,
+    list.element,
+    typing.element,
+    who.element,
+    write.element,
+  );
+  return {
+    element,
+    show(state) {
+      head.show(state);
+      setText(greeting, state.entry?.greeting ?? '');
+      note.classList.toggle('offline', !state.isConnected);
+      setText(note, noteText(state, speech));
+      write.element.hidden = !isWritable(state);
+      who.element.hidden = write.element.hidden || !isEmpty(state) || !state.isRead;
+      list.show(state);
+      typing.show(state);
+    },
+    focus: write.focus,
+  };
+}
+
+/** Where the visitor is, with whom, and how he ends or closes it. */
+function headOf({ thread, speech, close }: Omit<ChatRooms, 'keeping'>): {
+  readonly element: HTMLElement;
+  readonly show: (state: ThreadState) => void;
+} {
+  const { words } = speech;
   const title = el('h2', { id: 'title' }, words.open);
   const serving = el('p', { hidden: true });
   const end = button({ class: 'plain', hidden: true }, () => void thread.end(), words.end);
-  const head = el(
+  const element = el(
     'header',
     { class: 'head' },
     el('div', {}, title, serving),
@@ -39,42 +92,14 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
         glyph(GLYPHS.close),
       ),
   );
-  const note = el('p', { class: 'note', role: 'status', hidden: true });
-  const greeting = el('p', { class: 'greeting', dir: 'auto', hidden: true });
-  const who = whoFields(words, keeping);
-  const list = messageList(speech, { again: thread.again, remove: thread.remove });
-  list.element.prepend(greeting);
-  const write = composer(words, keeping, (piiText) => {
-    const state = thread.state();
-    const told = isEmpty(state) ? who.read(state.entry?.channel === 'web') : {};
-    if (told === undefined) return false;
-    thread.say({ piiText, ...told });
-    return true;
-  });
-  const element = el(
-    'section',
-    { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
-    head,
-    note,
-    list.element,
-    who.element,
-    write.element,
-  );
   return {
     element,
     show(state) {
       const { entry, progress } = state;
       if (entry !== undefined) setText(title, entry.name);
       setText(serving, progress?.status === 'with' ? servedBy(progress.agentName, speech) : '');
-      setText(greeting, entry?.greeting ?? '');
-      note.classList.toggle('offline', !state.isConnected);
-      setText(note, noteText(state, speech));
       end.hidden = !isEndable(state);
-      write.element.hidden = !isWritable(state);
-      who.element.hidden = write.element.hidden || !isEmpty(state) || !state.isRead;
-      list.show(state);
     },
-    focus: write.focus,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { VisitorMessage } from '@rapport/protocol';
 import { button, el, glyph, GLYPHS, setText } from '../design/dom.ts';
 import { CHAT, PARTS } from '../design/styles.ts';
-import { textUpon, tokensOf } from '../design/tokens.ts';
+import { setColour, tokensOf } from '../design/tokens.ts';
 import { type Keeping, keepingFor } from '../thread/keep.ts';
 import { openThread, type ThreadState } from '../thread/open-thread.ts';
 import { once } from '../thread/retry.ts';
@@ -25,7 +25,6 @@ export interface ChatPlace {
 }
 
 const LOOK_AGAIN_MS = 10_000;
-const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /**
  * Puts a chat on the page, in a shadow tree that the page's styles do not reach. Nothing is asked of
@@ -66,7 +65,10 @@ export function mountChat(place: ChatPlace): void {
   const show = (state: ThreadState): void => {
     applyTheme({ host, root }, { ...state.entry?.theme, ...definedOf(place) });
     if (isShown()) panel?.show(state);
-    if (isShown() && document.visibilityState === 'visible') seen.all(state);
+    if (isShown() && document.visibilityState === 'visible') {
+      seen.all(state);
+      thread.seen();
+    }
     const unread = seen.unreadIn(state);
     launcher.show(unread.length);
     const last = unread.at(-1);
@@ -157,10 +159,7 @@ function applyTheme(
   { host, root }: { readonly host: HTMLElement; readonly root: HTMLElement },
   { colour, scheme = 'auto', side = 'end' }: Theme,
 ): void {
-  if (colour !== undefined && COLOUR.test(colour)) {
-    root.style.setProperty('--acc', colour);
-    root.style.setProperty('--on-acc', textUpon(colour));
-  }
+  setColour(root, colour);
   root.dataset['scheme'] = scheme;
   root.dataset['side'] = side;
   if (root.dataset['on'] === 'page') return;

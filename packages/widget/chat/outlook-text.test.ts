@@ -13,6 +13,8 @@ const state = (some: Partial<ThreadState>): ThreadState => ({
   unsent: [],
   progress: undefined,
   outlook,
+  isTyping: false,
+  readNumber: 0,
   isConnected: true,
   isRead: true,
   refused: undefined,
@@ -32,7 +34,7 @@ describe('what is said of the wait', () => {
   test('has its basis beside the figure, and says when it no longer holds', () => {
     const measured = { progress: waiting, outlook: { ...outlook, wait } };
     expect(says(measured, 60_000)).toBe(
-      'You are next. Usually about 2 min; 8 of 10 waited at most 3 min (the last 12 of this hour).',
+      'You are next. Usually about 2 min, for most people no more than 3 min. That is how long the last 12 people in this hour waited.',
     );
     expect(says(measured, 171_000)).toBe(
       'You are next. It takes longer than usual. You keep your place.',

@@ -33,7 +33,8 @@ export const PAGE = `
       padding: 2px 0 2px 10px; padding-inline: 10px 0; }
     .steps li[data-state='missed'] { border-image: none; border-color: var(--late); } }
   .log { padding: 0; overflow: visible; }
-  .composer { padding: 0; }
+  .composer, .tray, .tray-note, .typing { padding: 0; }
+  .clip { inline-size: 48px; block-size: 48px; }
   .composer textarea { min-block-size: 48px; }
   .send { inline-size: 48px; block-size: 48px; }
 `;

@@ -37,12 +37,45 @@ export const PARTS = `
   .composer textarea { overflow-y: auto; }
   .send { flex: none; inline-size: 36px; block-size: 36px; border: 0; border-radius: 8px;
     background: var(--acc); color: var(--on-acc); display: grid; place-items: center; }
+  .plain { border: 1px solid transparent; border-radius: 8px; background: none; color: var(--tx-2);
+    min-inline-size: 32px; min-block-size: 32px; padding: 4px 8px; display: grid;
+    place-items: center; }
+  .plain:hover { background: var(--bg-hover); color: var(--tx); }
+  .clip { flex: none; inline-size: 36px; block-size: 36px; }
+  .typing { min-block-size: 20px; padding-inline: 14px; }
+  .seen { align-self: flex-end; }
+  .tray { display: flex; flex-direction: column; gap: 6px; padding: 10px 14px 0; }
+  .tray:empty { display: none; }
+  .tray-note { padding-inline: 14px; color: var(--late); font-size: 13px; line-height: 18px; }
+  .tray-note:not(:empty) { padding-block: 8px; }
+  .tray li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; align-items: center;
+    column-gap: 4px; padding: 4px 4px 4px 10px; padding-inline: 10px 4px;
+    border: 1px solid var(--line); border-radius: 8px; font-size: 13px; line-height: 18px; }
+  .tray .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .tray :is(.fault, progress) { grid-column: 1 / -1; grid-row: 2; }
+  .tray .fault { font-size: 12px; line-height: 16px; padding-block-end: 4px; }
+  .tray progress { inline-size: 100%; block-size: 4px; appearance: none; border: 0;
+    border-radius: 2px; background: var(--track); overflow: hidden; }
+  .tray progress::-webkit-progress-bar { background: var(--track); }
+  .tray progress::-webkit-progress-value { background: var(--acc); }
+  .tray progress::-moz-progress-bar { background: var(--acc); }
+  .file-place { max-inline-size: 85%; display: flex; flex-direction: column; gap: 2px;
+    align-items: inherit; }
+  .file-place .fault { font-size: 12px; line-height: 16px; }
+  .file { max-inline-size: 100%; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px;
+    padding: 7px 10px; border: 1px solid var(--line-2); border-radius: 10px; background: var(--bg);
+    color: var(--tx); text-align: start; overflow-wrap: anywhere; }
+  .file:hover { background: var(--bg-hover); }
+  .file small { font-size: 12px; color: var(--tx-2); }
+  .file .picture { flex-basis: 100%; }
+  .file img { display: block; max-inline-size: 100%; max-block-size: 160px; border-radius: 6px; }
   .note { padding: 10px 14px; border-block-end: 1px solid var(--line); background: var(--bg-sub);
     color: var(--tx-2); font-size: 13px; line-height: 18px; }
   .note.offline { background: var(--soon-bg); color: var(--soon); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
     clip-path: inset(50%); white-space: nowrap; }
-  @media (forced-colors: active) { .send { border: 1px solid; } .bubble { border: 1px solid; } }
+  @media (forced-colors: active) { .send { border: 1px solid; } .bubble { border: 1px solid; }
+    .tray progress { border: 1px solid; } }
 `;
 
 /** The button in the corner and the panel above it. */
@@ -68,16 +101,12 @@ export const CHAT = `
   .head div { flex: 1; min-inline-size: 0; }
   .head h2 { font-size: 15px; line-height: 20px; color: var(--tx); overflow-wrap: anywhere; }
   .head p { font-size: 12px; line-height: 16px; color: var(--ok); }
-  .plain { border: 1px solid transparent; border-radius: 8px; background: none; color: var(--tx-2);
-    min-inline-size: 32px; min-block-size: 32px; padding: 4px 8px; display: grid;
-    place-items: center; }
-  .plain:hover { background: var(--bg-hover); color: var(--tx); }
   .log { flex: 1; }
   .greeting { white-space: pre-wrap; overflow-wrap: anywhere; }
   .who { display: flex; flex-direction: column; gap: 10px; padding: 10px 14px 0;
     border-block-start: 1px solid var(--line); }
-  .composer { border-block-start: 1px solid var(--line); }
-  .who:not([hidden]) + .composer { border: 0; }
+  .write { border-block-start: 1px solid var(--line); }
+  .who:not([hidden]) + .write { border: 0; }
   .root[data-on='page'] { inset: 0; }
   .root[data-on='page'] .panel { inset-inline: 0; margin-inline: auto; inset-block: 20px;
     block-size: auto; inline-size: min(560px, 100vw - 32px); animation: none; }

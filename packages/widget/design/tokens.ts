@@ -25,8 +25,17 @@ export function tokensOf(root: string, withScheme: (scheme: string) => string): 
     ${withScheme('dark')} {${DARK}}`;
 }
 
+const COLOUR = /^#[0-9a-f]{6}$/i;
+
+/** Lets what is to be done stand out in the colour of whoever embeds it, where that is one. */
+export function setColour(root: HTMLElement, colour: string | undefined): void {
+  if (colour === undefined || !COLOUR.test(colour)) return;
+  root.style.setProperty('--acc', colour);
+  root.style.setProperty('--on-acc', textUpon(colour));
+}
+
 /** What can be read upon a colour such as `#2a5bd7`: white or black, whichever stands out more. */
-export function textUpon(colour: string): string {
+function textUpon(colour: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
   );

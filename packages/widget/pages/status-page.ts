@@ -1,7 +1,10 @@
 import type { VisitorProgress } from '@rapport/protocol';
 import { composer } from '../chat/composer.ts';
+import { fileTray } from '../chat/file-tray.ts';
 import { messageList } from '../chat/message-list.ts';
+import { typingLine } from '../chat/typing-line.ts';
 import { button, el, setText } from '../design/dom.ts';
+import { setColour } from '../design/tokens.ts';
 import { keepingOnPage } from '../thread/keep.ts';
 import { openThread, type ThreadState } from '../thread/open-thread.ts';
 import { visitorApi } from '../thread/visitor-api.ts';
@@ -22,15 +25,22 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   const offline = el('p', { class: 'alert offline', role: 'status', hidden: true }, words.offline);
   const progressCard = progressCardOf(speech);
   const card = progressCard.element;
-  const list = messageList(speech, { again: thread.again, remove: thread.remove });
-  const write = composer(words, keeping, (piiText) => {
-    thread.say({ piiText });
-    return true;
+  const list = messageList(speech, thread);
+  const typing = typingLine(speech);
+  const tray = fileTray({ speech, keeping, send: thread.sendFile });
+  const { typed } = thread;
+  const write = composer({
+    ...{ words, keeping, tray, typed },
+    send: (said) => {
+      thread.say(said);
+      return true;
+    },
   });
   const conversation = el(
     'section',
     { class: 'card', 'aria-label': words.conversation },
     list.element,
+    typing.element,
     el('h2', {}, words.writeBack),
     write.element,
   );
@@ -43,7 +53,8 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   const loading = el('p', { class: 'muted' }, words.loading);
   main.append(title, offline, loading, wrong, card, conversation, linkNote(entryId, token, speech));
   const show = (state: ThreadState): void => {
-    const { progress, isRead, isConnected, refused, messages, unsent } = state;
+    const { entry, progress, isRead, isConnected, refused, messages, unsent } = state;
+    setColour(document.documentElement, entry?.theme.colour);
     const isWrong = refused !== undefined || (isRead && messages.length + unsent.length === 0);
     const isShown = progress !== undefined && !isWrong;
     loading.hidden = isShown || isWrong;
@@ -54,12 +65,16 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
     if (progress.piiSubject !== undefined) setText(title, progress.piiSubject);
     progressCard.show(progress);
     list.show(state);
+    typing.show(state);
+    if (document.visibilityState === 'visible') thread.seen();
   };
   thread.onChange(show);
+  document.addEventListener('visibilitychange', () => show(thread.state()));
   // Whoever has the link has begun.
   keeping.set('begun', 'yes');
   show(thread.state());
   thread.follow();
+  void thread.readEntry();
 }
 
 /** The steps, and what happens next; it tells that it is late when it is, whether there is news or not. */

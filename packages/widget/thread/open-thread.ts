@@ -8,8 +8,11 @@ import type {
 import type { Keeping } from './keep.ts';
 import { threadReader } from './read-thread.ts';
 import { untilAnswered } from './retry.ts';
+import type { FileSending, SentFile } from './send-file.ts';
+import { type Signs, signsOf } from './signs.ts';
 import { type Unsent, unsentSender } from './send-unsent.ts';
 import {
+  type FetchedFile,
   mintMessageKey,
   mintToken,
   type Refused,
@@ -24,6 +27,10 @@ export interface ThreadState {
   readonly unsent: readonly Unsent[];
   readonly progress: VisitorProgress | undefined;
   readonly outlook: VisitorOutlook | undefined;
+  /** Whoever serves it writes at this moment. */
+  readonly isTyping: boolean;
+  /** Whoever serves it has read up to there. */
+  readonly readNumber: number;
   readonly isConnected: boolean;
   /** Whether the centre has said what is in it. */
   readonly isRead: boolean;
@@ -31,7 +38,7 @@ export interface ThreadState {
   readonly refused: Refused | undefined;
 }
 
-export interface VisitorThreadClient {
+export interface VisitorThreadClient extends Signs {
   readonly state: () => ThreadState;
   /** Tells of every change. */
   readonly onChange: (listener: (state: ThreadState) => void) => void;
@@ -44,6 +51,8 @@ export interface VisitorThreadClient {
   readonly say: (said: Said) => void;
   readonly again: (key: string) => void;
   readonly remove: (key: string) => void;
+  readonly sendFile: (file: File, sending: FileSending) => Promise<SentFile>;
+  readonly fetchFile: (attachmentId: string) => Promise<FetchedFile>;
   readonly end: () => Promise<unknown>;
 }
 
@@ -53,6 +62,8 @@ const NOTHING: ThreadState = {
   unsent: [],
   progress: undefined,
   outlook: undefined,
+  isTyping: false,
+  readNumber: 0,
   isConnected: true,
   isRead: false,
   refused: undefined,
@@ -95,7 +106,7 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
         reader.follow();
       },
       refused: (next, why) =>
-        setUnsent(state.unsent.map((each) => (each === next ? { ...each, refused: why } : each))),
+        setUnsent(state.unsent.map((each) => (each === next ? refusedFor(next, why) : each))),
       failed: () => change({ isConnected: false }),
     },
   );
@@ -114,13 +125,33 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
       send();
     },
     again(key) {
-      const askAgain = ({ key: own, at, said }: Unsent): Unsent => ({ key: own, at, said });
-      setUnsent(state.unsent.map((each) => (each.key === key ? askAgain(each) : each)));
+      setUnsent(state.unsent.map((each) => (each.key === key ? askedAgain(each) : each)));
       send();
     },
     remove: (key) => setUnsent(state.unsent.filter((each) => each.key !== key)),
+    ...signsOf({ api, token, state: () => state }),
+    ...filesOf(api, token),
     end: () => api.end(token()),
   };
+}
+
+function filesOf(
+  api: VisitorApi,
+  token: () => string,
+): Pick<VisitorThreadClient, 'sendFile' | 'fetchFile'> {
+  return {
+    sendFile: (file, sending) => api.sendFile(token(), file, sending),
+    fetchFile: (attachmentId) => api.file(token(), attachmentId),
+  };
+}
+
+function refusedFor(unsent: Unsent, { title, field }: Refused): Unsent {
+  return { ...unsent, refused: title, isFileLost: field === 'attachments' };
+}
+
+/** As it was, but for files that the centre has not. */
+function askedAgain({ key, at, said, isFileLost }: Unsent): Unsent {
+  return { key, at, said: isFileLost === true ? { ...said, attachments: [] } : said };
 }
 
 /** The token of this thread, made when it is first needed. */
@@ -154,7 +185,9 @@ async function readEntry(
 }
 
 function ownMessage({ said, at }: Unsent, number: number): VisitorMessage {
-  return { number, from: 'customer', piiText: said.piiText, at };
+  const { piiText, attachments = [] } = said;
+  const files = attachments.length > 0 ? { attachments: [...attachments] } : {};
+  return { number, from: 'customer', piiText, ...files, at };
 }
 
 function afterThread(
@@ -164,8 +197,11 @@ function afterThread(
 ): Partial<ThreadState> {
   let all: readonly VisitorMessage[] = isFresh ? [] : messages;
   for (const message of thread.messages) all = withMessage(all, message);
-  const { progress, outlook } = thread;
-  return { messages: all, progress, outlook, isConnected: true, isRead: true, refused: undefined };
+  const { progress, outlook, isTyping, readNumber } = thread;
+  return {
+    ...{ messages: all, progress, outlook, isTyping, readNumber },
+    ...{ isConnected: true, isRead: true, refused: undefined },
+  };
 }
 
 /** The messages in order with this one among them, once. */

@@ -1,5 +1,5 @@
 import { once, pause, retryMs } from './retry.ts';
-import type { Said, VisitorApi } from './visitor-api.ts';
+import type { Refused, Said, VisitorApi } from './visitor-api.ts';
 
 /** Words on their way to the centre. */
 export interface Unsent {
@@ -8,13 +8,15 @@ export interface Unsent {
   readonly said: Said;
   /** Why it cannot be sent as it is. */
   readonly refused?: string;
+  /** Whether that is because the centre has its files no more. */
+  readonly isFileLost?: boolean;
 }
 
 /** What became of words, and what is left to send. */
 interface Sending {
   readonly unsent: () => readonly Unsent[];
   readonly sent: (unsent: Unsent, number: number) => void;
-  readonly refused: (unsent: Unsent, why: string) => void;
+  readonly refused: (unsent: Unsent, why: Refused) => void;
   /** The centre was not reached; it is asked again. */
   readonly failed: () => void;
 }
@@ -32,7 +34,7 @@ export function unsentSender(
       if (asked.ok) {
         tries = 0;
         sent(next, asked.answer.number);
-      } else if (asked.refusal !== undefined) refused(next, asked.refusal.title);
+      } else if (asked.refusal !== undefined) refused(next, asked.refusal);
       else {
         failed();
         await pause(asked.retryMs ?? retryMs(tries++));

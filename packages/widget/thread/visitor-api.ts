@@ -1,4 +1,5 @@
 import type { VisitorEntry, VisitorThread } from '@rapport/protocol';
+import { type FileSending, sendFile, type SentFile, type VisitorFile } from './send-file.ts';
 
 /** What came of asking the centre: its answer, its refusal, or that it was not reached. */
 export type Asked<Answer> =
@@ -13,12 +14,17 @@ export interface Refused {
   readonly field?: string;
 }
 
+/** The content of a file, or why it is not to be had: now, or ever. */
+export type FetchedFile = Blob | 'unreached' | 'gone';
+
 /** What a visitor says, with whom he is, where he has told. */
 export interface Said {
   readonly piiText: string;
   readonly piiSubject?: string;
   readonly piiName?: string;
   readonly piiEmail?: string;
+  /** Which the centre has. */
+  readonly attachments?: readonly VisitorFile[];
 }
 
 export interface VisitorApi {
@@ -36,6 +42,12 @@ export interface VisitorApi {
     said: Said,
     key: string,
   ) => Promise<Asked<{ readonly number: number }>>;
+  /** Tells that something is being written. */
+  readonly typing: (token: string) => Promise<Asked<unknown>>;
+  /** Tells what has been seen. */
+  readonly read: (token: string, number: number) => Promise<Asked<unknown>>;
+  readonly sendFile: (token: string, file: File, sending: FileSending) => Promise<SentFile>;
+  readonly file: (token: string, attachmentId: string) => Promise<FetchedFile>;
   readonly end: (token: string) => Promise<Asked<unknown>>;
 }
 
@@ -50,8 +62,7 @@ export function visitorApi(origin: string, entryId: string): VisitorApi {
     try {
       const response = await fetch(base + path, { ...init, signal, credentials: 'omit' });
       if (response.ok) return { ok: true, answer: (await response.json()) as Answer };
-      const isPassing = response.status >= 500 || response.status === 429;
-      if (!isPassing) return { ok: false, refusal: (await response.json()) as Refused };
+      if (!isPassing(response)) return { ok: false, refusal: (await response.json()) as Refused };
       const seconds = Number(response.headers.get('retry-after'));
       return { ok: false, refusal: undefined, retryMs: seconds > 0 ? seconds * 1_000 : undefined };
     } catch {
@@ -72,10 +83,32 @@ export function visitorApi(origin: string, entryId: string): VisitorApi {
       if (known !== undefined) query.set('known', known);
       return ask(`/thread?${query.toString()}`, { headers: bearer(token) });
     },
-    say: (token, said, key) =>
-      ask('/messages', post(said, { ...bearer(token), 'idempotency-key': key })),
+    say: (token, { attachments = [], ...said }, key) => {
+      const named = attachments.map(({ attachmentId, piiName }) => ({ attachmentId, piiName }));
+      const body = { ...said, ...(named.length > 0 && { attachments: named }) };
+      return ask('/messages', post(body, { ...bearer(token), 'idempotency-key': key }));
+    },
+    typing: (token) => ask('/typing', post(undefined, bearer(token))),
+    read: (token, number) => ask('/read', post({ number }, bearer(token))),
+    sendFile: (token, file, sending) => sendFile({ url: `${base}/files`, token }, file, sending),
+    async file(token, attachmentId) {
+      try {
+        const url = `${base}/files/${encodeURIComponent(attachmentId)}`;
+        const response = await fetch(url, { headers: bearer(token), credentials: 'omit' });
+        if (response.ok) return await response.blob();
+        return isPassing(response) ? 'unreached' : 'gone';
+      } catch {
+        // Whoever clicks again asks again.
+        return 'unreached';
+      }
+    },
     end: (token) => ask('/end', post(undefined, bearer(token))),
   };
+}
+
+/** Whether asking again may be answered otherwise. */
+function isPassing({ status }: Response): boolean {
+  return status >= 500 || status === 429;
 }
 
 /** A new token: 256 bits of chance. */

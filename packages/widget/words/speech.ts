@@ -9,6 +9,8 @@ export interface Speech {
   readonly time: (at: number) => string;
   /** Such as `2 min`, rounded up so that it promises nothing. */
   readonly duration: (ms: number) => string;
+  /** Such as `1.4 MB`. */
+  readonly size: (bytes: number) => string;
 }
 
 const LANGUAGES: Readonly<Record<string, Words>> = { en: EN, de: DE };
@@ -33,6 +35,7 @@ export function speechOf(...wished: readonly (string | undefined)[]): Speech {
     words: LANGUAGES[primaryOf(tag)] ?? EN,
     time: (at) => (isToday(at) ? clock : full).format(at),
     duration: (ms) => durationIn(tag, ms),
+    size: (bytes) => sizeIn(tag, bytes),
   };
 }
 
@@ -49,4 +52,13 @@ function durationIn(tag: string, ms: number): string {
         ? [Math.ceil(seconds / 60), 'minute']
         : [Math.ceil(seconds / 3_600), 'hour'];
   return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
+function sizeIn(tag: string, bytes: number): string {
+  const isLarge = bytes >= 1_000_000;
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(Math.max(bytes / (isLarge ? 1_000_000 : 1_000), 1));
 }
