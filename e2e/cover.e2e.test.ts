@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openHouse } from './house.ts';
 import { expectAccessible, openDesk } from './screens.ts';
+import { takeOffer } from './shop.ts';
 import { knownCustomer, write } from './staff.ts';
 
 const house = openHouse();
@@ -18,12 +19,9 @@ test('while Ted is away a colleague covers, and Leila stays Ted’s', async () =
     subject: 'The engineer did not come',
     text: 'Nobody came at nine.',
   });
-  await page
-    .getByRole('button', { name: /Accept/u })
-    .first()
-    .waitFor();
+  await page.getByRole('region', { name: 'Offered to you' }).waitFor();
   await expectAccessible(page);
-  await page.keyboard.press('F9');
+  await takeOffer(page);
   await page.getByRole('log').getByText('Nobody came at nine.').waitFor();
   await page.keyboard.press('r');
   await page.keyboard.type('I am sorry, Leila. I find out where he is.');

@@ -1,37 +1,25 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openHouse } from './house.ts';
 import { expectAccessible, openDesk, openPage } from './screens.ts';
-import { type Colleague, knownCustomer, openEntry } from './staff.ts';
+import { openShop, takeOffer, visitShop } from './shop.ts';
+import { knownCustomer } from './staff.ts';
 
-const house = openHouse();
-let ted: Colleague;
-beforeAll(async () => {
-  const { staff } = house();
-  ted = await staff.agent('Ted Brandt');
-  await staff.agent('Ann Okafor');
-  await openEntry(staff, 'shop', 'chat');
-  await openEntry(staff, 'contact', 'web');
-});
+const shop = openShop();
+beforeAll(() => shop().staff.agent('Ann Okafor'));
 
 test('Leila chats, Ted is offered her, answers and wraps up; she comes again and reaches Ted', async () => {
-  const { browser, centre, staff } = house();
+  const { browser, centre, staff, ted } = shop();
   await knownCustomer(staff, 'Leila Haddad', ted);
   await using desk = await openDesk(browser, centre.address, ted);
-  await using visit = await openPage(browser, `${centre.address}/chat/shop`);
-  const chat = visit.page.locator('rapport-chat');
-  const field = chat.getByLabel('Message', { exact: true });
-  await field.waitFor();
-  await chat.getByLabel('Your e-mail').fill('leila.haddad@customer.example');
+  await using visit = await visitShop(browser, centre.address, {
+    email: 'leila.haddad@customer.example',
+  });
+  const { chat, field } = visit;
   await field.fill('Nobody came at nine.');
   await field.press('Enter');
 
   const { page } = desk;
   const log = page.getByRole('log');
-  await page
-    .getByRole('button', { name: /Accept/u })
-    .first()
-    .waitFor();
-  await page.keyboard.press('F9');
+  await takeOffer(page);
   await log.getByText('Nobody came at nine.').waitFor();
   await page.keyboard.press('r');
   await page.keyboard.type('I am sorry, Leila. I find out where he is.');
@@ -54,16 +42,12 @@ test('Leila chats, Ted is offered her, answers and wraps up; she comes again and
 
   await field.fill('He still is not here.');
   await field.press('Enter');
-  await page
-    .getByRole('button', { name: /Accept/u })
-    .first()
-    .waitFor();
-  await page.keyboard.press('F9');
+  await takeOffer(page);
   await log.getByText('He still is not here.').waitFor();
 });
 
 test('Marta writes by the form, and reads and answers on her private page', async () => {
-  const { browser, centre, staff } = house();
+  const { browser, centre, staff, ted } = shop();
   const marta = await knownCustomer(staff, 'Marta Kowalska', ted);
   await using form = await openPage(browser, `${centre.address}/form/contact`);
   const { page } = form;

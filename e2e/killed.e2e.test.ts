@@ -24,6 +24,7 @@ test('the server is killed while three people type: nothing is lost, all screens
         .waitFor();
       await page.keyboard.press('F9');
       await page.getByRole('log').getByText(`Words ${index}.`).waitFor();
+      await page.getByRole('textbox').waitFor();
       await page.keyboard.press('r');
       await page.keyboard.type(`The first answer ${index}.`);
       await page.keyboard.press('Control+Enter');

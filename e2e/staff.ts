@@ -1,4 +1,5 @@
-import { type Call, PASSWORD, type RunningCentre, ADMINISTRATOR } from './start-centre.ts';
+import { ADMINISTRATOR, PASSWORD } from './centre-template.ts';
+import type { Call, RunningCentre } from './start-centre.ts';
 
 /** Somebody who works here. */
 export interface Colleague {
@@ -71,14 +72,18 @@ export async function knownCustomer(
 export async function write(
   { admin }: Staff,
   customerId: string,
-  { subject, text }: { readonly subject: string; readonly text: string },
+  {
+    subject,
+    text,
+    promiseId = CHATS,
+  }: { readonly subject: string; readonly text: string; readonly promiseId?: string },
 ): Promise<string> {
   const { workId } = await admin('POST', '/interactions', {
     channel: 'chat',
     customerId,
     piiSubject: subject,
     piiText: text,
-    promiseId: CHATS,
+    promiseId,
     requirements: [],
   });
   return String(workId);

@@ -1,15 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-
-/** The first administrator of every centre here, and everybody's password. */
-export const ADMINISTRATOR = 'ada@example.org';
-export const PASSWORD = 'correct horse battery staple';
-
-const MAIN = join(import.meta.dirname, '../packages/cli/main.ts');
+import { promisify } from 'node:util';
+import { startRapport, temporaryFolder } from '@rapport/server/testing';
+import { inject } from 'vitest';
+import { PASSWORD } from './centre-template.ts';
 
 /** Somebody's signed-in way to the API; the answer's body, which must be no problem. */
 export type Call = (method: string, path: string, body?: object) => Promise<Answer>;
@@ -18,62 +13,41 @@ export type Answer = Readonly<Record<string, unknown>>;
 /** A real `rapport start` with a folder and a port of its own. */
 export interface RunningCentre extends AsyncDisposable {
   readonly address: string;
+  /** Where its first administrator is made, while it has none. */
+  readonly setUpUrl: string | undefined;
   /** Signs somebody in, as his browser would. */
   readonly signIn: (email: string) => Promise<Call>;
   /** Kills the server where it stands, and starts another one at the same address. */
   readonly killAndStart: () => Promise<void>;
 }
 
-/** Starts a new, empty centre with one administrator. */
-export async function startCentre(): Promise<RunningCentre> {
-  const folder = await mkdtemp(join(tmpdir(), 'rapport-e2e-'));
-  let server = await startServer(folder, '0');
-  const { address } = server;
+/** Starts an empty centre of its own with one administrator, or a new one with these settings. */
+export async function startCentre(
+  settings?: Readonly<Record<string, string>>,
+): Promise<RunningCentre> {
+  const folder = await temporaryFolder();
+  const data = join(folder, 'data');
+  // With its owners, which a copy by Node would not keep.
+  if (settings === undefined) await copy('cp', ['-a', inject('centreTemplate'), data]);
+  const own = { ...settings, RAPPORT_DATA: data };
+  let server = await startRapport({ ...own, RAPPORT_PORT: '0' });
+  const { address, setUpUrl } = server;
   return {
     address,
+    setUpUrl,
     signIn: (email) => signIn(address, email),
     async killAndStart() {
-      await server.end('SIGKILL');
-      server = await startServer(folder, new URL(address).port);
+      await server.endWith('SIGKILL');
+      server = await startRapport({ ...own, RAPPORT_PORT: new URL(address).port });
     },
     async [Symbol.asyncDispose]() {
-      await server.end('SIGTERM');
+      await server.endWith('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-interface Server {
-  readonly address: string;
-  readonly end: (signal: NodeJS.Signals) => Promise<void>;
-}
-
-async function startServer(folder: string, port: string): Promise<Server> {
-  const child = spawn(process.execPath, [MAIN, 'start', '--json'], {
-    env: {
-      PATH: process.env['PATH'],
-      RAPPORT_DATA: join(folder, 'data'),
-      RAPPORT_PORT: port,
-      RAPPORT_ADMIN_EMAIL: ADMINISTRATOR,
-      RAPPORT_ADMIN_PASSWORD: PASSWORD,
-      RAPPORT_LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  const exited = once(child, 'exit');
-  const first = await createInterface(child.stdout)[Symbol.asyncIterator]().next();
-  if (first.done === true) throw new Error(`the centre did not open: ${complaints}`);
-  const { address } = JSON.parse(first.value) as { address: string };
-  return {
-    address,
-    end: async (signal) => {
-      child.kill(signal);
-      await exited;
-    },
-  };
-}
+const copy = promisify(execFile);
 
 async function signIn(address: string, piiEmail: string): Promise<Call> {
   const response = await fetch(`${address}/api/v1/session`, {
