@@ -18,5 +18,7 @@ export interface Bench {
   readonly summary: string;
   /** Why it cannot be run here, and what would mend that; undefined where it can. */
   readonly obstacle?: () => string | undefined;
+  /** It takes so long that it is run by its name alone. */
+  readonly isLong?: true;
   readonly run: (say: (progress: string) => void) => Promise<readonly Figure[]>;
 }

@@ -10,7 +10,7 @@ export interface BusyDesk extends AsyncDisposable {
   readonly address: string;
   /** Signs the agent in on this page. */
   readonly signIn: (page: Page) => Promise<void>;
-  /** Holds and resumes his items, so many times a second, until it is disposed of. */
+  /** Holds and resumes his items and lets his customers write, so many times a second, until disposed of. */
   readonly change: (perSecond: number) => Changes;
 }
 
@@ -45,47 +45,65 @@ export async function openBusyDesk(itemCount: number): Promise<BusyDesk> {
   });
   const asTed = (path: string): Promise<void> => post(`${address}/api/v1${path}`, secret);
   await call('POST', `/api/v1/agents/${agentId}/state`, { state: 'ready' });
-  const workIds: string[] = [];
+  const items: Item[] = [];
   // One after the other: who has an open offer is shown no other.
   for (let number = 1; number <= itemCount; number++) {
     const { customerId } = (await call('POST', '/api/v1/customers', {
       piiName: `Customer ${number}`,
     })) as { customerId: string };
-    const { workId } = (await call('POST', '/api/v1/interactions', {
+    const item = (await call('POST', '/api/v1/interactions', {
       channel: 'chat',
       customerId,
       piiSubject: `The matter of customer ${number}`,
       piiText: 'Hello, could somebody look at this today?',
       promiseId: 'promise_1',
       requirements: [],
-    })) as { workId: string };
-    await asTed(`/work/${workId}/accept`);
-    workIds.push(workId);
+    })) as Item;
+    await asTed(`/work/${item.workId}/accept`);
+    items.push(item);
   }
+  const write = async ({ interactionId }: Item, piiText: string): Promise<void> => {
+    await call('POST', `/api/v1/interactions/${interactionId}/messages`, {
+      piiText,
+      from: 'customer',
+    });
+  };
   const owned = stack.move();
   return {
     address,
     signIn: (page) => signIn(page, address),
-    change: (perSecond) => change(asTed, workIds, perSecond),
+    change: (perSecond) => change({ asTed, write }, items, perSecond),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-function change(
-  asTed: (path: string) => Promise<void>,
-  workIds: readonly string[],
-  perSecond: number,
-): Changes {
+/** One of his chats. */
+interface Item {
+  readonly workId: string;
+  readonly interactionId: string;
+}
+
+interface Acts {
+  readonly asTed: (path: string) => Promise<void>;
+  readonly write: (item: Item, piiText: string) => Promise<void>;
+}
+
+/** Item after item is held, resumed, and written to by its customer. */
+function change({ asTed, write }: Acts, items: readonly Item[], perSecond: number): Changes {
   const startedAt = performance.now();
   let begun = 0;
   let done = 0;
   const timer = setInterval(() => {
     const due = Math.floor(((performance.now() - startedAt) / 1_000) * perSecond);
     for (; begun < due; begun++) {
-      const workId = workIds[(begun >> 1) % workIds.length] ?? '';
-      const act = begun % 2 === 0 ? 'hold' : 'resume';
+      const item = items[Math.floor(begun / 3) % items.length] as Item;
+      const acts = [
+        () => asTed(`/work/${item.workId}/hold`),
+        () => asTed(`/work/${item.workId}/resume`),
+        () => write(item, `Is there any news? I ask for the time number ${begun}.`),
+      ] as const;
       // A hold that is overtaken by its end is refused; what is counted is what was done.
-      void asTed(`/work/${workId}/${act}`).then(
+      void acts[begun % 3]?.().then(
         () => done++,
         () => undefined,
       );

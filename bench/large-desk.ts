@@ -14,12 +14,17 @@ import { seededChance } from './seeded-chance.ts';
 const AGENTS = 10_000;
 const SKILLS = 50;
 const SKILLS_EACH = 3;
+const LEVELS = 5;
 const CUSTOMERS = AGENTS * 40;
+/** Each has an owner, and up to so many deputies. */
+const DEPUTIES_MAX = 4;
 /** Of the items, how many ask for what the customer's own agent can. */
 const OWN_SKILL_RATIO = 0.7;
+/** Of the items, how many ask for somebody of level 3 at least; the others for anybody who has learnt it. */
+const SKILLED_RATIO = 0.3;
 const PROMISE_ID = asId<'promise'>('promise_1');
 
-/** The centre of `match.mjs` as a desk: the same agents, customers and draws, by our rule. */
+/** The centre of `match.mjs` as a desk, by our rule: the same agents, and customers who know up to five. */
 export interface LargeDesk {
   /** As many arrivals as releases are drawn; whoever is released gets what waits. */
   readonly runBacklog: (count: number) => void;
@@ -27,19 +32,21 @@ export interface LargeDesk {
   readonly runIdle: (count: number) => void;
   /** Takes in items until so many wait. */
   readonly pileUp: (waitingCount: number) => void;
+  readonly openCount: () => number;
   readonly commandCount: () => number;
+  /** From now on each command's time is kept, in µs; returns those kept so far. */
+  readonly keepTimes: () => readonly number[];
 }
 
-interface LargeAgent {
-  readonly id: AgentId;
-  readonly skills: readonly string[];
-  /** What he works on; one item at a time, because all of it is calls. */
-  carried: WorkId | undefined;
-}
-
-interface Customer {
-  readonly id: CustomerId;
-  readonly owner: LargeAgent;
+// Flat lists of numbers and ids, as the floor has them: what the load costs is not to be measured.
+interface Cast {
+  readonly agentIds: readonly AgentId[];
+  readonly agentById: ReadonlyMap<AgentId, number>;
+  /** By agent. */
+  readonly skills: readonly (readonly string[])[];
+  readonly customerIds: readonly CustomerId[];
+  /** By customer: whose skills he most often asks for. */
+  readonly ownerOf: Int32Array;
 }
 
 type Give = (command: Command) => readonly DeskEvent[];
@@ -50,18 +57,30 @@ export function largeDesk(): LargeDesk {
   const desk = createDesk();
   let at = 1_700_000_000_000;
   let commandCount = 0;
-  const give: Give = (command) => {
+  let times: number[] | undefined;
+  const decideNow = (command: Command): readonly DeskEvent[] => {
     const result = decide(desk, command, ++at);
     if (!result.ok) throw new Error(`${command.type} was refused: ${result.refusal.code}`);
     commandCount++;
     return result.value;
   };
-  const agents = registerAgents(give, chance);
-  const customers = bondCustomers(give, chance, agents);
-  const floor = runFloor(give, chance, { agents, customers });
+  const give: Give = (command) => {
+    if (times === undefined) return decideNow(command);
+    const startMs = performance.now();
+    const events = decideNow(command);
+    times.push((performance.now() - startMs) * 1000);
+    return events;
+  };
+  const floor = runFloor(give, chance, makeCast(give, chance));
   while (floor.busyCount() < AGENTS / 2) floor.arrive();
   return {
+    openCount: () => desk.work.size,
     commandCount: () => commandCount,
+    keepTimes: () => {
+      const kept = times ?? [];
+      times = [];
+      return kept;
+    },
     pileUp: (count) => {
       while (floor.waitingCount() < count) floor.arrive();
     },
@@ -76,39 +95,53 @@ export function largeDesk(): LargeDesk {
   };
 }
 
-function registerAgents(give: Give, chance: () => number): readonly LargeAgent[] {
+function makeCast(give: Give, chance: () => number): Cast {
   give({ type: 'define-promise', promiseId: PROMISE_ID, targetMs: 20_000, shareRatio: 0.8 });
-  return Array.from({ length: AGENTS }, (_, number) => {
-    const skills = new Set<string>();
-    while (skills.size < SKILLS_EACH) skills.add(`skill_${Math.floor(chance() * SKILLS)}`);
-    const agentId = asId<'agent'>(`agent_${number}`);
-    const levels = [...skills].map((skill) => ({ skill, level: 3 }));
+  const agentIds = Array.from({ length: AGENTS }, (_, agent) => asId<'agent'>(`agent_${agent}`));
+  const skills = agentIds.map(() => {
+    const drawn = new Set<string>();
+    while (drawn.size < SKILLS_EACH) drawn.add(`skill_${below(SKILLS, chance)}`);
+    return [...drawn];
+  });
+  for (const [agent, agentId] of agentIds.entries()) {
+    const levels = (skills[agent] ?? []).map((skill) => ({
+      skill,
+      level: 1 + below(LEVELS, chance),
+    }));
     give({ type: 'register-agent', agentId, skills: levels, capacity: STANDARD_CAPACITY });
     give({ type: 'set-agent-state', agentId, state: 'ready' });
-    return { id: agentId, skills: [...skills], carried: undefined };
-  });
-}
-
-function bondCustomers(
-  give: Give,
-  chance: () => number,
-  agents: readonly LargeAgent[],
-): readonly Customer[] {
-  return Array.from({ length: CUSTOMERS }, (_, number) => {
-    const id = asId<'customer'>(`customer_${number}`);
-    const owner = oneOf(agents, chance);
-    give({ type: 'change-bond', customerId: id, ownerId: owner.id, deputyIds: [] });
-    return { id, owner };
-  });
+  }
+  const customerIds = Array.from({ length: CUSTOMERS }, (_, customer) =>
+    asId<'customer'>(`customer_${customer}`),
+  );
+  const ownerOf = Int32Array.from(customerIds, () => below(AGENTS, chance));
+  for (const [customer, customerId] of customerIds.entries()) {
+    const owner = ownerOf[customer] ?? 0;
+    const deputies = new Set<number>();
+    for (let left = below(DEPUTIES_MAX + 1, chance); left > 0; left--) {
+      deputies.add(below(AGENTS, chance));
+    }
+    deputies.delete(owner);
+    give({
+      type: 'change-bond',
+      customerId,
+      ownerId: oneOf(agentIds, owner),
+      deputyIds: Array.from(deputies, (deputy) => oneOf(agentIds, deputy)),
+    });
+  }
+  const agentById = new Map(agentIds.map((id, agent) => [id, agent]));
+  return { agentIds, agentById, skills, customerIds, ownerOf };
 }
 
 /** What happens on the floor: items arrive, and agents finish theirs. */
 function runFloor(
   give: Give,
   chance: () => number,
-  { agents, customers }: { agents: readonly LargeAgent[]; customers: readonly Customer[] },
+  { agentIds, agentById, skills, customerIds, ownerOf }: Cast,
 ) {
-  const byId = new Map(agents.map((agent) => [agent.id, agent]));
+  /** What each agent works on; one item at a time, because all of it is calls. */
+  const carried = agentIds.map((): WorkId | undefined => undefined);
+  const allSkills = Array.from({ length: SKILLS }, (_, skill) => `skill_${skill}`);
   let workCount = 0;
   let waitingCount = 0;
   let busyCount = 0;
@@ -117,38 +150,40 @@ function runFloor(
       if (event.type !== 'work-offered') continue;
       const { workId, agentId } = event;
       give({ type: 'accept-offer', workId, agentId });
-      const agent = byId.get(agentId);
-      if (agent === undefined) throw new Error(`${agentId} is nobody's`);
-      agent.carried = workId;
+      carried[agentById.get(agentId) ?? -1] = workId;
       busyCount++;
       waitingCount--;
     }
   };
   const arrive = (): void => {
-    const { id: customerId, owner } = oneOf(customers, chance);
-    const skill =
-      chance() < OWN_SKILL_RATIO
-        ? oneOf(owner.skills, chance)
-        : `skill_${Math.floor(chance() * SKILLS)}`;
+    const customer = below(CUSTOMERS, chance);
+    const isOwnSkill = chance() < OWN_SKILL_RATIO;
+    const known = isOwnSkill ? oneOf(skills, ownerOf[customer] ?? -1) : allSkills;
     waitingCount++;
     const events = give({
       type: 'receive-work',
       workId: asId<'work'>(`work_${++workCount}`),
       channel: 'phone',
-      customerId,
-      requirements: [{ skill, minLevel: 1 }],
+      customerId: oneOf(customerIds, customer),
+      requirements: [
+        {
+          skill: oneOf(known, below(known.length, chance)),
+          minLevel: chance() < SKILLED_RATIO ? 3 : 1,
+        },
+      ],
       promiseId: PROMISE_ID,
       priority: priorityOf(chance()),
     });
     acceptOffers(events);
   };
   const release = (): void => {
-    let agent = oneOf(agents, chance);
-    while (agent.carried === undefined) agent = oneOf(agents, chance);
-    const { id: agentId, carried: workId } = agent;
-    agent.carried = undefined;
+    let agent = below(AGENTS, chance);
+    while (carried[agent] === undefined) agent = agent + 1 === AGENTS ? 0 : agent + 1;
+    const workId = oneOf(carried, agent);
+    if (workId === undefined) return;
+    carried[agent] = undefined;
     busyCount--;
-    acceptOffers(give({ type: 'complete-work', workId, agentId }));
+    acceptOffers(give({ type: 'complete-work', workId, agentId: oneOf(agentIds, agent) }));
   };
   return { arrive, release, waitingCount: () => waitingCount, busyCount: () => busyCount };
 }
@@ -158,8 +193,11 @@ function priorityOf(drawn: number): number {
   return drawn < 0.95 ? 1 : 2;
 }
 
-function oneOf<Item>(items: readonly Item[], chance: () => number): Item {
-  const item = items[Math.floor(chance() * items.length)];
-  if (item === undefined) throw new Error('there are none');
-  return item;
+function below(count: number, chance: () => number): number {
+  return Math.floor(chance() * count);
+}
+
+function oneOf<Item>(items: readonly Item[], index: number): Item {
+  if (index < 0 || index >= items.length) throw new Error('there is none');
+  return items[index] as Item;
 }

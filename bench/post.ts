@@ -1,6 +1,6 @@
 import { type Agent, request } from 'node:http';
 
-/** Posts JSON and settles when the answer has ended. @throws {Error} it is anything but 201. */
+/** Posts JSON and settles when the answer has ended. @throws {Error} it is no success. */
 export async function post(
   url: string,
   { headers, body }: { headers: Readonly<Record<string, string>>; body: string },
@@ -21,8 +21,9 @@ export async function post(
     response.resume();
     response.on('error', reject);
     response.on('end', () => {
-      if (response.statusCode === 201) resolve(undefined);
-      else reject(new Error(`POST ${url} answered ${response.statusCode}`));
+      const { statusCode = 0 } = response;
+      if (statusCode >= 200 && statusCode < 300) resolve(undefined);
+      else reject(new Error(`POST ${url} answered ${statusCode}`));
     });
   });
   asked.end(body);

@@ -2,13 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './bench.ts';
+import { browsersBench } from './benches/browsers.ts';
 import { commandsBench } from './benches/commands.ts';
-import { coreBench } from './benches/core.ts';
+import { deskBench } from './benches/desk.ts';
+import { floorBench } from './benches/floor.ts';
 import { helpdeskBench } from './benches/helpdesk.ts';
 import { intakeBench } from './benches/intake.ts';
 import { liveBench } from './benches/live.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
+import { soakBench } from './benches/soak.ts';
 import { webBench } from './benches/web.ts';
 import { linesOf } from './lines-of.ts';
 
@@ -17,10 +20,13 @@ const BENCHES: readonly Bench[] = [
   intakeBench,
   liveBench,
   helpdeskBench,
-  coreBench,
+  deskBench,
   restartBench,
   refoldBench,
   webBench,
+  browsersBench,
+  soakBench,
+  floorBench,
 ];
 
 interface Result {
@@ -47,7 +53,9 @@ async function main(given: readonly string[]): Promise<number> {
     process.stderr.write(`there is no bench ${unknown}; there are ${known}\n`);
     return 2;
   }
-  const chosen = BENCHES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = BENCHES.filter(
+    ({ name, isLong }) => names.includes(name) || (names.length === 0 && isLong !== true),
+  );
   const results: Result[] = [];
   for (const bench of chosen) {
     const result = await runBench(bench);

@@ -14,6 +14,7 @@ const NO_LIMIT = '10000000';
 export interface RunningCentre extends AsyncDisposable {
   readonly address: string;
   readonly scratch: ScratchDatabase;
+  readonly serverPid: number;
   /** What a caller sends to be let in, with every scope. */
   readonly headers: Readonly<Record<string, string>>;
   /** Processor time used so far by the server's process. */
@@ -58,6 +59,7 @@ export async function startRapport(
   return {
     address,
     scratch,
+    serverPid: server.pid,
     headers,
     serverCpuSeconds: () => cpuSeconds(server.pid),
     databaseCpuSeconds: () => cpuSeconds(postmaster),
