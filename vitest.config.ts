@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes at once, but for where a machine has much else to do. */
+const POLL = { timeout: 15_000 };
+
 /**
  * `unit` is quick and touches nothing outside the process; `integration` talks to real servers; `e2e`
  * sits in front of the screens as people do, in a real browser.
@@ -26,16 +29,20 @@ export default defineConfig({
           globalSetup: ['packages/server/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: POLL },
           maxWorkers: 2,
+          // As with the unit tests: loading a server's modules for each of 76 files took minutes.
+          isolate: false,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.test.ts'],
-          globalSetup: ['e2e/build-screens.ts'],
+          globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: POLL },
           maxWorkers: 1,
         },
       },

@@ -17,6 +17,8 @@ describe('runStep', () => {
   });
 
   test('has failed when a signal ended it', async () => {
-    expect((await step('process.kill(process.pid, "SIGKILL")')).code).toBe(1);
+    const { code, output } = await step('process.kill(process.pid, "SIGKILL")');
+    expect(code).toBe(1);
+    expect(output).toBe('a step was ended by SIGKILL\n');
   });
 });
