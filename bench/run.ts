@@ -8,6 +8,7 @@ import { deskBench } from './benches/desk.ts';
 import { floorBench } from './benches/floor.ts';
 import { helpdeskBench } from './benches/helpdesk.ts';
 import { intakeBench } from './benches/intake.ts';
+import { jobsBench } from './benches/jobs.ts';
 import { liveBench } from './benches/live.ts';
 import { refoldBench } from './benches/refold.ts';
 import { restartBench } from './benches/restart.ts';
@@ -17,6 +18,7 @@ import { linesOf } from './lines-of.ts';
 
 const BENCHES: readonly Bench[] = [
   commandsBench,
+  jobsBench,
   intakeBench,
   liveBench,
   helpdeskBench,

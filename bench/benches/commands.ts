@@ -2,18 +2,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type Centre,
-  type Clock,
-  mintUuid,
-  openCentre,
-  openDatabase,
-  readSettings,
-} from '@rapport/server';
+import { type Centre, openDatabase } from '@rapport/server';
 import { startTcpServer, type TcpServer } from '@rapport/server/testing';
 import type { Bench, Figure } from '../bench.ts';
 import { besideFloor } from '../beside-floor.ts';
-import { type CommandLoad, commandLoad } from '../command-load.ts';
+import { loadedCentre, LONG_AFTER_START_MS, prepareDatabases } from '../loaded-centre.ts';
 import { median } from '../median.ts';
 import { runFloor } from '../run-floor.ts';
 
@@ -25,8 +18,6 @@ const FLOOR_SESSIONS = 2;
 const SECONDS = 4;
 const ROUNDS = 5;
 const AIM = { atLeast: 0.6 };
-/** Longer than a start is answered with care: see `recent-commands.ts`. */
-const LONG_AFTER_START_MS = 600_000;
 
 type Shape = 'serve' | 'pileUp' | 'justStarted';
 
@@ -55,9 +46,17 @@ export const commandsBench: Bench = {
     await chmod(root, 0o711);
     const server = stack.use(await startTcpServer(join(root, 'data'), FLOOR_PORT));
     await prepareFloor(server);
-    const settled = await openLoad(server, 'settled', LONG_AFTER_START_MS);
+    const settled = await loadedCentre(server, {
+      centreName: 'settled',
+      outstanding: OUTSTANDING,
+      afterStartMs: LONG_AFTER_START_MS,
+    });
     stack.use(settled.centre);
-    const fresh = await openLoad(server, 'fresh', 0);
+    const fresh = await loadedCentre(server, {
+      centreName: 'fresh',
+      outstanding: OUTSTANDING,
+      afterStartMs: 0,
+    });
     stack.use(fresh.centre);
 
     const floors: number[] = [];
@@ -105,48 +104,11 @@ function figuresOf(
 }
 
 async function prepareFloor(server: TcpServer): Promise<void> {
-  await using database = await openDatabase({
-    dataFolder: '',
-    databaseUrl: server.urlOf('postgres'),
-  });
-  for (const statement of [
-    'create role postgres superuser login',
-    'create database bench',
-    'create database rapport',
-  ]) {
-    await database.pool.query(statement);
-  }
+  await prepareDatabases(server);
   await using bench = await openDatabase({ dataFolder: '', databaseUrl: server.urlOf('bench') });
   await bench.pool.query(
     'create table ev (id bigserial primary key, tenant integer, kind integer, body text)',
   );
-}
-
-async function openLoad(
-  server: TcpServer,
-  centreName: string,
-  afterStartMs: number,
-): Promise<{ readonly centre: Centre; readonly load: CommandLoad }> {
-  let aheadMs = 0;
-  const now = (): number => Date.now() + aheadMs;
-  const clock: Clock = {
-    now,
-    wakeAt: (at, wake) => {
-      const timeout = setTimeout(wake, Math.min(Math.max(at - now(), 0), 60_000));
-      return () => clearTimeout(timeout);
-    },
-  };
-  const settings = readSettings({
-    RAPPORT_CENTRE: centreName,
-    DATABASE_URL: server.urlOf('rapport'),
-  });
-  const notice = (message: string): void => void process.stderr.write(`${message}\n`);
-  const centre = await openCentre(settings, { notice, clock });
-  const commandId = (): string => `bench:${mintUuid(now())}`;
-  const load = commandLoad(centre, { outstanding: OUTSTANDING, commandId });
-  await load.setUp();
-  aheadMs = afterStartMs;
-  return { centre, load };
 }
 
 /** The floor has the disk to itself afterwards: nothing goes on in the background. */
