@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 8,
+    count: Object.keys(POLICY).length - 9,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -54,6 +54,13 @@ const PAGES = [
       'rare from': `${RESERVATION.busyFromRatio}`,
       'nothing beyond': `${RESERVATION.fullFromRatio}`,
       samples: `${RESERVATION.samplesMin}`,
+    },
+  },
+  {
+    page: 'docs/decisions/0024-the-other-rules-of-offering.md',
+    count: 1,
+    values: {
+      'asked first in one wait': `${POLICY.knownRingsMax}`,
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { nextAlertAt } from './alerts/alert-times.ts';
 import { refusedBy } from './bonds/customers.ts';
 import { listKnown } from './bonds/known.ts';
+import { hasRungEnough } from './work/misses.ts';
 import { hasExclusions } from './work/exclusions.ts';
 import { isAvailable } from './agents/is-available.ts';
 import { loadUnitsOf } from './agents/load.ts';
@@ -80,7 +81,8 @@ function queueFaults(desk: Desk, work: WorkRecord): readonly string[] {
   const heaps: (Heap | undefined)[] = [work.reservation === undefined ? pool : reserved];
   for (const { agent } of listKnown(desk, work.known)) {
     const membership = membershipOf(desk, work.class.need, agent.handle);
-    heaps.push(membership && (membership.personal[work.class.place] ?? []));
+    const isHis = membership !== undefined && !hasRungEnough(desk, work, agent);
+    heaps.push(isHis ? (membership.personal[work.class.place] ?? []) : undefined);
   }
   const faults: string[] = [];
   for (let index = 0; index < QUEUE_ENTRIES; index += 1) {

@@ -128,6 +128,8 @@ export interface WorkRecord {
   known: Known;
   /** Changed by `setExclusions` alone. */
   exclusions: readonly Exclusion[];
+  /** Who was asked in this wait and did not take it, once for each time. */
+  misses: readonly AgentRecord[];
 }
 
 /** A customer who is known to somebody, or has open items. */

@@ -41,6 +41,7 @@ const EN = {
   'standing.earned': '{agent}, who has served this customer before,',
   'obstacle.lacks-skill': '{who} does not have what it asks for.',
   'obstacle.refused': '{who} is never asked for this customer, because one of the two wants it so.',
+  'obstacle.asked-enough': '{who} was asked twice and did not take it, so that anybody is asked.',
   'obstacle.excluded':
     '{who} declined, missed or handed it on, and is not asked again before {time}.',
   'obstacle.excluded.again': '{agent} is not asked again before {time}.',
@@ -142,6 +143,8 @@ export const EXPLANATION_WORDS: Readonly<
     'standing.earned': '{agent} (kennt den Kunden)',
     'obstacle.lacks-skill': '{who} hat nicht, was es verlangt.',
     'obstacle.refused': '{who} wird für diesen Kunden nie gefragt, weil eine Seite es so möchte.',
+    'obstacle.asked-enough':
+      '{who} wurde zweimal gefragt und hat es nicht genommen; nun wird irgendjemand gefragt.',
     'obstacle.excluded':
       '{who} hat abgelehnt, nicht geantwortet oder es weitergegeben und wird bis {time} nicht wieder gefragt.',
     'obstacle.excluded.again': '{agent} wird bis {time} nicht wieder gefragt.',

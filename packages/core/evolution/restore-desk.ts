@@ -19,6 +19,7 @@ import { enqueue } from '../routing/queues.ts';
 import { createWindow } from '../routing/sample-window.ts';
 import { scheduleAgent, scheduleWork } from '../routing/timers.ts';
 import { NOBODY_EXCLUDED, setExclusions } from '../work/exclusions.ts';
+import { NOBODY_MISSED } from '../work/misses.ts';
 import { addOpen } from '../work/open-work.ts';
 import type {
   AbsenceSnapshot,
@@ -28,8 +29,8 @@ import type {
   EstimateSnapshot,
   MergeSnapshot,
   SnapshotRecord,
-  WorkSnapshot,
 } from './snapshot.ts';
+import type { WorkSnapshot } from './snapshot-work.ts';
 
 /**
  * Makes the desk whose records these are. Under the same policy it decides as that one would: handles
@@ -208,6 +209,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     preferred,
     known: [],
     exclusions: NOBODY_EXCLUDED,
+    misses: restoredMisses(desk, record),
   };
   const exclusions = record.exclusions.map(({ agentId, until }) => ({
     agent: agentOf(desk, agentId),
@@ -226,6 +228,10 @@ function restoredReservation(desk: Desk, { reservation }: WorkSnapshot): WorkRec
   if (reservation === undefined) return undefined;
   const { fromAt, untilAt, agentIds } = reservation;
   return { fromAt, untilAt, agents: agentIds.map((id) => agentOf(desk, id)) };
+}
+
+function restoredMisses(desk: Desk, { missedByIds }: WorkSnapshot): WorkRecord['misses'] {
+  return missedByIds?.map((id) => agentOf(desk, id)) ?? NOBODY_MISSED;
 }
 
 function restoredAlert({ alert, alertHeight = 0 }: WorkSnapshot) {

@@ -1,4 +1,3 @@
-import type { AlertRecord } from '../alerts/alert-record.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
 import type { BondRefused } from '../bonds/bond-messages.ts';
@@ -13,28 +12,18 @@ import type {
   CustomerRecord,
   CustomerTerms,
   Declaration,
-  Reservation,
-  WorkRecord,
 } from '../desk-records.ts';
-import type {
-  AccountId,
-  AgentId,
-  AgreementId,
-  CalendarId,
-  CustomerId,
-  PromiseId,
-  WorkId,
-} from '../id.ts';
+import type { AccountId, AgentId, AgreementId, CalendarId, CustomerId, PromiseId } from '../id.ts';
 import type { AgreementRecord } from '../promises/agreement-record.ts';
 import { promiseIdOf } from '../promises/agreements.ts';
 import type { AgreementTerm, Served } from '../promises/agreement-messages.ts';
 import type { Roster, WindDown } from '../roster/wind-downs.ts';
 import { samplesIn } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
-import type { WorkStatus } from '../work/work-messages.ts';
+import { type WorkSnapshot, workSnapshot } from './snapshot-work.ts';
 
 /** The shape of the records. A release that finds another number folds the history instead. */
-export const SNAPSHOT_FORMAT = 4;
+export const SNAPSHOT_FORMAT = 5;
 
 export interface AgentSnapshot {
   readonly kind: 'agent';
@@ -100,41 +89,6 @@ export interface AccountSnapshot {
   readonly kind: 'account';
   readonly id: AccountId;
   readonly declarations: readonly DeclarationSnapshot[];
-}
-
-export interface WorkSnapshot {
-  readonly kind: 'work';
-  readonly id: WorkId;
-  readonly order: number;
-  readonly customerId?: CustomerId;
-  readonly topic?: string;
-  readonly receivedAt: Instant;
-  readonly waitingSince: Instant;
-  readonly waitedMs: number;
-  readonly channel: Channel;
-  readonly requirements: readonly Requirement[];
-  readonly isProficiencyFirst: boolean;
-  readonly promiseId: PromiseId;
-  readonly priority: number;
-  readonly status: WorkStatus;
-  readonly statusSince: Instant;
-  readonly agentId?: AgentId;
-  readonly offerExpiresAt: Instant;
-  readonly deferredUntil?: Instant;
-  readonly alert?: AlertRecord;
-  readonly alertHeight?: number;
-  readonly deferredForId?: AgentId;
-  readonly wrapUpEndsAt?: Instant;
-  readonly extensionCount?: number;
-  readonly takenAt?: Instant;
-  readonly reservation?: {
-    readonly fromAt: Instant;
-    readonly untilAt: Instant;
-    readonly agentIds: readonly AgentId[];
-  };
-  readonly wasReserved?: true;
-  readonly preferredId?: AgentId;
-  readonly exclusions: readonly { readonly agentId: AgentId; readonly until: Instant }[];
 }
 
 /** One version of an agreement; those of one agreement follow each other. */
@@ -350,51 +304,5 @@ function declarationSnapshot(declaration: Declaration): DeclarationSnapshot {
     ...(owner && { ownerId: owner.id }),
     deputyIds: deputies.map(({ id }) => id),
     ...(untilAt !== undefined && { untilAt }),
-  };
-}
-
-function reservationSnapshot({ fromAt, untilAt, agents }: Reservation) {
-  return { fromAt, untilAt, agentIds: agents.map(({ id }) => id) };
-}
-
-function carriedSnapshot(
-  work: WorkRecord,
-): Pick<WorkSnapshot, 'wrapUpEndsAt' | 'extensionCount' | 'deferredForId' | 'takenAt'> {
-  return {
-    ...(work.wrapUpEndsAt !== 0 && { wrapUpEndsAt: work.wrapUpEndsAt }),
-    ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
-    ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
-    ...(work.takenAt !== 0 && { takenAt: work.takenAt }),
-  };
-}
-
-function workSnapshot(work: WorkRecord): WorkSnapshot {
-  const { need, promise, priority } = work.class;
-  return {
-    kind: 'work',
-    id: work.id,
-    order: work.order,
-    ...(work.customer && { customerId: work.customer.id }),
-    ...(work.topic !== undefined && { topic: work.topic }),
-    receivedAt: work.receivedAt,
-    waitingSince: work.waitingSince,
-    waitedMs: work.waitedMs,
-    channel: need.channel,
-    requirements: need.requirements,
-    isProficiencyFirst: need.isProficiencyFirst,
-    promiseId: promise.id,
-    priority,
-    status: work.status,
-    statusSince: work.statusSince,
-    ...(work.agent && { agentId: work.agent.id }),
-    offerExpiresAt: work.offerExpiresAt,
-    ...(work.deferredUntil !== 0 && { deferredUntil: work.deferredUntil }),
-    ...(work.alert && { alert: { ...work.alert } }),
-    ...(work.alertHeight !== 0 && { alertHeight: work.alertHeight }),
-    ...carriedSnapshot(work),
-    ...(work.reservation && { reservation: reservationSnapshot(work.reservation) }),
-    ...(work.wasReserved && { wasReserved: true }),
-    ...(work.preferred && { preferredId: work.preferred.id }),
-    exclusions: work.exclusions.map(({ agent, until }) => ({ agentId: agent.id, until })),
   };
 }

@@ -245,8 +245,12 @@ describe('over lists of what happened to each item', () => {
         const met = waitsOf(rows).flatMap(({ isAnswered, offers }) => {
           const offer = offers.findLast(({ type }) => type === 'work-offered');
           if (!isAnswered || offer?.type !== 'work-offered') return [];
-          const standing = 'standing' in offer.reason ? offer.reason.standing : undefined;
-          const passed = (offer.passedOver ?? []).map((each) => each.standing);
+          // Who is asked although he was asked enough is told among those who were passed over.
+          const own = offer.passedOver?.find(({ agentId }) => agentId === offer.agentId);
+          const told = 'standing' in offer.reason ? offer.reason.standing : undefined;
+          const standing = told ?? own?.standing;
+          const others = (offer.passedOver ?? []).filter((each) => each !== own);
+          const passed = others.map((each) => each.standing);
           return [{ standing, passed: passed.filter((each) => each !== 'preferred') }];
         });
         const ofBonded = met.filter(

@@ -20,10 +20,12 @@ export type Meeting =
 
 /** What an offer says of bonds, from its own reasons alone. */
 export function meetingOf(offer: Extract<DeskEvent, { type: 'work-offered' }>): Meeting {
-  const { reason, passedOver = [] } = offer;
-  const standing = reason.code === 'best-suited' ? undefined : reason.standing;
+  const { reason, passedOver = [], agentId } = offer;
+  // Whoever was asked often enough may be asked like anybody, and still knows the customer.
+  const asAnybody = passedOver.find((each) => each.agentId === agentId)?.standing;
+  const standing = reason.code === 'best-suited' ? asAnybody : (reason.standing ?? asAnybody);
   if (standing === 'preferred') return { kind: 'named' };
-  const passed = passedOver.filter(isBonded);
+  const passed = passedOver.filter((each) => isBonded(each) && each.agentId !== agentId);
   const ownerMiss = passed.find((each) => OWNING.has(each.standing))?.obstacle ?? 'no-owner';
   if (standing === 'owner' || standing === 'topic-owner') return { kind: 'known', standing };
   if (standing !== undefined) return { kind: 'known', standing, ownerMiss };

@@ -2,6 +2,7 @@ import { placeOf } from '../bonds/known.ts';
 import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { isExcluded } from '../work/is-excluded.ts';
+import { hasRungEnough } from '../work/misses.ts';
 import { backAt } from './free-chance.ts';
 import { membershipHandleOf } from './membership-of.ts';
 import { placeWork } from './place-work.ts';
@@ -33,7 +34,7 @@ function release(decision: Decision, work: WorkRecord): void {
   placeWork(decision, work);
 }
 
-function isAwaited({ at }: Decision, work: WorkRecord): boolean {
+function isAwaited({ desk, at }: Decision, work: WorkRecord): boolean {
   const { reservation } = work;
   if (reservation === undefined) return false;
   return reservation.agents.some(
@@ -41,6 +42,7 @@ function isAwaited({ at }: Decision, work: WorkRecord): boolean {
       placeOf(work.known, agent) !== -1 &&
       membershipHandleOf(work.class.need, agent.handle) !== -1 &&
       !isExcluded(work, agent) &&
+      !hasRungEnough(desk, work, agent) &&
       backAt(agent, work.class.need, at) <= reservation.untilAt,
   );
 }

@@ -6,6 +6,7 @@ import type { AgentRecord, MembershipRecord, WorkRecord } from '../desk-records.
 import { nextDutyAt, windDownAt } from '../roster/wind-downs.ts';
 import type { Instant } from '../time.ts';
 import type { PassedOver } from '../work/reasons.ts';
+import { hasRungEnough } from '../work/misses.ts';
 import { membershipOf } from './membership-of.ts';
 
 /** What most find, and nobody changes. */
@@ -13,8 +14,8 @@ const NOBODY: PassedOver[] = [];
 
 /**
  * Of the agents known to an item's customer, those who come before `asked` in the order in which they
- * are asked, and what kept each: all of them where nobody or somebody unknown is asked. Whom nothing
- * keeps is left out.
+ * are asked, and what kept each: all of them where nobody or somebody unknown is asked, or who is asked like
+ * anybody. Whom nothing keeps is left out.
  */
 export function passedOver(
   desk: Desk,
@@ -25,9 +26,10 @@ export function passedOver(
   const { known } = work;
   for (let place = 0; place < known.length; place += KNOWN_WIDTH) {
     const agent = knownAt(desk, known, place);
-    if (agent === asked) break;
+    if (agent === asked && !hasRungEnough(desk, work, agent)) break;
     const membership = membershipOf(desk, work.class.need, agent.handle);
-    const found = membership === undefined ? LACKS_SKILL : obstacleOf(work, membership, at);
+    const found =
+      membership === undefined ? LACKS_SKILL : obstacleFor(desk, { work, membership, at });
     if (found === undefined) continue;
     if (passed === NOBODY) passed = [];
     const { obstacle, untilAt } = found;
@@ -40,6 +42,15 @@ export function passedOver(
 const LACKS_SKILL: Found = { obstacle: 'lacks-skill' };
 
 type Found = Pick<PassedOver, 'obstacle' | 'untilAt'>;
+
+function obstacleFor(
+  desk: Desk,
+  { work, membership, at }: { work: WorkRecord; membership: MembershipRecord; at: Instant },
+): Found | undefined {
+  const { agent } = membership;
+  const isSpent = !isRefused(work.customer, agent) && hasRungEnough(desk, work, agent);
+  return isSpent ? { obstacle: 'asked-enough' } : obstacleOf(work, membership, at);
+}
 
 function obstacleOf(
   work: WorkRecord,

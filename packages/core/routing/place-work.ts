@@ -5,6 +5,7 @@ import { type Decision, emit } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { isExcluded } from '../work/is-excluded.ts';
+import { hasRungEnough } from '../work/misses.ts';
 import type { OfferReason } from '../work/reasons.ts';
 import { canBeOffered } from './can-be-offered.ts';
 import { bestSuited } from './memberships.ts';
@@ -46,7 +47,8 @@ export function firstFreeKnown(desk: Desk, work: WorkRecord): number {
   const { known } = work;
   for (let place = 0; place < known.length; place += KNOWN_WIDTH) {
     if (!canBeOffered(desk, work.class.need, handleAt(known, place))) continue;
-    if (!isExcluded(work, knownAt(desk, known, place))) return place;
+    const agent = knownAt(desk, known, place);
+    if (!isExcluded(work, agent) && !hasRungEnough(desk, work, agent)) return place;
   }
   return -1;
 }

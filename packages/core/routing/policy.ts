@@ -11,6 +11,8 @@ export interface Policy {
   readonly ringMsAsynchronous: number;
   /** How long an item is not offered again to somebody who declined, missed or transferred it. */
   readonly exclusionMs: number;
+  /** How often somebody who knows the customer is asked first in one wait. */
+  readonly knownRingsMax: number;
   /** From which share of its promised time an item counts as near it. */
   readonly approachingShare: number;
   /** How long whoever is told of an alert has, before those who watch over him are told. */
@@ -75,6 +77,7 @@ export const POLICY: Policy = {
   ringMsSynchronous: 20_000,
   ringMsAsynchronous: 120_000,
   exclusionMs: 300_000,
+  knownRingsMax: 2,
   approachingShare: 0.8,
   escalationMsSynchronous: 20_000,
   escalationMsAsynchronous: 900_000,

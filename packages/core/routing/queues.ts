@@ -4,6 +4,7 @@ import type { AgentRecord, ClassRecord, MembershipRecord, WorkRecord } from '../
 import { arrivalMsOf } from '../promises/due-at.ts';
 import { hasExclusions } from '../work/exclusions.ts';
 import { isExcluded } from '../work/is-excluded.ts';
+import { hasRungEnough } from '../work/misses.ts';
 import {
   entriesOf,
   firstInHeap,
@@ -35,7 +36,8 @@ export function enqueue(desk: Desk, work: WorkRecord): void {
   pushToHeap(queues, commonHeap(work), entry);
   for (let place = 0; place < known.length; place += KNOWN_WIDTH) {
     const membership = membershipOf(desk, need, handleAt(known, place));
-    if (membership !== undefined) enqueuePersonally(desk, { work, place, arrivalMs }, membership);
+    if (membership === undefined || hasRungEnough(desk, work, membership.agent)) continue;
+    enqueuePersonally(desk, { work, place, arrivalMs }, membership);
   }
 }
 
@@ -75,7 +77,7 @@ export function fillPersonal(desk: Desk, membership: MembershipRecord): void {
     for (const entry of waitingEntriesOf(workClass)) {
       const work = workOf(desk, entry);
       const place = placeOf(work.known, membership.agent);
-      if (place === -1) continue;
+      if (place === -1 || hasRungEnough(desk, work, membership.agent)) continue;
       enqueuePersonally(desk, { work, place, arrivalMs: arrivalOf(desk, entry) }, membership);
     }
   }

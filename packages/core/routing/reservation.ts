@@ -7,6 +7,7 @@ import { arrivalMsOf } from '../promises/due-at.ts';
 import { atServiceMs, serviceMsAt } from '../promises/service-hours.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { isExcluded } from '../work/is-excluded.ts';
+import { hasRungEnough } from '../work/misses.ts';
 import { decay } from './decay.ts';
 import { longWaitMs, meanHandleMs, patienceMs } from './estimate.ts';
 import { backAt, freeChance } from './free-chance.ts';
@@ -104,6 +105,7 @@ function expectedAgents(
     const membership = membershipOf(desk, need, handleAt(work.known, place));
     if (membership === undefined || isExcluded(work, membership.agent)) continue;
     const { agent } = membership;
+    if (hasRungEnough(desk, work, agent)) continue;
     if (agent.offered !== undefined || backAt(agent, need, at) > latestAt) continue;
     if (isWantedElsewhere(desk, { work, agent, at })) continue;
     const aheadCount = agent.reserved.length;

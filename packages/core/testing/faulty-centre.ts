@@ -102,6 +102,7 @@ function drawPolicy(random: Random): Policy {
     ringMsSynchronous: drawOne(random, [5_000, 20_000]),
     ringMsAsynchronous: drawOne(random, [10_000, 120_000]),
     exclusionMs: drawOne(random, [15_000, 300_000]),
+    knownRingsMax: drawOne(random, [1, 2, 2]),
     approachingShare: drawOne(random, [0.5, 0.8]),
     escalationMsSynchronous: drawOne(random, [5_000, 20_000]),
     escalationMsAsynchronous: drawOne(random, [30_000, 900_000]),

@@ -67,8 +67,17 @@ export function isRefused({ people }: Model, { customerId }: ModelItem, agentId:
   return refusedIds(people, customerId).includes(agentId);
 }
 
-/** Who knows the customer of an item, in the order in which they are asked. */
+/** Who is asked first, in the order in which they are: none who was twice and did not take it. */
 export function acquaintances(model: Model, item: ModelItem): readonly Acquaintance[] {
+  return everybodyKnown(model, item).filter(({ agentId }) => !wasAskedEnough(model, item, agentId));
+}
+
+function wasAskedEnough({ policy }: Model, { missedBy }: ModelItem, agentId: AgentId): boolean {
+  return missedBy.filter((id) => id === agentId).length >= policy.knownRingsMax;
+}
+
+/** Who knows the customer of an item, in their order. */
+function everybodyKnown(model: Model, item: ModelItem): readonly Acquaintance[] {
   const { preferredId } = item;
   const team = wantsNew(model.people, item.customerId) ? [] : bonded(model, item);
   if (preferredId === undefined || !model.agents.has(preferredId)) return withDeputy(model, team);
@@ -196,8 +205,10 @@ export function expectedPassedOver(
   model: Model,
   { item, askedId, at }: { item: ModelItem; askedId: AgentId | undefined; at: Instant },
 ): readonly PassedOver[] {
-  const all = acquaintances(model, item);
-  const askedIndex = all.findIndex(({ agentId }) => agentId === askedId);
+  const all = everybodyKnown(model, item);
+  const askedIndex = all.findIndex(
+    ({ agentId }) => agentId === askedId && !wasAskedEnough(model, item, agentId),
+  );
   return all.slice(0, askedIndex === -1 ? all.length : askedIndex).flatMap((acquaintance) => {
     const { agentId, standing } = acquaintance;
     const agent = known(model.agents.get(agentId), agentId);
@@ -223,6 +234,10 @@ const REASONS: readonly {
 }[] = [
   { obstacle: 'lacks-skill', holds: ({ item, agent }) => !isAble(item, agent) },
   { obstacle: 'refused', holds: ({ model, item, agent }) => isRefused(model, item, agent.id) },
+  {
+    obstacle: 'asked-enough',
+    holds: ({ model, item, agent }) => wasAskedEnough(model, item, agent.id),
+  },
   {
     obstacle: 'excluded',
     holds: ({ item, agent }) => item.exclusions.has(agent.id),

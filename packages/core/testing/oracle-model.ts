@@ -239,6 +239,7 @@ function change(
       item.takenAt = at;
       item.waitedMs += servedMs(model, item, at) - servedMs(model, item, item.waitingSince);
       item.exclusions.clear();
+      item.missedBy = [];
       item.alert = undefined;
       return;
     case 'exclusion-ended':
@@ -247,6 +248,7 @@ function change(
     case 'work-transferred':
       item.waitingSince = at;
       item.wasReserved = false;
+      item.missedBy = [];
       item.preferredId = event.toAgentId;
       item.requirements = event.requirements ?? item.requirements;
       item.exclusions.set(event.agentId, event.excludedUntil);
@@ -255,10 +257,12 @@ function change(
     case 'work-assigned':
       item.preferredId = event.toAgentId;
       if (event.toAgentId !== undefined) item.exclusions.delete(event.toAgentId);
+      item.missedBy = item.missedBy.filter((id) => id !== event.toAgentId);
       return;
     case 'offer-declined':
     case 'offer-expired':
       item.exclusions.set(event.agentId, event.excludedUntil);
+      item.missedBy = [...item.missedBy, event.agentId];
       break;
     default:
       changeTerms(item, event, at);
@@ -297,6 +301,7 @@ function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
   if (!COMING_BACK.includes(event.type)) return;
   item.waitingSince = at;
   item.wasReserved = false;
+  item.missedBy = [];
   item.preferredId = item.agentId;
 }
 
@@ -341,6 +346,7 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     alert: undefined,
     rungs: new Set(),
     exclusions: new Map(),
+    missedBy: [],
   });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];
 }

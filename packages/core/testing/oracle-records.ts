@@ -60,6 +60,8 @@ export interface ModelItem {
   readonly rungs: Set<Rung>;
   /** Until when, by agent. */
   readonly exclusions: Map<AgentId, Instant>;
+  /** Who declined or missed it in this wait, once for each time. */
+  missedBy: readonly AgentId[];
 }
 
 export interface ModelAlert {

@@ -2,11 +2,10 @@ import type { DeskResumed } from './desk-resumed.ts';
 import type { AlertEvent } from '../alerts/alert-messages.ts';
 import { evolveAlert } from '../alerts/evolve-alerts.ts';
 import { weightOf } from '../agents/load.ts';
-import { customerOf } from '../bonds/customers.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { renewKnown } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
-import type { AgentRecord, Known, WorkRecord } from '../desk-records.ts';
+import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
 import { unreachable } from '../result.ts';
 import type { DeferralHanded } from '../roster/roster-messages.ts';
@@ -21,7 +20,8 @@ import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
 import type { WorkPromised } from './change-promise-messages.ts';
 import { changeReservation, unreserve } from './evolve-reservation.ts';
 import { endWait, learnFromEnd } from './learn-times.ts';
-import { addOpen, removeOpen } from './open-work.ts';
+import { addMiss, forgiveMisses, NOBODY_MISSED } from './misses.ts';
+import { removeOpen } from './open-work.ts';
 import { removeFrom } from './remove-from.ts';
 import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 import type {
@@ -34,20 +34,17 @@ import type {
   WorkEvent,
   WorkOffered,
   WorkQueued,
-  WorkReceived,
   WorkStatus,
   WorkTransferred,
 } from './work-messages.ts';
+import { takeIn } from './take-in.ts';
 import type { WrapUpEnded } from './wrap-up-messages.ts';
-
-/** Before it is looked up who knows the customer. */
-const NOBODY: Known = [];
 
 /** Applies what happened to an item. */
 export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   if (changesNothing(event)) return;
   if (event.type === 'work-received') {
-    receive(desk, event, at);
+    takeIn(desk, event, at);
     return;
   }
   const work = present(desk.work.get(event.workId));
@@ -100,47 +97,6 @@ function isAlert(event: WorkEvent): event is AlertEvent {
 function changesNothing(event: WorkEvent): event is DeskResumed | WorkQueued | WrapUpEnded {
   const { type } = event;
   return type === 'desk-resumed' || type === 'work-queued' || type === 'wrap-up-ended';
-}
-
-function receive(desk: Desk, event: WorkReceived, at: Instant): void {
-  const { channel, customerId, requirements } = event;
-  const promise = present(desk.promises.get(event.promiseId));
-  const isProficiencyFirst = event.isProficiencyFirst ?? false;
-  const priority = event.priority ?? 0;
-  const customer = customerId === undefined ? undefined : customerOf(desk, customerId);
-  const handle = desk.index.freeWorkHandles.pop() ?? desk.index.workByHandle.length;
-  const work: WorkRecord = {
-    id: event.workId,
-    handle,
-    order: desk.nextOrder++,
-    customer,
-    topic: event.topic,
-    nextOfCustomer: undefined,
-    receivedAt: at,
-    waitingSince: at,
-    waitedMs: 0,
-    class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
-    status: 'waiting',
-    statusSince: at,
-    agent: undefined,
-    offerExpiresAt: 0,
-    deferredUntil: 0,
-    alert: undefined,
-    alertHeight: 0,
-    takenAt: 0,
-    reservation: undefined,
-    wasReserved: false,
-    preferred: undefined,
-    deferredFor: undefined,
-    wrapUpEndsAt: 0,
-    extensionCount: 0,
-    known: NOBODY,
-    exclusions: NOBODY_EXCLUDED,
-  };
-  work.known = knownAgents(desk, work);
-  setExclusions(desk, work, NOBODY_EXCLUDED);
-  addOpen(desk, work);
-  desk.index.arriving = work;
 }
 
 function offer(desk: Desk, work: WorkRecord, event: WorkOffered, at: Instant): void {
@@ -237,6 +193,7 @@ function takeUp(desk: Desk, work: WorkRecord, at: Instant): void {
   work.deferredUntil = 0;
   work.deferredFor = undefined;
   setExclusions(desk, work, NOBODY_EXCLUDED);
+  work.misses = NOBODY_MISSED;
   agent.carried.push(work);
   agent.loadUnits += weightOf(agent, work.class.need.channel);
   renewAvailability(desk, agent);
@@ -274,19 +231,23 @@ function handDeferral(
 
 /** It waits again, and whoever had put it off, or had to let it go, is asked first. */
 function comeBack(desk: Desk, work: WorkRecord, at: Instant): void {
-  work.waitingSince = at;
-  work.wasReserved = false;
+  beginWait(work, at);
   work.preferred = present(work.agent);
   renewKnown(desk, work);
   release(desk, work, at);
+}
+
+function beginWait(work: WorkRecord, at: Instant): void {
+  work.waitingSince = at;
+  work.wasReserved = false;
+  work.misses = NOBODY_MISSED;
 }
 
 function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Instant): void {
   const { need, promise, priority } = work.class;
   const { channel, isProficiencyFirst } = need;
   exclude(desk, work, present(work.agent), event.excludedUntil);
-  work.waitingSince = at;
-  work.wasReserved = false;
+  beginWait(work, at);
   work.preferred =
     event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
   work.known = knownAgents(desk, work);
@@ -323,6 +284,7 @@ function assign(desk: Desk, work: WorkRecord, { toAgentId }: WorkAssigned, at: I
     work,
     work.exclusions.filter(({ agent }) => agent !== work.preferred),
   );
+  forgiveMisses(work, work.preferred);
   renewKnown(desk, work);
   scheduleWork(desk, work);
 }
@@ -336,6 +298,7 @@ function takeBack(
 ): void {
   if (event.type !== 'offer-withdrawn') {
     exclude(desk, work, present(work.agent), event.excludedUntil);
+    addMiss(work, present(work.agent));
   }
   release(desk, work, at);
 }

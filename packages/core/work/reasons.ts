@@ -29,14 +29,15 @@ export type OfferReason =
 
 /**
  * What keeps an agent from being asked, the first that holds, in this order: he lacks what the item asks
- * for; he and the customer are kept apart, because one of them wants it so; he is not to be asked again yet,
- * because he declined, missed or handed on this item; he is away; he is not on duty; he has paused; his desk
+ * for; he and the customer are kept apart, because one of them wants it so; he was asked twice in this wait, and is
+ * not asked first any more; he is not to be asked again yet, because he declined, missed or handed on this item; he is away; he is not on duty; he has paused; his desk
  * cannot be reached; he is busy; he has no room; he is being offered something else; the item is live and his
  * break is near, or his shift ends.
  */
 export type Obstacle =
   | 'lacks-skill'
   | 'refused'
+  | 'asked-enough'
   | 'excluded'
   | 'absent'
   | 'signed-out'
@@ -48,7 +49,7 @@ export type Obstacle =
   | 'break-near'
   | 'shift-ends';
 
-/** An agent known to the customer, and why he was not asked. */
+/** An agent known to the customer, and why he was not asked, or only like anybody. */
 export interface PassedOver {
   readonly agentId: AgentId;
   readonly standing: Standing;

@@ -3562,6 +3562,7 @@ export interface operations {
               obstacle:
                 | 'lacks-skill'
                 | 'refused'
+                | 'asked-enough'
                 | 'excluded'
                 | 'absent'
                 | 'signed-out'

@@ -96,6 +96,7 @@ const Explanation = Type.Object(
           obstacle: Type.Enum([
             'lacks-skill',
             'refused',
+            'asked-enough',
             'excluded',
             'absent',
             'signed-out',
