@@ -4,6 +4,7 @@ import { decideBonds } from './bonds/decide-bonds.ts';
 import { beginDecision, type Decision } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Command, DeskEvent, Refusal } from './messages.ts';
+import { decidePolicy } from './policy/decide-policy.ts';
 import { decidePromises } from './promises/decide-promises.ts';
 import { decideRoster } from './roster/decide-roster.ts';
 import type { Result } from './result.ts';
@@ -56,6 +57,8 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
     case 'define-promise':
     case 'define-agreement':
       return decidePromises(command, decision);
+    case 'set-policy':
+      return decidePolicy(command, decision);
     default:
       return refusalOfDaysOrWork(command, decision);
   }

@@ -32,7 +32,9 @@ import type { Instant } from './time.ts';
  * timers are indexes over it, made anew by whoever restores a snapshot.
  */
 export interface Desk {
-  readonly policy: Policy;
+  policy: Policy;
+  /** Whether its history says what the policy is, and not only whoever made the desk. */
+  isPolicySet: boolean;
   /** When the last event happened; 0 before the first. */
   lastAt: Instant;
   /** The `order` of the next item. */
@@ -103,6 +105,7 @@ export const QUEUE_ENTRIES = 1 << QUEUE_BITS;
 export function createDesk(policy: Policy = POLICY): Desk {
   const desk: Desk = {
     policy,
+    isPolicySet: false,
     lastAt: 0,
     nextOrder: 1,
     agents: new Map(),

@@ -4,6 +4,7 @@ import type { BondEvent } from './bonds/bond-messages.ts';
 import { evolveBonds } from './bonds/evolve-bonds.ts';
 import type { Desk } from './desk.ts';
 import type { DeskEvent } from './messages.ts';
+import { evolvePolicy } from './policy/evolve-policy.ts';
 import type { PromiseEvent } from './promises/promise-messages.ts';
 import { evolvePromises } from './promises/evolve-promises.ts';
 import { evolveRoster } from './roster/evolve-roster.ts';
@@ -36,6 +37,8 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
     case 'agent-retired':
       evolveAgents(desk, event, at);
       return;
+    case 'policy-set':
+      evolvePolicy(desk, event, at);
       return;
     default:
       evolveDaysAndWork(desk, event, at);

@@ -46,6 +46,14 @@ export type { AgreementRecord as Agreement } from './promises/agreement-record.t
 export { versionAt } from './promises/agreements.ts';
 export { dueAtOf, type WaitSoFar } from './promises/due-at.ts';
 export { atServiceMs, serviceMsAt } from './promises/service-hours.ts';
+export {
+  POLICY_FIELDS,
+  type PolicyField,
+  type PolicyNumbers,
+  policyFault,
+  policyNumbers,
+  policyOf,
+} from './policy/policy-fields.ts';
 export type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 export { type Result, unreachable } from './result.ts';
 export { POLICY, type Policy, type ReservationPolicy } from './routing/policy.ts';

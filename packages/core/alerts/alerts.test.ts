@@ -47,6 +47,15 @@ function alertsOf(step: Step, ...story: readonly Part[]): readonly string[] {
 const LONG = promise({ targetMs: 1_200_000 });
 const EMAIL = { channel: 'email' } as const;
 
+describe('what came in at one moment', () => {
+  test('is foreseen to be late by its place, whatever came in after it at that moment (seed 115)', () => {
+    const story = [LONG, onDuty('ann'), work('first', EMAIL), work('a', EMAIL), work('b', EMAIL)];
+    expect(alertsOf(work('c', EMAIL), story)).toEqual(['c raised predicted nobody: hurry']);
+    const again = { type: 'assign-work', workId: asId<'work'>('a') } as const;
+    expect(alertsOf(again, story, work('c', EMAIL))).toEqual([]);
+  });
+});
+
 describe('an item that nobody answers', () => {
   const story = [LONG, onDuty('ann'), bond('acme', { owner: 'ann' }), notReady('ann')];
   const waiting = [...story, work('item', { ...EMAIL, customer: 'acme' })];

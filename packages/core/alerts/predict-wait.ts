@@ -23,7 +23,7 @@ export function willBeLate(desk: Desk, work: WorkRecord, at: Instant): boolean {
   const inTime = Math.floor((leftMs * need.readyCount) / handleMsOf(desk, work));
   const waitingCount = pool.length / 2;
   if (waitingCount <= inTime) return false;
-  const isLast = work.receivedAt === at && work.waitedMs === 0;
+  const isLast = work.receivedAt === at && work.order === desk.nextOrder - 1;
   return isLast || !standsWithin(desk, work, inTime);
 }
 

@@ -14,6 +14,7 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'calendar-defined': 'define-calendar',
   'promise-defined': 'define-promise',
   'agreement-defined': 'define-agreement',
+  'policy-set': 'set-policy',
   'bond-changed': 'change-bond',
   'account-bond-changed': 'change-account-bond',
   'customer-placed': 'place-customer',

@@ -32,6 +32,7 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'calendar-defined': EXOGENOUS,
   'promise-defined': EXOGENOUS,
   'agreement-defined': EXOGENOUS,
+  'policy-set': EXOGENOUS,
   'bond-changed': EXOGENOUS,
   'bond-earned': ENDOGENOUS,
   'account-bond-changed': EXOGENOUS,

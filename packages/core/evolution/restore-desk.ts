@@ -9,6 +9,7 @@ import { knownAgents } from '../bonds/known-agents.ts';
 import { createDesk, type Desk, present } from '../desk.ts';
 import type { AgentRecord, Declaration, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
+import { takePolicy } from '../policy/evolve-policy.ts';
 import { addVersion } from '../promises/add-version.ts';
 import { serviceHours } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
@@ -28,6 +29,7 @@ import type {
   BondSnapshot,
   EstimateSnapshot,
   MergeSnapshot,
+  PolicySnapshot,
   SnapshotRecord,
 } from './snapshot.ts';
 import type { WorkSnapshot } from './snapshot-work.ts';
@@ -43,7 +45,8 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
   const agents: AgentSnapshot[] = [];
   for (const record of records) {
     if (record.kind === 'agent') agents.push(record);
-    if (record.kind === 'absence') restoreAbsence(desk, record);
+    if (record.kind === 'policy') takePolicy(desk, record.policy);
+    else if (record.kind === 'absence') restoreAbsence(desk, record);
     else restoreRecord(desk, record);
   }
   // Last, because the indexes of available agents must not see loads that are still growing.
@@ -51,7 +54,10 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
   return desk;
 }
 
-function restoreRecord(desk: Desk, record: Exclude<SnapshotRecord, AbsenceSnapshot>): void {
+function restoreRecord(
+  desk: Desk,
+  record: Exclude<SnapshotRecord, AbsenceSnapshot | PolicySnapshot>,
+): void {
   switch (record.kind) {
     case 'desk':
       desk.lastAt = record.lastAt;

@@ -14,10 +14,12 @@ import type {
   Declaration,
 } from '../desk-records.ts';
 import type { AccountId, AgentId, AgreementId, CalendarId, CustomerId, PromiseId } from '../id.ts';
+import { policyNumbers, policyOf } from '../policy/policy-fields.ts';
 import type { AgreementRecord } from '../promises/agreement-record.ts';
 import { promiseIdOf } from '../promises/agreements.ts';
 import type { AgreementTerm, Served } from '../promises/agreement-messages.ts';
 import type { Roster, WindDown } from '../roster/wind-downs.ts';
+import type { Policy } from '../routing/policy.ts';
 import { samplesIn } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
 import { type WorkSnapshot, workSnapshot } from './snapshot-work.ts';
@@ -117,9 +119,16 @@ export interface EstimateSnapshot {
   readonly reservedMs: number;
 }
 
+/** The policy as it was set; absent where it never was. */
+export interface PolicySnapshot {
+  readonly kind: 'policy';
+  readonly policy: Policy;
+}
+
 /** One piece of a desk as it is stored: plain, and small enough to be written one at a time. */
 export type SnapshotRecord =
   | { readonly kind: 'desk'; readonly lastAt: Instant; readonly nextOrder: number }
+  | PolicySnapshot
   | {
       readonly kind: 'calendar';
       readonly id: CalendarId;
@@ -149,6 +158,8 @@ export type SnapshotRecord =
  */
 export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   yield { kind: 'desk', lastAt: desk.lastAt, nextOrder: desk.nextOrder };
+  // Before all that follows from it; where nobody set it, it is whoever restores the desk who knows it.
+  if (desk.isPolicySet) yield { kind: 'policy', policy: policyOf(policyNumbers(desk.policy)) };
   for (const [id, { openIntervals }] of desk.calendars) {
     yield { kind: 'calendar', id, openIntervals };
   }

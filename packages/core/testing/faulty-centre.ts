@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { snapshotDesk } from '../evolution/snapshot.ts';
 import type { Command } from '../messages.ts';
-import type { Policy, ReservationPolicy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import { FragileHost } from './fragile-host.ts';
 import { letTimePass } from './random-centre.ts';
 import { drawCommand } from './random-command.ts';
+import { drawPolicy } from './random-policy.ts';
 import { BEGINS_AT, drawSetUp } from './random-set-up.ts';
 import { drawOne, drawWhole, type Random, seededRandom } from './seeded-random.ts';
 import { watchWithOracle } from './watch-with-oracle.ts';
@@ -93,48 +93,4 @@ function expectTrue(host: FragileHost): void {
     return JSON.stringify([...snapshotDesk(desk)].filter(({ kind }) => kind !== 'desk'));
   });
   if (own !== read) throw new Error(`the reader has\n${read}\nwhere the desk has\n${own}`);
-}
-
-function drawPolicy(random: Random): Policy {
-  return {
-    bondBonus: drawOne(random, [0, 0.5, 0.5, 1.5]),
-    urgencyCap: drawOne(random, [1, 2, 2, 4]),
-    ringMsSynchronous: drawOne(random, [5_000, 20_000]),
-    ringMsAsynchronous: drawOne(random, [10_000, 120_000]),
-    exclusionMs: drawOne(random, [15_000, 300_000]),
-    knownRingsMax: drawOne(random, [1, 2, 2]),
-    approachingShare: drawOne(random, [0.5, 0.8]),
-    escalationMsSynchronous: drawOne(random, [5_000, 20_000]),
-    escalationMsAsynchronous: drawOne(random, [30_000, 900_000]),
-    handleMsSynchronous: drawOne(random, [20_000, 300_000]),
-    handleMsAsynchronous: drawOne(random, [60_000, 600_000]),
-    wrapUpMsSynchronous: drawOne(random, [5_000, 180_000]),
-    wrapUpMsAsynchronous: drawOne(random, [10_000, 120_000]),
-    wrapUpExtensionsMax: drawOne(random, [0, 2]),
-    windDownMs: drawOne(random, [0, 20_000, 240_000]),
-    absenceUndoMs: drawOne(random, [0, 60_000]),
-    bondHalfLifeDays: drawOne(random, [1, 30, 180]),
-    bondStrengthMin: drawOne(random, [0, 0.05, 0.2]),
-    reservation: random() < 0.2 ? undefined : drawReservation(random),
-  };
-}
-
-/** Mostly one that reserves much, and soon knows enough for it. */
-function drawReservation(random: Random): ReservationPolicy {
-  return {
-    chatMsMax: drawOne(random, [0, 20_000, 60_000]),
-    liveMsMax: drawOne(random, [0, 10_000, 30_000]),
-    liveChanceMin: drawOne(random, [0, 0.3, 0.7]),
-    shareOfPromise: drawOne(random, [0.25, 0.5, 1]),
-    liveMsPerDay: drawOne(random, [15_000, 1_800_000]),
-    knownLiveS: drawOne(random, [20, 200, 2_000]),
-    knownOtherwiseS: drawOne(random, [900, 9_000]),
-    waitOtherwiseS: drawOne(random, [0.1, 1]),
-    abandonedS: drawOne(random, [0, 180]),
-    patienceMs: drawOne(random, [30_000, 180_000]),
-    idleS: drawOne(random, [0, 0.3]),
-    busyFromRatio: drawOne(random, [0, 0.8]),
-    fullFromRatio: drawOne(random, [0.5, 0.95, 1]),
-    samplesMin: drawOne(random, [1, 2, 5]),
-  };
 }

@@ -82,6 +82,9 @@ function applyOther(
     case 'agent-reachability-changed':
       changeAgent(agentOf(model, event.agentId), event);
       return [];
+    case 'policy-set':
+      model.policy = event.policy;
+      return [];
     case 'calendar-defined':
     case 'promise-defined':
     case 'agreement-defined':

@@ -78,7 +78,7 @@ export interface Model {
   readonly calendars: Map<CalendarId, readonly Interval[]>;
   readonly promises: Map<PromiseId, PromiseDefined>;
   readonly agreements: AgreementDefined[];
-  readonly policy: Policy;
+  policy: Policy;
   readonly people: ModelPeople;
   readonly places: Readonly<Record<Place, Set<ModelItem>>>;
   /** What was seen of each kind of item, one after the other, however long ago. */

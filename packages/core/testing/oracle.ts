@@ -95,6 +95,7 @@ export function createOracle(policy: Policy): Oracle {
   };
   return {
     apply: (event, at) => {
+      const { policy } = model;
       const scene = { model, row, policy, at };
       const wrong = [
         ...choosingFaults(event, scene),
@@ -140,7 +141,7 @@ export function createOracle(policy: Policy): Oracle {
         ...openOfferFaults(model),
         ...idleFaults(model, at),
         ...vainFaults(model, at),
-        ...dueFaults(model, { at, policy, nextDueAt }),
+        ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];
     },
     openPlaces: () => new Map(openItems(model).map((item) => [item.id, placeOf(model, item)])),
@@ -193,7 +194,7 @@ function noteEnd(
   else if (isLive(item)) missed.add(item.agentId);
 }
 
-/** After which somebody else may know a customer. */
+/** After which somebody else may know a customer, or be asked for him again. */
 const KNOWING = new Set<DeskEvent['type']>([
   'bond-changed',
   'account-bond-changed',
@@ -202,6 +203,7 @@ const KNOWING = new Set<DeskEvent['type']>([
   'customers-merged',
   'customers-split',
   'agent-registered',
+  'policy-set',
 ]);
 
 function releasedBy(event: DeskEvent, model: Model): readonly WorkId[] {

@@ -22,6 +22,7 @@ import {
   SKILLS,
   TOPICS,
 } from './random-set-up.ts';
+import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
@@ -59,6 +60,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [4, drawScopedBond],
   [3, drawPerson],
   [3, drawTerms],
+  [3, drawPolicyChange],
   [6, drawUnfit],
 ];
 const WEIGHTS = WEIGHTED.reduce((sum, [weight]) => sum + weight, 0);

@@ -31,6 +31,7 @@ const EVENT_TYPES = {
   'calendar-defined': true,
   'promise-defined': true,
   'agreement-defined': true,
+  'policy-set': true,
   'bond-changed': true,
   'bond-earned': true,
   'account-bond-changed': true,
