@@ -23,6 +23,7 @@ const tell = (
       language: 'en',
       nameOf: (agentId) => NAMES.get(agentId) ?? agentId,
       timeOf: (at) => new Date(at).toISOString().slice(11, 16),
+      exactTimeOf: (at) => new Date(at).toISOString().slice(11, 19),
       ...(dueAt !== undefined && { dueAt }),
     },
   );
@@ -45,13 +46,14 @@ describe('an explanation in words', () => {
       next: { code: 'answer', agentId: ann, byAt: minutes(841) },
     } as const;
     expect(tell(asked, 'agent', minutes(860))).toBe(
-      'Ann Okafor is being asked since 14:00. ' +
-        'Ann Okafor is a deputy of whoever owns the bond with this customer. ' +
-        'Ted Brandt, who owns the bond, was busy until 14:30. ' +
-        'Next: Ann Okafor answers by 14:01, or somebody else is asked. It is promised by 14:20.',
+      'Nobody has taken it yet. ' +
+        'Ann Okafor, a deputy for this customer, has been asked since 14:00:00. ' +
+        'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
+        'Next: Ann Okafor answers by 14:01:00; otherwise somebody else is asked at once. ' +
+        'It is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
-      'We are just asking Ann Okafor to help you. Ted Brandt is back about 14:30.',
+      'We are asking Ann Okafor to help you now. Ted Brandt, who knows you, is back about 14:30.',
     );
   });
 
@@ -69,12 +71,14 @@ describe('an explanation in words', () => {
     } as const;
     expect(tell(waiting)).toBe(
       'Nobody has it: it has waited since 14:00. Nobody who could take it was free. ' +
-        'Ted Brandt was asked before and declined: “Somebody else should”. ' +
-        'Ted Brandt is not asked again before 14:05. Ann Okafor, a deputy, had paused. ' +
-        'Next: whoever can take it and is free first is asked.',
+        'Ted Brandt, who looks after this customer, was asked before and declined: ' +
+        '“Somebody else should take it”. Ted Brandt can be asked again from 14:05. ' +
+        'Ann Okafor, a deputy for this customer, was on a pause. ' +
+        'Next: the first who is free and can do it is asked; when that is, nobody can say yet.',
     );
-    expect(tell(waiting, 'customer')).toBe(
-      'You are waiting for somebody who can help you. Ted Brandt is not free at the moment.',
+    expect(tell(waiting, 'customer', minutes(860))).toBe(
+      'Nobody who can help you is free yet; the first who is will. ' +
+        'Ted Brandt, who knows you, is not free at the moment. We mean to answer by 14:20.',
     );
   });
 
@@ -88,14 +92,14 @@ describe('an explanation in words', () => {
     } as const;
     expect(tell(kept, 'agent', minutes(880))).toBe(
       'Nobody has it: it has waited since 14:00. Ann Okafor was free, but it is kept for Ted Brandt, ' +
-        'who knows this customer and was 83 % likely to be free in time. ' +
-        'Ted Brandt, who owns the bond, was busy until 14:30. ' +
-        'Next: Ted Brandt gets it when free; from 14:31 on, whoever can take it. ' +
+        'who knows this customer and was expected to be free in time (likelihood 83 %). ' +
+        'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
+        'Next: Ted Brandt is asked when free; from 14:31 on, anybody who can do it. ' +
         'It is promised by 14:40.',
     );
     expect(tell({ ...kept, next: { ...kept.next, agentIds: [ted, ann] } }, 'customer')).toBe(
-      'You are waiting for Ted Brandt or Ann Okafor, who knows you; ' +
-        'if that takes too long, somebody else helps you from 14:31 on.',
+      'Ted Brandt or Ann Okafor, who knows you, is not free yet. ' +
+        'If that is still so at 14:31, somebody else helps you.',
     );
   });
 
@@ -110,9 +114,28 @@ describe('an explanation in words', () => {
         next: { code: 'return', agentId: ted, at: minutes(900) },
       }),
     ).toBe(
-      'Ted Brandt put it off at 14:10. When Ted Brandt became free, who knows this customer, ' +
-        'it was the most urgent: it had waited 125 % of its promised time. ' +
+      'Ted Brandt, who looks after this customer, put it off at 14:10. ' +
+        'Of all that Ted Brandt could take, this was the most urgent, counting that the two ' +
+        'know each other: 125 % of its promised time had gone by. ' +
         'Next: it comes back to Ted Brandt at 15:00.',
+    );
+  });
+
+  test('says when nobody is asked first, until when notes are written, and who takes a caller back', () => {
+    const served = {
+      since: minutes(840),
+      agentId: ann,
+      reason: { code: 'best-suited' },
+      passedOver: [],
+    } as const;
+    const complete = { code: 'complete', agentId: ann, byAt: minutes(843) } as const;
+    expect(tell({ ...served, status: 'wrap-up', next: complete })).toBe(
+      'Ann Okafor, the best suited of those who were free, has been writing it up since 14:00. ' +
+        'There is nobody who is asked first for this customer. ' +
+        'Next: Ann Okafor finishes the notes and closes it; at 14:03 it closes by itself.',
+    );
+    expect(tell({ ...served, status: 'on-hold', next: { code: 'serve', agentId: ann } })).toMatch(
+      / Next: Ann Okafor takes the customer back\.$/u,
     );
   });
 

@@ -11,6 +11,8 @@ export interface ExplanationTerms {
   readonly nameOf: (agentId: AgentId) => string;
   /** A moment as its readers say it: 14:30, or with its day where that is another. */
   readonly timeOf: (at: Instant) => string;
+  /** The same to the second: 14:30:05. */
+  readonly exactTimeOf: (at: Instant) => string;
   /** When its promise ends, of an item that waits. */
   readonly dueAt?: Instant;
 }
@@ -44,25 +46,52 @@ function say({ language }: ExplanationTerms, key: string, values: Values = {}): 
 }
 
 function placeSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
-  const { status, agentId, reason, since } = explanation;
-  const values = {
-    agent: agentId === undefined ? '' : terms.nameOf(agentId),
-    time: terms.timeOf(since),
-  };
-  const place = say(terms, `place.${status}`, values);
-  if (reason === undefined) return [place];
+  const { status, reason, since } = explanation;
+  const time = status === 'offered' ? terms.exactTimeOf(since) : terms.timeOf(since);
+  const place = say(terms, `place.${status}`, { agent: whoOf(explanation, terms), time });
+  return reason === undefined ? [place] : [place, ...becauseSentences(reason, explanation, terms)];
+}
+
+function becauseSentences(
+  reason: NonNullable<Explanation['reason']>,
+  { agentId, passedOver }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  const stranger = passedOver.length === 0 ? [say(terms, 'nobody-first')] : [];
   switch (reason.code) {
     case 'known-agent':
-      return [place, say(terms, `because.${reason.standing}`, values)];
+      return [];
+    case 'best-suited':
+      return stranger;
     case 'most-urgent': {
       const share = Math.round(reason.urgencyRatio * 100).toString();
-      const standing = reason.standing === undefined ? 'stranger' : 'known';
-      return [place, say(terms, `because.most-urgent.${standing}`, { ...values, share })];
+      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+      return reason.standing === undefined
+        ? [say(terms, 'because.most-urgent.stranger', { agent, share }), ...stranger]
+        : [say(terms, 'because.most-urgent.known', { agent, share })];
     }
     case 'reserved':
-      return [place, reservedSentence(reason, terms)];
+      return [reservedSentence(reason, terms)];
     default:
-      return [place, say(terms, `because.${reason.code}`, values)];
+      return [say(terms, `because.${reason.code}`), ...stranger];
+  }
+}
+
+/** Who has it or is asked, and as what: Ted, who looks after this customer. */
+function whoOf({ agentId, reason }: Explanation, terms: ExplanationTerms): string {
+  if (agentId === undefined) return '';
+  const agent = terms.nameOf(agentId);
+  switch (reason?.code) {
+    case 'known-agent':
+      return say(terms, `standing.${reason.standing}`, { agent });
+    case 'most-urgent':
+      return reason.standing === undefined
+        ? agent
+        : say(terms, `standing.${reason.standing}`, { agent });
+    case 'best-suited':
+      return say(terms, 'standing.best-suited', { agent });
+    default:
+      return agent;
   }
 }
 
@@ -70,11 +99,12 @@ function reservedSentence(
   { agentIds, chanceRatio, insteadOfId }: ReservedReason,
   terms: ExplanationTerms,
 ): string {
-  return say(terms, 'because.reserved', {
-    agents: anyOf(agentIds, terms),
-    instead: terms.nameOf(insteadOfId),
-    share: Math.round(chanceRatio * 100).toString(),
-  });
+  const share = Math.round(chanceRatio * 100);
+  const values = { agents: anyOf(agentIds, terms), instead: terms.nameOf(insteadOfId) };
+  // Nothing is ever sure.
+  return share > 99
+    ? say(terms, 'because.reserved.nearly-sure', values)
+    : say(terms, 'because.reserved', { ...values, share: share.toString() });
 }
 
 /** Ted, or Ted or Ann. */
@@ -104,12 +134,15 @@ function obstacleSentence(
 }
 
 function declinedSentences(
-  { declined, agentId }: Explanation,
+  { declined, agentId, passedOver }: Explanation,
   terms: ExplanationTerms,
 ): readonly string[] {
   // Whoever is asked once more has let go of nothing.
   if (declined === undefined || declined.agentId === agentId) return [];
-  const agent = terms.nameOf(declined.agentId);
+  const name = terms.nameOf(declined.agentId);
+  const known = passedOver.find((passed) => passed.agentId === declined.agentId);
+  const agent =
+    known === undefined ? name : say(terms, `standing.${known.standing}`, { agent: name });
   return [
     say(terms, `declined.${declined.code}`, { agent, reason: reasonText(declined.reason, terms) }),
   ];
@@ -132,7 +165,11 @@ function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): 
     case 'none':
       return [];
     case 'answer':
-      return [say(terms, 'next.answer', { agent, time: terms.timeOf(next.byAt) }), ...due];
+      return [say(terms, 'next.answer', { agent, time: terms.exactTimeOf(next.byAt) }), ...due];
+    case 'complete':
+      return next.byAt === undefined
+        ? [say(terms, 'next.complete', { agent })]
+        : [say(terms, 'next.complete.by', { agent, time: terms.timeOf(next.byAt) })];
     case 'release': {
       const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
       return [say(terms, 'next.release', values), ...due];
@@ -140,7 +177,10 @@ function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): 
     case 'return':
       return [say(terms, 'next.return', { agent, time: terms.timeOf(next.at) })];
     default:
-      return [say(terms, `next.${next.code}`, { agent }), ...due];
+      return [
+        say(terms, status === 'on-hold' ? 'next.take-back' : `next.${next.code}`, { agent }),
+        ...due,
+      ];
   }
 }
 
@@ -186,12 +226,16 @@ function customerSentences(explanation: Explanation, terms: ExplanationTerms): r
   }
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
   const place = say(terms, `customer.${status}`, { agent });
+  const due =
+    terms.dueAt !== undefined && terms.dueAt > at && status === 'waiting'
+      ? [say(terms, 'customer.due', { time: terms.timeOf(terms.dueAt) })]
+      : [];
   const [first] = passedOver;
-  if (first === undefined || status === 'done' || status === 'abandoned') return [place];
+  if (first === undefined || status === 'done' || status === 'abandoned') return [place, ...due];
   const known = terms.nameOf(first.agentId);
   const absence =
     RETURNING.has(first.obstacle) && first.untilAt !== undefined && first.untilAt > at
       ? say(terms, 'customer.back', { agent: known, time: terms.timeOf(first.untilAt) })
       : say(terms, 'customer.away', { agent: known });
-  return [place, absence];
+  return [place, absence, ...due];
 }

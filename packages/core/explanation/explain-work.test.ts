@@ -18,6 +18,7 @@ import {
   until,
   work,
 } from '../testing/messages.ts';
+import { POLICY } from '../routing/policy.ts';
 import { explainWork, type Happening } from './explain-work.ts';
 
 const workId = asId<'work'>('call');
@@ -103,6 +104,17 @@ describe('what an item’s history says of it', () => {
   test('when it comes back to whoever put it off', () => {
     const history = historyOf(call, accept('call', 'ted'), defer('call', 'ted', 600_000));
     expect(explain(history)?.next).toEqual({ code: 'return', agentId: 'ted', at: 600_000 });
+  });
+
+  test('until when notes are written', () => {
+    const agentId = asId<'agent'>('ted');
+    const written = historyOf(call, accept('call', 'ted'), {
+      type: 'wrap-up-work',
+      workId,
+      agentId,
+    });
+    const { wrapUpMsSynchronous: byAt } = POLICY;
+    expect(explain(written)?.next).toEqual({ code: 'complete', agentId, byAt });
   });
 
   test('whose hands it left, once it waits again', () => {

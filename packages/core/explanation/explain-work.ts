@@ -71,7 +71,8 @@ export type NextStep =
   | { readonly code: 'somebody-free' }
   | { readonly code: 'somebody-able' }
   | { readonly code: 'answer'; readonly agentId: AgentId; readonly byAt: Instant }
-  | { readonly code: 'serve' | 'complete'; readonly agentId: AgentId }
+  | { readonly code: 'serve'; readonly agentId: AgentId }
+  | { readonly code: 'complete'; readonly agentId: AgentId; readonly byAt?: Instant }
   | { readonly code: 'return'; readonly agentId: AgentId; readonly at: Instant }
   | { readonly code: 'none' };
 
@@ -101,7 +102,7 @@ interface Story {
   reason: Explanation['reason'];
   passedOver: readonly PassedOver[];
   declined: Declined | undefined;
-  /** Of an offer or a reservation, when it ends; of a deferral, when the item comes back. */
+  /** Of an offer, a reservation or a wrap-up, when it ends; of a deferral, when the item comes back. */
   untilAt: Instant;
   agreed: Agreed | undefined;
   promisedAt: Instant | undefined;
@@ -128,10 +129,28 @@ type OfWork = Exclude<WorkEvent, { type: 'desk-resumed' | 'work-received' }>;
 function tell(story: Story, event: OfWork, at: Instant): void {
   changeStatus(story, statusAfter(event.type), at);
   alarm(story, event, at);
+  story.untilAt = endOf(event) ?? story.untilAt;
   const declined = declinedBy(event);
   if (declined !== undefined) release(story, declined);
   if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
   else follow(story, event, at);
+}
+
+/** When what begins by this ends by itself. */
+function endOf(event: OfWork): Instant | undefined {
+  switch (event.type) {
+    case 'work-offered':
+      return event.expiresAt;
+    case 'work-reserved':
+    case 'work-deferred':
+      return event.untilAt;
+    case 'work-wrapped-up':
+    case 'wrap-up-extended':
+      // In histories of before, nothing said when it ends.
+      return event.endsAt ?? 0;
+    default:
+      return undefined;
+  }
 }
 
 function follow(
@@ -153,9 +172,6 @@ function follow(
       story.agreed = undefined;
       story.promisedAt = at;
       story.alert = undefined;
-      return;
-    case 'work-deferred':
-      story.untilAt = event.untilAt;
       return;
     case 'deferral-ended':
     case 'work-recalled':
@@ -216,12 +232,10 @@ function choose(
   if (event.type === 'work-reserved') {
     const { agentIds, chanceRatio, insteadOfId } = event;
     story.reason = { code: 'reserved', agentIds, chanceRatio, insteadOfId };
-    story.untilAt = event.untilAt;
     return;
   }
   story.agentId = event.agentId;
   story.reason = event.reason;
-  story.untilAt = event.expiresAt;
 }
 
 function release(story: Story, declined: Declined): void {
@@ -251,13 +265,7 @@ function explanationOf(story: Story) {
 }
 
 function nextOf({ status, agentId, reason, untilAt }: Story): NextStep {
-  if (agentId === undefined) {
-    if (status !== 'waiting') return { code: 'none' };
-    if (reason?.code === 'reserved') {
-      return { code: 'release', agentIds: reason.agentIds, byAt: untilAt };
-    }
-    return { code: reason?.code === 'nobody-able' ? 'somebody-able' : 'somebody-free' };
-  }
+  if (agentId === undefined) return nextOfNobodys(status, reason, untilAt);
   switch (status) {
     case 'offered':
       return { code: 'answer', agentId, byAt: untilAt };
@@ -267,8 +275,20 @@ function nextOf({ status, agentId, reason, untilAt }: Story): NextStep {
     case 'on-hold':
       return { code: 'serve', agentId };
     case 'wrap-up':
-      return { code: 'complete', agentId };
+      return { code: 'complete', agentId, ...(untilAt > 0 && { byAt: untilAt }) };
     default:
       return { code: 'none' };
   }
+}
+
+function nextOfNobodys(
+  status: Story['status'],
+  reason: Story['reason'],
+  untilAt: Instant,
+): NextStep {
+  if (status !== 'waiting') return { code: 'none' };
+  if (reason?.code === 'reserved') {
+    return { code: 'release', agentIds: reason.agentIds, byAt: untilAt };
+  }
+  return { code: reason?.code === 'nobody-able' ? 'somebody-able' : 'somebody-free' };
 }

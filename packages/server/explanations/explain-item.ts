@@ -115,20 +115,29 @@ export function explanationTerms(
   asked: Pick<ExplanationTerms, 'audience' | 'language'> & { readonly timeZone: string },
 ): ExplanationTerms {
   const { audience, language, timeZone } = asked;
-  const clock = new Intl.DateTimeFormat(language, {
+  // Days before months, as in the rest of the house.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const clock = new Intl.DateTimeFormat(locale, {
     timeZone,
     timeStyle: 'short',
     hourCycle: 'h23',
   });
-  const calendar = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium' });
+  const exact = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  const calendar = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const today = calendar.format(explanation.at);
+  const withDay = (format: Intl.DateTimeFormat, at: Instant): string => {
+    const day = calendar.format(at);
+    return day === today ? format.format(at) : `${format.format(at)} (${day})`;
+  };
   return {
     audience,
     language,
     nameOf: (agentId) => names.get(agentId) ?? agentId,
-    timeOf: (at) => {
-      const day = calendar.format(at);
-      return day === today ? clock.format(at) : `${clock.format(at)} (${day})`;
-    },
+    timeOf: (at) => withDay(clock, at),
+    exactTimeOf: (at) => withDay(exact, at),
   };
 }

@@ -29,6 +29,7 @@ test('every item of whatever history has words, for everybody and in each langua
             language,
             nameOf: (agentId) => agentId,
             timeOf: () => '14:30',
+            exactTimeOf: () => '14:30:05',
             dueAt: desk.lastAt,
           });
           expect(text).not.toMatch(/[{}]|undefined/);
