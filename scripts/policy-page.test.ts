@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 9,
+    count: Object.keys(POLICY).length - 13,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -58,9 +58,13 @@ const PAGES = [
   },
   {
     page: 'docs/decisions/0024-the-other-rules-of-offering.md',
-    count: 1,
+    count: 5,
     values: {
       'asked first in one wait': `${POLICY.knownRingsMax}`,
+      'no site from': `${POLICY.siteShare}`,
+      'a level less from': `${POLICY.levelShare}`,
+      'one less again after': `${POLICY.levelStepShare}`,
+      'no ability from': `${POLICY.skillShare}`,
     },
   },
 ];

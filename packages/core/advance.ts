@@ -6,6 +6,7 @@ import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
 import { endVainReservations } from './routing/end-reservation.ts';
 import { feedAgent } from './routing/feed-agent.ts';
+import { relaxWork } from './routing/relax-work.ts';
 import { placeWork } from './routing/place-work.ts';
 import { passAbsence } from './roster/hand-back.ts';
 import { passWindDown } from './roster/pass-wind-down.ts';
@@ -89,7 +90,8 @@ function passWorkTimer(decision: Decision, work: WorkRecord): void {
     return;
   }
   const endedCount = endWhatKeeps(decision, work);
-  if (endedCount > 0 && work.status === 'waiting') placeWork(decision, work);
+  const isRelaxed = relaxWork(decision, work);
+  if ((endedCount > 0 || isRelaxed) && work.status === 'waiting') placeWork(decision, work);
   raiseAlerts(decision, work);
 }
 

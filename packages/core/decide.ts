@@ -7,6 +7,7 @@ import type { Command, DeskEvent, Refusal } from './messages.ts';
 import { decidePolicy } from './policy/decide-policy.ts';
 import { decidePromises } from './promises/decide-promises.ts';
 import { decideRoster } from './roster/decide-roster.ts';
+import { setSkillKinds } from './routing/relax-work.ts';
 import type { Result } from './result.ts';
 import type { RosterCommand } from './roster/roster-messages.ts';
 import { isPlainText, TEXT_LENGTH_MAX } from './text.ts';
@@ -53,6 +54,8 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
     case 'set-reachability':
     case 'retire-agent':
       return decideAgents(command, decision);
+    case 'set-skill-kinds':
+      return setSkillKinds(command, decision);
     case 'define-calendar':
     case 'define-promise':
     case 'define-agreement':

@@ -8,6 +8,7 @@ import { loadUnitsOf } from './agents/load.ts';
 import { type Desk, QUEUE_ENTRIES } from './desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from './desk-records.ts';
 import { firstOf, firstRankOf, type Heap, isInHeap, standsIn } from './routing/indexed-heap.ts';
+import { relaxesAt } from './routing/relaxation.ts';
 import { membershipOf } from './routing/membership-of.ts';
 
 /**
@@ -62,7 +63,8 @@ function isAwaited(desk: Desk, work: WorkRecord): boolean {
     work.reservation !== undefined ||
     work.wrapUpEndsAt > 0 ||
     work.exclusions.length > 0 ||
-    (work !== desk.index.arriving && nextAlertAt(work, desk.policy) !== Infinity)
+    (work !== desk.index.arriving &&
+      Math.min(nextAlertAt(work, desk.policy), relaxesAt(desk, work)) !== Infinity)
   );
 }
 

@@ -126,6 +126,8 @@ export interface WorkRecord {
   preferred: AgentRecord | undefined;
   /** Whom to ask first: those who know the customer, and whoever it is named for. */
   known: Known;
+  /** How often it has asked for a level less. */
+  loweredCount: number;
   /** Changed by `setExclusions` alone. */
   exclusions: readonly Exclusion[];
   /** Who was asked in this wait and did not take it, once for each time. */

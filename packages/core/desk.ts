@@ -23,6 +23,7 @@ import type { PromiseRecord } from './promises/promise-record.ts';
 import type { ServiceHours } from './promises/service-hours.ts';
 import { createHeapSpace, type Heap, type HeapSpace } from './routing/indexed-heap.ts';
 import { POLICY, type Policy } from './routing/policy.ts';
+import type { SkillKind } from './routing/relaxation-messages.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Desk {
   readonly coveredAgents: Set<AgentRecord>;
   /** All who ever were, by handle: in the order in which they became known. */
   readonly agentList: AgentRecord[];
+  /** What is asked for less of as work waits, and what is not; a skill that is not here is asked for to the end. */
+  readonly skillKinds: Map<string, SkillKind>;
   readonly calendars: Map<CalendarId, ServiceHours>;
   readonly promises: Map<PromiseId, PromiseRecord>;
   readonly agreements: Map<AgreementId, AgreementRecord>;
@@ -112,6 +115,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     retiredAgents: new Map(),
     coveredAgents: new Set(),
     agentList: [],
+    skillKinds: new Map(),
     calendars: new Map(),
     promises: new Map(),
     agreements: new Map(),

@@ -9,6 +9,7 @@ import type { PromiseEvent } from './promises/promise-messages.ts';
 import { evolvePromises } from './promises/evolve-promises.ts';
 import { evolveRoster } from './roster/evolve-roster.ts';
 import type { RosterEvent } from './roster/roster-messages.ts';
+import { evolveSkillKinds } from './routing/evolve-relaxation.ts';
 import { settleArrival } from './routing/queues.ts';
 import type { Instant } from './time.ts';
 import { evolveWork } from './work/evolve-work.ts';
@@ -28,6 +29,9 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
     return;
   }
   switch (event.type) {
+    case 'skill-kinds-set':
+      evolveSkillKinds(desk, event);
+      return;
     case 'agent-registered':
     case 'agent-changed':
     case 'agent-state-changed':

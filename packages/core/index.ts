@@ -26,6 +26,7 @@ export {
   type ReservedReason,
 } from './explanation/explain-work.ts';
 export { EVENT_TYPES } from './evolution/event-types.ts';
+export type { KindOfSkill, SkillKind } from './routing/relaxation-messages.ts';
 export { restoreDesk } from './evolution/restore-desk.ts';
 export { SNAPSHOT_FORMAT, snapshotDesk, type SnapshotRecord } from './evolution/snapshot.ts';
 export { EventUnknown, type StoredEvent, upcast } from './evolution/upcast.ts';

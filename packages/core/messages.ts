@@ -2,15 +2,23 @@ import type { AgentCommand, AgentEvent, AgentRefusal } from './agents/agent-mess
 import type { BondCommand, BondEvent, BondRefusal } from './bonds/bond-messages.ts';
 import type { PolicySet, SetPolicy } from './policy/policy-messages.ts';
 import type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
+import type { SetSkillKinds, SkillKindsSet } from './routing/relaxation-messages.ts';
 import type { RosterCommand, RosterEvent, RosterRefusal } from './roster/roster-messages.ts';
 import type { WorkCommand, WorkEvent, WorkRefusal } from './work/work-messages.ts';
 
 /** What somebody asks of the desk. Named in the imperative; carries every id that it needs. */
 export type Command =
-  AgentCommand | RosterCommand | PromiseCommand | SetPolicy | BondCommand | WorkCommand;
+  | AgentCommand
+  | RosterCommand
+  | PromiseCommand
+  | SetPolicy
+  | SetSkillKinds
+  | BondCommand
+  | WorkCommand;
 
 /** What happened. Named in the past tense; never changed once stored, only followed by a newer version. */
-export type DeskEvent = AgentEvent | RosterEvent | PromiseEvent | PolicySet | BondEvent | WorkEvent;
+export type DeskEvent =
+  AgentEvent | RosterEvent | PromiseEvent | PolicySet | SkillKindsSet | BondEvent | WorkEvent;
 
 /** A field of the command holds something that the desk cannot work with. */
 export interface FieldInvalid {

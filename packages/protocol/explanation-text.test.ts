@@ -57,6 +57,21 @@ describe('an explanation in words', () => {
     );
   });
 
+  test('says that it asks for less since it has waited for long', () => {
+    const relaxed = {
+      status: 'waiting',
+      since: minutes(540),
+      reason: { code: 'nobody-free' },
+      passedOver: [],
+      relaxed: { step: 'level', at: minutes(570) },
+      next: { code: 'somebody-free' },
+    } as const;
+    expect(tell(relaxed)).toContain(
+      'Because it had waited for long, it asks for a lower level of skill since 09:30.',
+    );
+    expect(tell(relaxed, 'customer')).not.toContain('skill');
+  });
+
   test('says why nobody has it, and tells customers no reasons', () => {
     const waiting = {
       status: 'waiting',

@@ -29,6 +29,7 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
           ...placeSentences(explanation, terms),
           ...declinedSentences(explanation, terms),
           ...explanation.passedOver.map((passed) => obstacleSentence(explanation, passed, terms)),
+          ...relaxedSentences(explanation, terms),
           ...nextSentences(explanation, terms),
           ...agreedSentences(explanation, terms),
           ...alertSentences(explanation, terms),
@@ -152,6 +153,11 @@ function declinedSentences(
 function reasonText(reason: string | undefined, { language }: ExplanationTerms): string {
   const words: Readonly<Record<string, string>> = EXPLANATION_WORDS[language];
   return reason === undefined ? '' : (words[`reason.${reason}`] ?? reason);
+}
+
+function relaxedSentences({ relaxed }: Explanation, terms: ExplanationTerms): readonly string[] {
+  if (relaxed === undefined) return [];
+  return [say(terms, `relaxed.${relaxed.step}`, { time: terms.timeOf(relaxed.at) })];
 }
 
 function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): readonly string[] {

@@ -67,6 +67,11 @@ const EN = {
   'declined.work-assigned':
     '{agent} was asked before; then somebody released it or gave it to somebody else.',
   'declined.desk-resumed': '{agent} was asked before an interruption of the desk.',
+  'relaxed.site': 'Because it had waited for long, anybody at any site may take it since {time}.',
+  'relaxed.level':
+    'Because it had waited for long, it asks for a lower level of skill since {time}.',
+  'relaxed.skill':
+    'Because its promised time was over, it asks for no special skill any more since {time}.',
   'next.somebody-free':
     'Next: the first who is free and can do it is asked; when that is, nobody can say yet.',
   'next.somebody-able':
@@ -171,6 +176,10 @@ export const EXPLANATION_WORDS: Readonly<
     'declined.work-assigned':
       '{agent} wurde vorher gefragt; dann wurde es freigegeben oder jemand anderem zugewiesen.',
     'declined.desk-resumed': '{agent} wurde vor einer Unterbrechung gefragt.',
+    'relaxed.site': 'Weil es lange gewartet hat, darf es seit {time} jeder Standort übernehmen.',
+    'relaxed.level': 'Weil es lange gewartet hat, verlangt es seit {time} weniger Können.',
+    'relaxed.skill':
+      'Weil die zugesagte Zeit um war, verlangt es seit {time} keine besondere Fähigkeit mehr.',
     'next.somebody-free':
       'Weiter: Wer es übernehmen kann und zuerst frei ist, wird gefragt; wann das ist, lässt sich noch nicht sagen.',
     'next.somebody-able':

@@ -128,6 +128,22 @@ test('is foreseen by its place in the line and by how many are able and ready', 
   expect(alertsOf(work('d', EMAIL), two, ready('ben'), accept('b', 'ben'))).toEqual([]);
 });
 
+test('is not foreseen to be last because others came in at the very moment', () => {
+  const busy = [LONG, onDuty('ann', { capacity: { units: 1, weights: { email: 1 } } })];
+  const line = [busy, work('a', EMAIL), accept('a', 'ann'), work('b', EMAIL)];
+  const crest = work('c', { ...EMAIL, customer: 'crest' });
+  const merge = {
+    type: 'merge-customers',
+    customerId: asId<'customer'>('acme'),
+    mergedId: asId<'customer'>('crest'),
+  } as const;
+  // Both have to have a bond, be it with nobody, and what waits is placed again when they are merged.
+  const story = [line, crest, bond('crest', {}), bond('acme', { owner: 'ann' }), work('d', EMAIL)];
+  const { events, alerts } = given(told(...story)).when(merge);
+  expect(events.map(({ type }) => type)).toEqual(['customers-merged', 'work-queued']);
+  expect(alerts).toEqual([]);
+});
+
 test('the journal gives back who has seen it, and an explanation says so', () => {
   const story = [LONG, onDuty('ann'), notReady('ann')];
   const first = given(told(...story)).when(work('item', EMAIL));

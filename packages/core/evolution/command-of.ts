@@ -8,6 +8,7 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'busy-intervals-set': 'set-busy-intervals',
   'agent-reachability-changed': 'set-reachability',
   'agent-retired': 'retire-agent',
+  'skill-kinds-set': 'set-skill-kinds',
   'roster-set': 'set-roster',
   'absence-declared': 'declare-absence',
   'absence-cancelled': 'cancel-absence',

@@ -43,6 +43,8 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'work-received': EXOGENOUS,
   'work-offered': ENDOGENOUS,
   'work-queued': ENDOGENOUS,
+  'skill-kinds-set': EXOGENOUS,
+  'work-relaxed': ENDOGENOUS,
   'work-reserved': ENDOGENOUS,
   'reservation-ended': ENDOGENOUS,
   'offer-accepted': EXOGENOUS,

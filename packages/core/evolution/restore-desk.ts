@@ -47,6 +47,7 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
     if (record.kind === 'agent') agents.push(record);
     if (record.kind === 'policy') takePolicy(desk, record.policy);
     else if (record.kind === 'absence') restoreAbsence(desk, record);
+    else if (isOfSetUp(record)) restoreSetUp(desk, record);
     else restoreRecord(desk, record);
   }
   // Last, because the indexes of available agents must not see loads that are still growing.
@@ -56,18 +57,12 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
 
 function restoreRecord(
   desk: Desk,
-  record: Exclude<SnapshotRecord, AbsenceSnapshot | PolicySnapshot>,
+  record: Exclude<SnapshotRecord, AbsenceSnapshot | PolicySnapshot | SetUpRecord>,
 ): void {
   switch (record.kind) {
     case 'desk':
       desk.lastAt = record.lastAt;
       desk.nextOrder = record.nextOrder;
-      return;
-    case 'calendar':
-      desk.calendars.set(record.id, serviceHours(record.openIntervals));
-      return;
-    case 'promise':
-      restorePromise(desk, record);
       return;
     case 'agreement':
       addVersion(desk, record);
@@ -92,6 +87,21 @@ function restoreRecord(
     default:
       unreachable(record);
   }
+}
+
+type SetUpRecord = Extract<SnapshotRecord, { readonly kind: (typeof SET_UP)[number] }>;
+
+const SET_UP = ['skill-kinds', 'calendar', 'promise'] as const;
+
+function isOfSetUp(record: SnapshotRecord): record is SetUpRecord {
+  return (SET_UP as readonly string[]).includes(record.kind);
+}
+
+function restoreSetUp(desk: Desk, record: SetUpRecord): void {
+  if (record.kind === 'promise') restorePromise(desk, record);
+  else if (record.kind === 'calendar') {
+    desk.calendars.set(record.id, serviceHours(record.openIntervals));
+  } else for (const { skill, kind } of record.kinds) desk.skillKinds.set(skill, kind);
 }
 
 function restorePromise(
@@ -215,6 +225,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     preferred,
     known: [],
     exclusions: NOBODY_EXCLUDED,
+    loweredCount: record.loweredCount ?? 0,
     misses: restoredMisses(desk, record),
   };
   const exclusions = record.exclusions.map(({ agentId, until }) => ({

@@ -37,6 +37,7 @@ export interface WorkSnapshot {
     readonly untilAt: Instant;
     readonly agentIds: readonly AgentId[];
   };
+  readonly loweredCount?: number;
   readonly wasReserved?: true;
   readonly preferredId?: AgentId;
   readonly exclusions: readonly { readonly agentId: AgentId; readonly until: Instant }[];
@@ -82,6 +83,7 @@ export function workSnapshot(work: WorkRecord): WorkSnapshot {
     ...(work.deferredUntil !== 0 && { deferredUntil: work.deferredUntil }),
     ...(work.alert && { alert: { ...work.alert } }),
     ...(work.alertHeight !== 0 && { alertHeight: work.alertHeight }),
+    ...(work.loweredCount > 0 && { loweredCount: work.loweredCount }),
     ...carriedSnapshot(work),
     ...(work.reservation && { reservation: reservationSnapshot(work.reservation) }),
     ...(work.wasReserved && { wasReserved: true }),

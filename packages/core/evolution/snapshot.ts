@@ -20,6 +20,7 @@ import { promiseIdOf } from '../promises/agreements.ts';
 import type { AgreementTerm, Served } from '../promises/agreement-messages.ts';
 import type { Roster, WindDown } from '../roster/wind-downs.ts';
 import type { Policy } from '../routing/policy.ts';
+import type { KindOfSkill } from '../routing/relaxation-messages.ts';
 import { samplesIn } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
 import { type WorkSnapshot, workSnapshot } from './snapshot-work.ts';
@@ -129,6 +130,7 @@ export interface PolicySnapshot {
 export type SnapshotRecord =
   | { readonly kind: 'desk'; readonly lastAt: Instant; readonly nextOrder: number }
   | PolicySnapshot
+  | { readonly kind: 'skill-kinds'; readonly kinds: readonly KindOfSkill[] }
   | {
       readonly kind: 'calendar';
       readonly id: CalendarId;
@@ -160,6 +162,7 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   yield { kind: 'desk', lastAt: desk.lastAt, nextOrder: desk.nextOrder };
   // Before all that follows from it; where nobody set it, it is whoever restores the desk who knows it.
   if (desk.isPolicySet) yield { kind: 'policy', policy: policyOf(policyNumbers(desk.policy)) };
+  yield* skillKindsSnapshot(desk);
   for (const [id, { openIntervals }] of desk.calendars) {
     yield { kind: 'calendar', id, openIntervals };
   }
@@ -183,6 +186,14 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   yield* peopleSnapshot(desk);
   yield* estimateSnapshots(desk);
   for (const work of desk.work.values()) yield workSnapshot(work);
+}
+
+function* skillKindsSnapshot({ skillKinds }: Desk): Generator<SnapshotRecord> {
+  if (skillKinds.size === 0) return;
+  yield {
+    kind: 'skill-kinds',
+    kinds: Array.from(skillKinds, ([skill, kind]) => ({ skill, kind })),
+  };
 }
 
 function* agreementSnapshots({

@@ -2,6 +2,7 @@ import type { Rung } from '../alerts/alert-messages.ts';
 import type { AgentId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Agreed } from '../promises/agreement-messages.ts';
+import type { Relaxation } from '../routing/relaxation-messages.ts';
 import type { Instant } from '../time.ts';
 import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
 import type { WithdrawalReason, WorkEvent, WorkQueued, WorkStatus } from '../work/work-messages.ts';
@@ -32,6 +33,8 @@ export interface Explanation {
   readonly agreed?: Agreed;
   /** When it was last promised something else than it had come in with. */
   readonly promisedAt?: Instant;
+  /** What it has let go of last because it waited for long, and when. */
+  readonly relaxed?: { readonly step: Relaxation; readonly at: Instant };
   /** What was told of it last, while nobody had answered it. */
   readonly alert?: ToldAlert;
   readonly next: NextStep;
@@ -106,6 +109,7 @@ interface Story {
   untilAt: Instant;
   agreed: Agreed | undefined;
   promisedAt: Instant | undefined;
+  relaxed: Explanation['relaxed'];
   alert: ToldAlert | undefined;
 }
 
@@ -120,6 +124,7 @@ function begin(at: Instant, agreed: Agreed | undefined): Story {
     untilAt: at,
     agreed,
     promisedAt: undefined,
+    relaxed: undefined,
     alert: undefined,
   };
 }
@@ -130,6 +135,7 @@ function tell(story: Story, event: OfWork, at: Instant): void {
   changeStatus(story, statusAfter(event.type), at);
   alarm(story, event, at);
   story.untilAt = endOf(event) ?? story.untilAt;
+  askForLess(story, event, at);
   const declined = declinedBy(event);
   if (declined !== undefined) release(story, declined);
   if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
@@ -182,6 +188,14 @@ function follow(
       if (story.agentId !== undefined) forget(story);
       return;
     default:
+  }
+}
+
+/** Whoever hands it on and says what it asks for from then on says so of all of it. */
+function askForLess(story: Story, event: OfWork, at: Instant): void {
+  if (event.type === 'work-relaxed') story.relaxed = { step: event.step, at };
+  else if (event.type === 'work-transferred' && event.requirements !== undefined) {
+    story.relaxed = undefined;
   }
 }
 
@@ -250,7 +264,18 @@ function forget(story: Story): void {
 }
 
 function explanationOf(story: Story) {
-  const { status, since, agentId, reason, passedOver, declined, agreed, promisedAt, alert } = story;
+  const {
+    status,
+    since,
+    agentId,
+    reason,
+    passedOver,
+    declined,
+    agreed,
+    promisedAt,
+    relaxed,
+    alert,
+  } = story;
   return {
     status,
     since,
@@ -260,6 +285,7 @@ function explanationOf(story: Story) {
     ...(declined !== undefined && { declined }),
     ...(agreed !== undefined && { agreed }),
     ...(promisedAt !== undefined && { promisedAt }),
+    ...(relaxed !== undefined && { relaxed }),
     ...(alert !== undefined && { alert }),
   };
 }

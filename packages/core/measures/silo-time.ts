@@ -190,6 +190,11 @@ export class SiloTime {
       case 'exclusion-ended':
         this.#allow(item, event.agentId, at);
         return;
+      case 'work-relaxed':
+        this.#stopWaiting(item, at);
+        item.kind = this.#kindOf(item.channel, event.requirements, at);
+        this.#wait(item, at);
+        return;
       case 'work-assigned':
         this.#assign(item, event.toAgentId, at);
         return;

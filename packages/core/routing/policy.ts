@@ -13,6 +13,11 @@ export interface Policy {
   readonly exclusionMs: number;
   /** How often somebody who knows the customer is asked first in one wait. */
   readonly knownRingsMax: number;
+  /** From which share of its promised time an item asks for no site, for a level less, for one less again, and for no ability. */
+  readonly siteShare: number;
+  readonly levelShare: number;
+  readonly levelStepShare: number;
+  readonly skillShare: number;
   /** From which share of its promised time an item counts as near it. */
   readonly approachingShare: number;
   /** How long whoever is told of an alert has, before those who watch over him are told. */
@@ -78,6 +83,10 @@ export const POLICY: Policy = {
   ringMsAsynchronous: 120_000,
   exclusionMs: 300_000,
   knownRingsMax: 2,
+  siteShare: 0.25,
+  levelShare: 0.5,
+  levelStepShare: 0.125,
+  skillShare: 1,
   approachingShare: 0.8,
   escalationMsSynchronous: 20_000,
   escalationMsAsynchronous: 900_000,

@@ -2,6 +2,7 @@ import { type Desk, present, workAt } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { nextAlertAt } from '../alerts/alert-times.ts';
 import type { Instant, Interval } from '../time.ts';
+import { relaxesAt } from './relaxation.ts';
 import {
   firstOf,
   firstRankOf,
@@ -29,7 +30,7 @@ export function firstDueAgent(desk: Desk, at: Instant): AgentRecord | undefined 
   return present(desk.agentList[(first - 1) / 2]);
 }
 
-/** The item of which the first thing is due: the end of its offer, deferral, wrap-up or an exclusion, or an alert, if that is at or before `at`. */
+/** The item of which the first thing is due: the end of its offer, deferral, wrap-up or an exclusion, an alert, or that it asks for less, if that is at or before `at`. */
 export function firstDueWork(desk: Desk, at: Instant): WorkRecord | undefined {
   const { workTimers } = desk.index;
   const first = firstOf(workTimers);
@@ -37,14 +38,14 @@ export function firstDueWork(desk: Desk, at: Instant): WorkRecord | undefined {
   return workAt(desk, first / 2);
 }
 
-/** Sets an item's timer to the first of what awaits it: the end of its offer, deferral, wrap-up or an exclusion, or an alert. */
+/** Sets an item's timer to the first of what awaits it: the end of its offer, deferral, wrap-up or an exclusion, an alert, or that it asks for less. */
 export function scheduleWork(desk: Desk, work: WorkRecord): void {
   let dueAt = work.status === 'offered' ? work.offerExpiresAt : Infinity;
   if (work.status === 'deferred') dueAt = work.deferredUntil;
   if (work.wrapUpEndsAt > 0) dueAt = work.wrapUpEndsAt;
   if (work.reservation !== undefined) dueAt = work.reservation.untilAt;
   for (const { until } of work.exclusions) dueAt = Math.min(dueAt, until);
-  dueAt = Math.min(dueAt, nextAlertAt(work, desk.policy));
+  dueAt = Math.min(dueAt, nextAlertAt(work, desk.policy), relaxesAt(desk, work));
   schedule(desk, 2 * work.handle, dueAt, work.order);
 }
 

@@ -130,7 +130,7 @@ function isPredicted(
 }
 
 /** When this share of its promised time has passed; Infinity where the service hours end before. */
-function momentOf(model: Model, item: ModelItem, share: number): Instant {
+export function momentOf(model: Model, item: ModelItem, share: number): Instant {
   const { targetMs, calendarId } = known(model.promises.get(item.promiseId), item.promiseId);
   const untilMs = arrivalMsOf(model, item) + Math.ceil(targetMs * share);
   if (calendarId === undefined) return untilMs;

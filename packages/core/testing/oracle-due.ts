@@ -1,6 +1,7 @@
 import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import { alertDueAt } from './oracle-alerts.ts';
+import { relaxationDueAt } from './oracle-relaxation.ts';
 import type { Model } from './oracle-records.ts';
 import { windDownBoundaries } from './oracle-roster.ts';
 
@@ -19,6 +20,7 @@ export function dueFaults(
     ...[...offered].map(({ expiresAt }) => expiresAt),
     ...[...wrapUp].map(({ wrapUpEndsAt }) => wrapUpEndsAt),
     ...[...waiting, ...offered].map((item) => Math.max(at, alertDueAt(model, item, policy))),
+    ...[...waiting].map((item) => Math.max(at, relaxationDueAt(model, item))),
     ...[...waiting].flatMap(({ reservation }) => reservation?.untilAt ?? []),
     ...[...waiting, ...offered].flatMap(({ exclusions }) => [...exclusions.values()]),
     ...[...model.agents.values()]

@@ -23,6 +23,7 @@ export function createModel(policy: Policy): Model {
   return {
     agents: new Map(),
     calendars: new Map(),
+    kinds: new Map(),
     promises: new Map(),
     agreements: [],
     policy,
@@ -84,6 +85,9 @@ function applyOther(
       return [];
     case 'policy-set':
       model.policy = event.policy;
+      return [];
+    case 'skill-kinds-set':
+      model.kinds = new Map(event.kinds.map(({ skill, kind }) => [skill, kind]));
       return [];
     case 'calendar-defined':
     case 'promise-defined':
@@ -253,7 +257,7 @@ function change(
       item.wasReserved = false;
       item.missedBy = [];
       item.preferredId = event.toAgentId;
-      item.requirements = event.requirements ?? item.requirements;
+      askFor(item, event);
       item.exclusions.set(event.agentId, event.excludedUntil);
       if (event.toAgentId !== undefined) item.exclusions.delete(event.toAgentId);
       break;
@@ -267,10 +271,21 @@ function change(
       item.exclusions.set(event.agentId, event.excludedUntil);
       item.missedBy = [...item.missedBy, event.agentId];
       break;
+    case 'work-relaxed':
+      askFor(item, event);
+      return;
     default:
       changeTerms(item, event, at);
   }
   if (MOVES[event.type].to === 'waiting') item.agentId = undefined;
+}
+
+/** Whoever hands it on may say what it asks for from then on. */
+function askFor(item: ModelItem, event: Event<'work-transferred' | 'work-relaxed'>): void {
+  if (event.requirements === undefined) return;
+  item.requirements = event.requirements;
+  if (event.type === 'work-transferred') item.loweredCount = 0;
+  else if (event.step === 'level') item.loweredCount += 1;
 }
 
 const COMING_BACK: readonly Touching['type'][] = [
@@ -350,6 +365,7 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     rungs: new Set(),
     exclusions: new Map(),
     missedBy: [],
+    loweredCount: 0,
   });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];
 }

@@ -23,6 +23,7 @@ export const MOVES: Readonly<
   >
 > = {
   'work-queued': { from: ['waiting'], to: 'same' },
+  'work-relaxed': { from: ['waiting'], to: 'same' },
   'work-reserved': { from: ['waiting'], to: 'same' },
   'reservation-ended': { from: ['waiting'], to: 'same' },
   'work-offered': { from: ['waiting'], to: 'offered' },
@@ -63,6 +64,7 @@ export const RELEASING = new Set<DeskEvent['type']>([
   'work-transferred',
   'work-assigned',
   'reservation-ended',
+  'work-relaxed',
   'exclusion-ended',
   'deferral-ended',
   'work-recalled',

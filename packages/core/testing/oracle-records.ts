@@ -8,6 +8,7 @@ import type { Channel } from '../channel.ts';
 import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
 import type { AgreementDefined } from '../promises/agreement-messages.ts';
 import type { PromiseDefined } from '../promises/promise-messages.ts';
+import type { SkillKind } from '../routing/relaxation-messages.ts';
 import type { AbsenceDeclared, RosterSet } from '../roster/roster-messages.ts';
 import type { Instant, Interval } from '../time.ts';
 import { type Place } from './oracle-moves.ts';
@@ -60,6 +61,8 @@ export interface ModelItem {
   readonly rungs: Set<Rung>;
   /** Until when, by agent. */
   readonly exclusions: Map<AgentId, Instant>;
+  /** How often it has asked for a level less. */
+  loweredCount: number;
   /** Who declined or missed it in this wait, once for each time. */
   missedBy: readonly AgentId[];
 }
@@ -75,6 +78,7 @@ export interface ModelAlert {
 /** What a history says, in plain objects; whatever can be worked out from them is not kept. */
 export interface Model {
   readonly agents: Map<AgentId, ModelAgent>;
+  kinds: ReadonlyMap<string, SkillKind>;
   readonly calendars: Map<CalendarId, readonly Interval[]>;
   readonly promises: Map<PromiseId, PromiseDefined>;
   readonly agreements: AgreementDefined[];

@@ -4,7 +4,15 @@ import type { Policy, ReservationPolicy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import { windDownAt, windDownEnd } from './oracle-roster.ts';
 import type { ReservationEnded, WorkReserved } from '../work/reservation-messages.ts';
-import { acquaintances, isAble, isBusyAt, isLive, loadOf, obstacle } from './oracle-choice.ts';
+import {
+  acquaintances,
+  isAble,
+  isBusyAt,
+  isLive,
+  isRefused,
+  loadOf,
+  obstacle,
+} from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, openItems, servedMs } from './oracle-model.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { type Seen, seenOf } from './oracle-seen.ts';
@@ -77,6 +85,11 @@ function possibility(
   return { untilAt, agentIds, chanceRatio: 1 - nobody, gainS };
 }
 
+/** For now, or for ever because he and the customer are kept apart. */
+function isPassedOver(model: Model, item: ModelItem, agentId: AgentId): boolean {
+  return item.exclusions.has(agentId) || isRefused(model, item, agentId);
+}
+
 /** Whether somebody will be there by then for whom an item is reserved. */
 function isAwaited(model: Model, item: ModelItem, at: Instant): boolean {
   const { untilAt = 0, agentIds = [] } = item.reservation ?? {};
@@ -84,7 +97,8 @@ function isAwaited(model: Model, item: ModelItem, at: Instant): boolean {
   return agentIds.some((id) => {
     if (!acquainted.includes(id)) return false;
     const agent = model.agents.get(id);
-    if (agent === undefined || item.exclusions.has(id) || !isAble(item, agent)) return false;
+    if (agent === undefined || !isAble(item, agent)) return false;
+    if (isPassedOver(model, item, id)) return false;
     return backAt({ model, item, at }, agent) <= untilAt;
   });
 }
@@ -143,7 +157,7 @@ function expectedOf(scene: Scene, latestAt: Instant): readonly Expected[] {
   return acquaintances(model, item).flatMap(({ agentId, strength }): Expected[] => {
     const agent = known(model.agents.get(agentId), agentId);
     const isAsked = [...model.places.offered].some((each) => each.agentId === agentId);
-    if (!isAble(item, agent) || item.exclusions.has(agentId) || isAsked) return [];
+    if (!isAble(item, agent) || isPassedOver(model, item, agentId) || isAsked) return [];
     if (backAt(scene, agent) > latestAt) return [];
     const his = reserved.filter(({ reservation }) => reservation?.agentIds.includes(agentId));
     if (isLive(item) && his.some(isLive)) return [];

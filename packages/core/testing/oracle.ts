@@ -32,6 +32,7 @@ import { dueFaults } from './oracle-due.ts';
 import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
+import { relaxationFaults } from './oracle-relaxation.ts';
 import { wrapUpFaults } from './oracle-terms.ts';
 import {
   possibilities,
@@ -101,6 +102,7 @@ export function createOracle(policy: Policy): Oracle {
         ...choosingFaults(event, scene),
         ...earnedFaults(event, scene),
         ...promiseFaults(model, event, at),
+        ...relaxationFaults(model, event, at),
         ...alertFaults(model, event, { at, policy }),
         ...absenceFaults(model, event),
       ];

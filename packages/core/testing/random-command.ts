@@ -24,6 +24,7 @@ import {
 } from './random-set-up.ts';
 import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
+import { drawSkillKinds } from './random-skills.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
 /** The moment for which a command is drawn. */
@@ -61,6 +62,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawPerson],
   [3, drawTerms],
   [3, drawPolicyChange],
+  [1, drawSkillKinds],
   [6, drawUnfit],
 ];
 const WEIGHTS = WEIGHTED.reduce((sum, [weight]) => sum + weight, 0);

@@ -45,6 +45,7 @@ function drawSenseless(random: Random, at: Instant, step: number): Command {
     },
     { type: 'declare-absence', agentId, untilAt: at },
     { type: 'declare-absence', agentId, untilAt: at + 1_000, deputyId: agentId },
+    { type: 'set-skill-kinds', kinds: [{ skill: '', kind: 'ability' }] },
     { type: 'cancel-absence', agentId: asId('nobody') },
     {
       type: 'change-bond',

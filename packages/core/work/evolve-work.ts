@@ -10,10 +10,12 @@ import type { AgentId } from '../id.ts';
 import { unreachable } from '../result.ts';
 import type { DeferralHanded } from '../roster/roster-messages.ts';
 import { estimateOf } from '../routing/estimate.ts';
+import { relax } from '../routing/evolve-relaxation.ts';
 import { renewAvailability } from '../routing/memberships.ts';
 import { classOf } from '../routing/needs.ts';
 import { dequeue, enqueue } from '../routing/queues.ts';
 import { addSample } from '../routing/sample-window.ts';
+import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
 import { scheduleWork, unscheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
@@ -74,18 +76,25 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   }
 }
 
-type WaitingEvent = ExclusionEnded | WorkAssigned | WorkReserved | ReservationEnded;
+type WaitingEvent = ExclusionEnded | WorkAssigned | WorkRelaxed | WorkReserved | ReservationEnded;
+
+const OF_WAITING: readonly WorkEvent['type'][] = [
+  'exclusion-ended',
+  'work-assigned',
+  'work-relaxed',
+  'work-reserved',
+  'reservation-ended',
+];
 
 /** Who may take what nobody has yet. */
 function isOfWaiting(event: WorkEvent): event is WaitingEvent {
-  return ['exclusion-ended', 'work-assigned', 'work-reserved', 'reservation-ended'].includes(
-    event.type,
-  );
+  return OF_WAITING.includes(event.type);
 }
 
 function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: Instant): void {
   if (event.type === 'exclusion-ended') include(desk, work, event.agentId);
   else if (event.type === 'work-assigned') assign(desk, work, event, at);
+  else if (event.type === 'work-relaxed') relax(desk, work, event);
   else changeReservation(desk, work, event, at);
 }
 
@@ -252,6 +261,7 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
     event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
   work.known = knownAgents(desk, work);
   const requirements = event.requirements ?? need.requirements;
+  if (event.requirements !== undefined) work.loweredCount = 0;
   // What he let go of counts for what it asked for until now.
   letGo(desk, work, at);
   work.class = classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority });

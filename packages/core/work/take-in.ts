@@ -47,6 +47,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     extensionCount: 0,
     known: NOBODY,
     exclusions: NOBODY_EXCLUDED,
+    loweredCount: 0,
     misses: NOBODY_MISSED,
   };
   work.known = knownAgents(desk, work);

@@ -16,6 +16,13 @@ import type {
   WrapUpExtendedBefore,
   WrapUpWork,
 } from './wrap-up-messages.ts';
+import type {
+  OfferNotOpen,
+  WorkAlreadyReceived,
+  WorkNotYours,
+  WorkUnknown,
+} from './work-refusals.ts';
+import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
 import type { OfferReason, PassedOver } from './reasons.ts';
 import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 
@@ -320,6 +327,7 @@ export type WorkEvent =
   | WorkOffered
   | WorkQueued
   | WorkReserved
+  | WorkRelaxed
   | ReservationEnded
   | OfferAccepted
   | OfferDeclined
@@ -343,32 +351,6 @@ export type WorkEvent =
   | WorkCompleted
   | WorkAbandoned
   | DeskResumed;
-
-/** No open item has this id: there never was one, or it is done or abandoned. */
-export interface WorkUnknown {
-  readonly code: 'work-unknown';
-  readonly workId: WorkId;
-}
-
-/** An open item has this id already. */
-export interface WorkAlreadyReceived {
-  readonly code: 'work-already-received';
-  readonly workId: WorkId;
-}
-
-/** The item is not being offered to this agent (any more). */
-export interface OfferNotOpen {
-  readonly code: 'offer-not-open';
-  readonly workId: WorkId;
-  readonly agentId: AgentId;
-}
-
-/** The item is not in this agent's hands. */
-export interface WorkNotYours {
-  readonly code: 'work-not-yours';
-  readonly workId: WorkId;
-  readonly agentId: AgentId;
-}
 
 /** The item is in another state than this command needs. */
 export interface WorkStateWrong {

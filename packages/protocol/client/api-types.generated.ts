@@ -1229,12 +1229,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What skills are called.
+     * What skills are called, and what they stand for.
      * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `organisation:read`.
      */
     get: operations['listSkillNames'];
     /**
-     * Replaces the names of skills; where a version is given, only if it is still that. Who has a skill and what asks for it stays as it was.
+     * Replaces the names and kinds of skills; where a version is given, only if it is still that. Who has a skill and what asks for it stays as it was.
      * @description For administrator; for keys with the scope `organisation:write`.
      */
     put: operations['changeSkillNames'];
@@ -3601,6 +3601,12 @@ export interface operations {
             };
             /** @description When something else was last promised for it than it had come in with. */
             promisedAt?: number;
+            /** @description What it has let go of last because it waited for long. */
+            relaxed?: {
+              /** @enum {unknown} */
+              step: 'site' | 'level' | 'skill';
+              at: number;
+            };
             /** @description That it is late or going to be, while nobody has answered it. */
             alert?: {
               /** @enum {unknown} */
@@ -6137,6 +6143,11 @@ export interface operations {
               skill: string;
               /** @description One line of text, without control characters. */
               name: string;
+              /**
+               * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind.
+               * @enum {unknown}
+               */
+              kind?: 'site' | 'ability' | 'language' | 'licence';
             }[];
           };
         };
@@ -6171,6 +6182,11 @@ export interface operations {
              * @example Billing
              */
             name: string;
+            /**
+             * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind.
+             * @enum {unknown}
+             */
+            kind?: 'site' | 'ability' | 'language' | 'licence';
           }[];
         };
       };
@@ -7970,6 +7986,8 @@ export interface operations {
                 | 'agent-busy-began'
                 | 'agent-busy-ended'
                 | 'roster-set'
+                | 'skill-kinds-set'
+                | 'work-relaxed'
                 | 'wind-down-began'
                 | 'wind-down-ended'
                 | 'absence-declared'
@@ -8060,6 +8078,8 @@ export interface operations {
             | 'agent-busy-began'
             | 'agent-busy-ended'
             | 'roster-set'
+            | 'skill-kinds-set'
+            | 'work-relaxed'
             | 'wind-down-began'
             | 'wind-down-ended'
             | 'absence-declared'
@@ -8138,6 +8158,8 @@ export interface operations {
               | 'agent-busy-began'
               | 'agent-busy-ended'
               | 'roster-set'
+              | 'skill-kinds-set'
+              | 'work-relaxed'
               | 'wind-down-began'
               | 'wind-down-ended'
               | 'absence-declared'
@@ -8233,6 +8255,8 @@ export interface operations {
               | 'agent-busy-began'
               | 'agent-busy-ended'
               | 'roster-set'
+              | 'skill-kinds-set'
+              | 'work-relaxed'
               | 'wind-down-began'
               | 'wind-down-ended'
               | 'absence-declared'
@@ -8323,6 +8347,8 @@ export interface operations {
             | 'agent-busy-began'
             | 'agent-busy-ended'
             | 'roster-set'
+            | 'skill-kinds-set'
+            | 'work-relaxed'
             | 'wind-down-began'
             | 'wind-down-ended'
             | 'absence-declared'
@@ -8401,6 +8427,8 @@ export interface operations {
               | 'agent-busy-began'
               | 'agent-busy-ended'
               | 'roster-set'
+              | 'skill-kinds-set'
+              | 'work-relaxed'
               | 'wind-down-began'
               | 'wind-down-ended'
               | 'absence-declared'

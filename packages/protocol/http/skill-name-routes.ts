@@ -7,10 +7,20 @@ const strict = { additionalProperties: false } as const;
 const Version = Type.Integer({ minimum: 0, description: 'Counts the changes.' });
 const SkillNames = Type.Array(
   Type.Object(
-    { skill: Text, name: Name },
+    {
+      skill: Text,
+      name: Name,
+      kind: Type.Optional(
+        Type.Enum(['site', 'ability', 'language', 'licence'], {
+          description:
+            'What it stands for. Work that waits for long asks for less of a site and of an ability, never ' +
+            'of a language or a licence, nor of what has no kind.',
+        }),
+      ),
+    },
     {
       ...strict,
-      description: 'The id by which agents have it and work asks for it, and its name.',
+      description: 'The id by which agents have it and work asks for it, its name and kind.',
     },
   ),
   { maxItems: 1_000, description: 'Each skill once. What is not named here is called by its id.' },
@@ -21,7 +31,7 @@ export const SKILL_NAME_ROUTES = {
   listSkillNames: {
     method: 'GET',
     path: '/api/v1/skill-names',
-    summary: 'What skills are called.',
+    summary: 'What skills are called, and what they stand for.',
     access: SET_UP_READ,
     answer: Type.Object({ version: Version, skillNames: SkillNames }, strict),
   },
@@ -29,8 +39,8 @@ export const SKILL_NAME_ROUTES = {
     method: 'PUT',
     path: '/api/v1/skill-names',
     summary:
-      'Replaces the names of skills; where a version is given, only if it is still that. Who has a ' +
-      'skill and what asks for it stays as it was.',
+      'Replaces the names and kinds of skills; where a version is given, only if it is still that. Who ' +
+      'has a skill and what asks for it stays as it was.',
     access: SET_UP_WRITE,
     body: Type.Object({ version: Type.Optional(Version), skillNames: SkillNames }, strict),
     answer: Type.Object({ version: Version }, strict),

@@ -22,6 +22,8 @@ const EVENT_TYPES = {
   'agent-busy-began': true,
   'agent-busy-ended': true,
   'roster-set': true,
+  'skill-kinds-set': true,
+  'work-relaxed': true,
   'wind-down-began': true,
   'wind-down-ended': true,
   'absence-declared': true,

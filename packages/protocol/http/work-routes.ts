@@ -144,6 +144,12 @@ const Explanation = Type.Object(
       ...At,
       description: 'When something else was last promised for it than it had come in with.',
     }),
+    relaxed: Type.Optional(
+      Type.Object(
+        { step: Type.Enum(['site', 'level', 'skill']), at: At },
+        { ...strict, description: 'What it has let go of last because it waited for long.' },
+      ),
+    ),
     alert: Type.Optional(
       Type.Object(
         {

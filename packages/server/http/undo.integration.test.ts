@@ -176,6 +176,20 @@ test('skills are named, each once, and get back the names that they had', async 
   expect((await read('skill-names'))['skillNames']).toEqual([]);
 });
 
+test('what skills stand for is told to the desk, and is taken back there too', async () => {
+  const kindsNow = async () =>
+    await served.centre.host.ask(({ skillKinds }) => Object.fromEntries(skillKinds));
+  const { skillNames } = await read('skill-names');
+  const heating = { skill: 'heat-pumps', name: 'Heating', kind: 'ability' };
+  expect((await put('skill-names', { skillNames: [heating] })).status).toBe(200);
+  expect(await kindsNow()).toEqual({ 'heat-pumps': 'ability' });
+  const [latest] = await trailOf('skills');
+  expect((await undo(latest)).status).toBe(200);
+  expect([await kindsNow(), (await read('skill-names'))['skillNames']]).toEqual([{}, skillNames]);
+  const odd = await put('skill-names', { skillNames: [{ ...heating, kind: 'art' }] });
+  expect([odd.status, odd.answer['field']]).toEqual([400, 'skillNames.0.kind']);
+});
+
 test('what somebody else changes in the very moment is not overwritten', async () => {
   const terms = { name: 'Shop', channel: 'chat', isOpen: true, origins: [], promiseId: 'chats' };
   const point = { ...terms, requirements: [], theme: {} };

@@ -1,4 +1,4 @@
-import type { AgentId, DeskEvent, Instant, PromiseId, Requirement } from '@rapport/core';
+import type { AgentId, DeskEvent, Instant, Requirement } from '@rapport/core';
 import type { Alert, QueueItem } from '@rapport/protocol';
 import type { Later } from '../views/later-after.ts';
 import type { ItemFacts } from './row-changes.ts';
@@ -103,8 +103,12 @@ export function arrivedItem(
   };
 }
 
-/** Something else is promised for it. */
-export function changeTerms(item: FloorItem, promiseId: PromiseId): void {
-  item.facts = { ...item.facts, promiseId };
+/** Something else is promised for it, or it asks for less. */
+export function changeTerms(
+  item: FloorItem,
+  event: Extract<DeskEvent, { type: 'work-promised' | 'work-relaxed' }>,
+): void {
+  if (event.type === 'work-relaxed') item.requirements = event.requirements;
+  else item.facts = { ...item.facts, promiseId: event.promiseId };
   item.revision += 1;
 }

@@ -247,8 +247,8 @@ export class Floor {
       item.revision += 1;
       return;
     }
-    if (event.type === 'work-promised') {
-      changeTerms(this.#item(event.workId), event.promiseId);
+    if (event.type === 'work-promised' || event.type === 'work-relaxed') {
+      changeTerms(this.#item(event.workId), event);
       return;
     }
     const status = STATUS_AFTER[event.type];

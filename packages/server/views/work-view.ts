@@ -140,6 +140,8 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
 /** What was put off comes back for whoever had it first. */
 function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
   switch (event.type) {
+    case 'work-relaxed':
+      return { requirements: JSON.stringify(event.requirements) };
     case 'work-promised':
       return { promise_id: event.promiseId };
     case 'work-deferred':

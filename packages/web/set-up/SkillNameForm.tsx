@@ -1,4 +1,4 @@
-import { Field } from '../design/Field.tsx';
+import { Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { skillName } from '../skills/skill-name.ts';
 import { givenName } from '../skills/skill-names.ts';
@@ -10,7 +10,9 @@ import { type KnownSkill, useKnownSkills } from './use-known-skills.ts';
 import { useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
-/** One skill: what it is called. Its id stays, by which agents have it and work asks for it. */
+const KINDS = ['ability', 'site', 'language', 'licence'] as const;
+
+/** One skill: what it is called, and what it stands for. Its id stays, by which agents have it and work asks for it. */
 export function SkillNameForm({
   skill: of,
   canWrite,
@@ -28,13 +30,17 @@ export function SkillNameForm({
   const [kept] = list.items;
   const draft = useDraft(`skill-${of?.skill ?? ''}`, {
     name: of === undefined ? '' : (givenName(of.skill) ?? ''),
+    kind: kept?.skillNames.find(({ skill }) => skill === of?.skill)?.kind ?? '',
   });
   const name = draft.value.name.trim();
   const write = async (): Promise<void> => {
     const skill = of?.skill ?? idFrom(name, new Set(known.map((each) => each.skill)));
     const others = kept?.skillNames.filter((each) => each.skill !== skill) ?? [];
     const isSaved = await saving.save(async () => {
-      const skillNames = name === '' ? others : [...others, { skill, name }];
+      const kind = KINDS.find((each) => each === draft.value.kind);
+      const isSaid = name !== '' || kind !== undefined;
+      const said = { skill, name: name === '' ? skill : name, ...(kind && { kind }) };
+      const skillNames = isSaid ? [...others, said] : others;
       const body = { skillNames, ...(kept && { version: kept.version }) };
       await answered(api.PUT('/api/v1/skill-names', { body }));
       const told = say('set-up.saved', { name: name === '' ? skill : name });
@@ -67,6 +73,16 @@ export function SkillNameForm({
         maxLength={200}
         value={draft.value.name}
         onChange={(event) => draft.change({ name: event.target.value })}
+      />
+      <Choice
+        label={say('skill-names.kind')}
+        hint={say('skill-names.kind-hint')}
+        value={draft.value.kind}
+        choices={[
+          ['', say('skill-names.kind-none')],
+          ...KINDS.map((kind) => [kind, say(`skill-kind.${kind}`)] as const),
+        ]}
+        onChange={(event) => draft.change({ kind: event.target.value })}
       />
     </SideForm>
   );

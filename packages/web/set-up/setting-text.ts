@@ -61,8 +61,14 @@ const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
   theme: (theme: NonNullable<EntryPoint['theme']>) => Object.values(theme).join(', '),
   isOpen: (_: true, say) => say('field.yes'),
   channel: (channel: EntryPoint['channel'], say) => say(`channel.${channel}`),
-  skillNames: (skillNames: SkillNames['skillNames']) =>
-    skillNames.map(({ skill, name }) => `${name} (${skill})`).join(' · '),
+  skillNames: (skillNames: SkillNames['skillNames'], say) =>
+    skillNames
+      .map(({ skill, name, kind }) =>
+        kind === undefined
+          ? `${name} (${skill})`
+          : `${name} (${skill}, ${say(`skill-kind.${kind}`)})`,
+      )
+      .join(' · '),
   dispositions: (dispositions: readonly Disposition[], say) =>
     dispositions
       .map((each) => {

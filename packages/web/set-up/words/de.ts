@@ -1,3 +1,4 @@
+import { DE_SKILL_NAMES } from './de-skill-names.ts';
 import type { Messages } from '../../words/words.ts';
 import type { SetUpWordsId } from './en.ts';
 
@@ -136,15 +137,7 @@ export const DE: Messages<SetUpWordsId> = {
   'role.administrator': 'Administration',
   'role.administrator-hint': 'richtet das Zentrum ein',
 
-  'skill-names.hint':
-    'Wie Fähigkeiten heißen. Berater haben sie und Arbeit verlangt sie nach ihrer Kennung, die bleibt.',
-  'skill-names.none': 'Noch hat niemand eine Fähigkeit, und nichts verlangt eine.',
-  'skill-names.new': 'Neue Fähigkeit',
-  'skill-names.new-hint': 'Was alle lesen. Die Kennung entsteht daraus.',
-  'skill-names.name-hint': 'Was alle lesen. Die Kennung bleibt {id}; ohne Namen heißt sie so.',
-  'skill-names.id': 'Kennung',
-  'skill-names.agents': 'Wer sie hat',
-  'skill-names.agent-count': '{count, plural, =0 {niemand} one {# Berater} other {# Berater}}',
+  ...DE_SKILL_NAMES,
   'skills.hint':
     'Was jeder Berater kann, wie gut, und wie viel zugleich. Arbeit, die eine Fähigkeit braucht, wird denen angeboten, die sie haben.',
   'skills.none': 'Es gibt noch keine Berater. Lade jemanden als Berater ein.',

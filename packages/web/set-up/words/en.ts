@@ -1,3 +1,5 @@
+import { EN_SKILL_NAMES } from './en-skill-names.ts';
+
 /** What set-up says, in English: ICU messages by name. Other languages have the same names. */
 export const EN = {
   'set-up.rooms': 'Rooms of set-up',
@@ -132,16 +134,7 @@ export const EN = {
   'role.administrator': 'Administrator',
   'role.administrator-hint': 'sets up the centre',
 
-  'skill-names.hint':
-    'What skills are called. Agents have them, and work asks for them, by their ids, which stay.',
-  'skill-names.none': 'Nobody has a skill yet, and nothing asks for one.',
-  'skill-names.new': 'New skill',
-  'skill-names.new-hint': 'What everybody reads. Its id is made from it.',
-  'skill-names.name-hint':
-    'What everybody reads. Its id stays {id}; without a name it is called by that.',
-  'skill-names.id': 'Id',
-  'skill-names.agents': 'Who has it',
-  'skill-names.agent-count': '{count, plural, =0 {nobody} one {# agent} other {# agents}}',
+  ...EN_SKILL_NAMES,
   'skills.hint':
     'What each agent can do, how well, and how much at once. Work that needs a skill is offered to those who have it.',
   'skills.none': 'There are no agents yet. Invite somebody as an agent.',
