@@ -2229,6 +2229,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The numbers in the rule by which the desk decides, with their bounds and defaults.
+     * @description For planner, administrator; for keys with the scope `organisation:read`.
+     */
+    get: operations['getPolicy'];
+    /**
+     * Sets all the numbers in the rule; they count for what is decided from then on.
+     * @description For administrator; for keys with the scope `organisation:write`.
+     */
+    put: operations['setPolicy'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/keys': {
     parameters: {
       query?: never;
@@ -5402,7 +5426,8 @@ export interface operations {
                   | 'entry-point'
                   | 'dispositions'
                   | 'skill-names'
-                  | 'settings';
+                  | 'settings'
+                  | 'policy';
                 piiBefore?: {
                   [key: string]: unknown;
                 };
@@ -9645,6 +9670,75 @@ export interface operations {
           'application/json': {
             /** @description Counts the changes. */
             version: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getPolicy: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description By the names of their fields. Without those that begin with `reservation.`, nothing is ever reserved. */
+            numbers: {
+              [key: string]: number;
+            };
+            /** @description Every number there is, with its bounds. */
+            fields: {
+              /** @description Text without control characters and invisible ones. */
+              name: string;
+              min: number;
+              max: number;
+              isWhole: boolean;
+              byDefault: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  setPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          [key: string]: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
           };
         };
       };

@@ -16,6 +16,7 @@ const SETTING_KINDS = [
   'dispositions',
   'skill-names',
   'settings',
+  'policy',
 ] as const;
 
 /** What can be changed by administrators and be put back. */

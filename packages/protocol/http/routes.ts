@@ -18,6 +18,7 @@ import { MEASURE_ROUTES } from './measure-routes.ts';
 import { NOTICE_ROUTES } from './notice-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
+import { POLICY_ROUTES } from './policy-routes.ts';
 import { RELIEF_ROUTES } from './relief-routes.ts';
 import { SETTINGS_ROUTES } from './settings-routes.ts';
 import { SESSION_ROUTES } from './session-routes.ts';
@@ -52,6 +53,7 @@ export const ROUTES = {
   ...ORGANISATION_ROUTES,
   ...HOURS_ROUTES,
   ...SETTINGS_ROUTES,
+  ...POLICY_ROUTES,
   ...KEY_ROUTES,
   ...IMPORT_ROUTES,
   ...ENTRY_POINT_ROUTES,

@@ -1,4 +1,4 @@
-import type { DeskEvent } from '@rapport/core';
+import { type DeskEvent, POLICY, policyNumbers } from '@rapport/core';
 import { type Kysely, sql } from 'kysely';
 import { eventsOf } from '../host/fold-history.ts';
 import type { Follower } from '../host/follower.ts';
@@ -14,8 +14,14 @@ interface DeskEntry {
   readonly at: number;
   /** The agent whose own act would be none for the audit trail. */
   readonly agentId: string | null;
-  /** What a promise says from then on. */
-  readonly promise?: object;
+  /** What a setting of the desk is from then on. */
+  readonly setting?: DeskSetting;
+}
+
+/** A promise, or the policy, whose state before is that after its last change. */
+interface DeskSetting {
+  readonly kind: 'promise' | 'policy';
+  readonly state: object;
 }
 
 /**
@@ -27,13 +33,13 @@ export function auditFollower(centre: string): Follower {
     name: 'audit',
     apply: async (trx, rows) => {
       const entries = rows.flatMap(entriesOf);
-      if (!entries.some(({ promise }) => promise !== undefined)) {
+      if (!entries.some(({ setting }) => setting !== undefined)) {
         if (entries.length > 0) await writeEntries(trx, centre, entries);
         return;
       }
-      for (const { promise, ...entry } of entries) {
-        if (promise === undefined) await writeEntries(trx, centre, [entry]);
-        else await writePromiseEntry(trx, { centre, ...entry, promise });
+      for (const { setting, ...entry } of entries) {
+        if (setting === undefined) await writeEntries(trx, centre, [entry]);
+        else await writeSettingEntry(trx, { centre, ...entry, setting });
       }
     },
   };
@@ -41,7 +47,7 @@ export function auditFollower(centre: string): Follower {
 
 /** Most rows are of none of these, and need not be parsed to know. */
 const MAY_HOLD_ENTRY =
-  /"type":"(promise-defined|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
+  /"type":"(promise-defined|policy-set|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
 
 function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
   if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
@@ -58,7 +64,14 @@ function actOf(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
         action: 'define-promise',
         subject: event.promiseId,
         agentId: null,
-        promise: promiseState(event),
+        setting: { kind: 'promise', state: promiseState(event) },
+      };
+    case 'policy-set':
+      return {
+        action: 'set-policy',
+        subject: 'policy',
+        agentId: null,
+        setting: { kind: 'policy', state: policyNumbers(event.policy) },
       };
     case 'agreement-defined':
       return { action: 'define-agreement', subject: event.agreementId, agentId: null };
@@ -104,23 +117,30 @@ function promiseState({
   return { targetMs, shareRatio, ...(calendarId !== undefined && { calendarId }) };
 }
 
-/** Notes a promise with what it said before: what came of its last change. */
-async function writePromiseEntry(
+/** Notes a setting with what it was before: what came of its last change. */
+async function writeSettingEntry(
   trx: Kysely<Tables>,
-  { centre, actor, action, subject, at, promise }: DeskEntry & { centre: string; promise: object },
+  asked: DeskEntry & { centre: string; setting: DeskSetting },
 ): Promise<void> {
+  const { centre, actor, action, subject, at, setting } = asked;
+  const { kind, state } = setting;
   const last = await trx
     .selectFrom('setting_change')
     .select('pii_after')
     .where('centre', '=', centre)
-    .where('kind', '=', 'promise')
+    .where('kind', '=', kind)
     .where('subject', '=', subject)
     .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst();
   const before = JSON.parse(last?.pii_after ?? 'null') as SettingState;
-  const entry = { centre, actor, action, subject, at: new Date(at) };
-  await writeAuditEntry(trx, entry, { kind: 'promise', before, after: promise });
+  const change = { kind, before: before ?? stateAtFirst(kind), after: state };
+  await writeAuditEntry(trx, { centre, actor, action, subject, at: new Date(at) }, change);
+}
+
+/** Before anybody set it, the policy was as it is by default. */
+function stateAtFirst(kind: DeskSetting['kind']): SettingState {
+  return kind === 'policy' ? policyNumbers(POLICY) : null;
 }
 
 /** One statement, which leaves out what agents do themselves, signed in or by a key that acts as them. */

@@ -1,4 +1,11 @@
-import { type AgentId, asId, type Desk, POLICY, strengthLeft } from '@rapport/core';
+import {
+  type AgentId,
+  asId,
+  type Desk,
+  type Instant,
+  type Policy,
+  strengthLeft,
+} from '@rapport/core';
 import type { RouteAnswer, RouteInput } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import { eventsOf } from '../host/fold-history.ts';
@@ -82,7 +89,7 @@ export const getBond: Handler<'getBond'> = async ({ params: { customerId } }, ro
     .execute();
   const row = rows.find(({ id }) => id === customerId);
   const mergedIds = rows.filter((each) => each !== row).map(({ id }) => id);
-  if (row !== undefined) return answer(bondAnswer(row, rooms, mergedIds));
+  if (row !== undefined) return answer(bondAnswer(row, await momentOf(rooms), mergedIds));
   const customer = await db
     .selectFrom('customer')
     .select('id')
@@ -116,9 +123,10 @@ export const listBonds: Handler<'listBonds'> = async ({ query }, rooms) => {
     .where('merged_into', '=', anyOf(rows.map(({ id }) => id)))
     .orderBy('id')
     .execute();
+  const moment = await momentOf(rooms);
   const bonds = rows.map((row) => {
     const mergedIds = merged.filter(({ merged_into: into }) => into === row.id).map(({ id }) => id);
-    return bondAnswer(row, rooms, mergedIds);
+    return bondAnswer(row, moment, mergedIds);
   });
   const after = ({ customerId: id }: BondAnswer): Cursor => ({ key: 0, id });
   return answer(pageOf(bonds, limit, after));
@@ -191,9 +199,19 @@ async function isAccount({ db, centre }: Rooms, accountId: string): Promise<bool
   return row !== undefined;
 }
 
+/** By what, and as of when, it is told what is left of a bond. */
+interface Moment {
+  readonly now: Instant;
+  readonly policy: Policy;
+}
+
+async function momentOf({ host, now }: Rooms): Promise<Moment> {
+  return { now: now(), policy: await host.ask((desk) => desk.policy) };
+}
+
 function bondAnswer(
   row: Selectable<ViewBondTable>,
-  { now }: Rooms,
+  { now, policy }: Moment,
   mergedIds: readonly string[],
 ): BondAnswer {
   const { accountId, origin, declarations, isNewPreferred, refusals } = JSON.parse(
@@ -204,9 +222,9 @@ function bondAnswer(
     ...(row.owner_id !== null && { ownerId: row.owner_id }),
     deputyIds: JSON.parse(row.deputy_ids) as string[],
     ...(origin !== undefined && { origin }),
-    earned: earnedAnswer(JSON.parse(row.earned) as EarnedOfBond, now()),
+    earned: earnedAnswer(JSON.parse(row.earned) as EarnedOfBond, { now, policy }),
     declarations: declarations
-      .filter(({ untilAt }) => untilAt === undefined || untilAt > now())
+      .filter(({ untilAt }) => untilAt === undefined || untilAt > now)
       .map(({ deputyIds, ...declaration }) => ({ ...declaration, deputyIds: [...deputyIds] })),
     isNewPreferred,
     refusals: [...refusals],
@@ -216,11 +234,11 @@ function bondAnswer(
   };
 }
 
-function earnedAnswer(earned: EarnedOfBond, now: number): BondAnswer['earned'] {
+function earnedAnswer(earned: EarnedOfBond, { now, policy }: Moment): BondAnswer['earned'] {
   return Object.entries(earned)
     .map(([agentId, each]) => ({
       agentId,
-      strength: strengthLeft(each, now, POLICY),
+      strength: strengthLeft(each, now, policy),
       lastAt: each.at,
     }))
     .filter(({ strength }) => strength > 0)

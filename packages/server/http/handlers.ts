@@ -21,6 +21,7 @@ import * as notice from './notice-handlers.ts';
 import * as organisation from './organisation-handlers.ts';
 import * as merge from './merge-handlers.ts';
 import * as people from './people-handlers.ts';
+import * as policy from './policy-handlers.ts';
 import * as promise from './promise-handlers.ts';
 import * as relief from './relief-handlers.ts';
 import * as settings from './settings-handlers.ts';
@@ -59,6 +60,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...organisation,
   ...merge,
   ...people,
+  ...policy,
   ...promise,
   ...relief,
   ...session,

@@ -1,3 +1,4 @@
+import { policyNumbers } from '@rapport/core';
 import type { RouteInput, RouteName, SettingKind } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import { agentState } from '../agents/agent-state.ts';
@@ -13,6 +14,7 @@ import { promiseState } from '../views/promise-state.ts';
 import { entryPointState } from '../visitors/entry-points.ts';
 import { inTurn } from '../visitors/in-turn.ts';
 import { changeAgent } from './agent-handlers.ts';
+import { setPolicy } from './policy-handlers.ts';
 import { definePromise } from './promise-handlers.ts';
 import { defineWeek } from './hours-handlers.ts';
 import { changeDispositions } from './disposition-handlers.ts';
@@ -106,6 +108,12 @@ const SETTINGS: Readonly<Record<SettingKind, Setting>> = {
   promise: {
     state: (id, rooms) => promiseState(rooms, id),
     restore: restoredBy<'definePromise'>(definePromise, (promiseId) => ({ promiseId })),
+    remove: stays,
+  },
+  policy: {
+    state: async (_, { host }) => await host.ask((desk) => policyNumbers(desk.policy)),
+    restore: restoredBy<'setPolicy'>(setPolicy, () => undefined),
+    // There was always a policy before.
     remove: stays,
   },
   calendar: {
