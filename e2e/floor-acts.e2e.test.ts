@@ -56,7 +56,7 @@ test('an item is kept for somebody by keyboard, and that is taken back, and let 
   await page.keyboard.press('Enter');
   await kept.waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'For anybody' }).press('Enter');
+  await page.getByRole('button', { name: 'To whoever is best' }).press('Enter');
   await kept.waitFor({ state: 'detached' });
   expect(await preferred()).toBeUndefined();
   await staff.admin('POST', `/work/${workId}/abandon`);

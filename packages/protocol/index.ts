@@ -37,6 +37,7 @@ export {
   type FloorItem,
   type FloorState,
   kindOf,
+  type Reservation,
   type WaitingKind,
 } from './live/floor.ts';
 export type { NoticesState } from './live/notices.ts';

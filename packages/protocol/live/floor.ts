@@ -6,6 +6,9 @@ import { AgentPresence } from './presence.ts';
 const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
 
+/** That an item is kept for some who know its customer, although somebody else could take it. */
+const Reservation = Type.Object({ agentIds: Type.Array(Text), untilAt: At }, strict);
+
 /** An open item as whoever watches over the floor sees it. */
 const FloorItem = Type.Object(
   {
@@ -29,6 +32,7 @@ const FloorItem = Type.Object(
       ...Text,
       description: 'For whom somebody named it, when assigning or transferring it.',
     }),
+    reservation: Type.Optional(Reservation),
     waitingSince: {
       ...At,
       description: 'When its present or last wait began: its receipt, else its last transfer.',
@@ -94,6 +98,7 @@ export const FloorChange = Type.Object(
   strict,
 );
 
+export type Reservation = Static<typeof Reservation>;
 export type WaitingKind = Static<typeof WaitingKind>;
 export type FloorItem = Static<typeof FloorItem>;
 export type FloorState = Static<typeof FloorState>;

@@ -194,7 +194,7 @@ export class FloorFeed implements Feed {
 
   #sentItem(item: FloorItem): SentItem {
     const { facts, status, statusSince, waitingSince, requirements } = item;
-    const { agentId, expiresAt, preferredId } = item;
+    const { agentId, expiresAt, preferredId, reservation } = item;
     return {
       ...facts,
       requirements: [...requirements],
@@ -204,6 +204,7 @@ export class FloorFeed implements Feed {
       ...(agentId !== undefined && { agentId }),
       ...(expiresAt !== undefined && { expiresAt }),
       ...(preferredId !== undefined && { preferredId }),
+      ...(reservation && { reservation }),
       ...this.#rooms.floor.due(item),
       ...(item.alert && { alert: item.alert }),
     };

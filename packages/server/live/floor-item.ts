@@ -1,6 +1,8 @@
 import type { AgentId, DeskEvent, Instant, Requirement } from '@rapport/core';
-import type { Alert, QueueItem } from '@rapport/protocol';
-import type { Later } from '../views/later-after.ts';
+import type { Alert, QueueItem, Reservation } from '@rapport/protocol';
+import { alertAfter } from '../views/alert-after.ts';
+import { type Later, laterAfter } from '../views/later-after.ts';
+import { reservationAfter } from '../views/reservation-after.ts';
 import type { ItemFacts } from './row-changes.ts';
 
 /** An open item as the floor keeps it. */
@@ -24,6 +26,8 @@ export interface FloorItem {
   later: Later | undefined;
   /** What was told of it, while nobody has answered it. */
   alert: Alert | undefined;
+  /** For whom it is kept, although somebody else could take it. */
+  reservation: Reservation | undefined;
   /** Whether somebody has accepted it before. */
   isAnswered: boolean;
   /** For whom somebody named it. */
@@ -96,11 +100,21 @@ export function arrivedItem(
     deferredUntil: undefined,
     later: undefined,
     alert: undefined,
+    reservation: undefined,
     isAnswered: false,
     preferredId: undefined,
     standing: undefined,
     revision: 0,
   };
+}
+
+/** What is said of it beside where it stands: for when it was put off, what was told of it, for whom it is kept. */
+export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
+  const { alert, reservation } = item;
+  item.later = laterAfter(item.later, event, { status: item.status, at });
+  item.alert = alertAfter(alert, event, at);
+  item.reservation = reservationAfter(reservation, event);
+  if (item.alert !== alert || item.reservation !== reservation) item.revision += 1;
 }
 
 /** Something else is promised for it, or it asks for less. */

@@ -3,6 +3,7 @@ import type { AgentPresence } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import type { ViewAgentTable, ViewWorkTable } from '../store/tables.ts';
 import { alertOf } from '../views/alert-after.ts';
+import { reservationOf } from '../views/reservation-after.ts';
 import { laterOf, waitsOf } from '../views/work-view.ts';
 import type { FloorItem } from './floor-item.ts';
 import type { PromisedTimes } from './promised-times.ts';
@@ -33,6 +34,7 @@ export function floorItem(
     deferredUntil: row.deferred_until ?? undefined,
     later: laterOf(row),
     alert: alertOf(row),
+    reservation: reservationOf(row),
     isAnswered: row.answered_at !== null,
     preferredId: row.preferred_id ?? undefined,
     standing: row.offer_standing ?? undefined,

@@ -1,6 +1,7 @@
 import {
   asId,
   createDesk,
+  type Desk,
   type DeskEvent,
   dueAtOf,
   evolve,
@@ -31,6 +32,13 @@ function history(seed: number, stepCount: number): readonly HistoryRow[] {
     at: row.at,
     events: eventsOf(row),
   }));
+}
+
+/** For whom the desk keeps an item. */
+function reservationOf(work: ReturnType<Desk['work']['get']>) {
+  if (work?.reservation === undefined) return undefined;
+  const { agents, untilAt } = work.reservation;
+  return { agentIds: agents.map(({ id }) => id), untilAt };
 }
 
 function put<Row>(rows: Map<string, Row>, id: string, row: Row | undefined): void {
@@ -187,7 +195,7 @@ describe('the floor', () => {
     );
   });
 
-  test('says of each item what it asks for, and of waiting ones until when, as the desk does', () => {
+  test('says of each item what it asks for, for whom it is kept, and of waiting ones until when, as the desk does', () => {
     fc.assert(
       fc.property(cutHistory, ({ rows, cut }) => {
         const desk = createDesk();
@@ -202,6 +210,7 @@ describe('the floor', () => {
           for (const item of floor.items()) {
             const work = desk.work.get(item.facts.workId as WorkId);
             expect(item.requirements.toSorted(bySkill)).toEqual(work?.class.need.requirements);
+            expect(item.reservation).toEqual(reservationOf(work));
             if (item.status !== 'waiting' || work === undefined) continue;
             // Hours may have changed since it waited before; a floor that begins counts by the present ones.
             if (!isAlways && (work.waitedMs > 0 || item.waitedMs > 0)) continue;

@@ -9,8 +9,7 @@ import {
   type QueueState,
   type WallboardState,
 } from '@rapport/protocol';
-import { alertAfter } from '../views/alert-after.ts';
-import { type Later, laterAfter } from '../views/later-after.ts';
+import type { Later } from '../views/later-after.ts';
 import { standingOf } from '../views/work-view.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { Due, PromisedTimes } from './promised-times.ts';
@@ -24,6 +23,7 @@ import {
   queueItem,
   setStatus,
   STATUS_AFTER,
+  takeNote,
 } from './floor-item.ts';
 import type { FloorStart } from './floor-start.ts';
 import { toldAgents } from './told-agents.ts';
@@ -196,13 +196,9 @@ export class Floor {
   #promise(event: DeskEvent, at: Instant): void {
     const item = 'workId' in event ? this.#items.get(event.workId) : undefined;
     if (item === undefined) return;
-    item.later = laterAfter(item.later, event, { status: item.status, at });
-    const alert = alertAfter(item.alert, event, at);
-    if (alert === item.alert) return;
-    this.#alerted.delete(item);
-    item.alert = alert;
-    item.revision += 1;
-    if (alert !== undefined) this.#alerted.add(item);
+    takeNote(item, event, at);
+    if (item.alert === undefined) this.#alerted.delete(item);
+    else this.#alerted.add(item);
   }
 
   #evolve(event: DeskEvent, at: Instant): void {

@@ -36,6 +36,7 @@ import * as agreements from './migrations/0033-agreements.ts';
 import * as alerts from './migrations/0034-alerts.ts';
 import * as agentDays from './migrations/0035-agent-days.ts';
 import * as reachability from './migrations/0036-reachability.ts';
+import * as reservations from './migrations/0047-reservations.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -73,6 +74,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0034-alerts': alerts,
   '0035-agent-days': agentDays,
   '0036-reachability': reachability,
+  '0047-reservations': reservations,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

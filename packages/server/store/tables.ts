@@ -179,9 +179,11 @@ export interface ViewWorkTable {
   /** For when it was put off, and when that was said; both or neither. */
   readonly later_at: number | null;
   readonly later_set_at: number | null;
-  /** Which rows of the journal speak of it, in order, apart by spaces. */
   /** JSON; what was told last, while nobody has answered it. */
   readonly alert: string | null;
+  /** JSON; for whom it is kept, and until when. */
+  readonly reservation: string | null;
+  /** Which rows of the journal speak of it, in order, apart by spaces. */
   readonly history: string;
 }
 

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { ViewWorkTable } from '../store/tables.ts';
 import { alertAfter, alertOf } from './alert-after.ts';
 import { type Later, laterAfter } from './later-after.ts';
+import { reservationAfter, reservationOf } from './reservation-after.ts';
 import { existing, type View } from './view.ts';
 
 type WorkRow = Selectable<ViewWorkTable>;
@@ -37,6 +38,7 @@ export const workView: View<'view_work'> = {
     later_at: 'bigint',
     later_set_at: 'bigint',
     alert: 'text',
+    reservation: 'text',
     history: 'text',
   },
   madeBy: 'work-received',
@@ -71,6 +73,7 @@ export const workView: View<'view_work'> = {
         later_at: null,
         later_set_at: null,
         alert: null,
+        reservation: null,
         history: String(seq),
       };
     }
@@ -89,17 +92,30 @@ export const workView: View<'view_work'> = {
           };
     const later = laterAfter(laterOf(work), event, { status: work.status, at });
     const { history } = work;
-    const alert = alertAfter(alertOf(work), event, at);
     return {
       ...work,
       ...moved,
       ...laterColumns(later),
-      alert: alert === undefined ? null : JSON.stringify(alert),
+      ...notes(work, event, at),
       ...changes(work, event, at),
       history: extended(history, seq),
     };
   },
 };
+
+/** What is said of it beside where it stands. */
+function notes(
+  work: WorkRow,
+  event: DeskEvent,
+  at: number,
+): Pick<WorkRow, 'alert' | 'reservation'> {
+  const alert = alertAfter(alertOf(work), event, at);
+  const reservation = reservationAfter(reservationOf(work), event);
+  return {
+    alert: alert === undefined ? null : JSON.stringify(alert),
+    reservation: reservation === undefined ? null : JSON.stringify(reservation),
+  };
+}
 
 const IN_NOBODYS_HANDS: ReadonlySet<string> = new Set(['waiting', 'abandoned']);
 

@@ -18,10 +18,18 @@ export interface FigureText {
   readonly tone?: 'soon' | 'late' | undefined;
 }
 
-/** The numbers of the centre in words, and what is at risk as far as it is seen. */
+/** Of the open items that are seen. */
+export interface SeenCounts {
+  readonly lateCount: number;
+  readonly soonCount: number;
+  /** Kept for somebody who knows their customer. */
+  readonly reservedCount: number;
+}
+
+/** The numbers of the centre in words, and what is at risk or kept for somebody as far as it is seen. */
 export function useFigures(
   state: WallboardState | undefined,
-  risk?: { readonly lateCount: number; readonly soonCount: number },
+  seen?: SeenCounts,
 ): readonly FigureText[] {
   const say = useWords();
   const now = useNow();
@@ -40,7 +48,7 @@ export function useFigures(
     {
       name: say('floor.waiting'),
       value: number(waiting.waitingCount + waiting.offeredCount),
-      detail: say('floor.waiting-detail', { offered: waiting.offeredCount }),
+      detail: waitingDetail(waiting.offeredCount, seen?.reservedCount ?? 0),
       brief: say('wallboard.waiting-detail', { offered: waiting.offeredCount }),
       means: say('floor.waiting-means'),
     },
@@ -69,8 +77,13 @@ export function useFigures(
       means: say('floor.level-means', { at }),
     },
     continuity(today),
-    ...(risk === undefined ? [] : [silo(today), atRisk(risk)]),
+    ...(seen === undefined ? [] : [silo(today), atRisk(seen)]),
   ];
+
+  function waitingDetail(offered: number, reserved: number): string {
+    const told = say('floor.waiting-detail', { offered });
+    return reserved === 0 ? told : `${told}, ${say('floor.waiting-reserved', { reserved })}`;
+  }
 
   function continuity(day: WallboardState['today']): FigureText {
     const { answeredBondedCount: bonded, answeredKnownCount: known, continuityRatio } = day;
@@ -95,7 +108,7 @@ export function useFigures(
     };
   }
 
-  function atRisk({ lateCount, soonCount }: { lateCount: number; soonCount: number }): FigureText {
+  function atRisk({ lateCount, soonCount }: SeenCounts): FigureText {
     const tone = lateCount > 0 ? 'late' : soonCount > 0 ? 'soon' : undefined;
     return {
       name: say('floor.at-risk'),

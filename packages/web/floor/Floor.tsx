@@ -4,8 +4,8 @@ import { AbsenceDialog } from './AbsenceDialog.tsx';
 import { Fault } from '../design/Notes.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { type Above, type Chosen, ChosenPane } from './ChosenPane.tsx';
-import { Figures, useFigures } from './Figures.tsx';
-import type { Person, Risk } from './floor-model.ts';
+import { Figures, type SeenCounts, useFigures } from './Figures.tsx';
+import { type Person, reservedCountOf } from './floor-model.ts';
 import { type ItemFilters, NO_FILTERS } from './ItemList.tsx';
 import { MessageDialog } from './MessageDialog.tsx';
 import { MiddlePane, type MiddleView } from './MiddlePane.tsx';
@@ -25,7 +25,7 @@ export function Floor() {
   const [above, open] = useState<Above>();
   const [view, setView] = useState<MiddleView>('people');
   const [filters, setFilters] = useState<ItemFilters>(NO_FILTERS);
-  const figures = useFigures(floor.wallboard, countsOf(floor.risks));
+  const figures = useFigures(floor.wallboard, countsOf(floor));
   const { item, agentId, person } = found(floor, chosen);
   const chooseItem = (id: string): void => choose({ kind: 'item', id });
   useKeys({
@@ -91,13 +91,10 @@ function found({ items, byId }: FloorView, chosen: Chosen | undefined) {
   return { item, agentId, person: byId.get(agentId ?? item?.agentId ?? '') };
 }
 
-function countsOf(risks: readonly Risk[] = []): {
-  readonly lateCount: number;
-  readonly soonCount: number;
-} {
+function countsOf({ risks = [], items = [] }: ReturnType<typeof useFloor>): SeenCounts {
   const lateCount = risks.filter(({ why }) => why === 'late').length;
   const soonCount = risks.filter(({ why }) => why !== 'longest').length - lateCount;
-  return { lateCount, soonCount };
+  return { lateCount, soonCount, reservedCount: reservedCountOf(items) };
 }
 
 function Opened({

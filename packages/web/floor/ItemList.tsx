@@ -9,6 +9,7 @@ import type { Directory } from './directory.ts';
 import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
+import { reservedTexts } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
 /** What the list shows; empty text is everything. */
@@ -69,8 +70,9 @@ export function ItemList({
     const status = say(`status.${item.status}`);
     const isServed = item.status === 'active' && who !== undefined;
     const shown = isServed ? say('floor.with-whom', { name: who }) : status;
-    const standing = who === undefined || isServed ? shown : `${shown} · ${who}`;
-    return card?.subject === undefined ? standing : `${standing} · ${card.subject}`;
+    const standing = who === undefined || isServed ? [shown] : [shown, who];
+    const subject = card?.subject === undefined ? [] : [card.subject];
+    return [...standing, ...reservedTexts(item, people), ...subject].join(' · ');
   };
   return (
     <>

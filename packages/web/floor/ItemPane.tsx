@@ -11,7 +11,7 @@ import { requirementText } from '../skills/skill-name.ts';
 import { finish, moveToBest, seeAlert } from './acts.ts';
 import { useCard } from './cards.ts';
 import type { Directory } from './directory.ts';
-import { type FloorItem, isUnanswered, type Person } from './floor-model.ts';
+import { type FloorItem, isKept, isUnanswered, type Person } from './floor-model.ts';
 import { Knowing } from './Knowing.tsx';
 import { PersonLink } from './PersonLink.tsx';
 import { takersText } from './risk-line.ts';
@@ -60,7 +60,7 @@ export function ItemPane({
             {say('floor.move')}
           </Button>
         )}
-        {isUnanswered(item) && preferredId !== undefined && (
+        {isUnanswered(item) && isKept(item) && (
           <Button onClick={() => void moveToBest({ item, name })}>{say('floor.release')}</Button>
         )}
         <SeeAlert item={item} />
@@ -71,7 +71,10 @@ export function ItemPane({
         )}
       </div>
       <Facts item={item} kind={kind} people={people} onChoosePerson={onChoosePerson} />
-      <Why workId={item.workId} occasion={`${item.status} ${item.statusSince} ${preferredId}`} />
+      <Why
+        workId={item.workId}
+        occasion={`${item.status} ${item.statusSince} ${preferredId} ${item.reservation?.untilAt}`}
+      />
       <Knowing
         key={item.workId}
         item={item}
@@ -104,12 +107,11 @@ function Facts({
 }) {
   const say = useWords();
   const now = useNow();
-  const { status, statusSince, waitingSince, agentId, preferredId } = item;
+  const { status, statusSince, waitingSince, agentId } = item;
   const isWaiting = isUnanswered(item);
   const since = isWaiting ? waitingSince : statusSince;
   const time = timeLeftText(Math.max(0, now - since));
   const holder = people.get(agentId ?? '');
-  const named = people.get(preferredId ?? '');
   return (
     <Section title={say('floor.status')}>
       <dl className="pairs">
@@ -138,16 +140,46 @@ function Facts({
             </dd>
           </>
         )}
-        {isWaiting && named !== undefined && (
-          <>
-            <dt>{say('floor.kept-for')}</dt>
-            <dd>
-              <PersonLink person={named} onChoose={onChoosePerson} />
-            </dd>
-          </>
-        )}
+        {isWaiting && <KeptFor item={item} people={people} onChoosePerson={onChoosePerson} />}
       </dl>
     </Section>
+  );
+}
+
+/** For whom it is meant: by the rule, for a while, or by hand. */
+function KeptFor({
+  item: { reservation, preferredId },
+  people,
+  onChoosePerson,
+}: {
+  readonly item: FloorItem;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly onChoosePerson: (agentId: string) => void;
+}) {
+  const say = useWords();
+  const named = people.get(preferredId ?? '');
+  return (
+    <>
+      {reservation !== undefined && (
+        <>
+          <dt>{say('floor.reserved-until', { at: reservation.untilAt })}</dt>
+          <dd>
+            {reservation.agentIds.map((id) => {
+              const person = people.get(id);
+              return person && <PersonLink key={id} person={person} onChoose={onChoosePerson} />;
+            })}
+          </dd>
+        </>
+      )}
+      {named !== undefined && (
+        <>
+          <dt>{say('floor.kept-for')}</dt>
+          <dd>
+            <PersonLink person={named} onChoose={onChoosePerson} />
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 

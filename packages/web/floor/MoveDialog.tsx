@@ -8,7 +8,7 @@ import { Presence } from '../design/Presence.tsx';
 import { skillName } from '../skills/skill-name.ts';
 import { moveTo, moveToBest } from './acts.ts';
 import { useCard } from './cards.ts';
-import { type FloorItem, isFree, lacks, type Person } from './floor-model.ts';
+import { type FloorItem, isFree, lacks, type Person, isKept } from './floor-model.ts';
 import { presenceOf, stateName } from './state-name.ts';
 import { useWords } from './words/words.ts';
 
@@ -84,9 +84,9 @@ export function MoveDialog({
         {found.length === 0 && <Empty size="small">{say('floor.move-nobody', { typed })}</Empty>}
         <div className="dialog-foot">
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          {(item.agentId !== undefined || item.preferredId !== undefined) && (
+          {(item.agentId !== undefined || isKept(item)) && (
             <Button onClick={() => void act(moveToBest({ item, name }))}>
-              {say('floor.move-best')}
+              {say('floor.release')}
             </Button>
           )}
         </div>

@@ -40,6 +40,7 @@ export function moveToBest({ item, name: customer }: Named): Promise<boolean> {
     const done = say('floor.done.released', { customer });
     if (isUnanswered(item)) {
       await release(workId);
+      // What the rule kept for somebody it does not keep again.
       const back =
         preferredId === undefined ? undefined : () => undo(() => assign(preferredId, workId));
       toast(done, back);

@@ -3,10 +3,12 @@ import {
   type FloorItem,
   createPeople,
   isFree,
+  isKept,
   kindsOf,
   lacks,
   type Presence,
   type Profile,
+  reservedCountOf,
   risksOf,
 } from './floor-model.ts';
 
@@ -158,4 +160,15 @@ test('whoever waits longest is marked, also where he is at risk for another reas
     ['later', false],
     ['late', true],
   ]);
+});
+
+test('kept is what somebody named for an agent, and what the rule keeps for one', () => {
+  const reservation = { agentIds: ['ted'], untilAt: 60 };
+  const items = [
+    item('free'),
+    item('named', { preferredId: 'ted' }),
+    item('kept', { reservation }),
+  ];
+  expect(items.map(isKept)).toEqual([false, true, true]);
+  expect(reservedCountOf(items)).toBe(1);
 });

@@ -193,6 +193,16 @@ export function isUnanswered({ status }: FloorItem): boolean {
   return status === 'waiting' || status === 'offered';
 }
 
+/** Whether it is meant for somebody, by hand or by the rule. */
+export function isKept({ preferredId, reservation }: FloorItem): boolean {
+  return preferredId !== undefined || reservation !== undefined;
+}
+
+/** Of what nobody has, how many items are kept for somebody who knows their customer. */
+export function reservedCountOf(items: readonly FloorItem[]): number {
+  return items.filter(({ reservation }) => reservation !== undefined).length;
+}
+
 export function isLate(item: FloorItem, now: number): boolean {
   return isUnanswered(item) && item.dueAt !== undefined && item.dueAt < now;
 }

@@ -1,7 +1,7 @@
 import type { WaitingKind } from '@rapport/protocol';
 import { skillName } from '../skills/skill-name.ts';
 import type { Card } from './cards.ts';
-import type { Person, Risk } from './floor-model.ts';
+import type { FloorItem, Person, Risk } from './floor-model.ts';
 import { stateName } from './state-name.ts';
 import { say } from './words/words.ts';
 
@@ -57,7 +57,18 @@ function whyTexts(
   else if (item.status === 'offered' && named !== undefined) {
     texts.push(say('floor.why.ringing', { name: named.name }));
   } else if (why === 'soon') texts.push(say('floor.why.soon'));
+  texts.push(...reservedTexts(item, people));
   return [...texts, ...alertTexts(item, why)];
+}
+
+/** For whom it is kept, and until when. */
+export function reservedTexts(
+  { reservation }: FloorItem,
+  people: ReadonlyMap<string, Person>,
+): readonly string[] {
+  if (reservation === undefined) return [];
+  const names = reservation.agentIds.map((id) => people.get(id)?.name ?? id);
+  return [say('floor.why.reserved', { name: names.join(', '), at: reservation.untilAt })];
 }
 
 /** That it is foreseen to be late, and what to do about it, until somebody has seen to that. */
