@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 13,
+    count: Object.keys(POLICY).length - 15,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -54,6 +54,14 @@ const PAGES = [
       'rare from': `${RESERVATION.busyFromRatio}`,
       'nothing beyond': `${RESERVATION.fullFromRatio}`,
       samples: `${RESERVATION.samplesMin}`,
+    },
+  },
+  {
+    page: 'docs/decisions/0023-the-customer-chooses.md',
+    count: 2,
+    values: {
+      'kept, live channels': inWords(POLICY.choiceMsSynchronous),
+      'kept, other channels': inWords(POLICY.choiceMsAsynchronous),
     },
   },
   {

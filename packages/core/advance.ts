@@ -41,6 +41,7 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
     .sort((a, b) => a.order - b.order);
   if (offered.length === 0) return decision.events;
   emit(decision, { type: 'desk-resumed', v: 1 });
+  passCoveredAbsences(decision);
   const asked = offered.map((work) => present(work.agent));
   for (const [index, { id: workId }] of offered.entries()) {
     const agentId = present(asked[index]).id;
@@ -51,6 +52,17 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
   for (const agent of asked) feedAgent(decision, agent);
   for (const work of offered) if (work.status === 'waiting') placeWork(decision, work);
   return decision.events;
+}
+
+/**
+ * Comes before the offers are void: what is reserved may be for somebody else then, and must not go to one of
+ * those who rang before he is fed.
+ */
+function passCoveredAbsences(decision: Decision): void {
+  const { desk, at } = decision;
+  const back = [...desk.coveredAgents].filter(({ absence }) => (absence?.untilAt ?? at) <= at);
+  back.sort((a, b) => a.handle - b.handle);
+  for (const agent of back) passAbsence(decision, agent);
 }
 
 /** Comes before everything else that is due, so that nobody is asked who is busy by now. */

@@ -75,6 +75,8 @@ export interface Reservation {
   readonly untilAt: Instant;
   /** Who is expected to be free by then. */
   readonly agents: readonly AgentRecord[];
+  /** Whether the customer wanted it so, for one of them alone. */
+  readonly isChosen?: true;
 }
 
 /** An open item as the desk keeps it. */

@@ -71,6 +71,8 @@ function becauseSentences(
         ? [say(terms, 'because.most-urgent.stranger', { agent, share }), ...stranger]
         : [say(terms, 'because.most-urgent.known', { agent, share })];
     }
+    case 'chosen':
+      return [say(terms, 'because.chosen', { agents: anyOf(reason.agentIds, terms) })];
     case 'reserved':
       return [reservedSentence(reason, terms)];
     default:

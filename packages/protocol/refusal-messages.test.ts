@@ -37,6 +37,7 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
   'work-already-received': { code: 'work-already-received', workId },
   'offer-not-open': { code: 'offer-not-open', workId, agentId },
   'work-not-yours': { code: 'work-not-yours', workId, agentId },
+  'agent-not-choosable': { code: 'agent-not-choosable', workId, agentId },
   'agent-full': { code: 'agent-full', agentId },
   'agent-signed-out': { code: 'agent-signed-out', agentId },
   'alert-not-open': { code: 'alert-not-open', workId },

@@ -33,6 +33,8 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
   'offer-not-open': ({ workId, agentId }) =>
     `Item ${workId} is not, or no longer, offered to agent ${agentId}.`,
   'work-not-yours': ({ workId, agentId }) => `Agent ${agentId} is not working on item ${workId}.`,
+  'agent-not-choosable': ({ workId, agentId }) =>
+    `The customer of item ${workId} cannot wait for agent ${agentId}: the agent does not know the customer, cannot serve it, or is not expected.`,
   'agent-full': ({ agentId }) =>
     `Agent ${agentId} has no room for this beside what he has in his hands.`,
   'agent-signed-out': ({ agentId }) =>

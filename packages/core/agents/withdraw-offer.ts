@@ -1,7 +1,7 @@
 import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import { placeWork } from '../routing/place-work.ts';
-import type { WithdrawalReason } from '../work/work-messages.ts';
+import type { WithdrawalReason } from '../work/reasons.ts';
 
 /** Takes an agent's open offer back, if he has one, and offers the item on. */
 export function withdrawOffer(

@@ -10,6 +10,7 @@ import {
 import { dayOf, type Instant } from '../time.ts';
 import { careTeam, hasNewPreferred, isPlain } from './care-team.ts';
 import { groupOf } from './customers.ts';
+import { onlyChosen } from '../work/only-chosen.ts';
 import { withStandIn } from '../roster/stand-in.ts';
 import {
   addKnown,
@@ -36,10 +37,10 @@ const NOBODY: Known = [];
  * whom a transfer named. Whoever is retired is passed over, and a bond counts as it was on the day on
  * which the item came in, so that no clock can change the order of what waits.
  *
- * Of the first who is away, the deputy comes next. A customer who wants somebody new is known to nobody but whoever was named.
+ * Of the first who is away, the deputy comes next. A customer who waits for one of them has him alone. A customer who wants somebody new is known to nobody but whoever was named.
  */
 export function knownAgents(desk: Desk, work: WorkRecord): Known {
-  return withStandIn(desk, acquaintances(desk, work));
+  return onlyChosen(withStandIn(desk, acquaintances(desk, work)), work);
 }
 
 function acquaintances(desk: Desk, work: WorkRecord): Known {

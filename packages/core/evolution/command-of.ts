@@ -27,6 +27,7 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'offer-declined': 'decline-offer',
   'work-transferred': 'transfer-work',
   'work-assigned': 'assign-work',
+  'wait-chosen': 'choose-wait',
   'work-held': 'hold-work',
   'work-resumed': 'resume-work',
   'work-deferred': 'defer-work',
@@ -40,7 +41,16 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
 };
 
 /** What the desk adds to the input of a command. */
-const DECIDED = new Set(['type', 'v', 'excludedUntil', 'version', 'agreed', 'rung', 'endsAt']);
+const DECIDED = new Set([
+  'type',
+  'v',
+  'excludedUntil',
+  'version',
+  'agreed',
+  'rung',
+  'endsAt',
+  'keptUntilAt',
+]);
 
 /**
  * The command behind a row of history: its first event, where exogenous, carries the whole input, so

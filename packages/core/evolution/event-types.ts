@@ -54,6 +54,7 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'exclusion-ended': ENDOGENOUS,
   'work-transferred': EXOGENOUS,
   'work-assigned': EXOGENOUS,
+  'wait-chosen': EXOGENOUS,
   'work-held': EXOGENOUS,
   'work-resumed': EXOGENOUS,
   'work-deferred': EXOGENOUS,

@@ -243,8 +243,9 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
 
 function restoredReservation(desk: Desk, { reservation }: WorkSnapshot): WorkRecord['reservation'] {
   if (reservation === undefined) return undefined;
-  const { fromAt, untilAt, agentIds } = reservation;
-  return { fromAt, untilAt, agents: agentIds.map((id) => agentOf(desk, id)) };
+  const { fromAt, untilAt, agentIds, isChosen } = reservation;
+  const agents = agentIds.map((id) => agentOf(desk, id));
+  return { fromAt, untilAt, agents, ...(isChosen && { isChosen }) };
 }
 
 function restoredMisses(desk: Desk, { missedByIds }: WorkSnapshot): WorkRecord['misses'] {

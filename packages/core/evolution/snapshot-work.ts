@@ -36,6 +36,7 @@ export interface WorkSnapshot {
     readonly fromAt: Instant;
     readonly untilAt: Instant;
     readonly agentIds: readonly AgentId[];
+    readonly isChosen?: true;
   };
   readonly loweredCount?: number;
   readonly wasReserved?: true;
@@ -45,8 +46,8 @@ export interface WorkSnapshot {
   readonly missedByIds?: readonly AgentId[];
 }
 
-function reservationSnapshot({ fromAt, untilAt, agents }: Reservation) {
-  return { fromAt, untilAt, agentIds: agents.map(({ id }) => id) };
+function reservationSnapshot({ fromAt, untilAt, agents, isChosen }: Reservation) {
+  return { fromAt, untilAt, agentIds: agents.map(({ id }) => id), ...(isChosen && { isChosen }) };
 }
 
 function carriedSnapshot(

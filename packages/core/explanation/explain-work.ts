@@ -4,9 +4,11 @@ import type { DeskEvent } from '../messages.ts';
 import type { Agreed } from '../promises/agreement-messages.ts';
 import type { Relaxation } from '../routing/relaxation-messages.ts';
 import type { Instant } from '../time.ts';
+import type { WaitChosen } from '../work/choice-messages.ts';
+import type { ReservationEnded } from '../work/reservation-messages.ts';
 import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
-import type { WithdrawalReason, WorkEvent, WorkQueued, WorkStatus } from '../work/work-messages.ts';
-import type { OfferReason, PassedOver } from '../work/reasons.ts';
+import type { WorkEvent, WorkQueued, WorkStatus } from '../work/work-messages.ts';
+import type { OfferReason, PassedOver, WithdrawalReason } from '../work/reasons.ts';
 
 /** An event and when it happened. */
 export interface Happening {
@@ -24,7 +26,8 @@ export interface Explanation {
   /** Whom it is offered to, who carries it or has put it off, or who completed it. */
   readonly agentId?: AgentId;
   /** Of who has it or had it: why he of all was asked. Of what waits: why nobody is. */
-  readonly reason?: OfferReason | { readonly code: WorkQueued['reason'] } | ReservedReason;
+  readonly reason?:
+    OfferReason | { readonly code: WorkQueued['reason'] } | ReservedReason | ChosenReason;
   /** Who is known to the customer, came first, and was not asked. */
   readonly passedOver: readonly PassedOver[];
   /** How the last offer before this one ended, where somebody did not take it. */
@@ -58,6 +61,12 @@ export interface ReservedReason {
   readonly chanceRatio: number;
   /** Who could have taken it. */
   readonly insteadOfId: AgentId;
+}
+
+/** Its customer chose to wait for one who knows him. */
+export interface ChosenReason {
+  readonly code: 'chosen';
+  readonly agentIds: readonly AgentId[];
 }
 
 /** An offer that came to nothing. */
@@ -139,7 +148,9 @@ function tell(story: Story, event: OfWork, at: Instant): void {
   const declined = declinedBy(event);
   if (declined !== undefined) release(story, declined);
   if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
-  else follow(story, event, at);
+  else if (event.type === 'wait-chosen' || event.type === 'reservation-ended') {
+    followChoice(story, event);
+  } else follow(story, event, at);
 }
 
 /** When what begins by this ends by itself. */
@@ -161,7 +172,7 @@ function endOf(event: OfWork): Instant | undefined {
 
 function follow(
   story: Story,
-  event: Exclude<OfWork, { type: 'deferral-handed' }>,
+  event: Exclude<OfWork, { type: 'deferral-handed' | 'wait-chosen' | 'reservation-ended' }>,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -197,6 +208,14 @@ function askForLess(story: Story, event: OfWork, at: Instant): void {
   else if (event.type === 'work-transferred' && event.requirements !== undefined) {
     story.relaxed = undefined;
   }
+}
+
+function followChoice(story: Story, event: WaitChosen | ReservationEnded): void {
+  const hasChosen = story.reason?.code === 'chosen';
+  if (event.type === 'wait-chosen' || hasChosen) forget(story);
+  if (event.type === 'reservation-ended' || event.agentId === undefined) return;
+  story.reason = { code: 'chosen', agentIds: [event.agentId] };
+  story.untilAt = event.keptUntilAt ?? story.untilAt;
 }
 
 function alarm(story: Story, event: OfWork, at: Instant): void {
@@ -313,7 +332,7 @@ function nextOfNobodys(
   untilAt: Instant,
 ): NextStep {
   if (status !== 'waiting') return { code: 'none' };
-  if (reason?.code === 'reserved') {
+  if (reason?.code === 'reserved' || reason?.code === 'chosen') {
     return { code: 'release', agentIds: reason.agentIds, byAt: untilAt };
   }
   return { code: reason?.code === 'nobody-able' ? 'somebody-able' : 'somebody-free' };

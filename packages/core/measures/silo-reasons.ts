@@ -3,7 +3,7 @@
  *
  * The first four are rules of the desk: he declined this very item, missed it, or handed it on, and is not
  * asked again for a while; he is never asked for this customer, because one of the two wants it so; or
- * the item is reserved for agents who know its customer. One more is
+ * the item is reserved for agents who know its customer, by the rule or because he chose to wait for one. One more is
  * the break or the end of his shift that is near, of live work. The last two are borders drawn by requirements that ask for no ability: see `Ties`.
  */
 export const SILO_REASONS = [

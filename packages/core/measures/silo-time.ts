@@ -198,6 +198,9 @@ export class SiloTime {
       case 'work-assigned':
         this.#assign(item, event.toAgentId, at);
         return;
+      case 'wait-chosen':
+        this.#setReserved(item, event.agentId !== undefined, at);
+        return;
       case 'work-reserved':
       case 'reservation-ended':
         this.#setReserved(item, event.type === 'work-reserved', at);

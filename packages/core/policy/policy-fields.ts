@@ -30,6 +30,8 @@ const BOUNDS: Readonly<Record<keyof Omit<Policy, 'reservation'>, PolicyBounds>> 
   levelShare: between(0, 10),
   levelStepShare: between(0, 2),
   skillShare: between(0, 10),
+  choiceMsSynchronous: whole(1_000, 4 * HOUR_MS),
+  choiceMsAsynchronous: whole(1_000, 7 * 24 * HOUR_MS),
   approachingShare: between(0.1, 1),
   escalationMsSynchronous: whole(1_000, HOUR_MS),
   escalationMsAsynchronous: whole(1_000, 24 * HOUR_MS),

@@ -6,7 +6,11 @@ import type { AgentId } from '../id.ts';
 import type { Refusal } from '../messages.ts';
 import { intervalFault } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
-import { endVainReservations, renewReservations } from '../routing/end-reservation.ts';
+import {
+  endVainAmong,
+  endVainReservations,
+  renewReservations,
+} from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
 import { completeWork } from '../work/complete-work.ts';
@@ -130,7 +134,7 @@ function cancelAbsence(
   const { absence } = agent;
   if (absence === undefined) return { code: 'agent-not-absent', agentId };
   emit(decision, { type: 'absence-cancelled', v: 1, agentId });
-  if (absence.deputy !== undefined) renewReservations(decision, decision.desk.work.values());
+  if (absence.deputy !== undefined) endVainAmong(decision, decision.desk.work.values());
   handBack(decision, agent, absence.deputy);
   const { sinceAt, stateBefore: state } = absence;
   const isSoon = decision.at - sinceAt <= decision.desk.policy.absenceUndoMs;

@@ -1,6 +1,6 @@
 import { type Decision, emit } from '../decision.ts';
 import { present } from '../desk.ts';
-import { renewReservations } from '../routing/end-reservation.ts';
+import { endVainAmong } from '../routing/end-reservation.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 
 /** Gives an agent back what his deputy has put off for him and not touched since. */
@@ -29,7 +29,8 @@ export function handDeferral(
 export function passAbsence(decision: Decision, agent: AgentRecord): void {
   const isCovered = agent.absence?.deputy !== undefined;
   emit(decision, { type: 'absence-ended', v: 1, agentId: agent.id });
-  if (isCovered) renewReservations(decision, decision.desk.work.values());
+  // Nobody new is known to anybody, so that what is still awaited waits on.
+  if (isCovered) endVainAmong(decision, decision.desk.work.values());
 }
 
 /** Ends the absence of somebody who is here again. */

@@ -10,7 +10,14 @@ import { placeWork } from './place-work.ts';
 /** Ends the reservations for somebody who went away, where nobody of those they are for will be there in time. */
 export function endVainReservations(decision: Decision, agent: AgentRecord): void {
   if (agent.reserved.length === 0) return;
-  const vain = agent.reserved.filter((work) => !isAwaited(decision, work));
+  endVainAmong(decision, agent.reserved);
+}
+
+/** Ends what is reserved for nobody who is expected, among these. */
+export function endVainAmong(decision: Decision, works: Iterable<WorkRecord>): void {
+  const vain = [...works].filter(
+    (work) => work.reservation !== undefined && !isAwaited(decision, work),
+  );
   vain.sort((a, b) => a.order - b.order);
   for (const work of vain) {
     if (work.reservation !== undefined) release(decision, work);

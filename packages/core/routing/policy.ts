@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { isSynchronous } from '../channel.ts';
 
-/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019. */
+/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019 to 0024. */
 export interface Policy {
   /** β: how much of a promised time knowing the customer (at strength 1) is worth. */
   readonly bondBonus: number;
@@ -18,6 +18,9 @@ export interface Policy {
   readonly levelShare: number;
   readonly levelStepShare: number;
   readonly skillShare: number;
+  /** How long after the earliest moment at which he could be free an item is kept for whom its customer chose. */
+  readonly choiceMsSynchronous: number;
+  readonly choiceMsAsynchronous: number;
   /** From which share of its promised time an item counts as near it. */
   readonly approachingShare: number;
   /** How long whoever is told of an alert has, before those who watch over him are told. */
@@ -87,6 +90,8 @@ export const POLICY: Policy = {
   levelShare: 0.5,
   levelStepShare: 0.125,
   skillShare: 1,
+  choiceMsSynchronous: 1_800_000,
+  choiceMsAsynchronous: 86_400_000,
   approachingShare: 0.8,
   escalationMsSynchronous: 20_000,
   escalationMsAsynchronous: 900_000,

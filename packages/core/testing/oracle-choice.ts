@@ -76,8 +76,15 @@ function wasAskedEnough({ policy }: Model, { missedBy }: ModelItem, agentId: Age
   return missedBy.filter((id) => id === agentId).length >= policy.knownRingsMax;
 }
 
-/** Who knows the customer of an item, in their order. */
+/** Who knows the customer of an item, in their order: where he waits for one of them, that one alone. */
 function everybodyKnown(model: Model, item: ModelItem): readonly Acquaintance[] {
+  const team = teamOf(model, item);
+  const { isChosen = false, agentIds = [] } = item.reservation ?? {};
+  return isChosen ? team.filter(({ agentId }) => agentIds.includes(agentId)) : team;
+}
+
+/** All who know the customer, whomever he waits for. */
+export function teamOf(model: Model, item: ModelItem): readonly Acquaintance[] {
   const { preferredId } = item;
   const team = wantsNew(model.people, item.customerId) ? [] : bonded(model, item);
   if (preferredId === undefined || !model.agents.has(preferredId)) return withDeputy(model, team);

@@ -214,6 +214,7 @@ const HAND_FREE = new Set<WorkEvent['type']>([
   'work-offered',
   'work-abandoned',
   'work-assigned',
+  'wait-chosen',
   'alert-raised',
   'alert-escalated',
   'alert-acknowledged',

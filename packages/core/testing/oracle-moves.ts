@@ -34,6 +34,7 @@ export const MOVES: Readonly<
   'exclusion-ended': { from: ['waiting', 'offered'], to: 'same' },
   'work-transferred': { from: ['active', 'on-hold', 'deferred'], to: 'waiting' },
   'work-assigned': { from: ['waiting', 'offered'], to: 'same' },
+  'wait-chosen': { from: ['waiting'], to: 'same' },
   'work-promised': {
     from: PLACES.filter((place) => place !== 'done' && place !== 'abandoned'),
     to: 'same',
@@ -63,6 +64,7 @@ export const RELEASING = new Set<DeskEvent['type']>([
   'offer-withdrawn',
   'work-transferred',
   'work-assigned',
+  'wait-chosen',
   'reservation-ended',
   'work-relaxed',
   'exclusion-ended',

@@ -271,7 +271,7 @@ function isLikelyEnough(
 }
 
 /** When he is there again; `at` if he is. */
-function backAt(
+export function backAt(
   { model, item, at }: Pick<Scene, 'model' | 'item' | 'at'>,
   agent: ModelAgent,
 ): Instant {

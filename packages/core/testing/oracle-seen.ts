@@ -17,6 +17,8 @@ export interface Reserved {
   readonly fromAt: Instant;
   untilAt: Instant;
   readonly agentIds: readonly AgentId[];
+  /** Whether its customer wanted it so. */
+  readonly isChosen?: true;
 }
 
 function nothingSeen(): Seen {
@@ -58,6 +60,7 @@ const ENDING = new Set<WorkEvent['type']>([
   'reservation-ended',
   'work-offered',
   'work-assigned',
+  'wait-chosen',
   'work-abandoned',
 ]);
 
@@ -73,9 +76,21 @@ export function remember(seen: Seen, event: WorkEvent, { item, place, waitMs, at
     item.reservation.untilAt = Math.min(item.reservation.untilAt, at);
     item.reservation = undefined;
   }
+  if (event.type === 'wait-chosen') rememberChoice(item, event, at);
   if (event.type !== 'work-reserved') return;
   const { untilAt, agentIds } = event;
   item.reservation = { fromAt: at, untilAt, agentIds };
   item.wasReserved = true;
   seen.reserved.push(item.reservation);
+}
+
+/** It counts among nothing that the desk keeps by its own rule. */
+function rememberChoice(
+  item: Scene['item'],
+  { agentId, keptUntilAt: untilAt }: Extract<WorkEvent, { type: 'wait-chosen' }>,
+  at: Instant,
+): void {
+  item.wasReserved = true;
+  if (agentId === undefined || untilAt === undefined) return;
+  item.reservation = { fromAt: at, untilAt, agentIds: [agentId], isChosen: true };
 }

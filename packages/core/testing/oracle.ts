@@ -33,6 +33,7 @@ import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
 import { relaxationFaults } from './oracle-relaxation.ts';
+import { waitChoiceFaults } from './oracle-wait-choice.ts';
 import { wrapUpFaults } from './oracle-terms.ts';
 import {
   possibilities,
@@ -253,6 +254,7 @@ function earnedFaults(event: DeskEvent, { model, row, at }: Scene): readonly str
 }
 
 function choosingFaults(event: DeskEvent, scene: Scene): readonly string[] {
+  if (event.type === 'wait-chosen') return waitChoiceFaults(event, scene.model, scene.at);
   if (event.type === 'work-reserved') return reservationFaults(event, scene);
   if (event.type === 'reservation-ended') return reservationEndFaults(event, scene.model, scene.at);
   if (event.type === 'work-offered') return offerFaults(event, scene);

@@ -25,6 +25,7 @@ import {
 import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawSkillKinds } from './random-skills.ts';
+import { drawChoice } from './random-choice.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
 /** The moment for which a command is drawn. */
@@ -47,6 +48,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [4, drawTransfer],
   [8, drawDeferral],
   [3, drawAssignment],
+  [6, drawChoice],
   [3, drawOtherPromise],
   [3, drawSeen],
   [4, drawAbandonment],

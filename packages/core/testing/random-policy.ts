@@ -25,6 +25,8 @@ export function drawPolicy(random: Random): Policy {
     levelShare: drawOne(random, [0.25, 0.5]),
     levelStepShare: drawOne(random, [0, 0.125]),
     skillShare: drawOne(random, [0.75, 1]),
+    choiceMsSynchronous: drawOne(random, [10_000, 1_800_000]),
+    choiceMsAsynchronous: drawOne(random, [20_000, 86_400_000]),
     approachingShare: drawOne(random, [0.5, 0.8]),
     escalationMsSynchronous: drawOne(random, [5_000, 20_000]),
     escalationMsAsynchronous: drawOne(random, [30_000, 900_000]),

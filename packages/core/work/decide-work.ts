@@ -16,6 +16,8 @@ import { serviceRefusal } from '../promises/decide-agreements.ts';
 import { isPlainText } from '../text.ts';
 import { isPriority } from './is-priority.ts';
 import type { ChangePromise } from './change-promise-messages.ts';
+import type { ChooseWait } from './choice-messages.ts';
+import { chooseWait } from './choose-wait.ts';
 import { completeWork } from './complete-work.ts';
 import { beginWrapUp, extendWrapUp } from './wrap-up.ts';
 import type {
@@ -43,6 +45,8 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
       return abandonWork(command, decision, work);
     case 'assign-work':
       return assignWork(command, decision, work);
+    case 'choose-wait':
+      return chooseWait(command, decision, work);
     case 'recall-work':
       return recallWork(command, decision, work);
     case 'acknowledge-alert':
@@ -240,6 +244,7 @@ type CarryCommand = Exclude<
   | ReceiveWork
   | AbandonWork
   | AssignWork
+  | ChooseWait
   | RecallWork
   | ChangePromise
   | AcknowledgeAlert

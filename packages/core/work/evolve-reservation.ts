@@ -1,3 +1,4 @@
+import { knownAgents } from '../bonds/known-agents.ts';
 import { type Desk, present } from '../desk.ts';
 import type { WorkRecord } from '../desk-records.ts';
 import { estimateOf } from '../routing/estimate.ts';
@@ -41,9 +42,14 @@ function reserve(
 /** Takes a reserved item out of the queues, and gives the day back what it did not use. */
 export function unreserve(desk: Desk, work: WorkRecord, at: Instant): void {
   dequeue(desk, work);
-  const { fromAt, untilAt, agents } = present(work.reservation);
+  const { fromAt, untilAt, agents, isChosen } = present(work.reservation);
   for (const agent of agents) removeFrom(agent.reserved, work);
   work.reservation = undefined;
+  if (isChosen === true) {
+    // Everybody who knows the customer counts again; what he chose himself is no wait of ours.
+    work.known = knownAgents(desk, work);
+    return;
+  }
   countReserved(work, { day: dayOf(fromAt), ms: Math.min(0, at - untilAt) });
 }
 

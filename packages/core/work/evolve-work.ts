@@ -19,6 +19,8 @@ import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
 import { scheduleWork, unscheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
+import type { WaitChosen } from './choice-messages.ts';
+import { choose } from './evolve-choice.ts';
 import type { WorkPromised } from './change-promise-messages.ts';
 import { changeReservation, unreserve } from './evolve-reservation.ts';
 import { endWait, learnFromEnd } from './learn-times.ts';
@@ -76,11 +78,13 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   }
 }
 
-type WaitingEvent = ExclusionEnded | WorkAssigned | WorkRelaxed | WorkReserved | ReservationEnded;
+type WaitingEvent =
+  ExclusionEnded | WorkAssigned | WaitChosen | WorkRelaxed | WorkReserved | ReservationEnded;
 
 const OF_WAITING: readonly WorkEvent['type'][] = [
   'exclusion-ended',
   'work-assigned',
+  'wait-chosen',
   'work-relaxed',
   'work-reserved',
   'reservation-ended',
@@ -95,6 +99,7 @@ function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: In
   if (event.type === 'exclusion-ended') include(desk, work, event.agentId);
   else if (event.type === 'work-assigned') assign(desk, work, event, at);
   else if (event.type === 'work-relaxed') relax(desk, work, event);
+  else if (event.type === 'wait-chosen') choose(desk, work, event, at);
   else changeReservation(desk, work, event, at);
 }
 

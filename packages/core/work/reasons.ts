@@ -60,3 +60,12 @@ export interface PassedOver {
    */
   readonly untilAt?: Instant;
 }
+
+/** Why an offer ended without an answer and without blame. */
+export type WithdrawalReason =
+  | 'agent-not-ready'
+  | 'agent-changed'
+  | 'agent-absent'
+  | 'agent-unreachable'
+  | 'work-assigned'
+  | 'desk-resumed';

@@ -4,6 +4,7 @@ import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
 import type { AcknowledgeAlert, AlertEvent, AlertNotOpen } from '../alerts/alert-messages.ts';
 import type { AgentFull, AgentSignedOut } from './agent-refusals.ts';
 import type { DeskResumed } from './desk-resumed.ts';
+import type { AgentNotChoosable, ChooseWait, WaitChosen } from './choice-messages.ts';
 import type { ChangePromise, WorkPromised } from './change-promise-messages.ts';
 import type { Agreed, ServiceFacts } from '../promises/agreement-messages.ts';
 import type { DeferralHanded, WorkReleased } from '../roster/roster-messages.ts';
@@ -23,7 +24,7 @@ import type {
   WorkUnknown,
 } from './work-refusals.ts';
 import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
-import type { OfferReason, PassedOver } from './reasons.ts';
+import type { OfferReason, PassedOver, WithdrawalReason } from './reasons.ts';
 import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 
 /** Takes a new item in; it is offered at once if somebody able is available. */
@@ -138,6 +139,7 @@ export type WorkCommand =
   | DeclineOffer
   | TransferWork
   | AssignWork
+  | ChooseWait
   | HoldWork
   | ResumeWork
   | DeferWork
@@ -148,15 +150,6 @@ export type WorkCommand =
   | ExtendWrapUp
   | CompleteWork
   | AbandonWork;
-
-/** Why an offer ended without an answer and without blame. */
-export type WithdrawalReason =
-  | 'agent-not-ready'
-  | 'agent-changed'
-  | 'agent-absent'
-  | 'agent-unreachable'
-  | 'work-assigned'
-  | 'desk-resumed';
 
 /** An item came in and waits: in the pool and in the personal queues of the agents who know the customer. */
 export interface WorkReceived {
@@ -336,6 +329,7 @@ export type WorkEvent =
   | ExclusionEnded
   | WorkTransferred
   | WorkAssigned
+  | WaitChosen
   | WorkHeld
   | WorkResumed
   | WorkDeferred
@@ -367,6 +361,7 @@ export type WorkRefusal =
   | WorkNotYours
   | WorkStateWrong
   | AlertNotOpen
+  | AgentNotChoosable
   | WrapUpExtendedBefore
   | AgentFull
   | AgentSignedOut;

@@ -3548,7 +3548,8 @@ export interface operations {
                 | 'most-urgent'
                 | 'nobody-free'
                 | 'nobody-able'
-                | 'reserved';
+                | 'reserved'
+                | 'chosen';
               /** @enum {unknown} */
               standing?:
                 | 'preferred'
@@ -8034,6 +8035,7 @@ export interface operations {
                 | 'work-offered'
                 | 'work-queued'
                 | 'work-reserved'
+                | 'wait-chosen'
                 | 'reservation-ended'
                 | 'offer-accepted'
                 | 'offer-declined'
@@ -8126,6 +8128,7 @@ export interface operations {
             | 'work-offered'
             | 'work-queued'
             | 'work-reserved'
+            | 'wait-chosen'
             | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
@@ -8206,6 +8209,7 @@ export interface operations {
               | 'work-offered'
               | 'work-queued'
               | 'work-reserved'
+              | 'wait-chosen'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
@@ -8303,6 +8307,7 @@ export interface operations {
               | 'work-offered'
               | 'work-queued'
               | 'work-reserved'
+              | 'wait-chosen'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
@@ -8395,6 +8400,7 @@ export interface operations {
             | 'work-offered'
             | 'work-queued'
             | 'work-reserved'
+            | 'wait-chosen'
             | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
@@ -8475,6 +8481,7 @@ export interface operations {
               | 'work-offered'
               | 'work-queued'
               | 'work-reserved'
+              | 'wait-chosen'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'

@@ -45,6 +45,7 @@ const EVENT_TYPES = {
   'work-offered': true,
   'work-queued': true,
   'work-reserved': true,
+  'wait-chosen': true,
   'reservation-ended': true,
   'offer-accepted': true,
   'offer-declined': true,

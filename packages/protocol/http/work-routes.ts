@@ -72,6 +72,7 @@ const Explanation = Type.Object(
             'nobody-free',
             'nobody-able',
             'reserved',
+            'chosen',
           ]),
           standing: Type.Optional(Type.Enum([...STANDINGS])),
           urgencyRatio: Type.Optional(

@@ -82,7 +82,8 @@ export async function promisedBy(
 }
 
 function agentsOf({ agentId, reason, declined, passedOver }: Explanation): readonly AgentId[] {
-  const reserved = reason?.code === 'reserved' ? [...reason.agentIds, reason.insteadOfId] : [];
+  const reserved = reason !== undefined && 'agentIds' in reason ? [...reason.agentIds] : [];
+  if (reason?.code === 'reserved') reserved.push(reason.insteadOfId);
   const passed = passedOver.map((each) => each.agentId);
   return [agentId, declined?.agentId, ...passed, ...reserved].filter((id) => id !== undefined);
 }

@@ -23,6 +23,7 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'work-already-received': 409,
   'offer-not-open': 409,
   'work-not-yours': 403,
+  'agent-not-choosable': 409,
   'agent-full': 409,
   'agent-signed-out': 409,
   'alert-not-open': 409,

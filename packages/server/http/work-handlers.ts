@@ -104,7 +104,7 @@ export const explainWork: Handler<'explainWork'> = async ({ params, query }, roo
 type Reason = NonNullable<Explanation['reason']>;
 
 function reasonAnswer(reason: Reason): NonNullable<RouteAnswer<'explainWork'>['reason']> {
-  return reason.code === 'reserved' ? { ...reason, agentIds: [...reason.agentIds] } : reason;
+  return 'agentIds' in reason ? { ...reason, agentIds: [...reason.agentIds] } : reason;
 }
 
 function nextAnswer(next: NextStep): RouteAnswer<'explainWork'>['next'] {
