@@ -58,6 +58,7 @@ export {
 export type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 export { type Result, unreachable } from './result.ts';
 export { POLICY, type Policy, type ReservationPolicy } from './routing/policy.ts';
+export { waitForAgent, waitForAnybody, type WaitEstimate } from './routing/estimate-wait.ts';
 export { nextDueAt } from './routing/timers.ts';
 export { type WaitingKind, waitingKinds } from './routing/waiting-kinds.ts';
 export { chanceOf, type DimensionChance, GROUP_COUNT_MIN } from './measures/chance.ts';
@@ -79,4 +80,5 @@ export { isPlainText } from './text.ts';
 export type { Instant, Interval } from './time.ts';
 export type { WorkCommand, WorkEvent, WorkRefusal, WorkStatus } from './work/work-messages.ts';
 export type { Obstacle, OfferReason, PassedOver, Standing } from './work/reasons.ts';
+export { choosableAgents } from './work/choose-wait.ts';
 export { statusAfter } from './work/status-after.ts';

@@ -32,6 +32,7 @@ export {
   type VisitorProgress,
   type VisitorThread,
 } from './http/visitor-routes.ts';
+export type { WaitChoices } from './http/choice-routes.ts';
 export {
   type FloorChange,
   type FloorItem,

@@ -1077,6 +1077,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/work/{workId}/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * For whom the customer of a waiting item may wait, and how long that takes.
+     * @description For attendant, agent, supervisor, planner, care-owner, administrator; for keys with the scope `work:read`.
+     */
+    get: operations['getChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/choice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The customer of a waiting item chose for whom he waits; the last choice counts.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.
+     */
+    post: operations['chooseWait'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/choices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * For whom the visitor may wait, of those who know him, and how long that takes.
+     * @description For visitors of an entry point.
+     */
+    get: operations['getVisitorChoices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/choice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor says for whom he waits; the last choice counts.
+     * @description For visitors of an entry point.
+     */
+    post: operations['chooseAsVisitor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/interactions/{interactionId}/read': {
     parameters: {
       query?: never;
@@ -5848,6 +5928,172 @@ export interface operations {
           'application/json': {
             position: number;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getChoices: {
+    parameters: {
+      query?: {
+        after?: number;
+      };
+      header?: never;
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Who knows the customer and is expected, in the order in which they are asked. */
+            agents: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              wait?: {
+                /** @description Even chances that it is over by then. */
+                evenMs: number;
+                /** @description Nine of ten that it is. */
+                longMs: number;
+              };
+              /** @description Until when it would be kept for this one. */
+              keptUntilAt: number;
+            }[];
+            /** @description How long until somebody can take it, whoever it is; absent where nobody knows. */
+            anybodyMs?: number;
+            /** @description For whom it is kept by choice. */
+            chosenId?: string;
+            /** @description Until when it is. */
+            keptUntilAt?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  chooseWait: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description For him alone; left out, for whoever is free first.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getVisitorChoices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Who knows the customer and is expected, in the order in which they are asked. */
+            agents: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              wait?: {
+                /** @description Even chances that it is over by then. */
+                evenMs: number;
+                /** @description Nine of ten that it is. */
+                longMs: number;
+              };
+              /** @description Until when it would be kept for this one. */
+              keptUntilAt: number;
+            }[];
+            /** @description How long until somebody can take it, whoever it is; absent where nobody knows. */
+            anybodyMs?: number;
+            /** @description For whom it is kept by choice. */
+            chosenId?: string;
+            /** @description Until when it is. */
+            keptUntilAt?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  chooseAsVisitor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description For him alone; left out, for whoever is free first.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
         };
       };
       default: components['responses']['Problem'];

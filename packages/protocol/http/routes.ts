@@ -5,6 +5,7 @@ import { AGENT_ROUTES } from './agent-routes.ts';
 import { AGREEMENT_ROUTES } from './agreement-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CHOICE_ROUTES } from './choice-routes.ts';
 import { CONVERSATION_ROUTES } from './conversation-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
 import { ENTRY_POINT_ROUTES } from './entry-point-routes.ts';
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...AGREEMENT_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
+  ...CHOICE_ROUTES,
   ...CONVERSATION_ROUTES,
   ...DISPOSITION_ROUTES,
   ...SKILL_NAME_ROUTES,
