@@ -20,6 +20,8 @@ export interface AgentRecord {
   isRetired: boolean;
   /** Level by skill. */
   skills: ReadonlyMap<string, number>;
+  /** He has a skill that few have. */
+  isExpert: boolean;
   capacity: Capacity;
   state: AgentState;
   reason: string | undefined;
@@ -51,6 +53,12 @@ export interface AgentRecord {
   memberships: readonly MembershipRecord[];
   /** Whether he was free when the indexes of available agents were last made to follow from him. */
   isListed: boolean;
+}
+
+/** Who has a skill, and whether that is few. */
+export interface SkillHolders {
+  readonly agents: Set<AgentRecord>;
+  isScarce: boolean;
 }
 
 /** That an agent is away, and who stands in. */

@@ -7,6 +7,7 @@ import type {
   MembershipRecord,
   NeedNode,
   NeedRecord,
+  SkillHolders,
   WorkRecord,
 } from './desk-records.ts';
 import type {
@@ -70,6 +71,8 @@ export interface DeskIndex {
     Channel,
     { readonly usual: NeedNode; readonly proficiencyFirst: NeedNode }
   >;
+  /** Who has each skill. */
+  readonly skillHolders: Map<string, SkillHolders>;
   readonly classes: ClassRecord[];
   /** Open items by handle. */
   readonly workByHandle: (WorkRecord | undefined)[];
@@ -126,6 +129,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     index: {
       needs: [],
       needRoots: new Map(),
+      skillHolders: new Map(),
       classes: [],
       workByHandle: [],
       freeWorkHandles: [],

@@ -3,6 +3,7 @@ import type { AgentRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
 import { renewMemberships } from '../routing/memberships.ts';
 import type { Capacity } from './capacity.ts';
+import { countSkills } from './scarce-skills.ts';
 import type { SkillLevel } from './skill.ts';
 
 /** Adds an agent to the desk, signed out, and returns him; one who was retired is the same again. */
@@ -16,6 +17,7 @@ export function createAgent(
   agent.skills = levelBySkill(skills);
   agent.capacity = capacity;
   desk.agents.set(id, agent);
+  countSkills(desk, agent, { before: [], after: agent.skills.keys() });
   renewMemberships(desk, agent);
   return agent;
 }
@@ -34,6 +36,7 @@ function newcomer(desk: Desk, id: AgentId, capacity: Capacity): AgentRecord {
     isUnreachable: false,
     offered: undefined,
     loadUnits: 0,
+    isExpert: false,
     capacity,
     isListed: false,
     memberships: [],

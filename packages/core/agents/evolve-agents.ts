@@ -9,6 +9,8 @@ import type { AgentEvent } from './agent-messages.ts';
 import { createAgent, levelBySkill } from './create-agent.ts';
 import { loadUnitsOf } from './load.ts';
 import { retireAgent } from './retire-agent.ts';
+import { countSkills } from './scarce-skills.ts';
+import type { SkillLevel } from './skill.ts';
 import { setState } from './set-state.ts';
 
 /** Applies what happened to an agent. */
@@ -23,7 +25,7 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
   const agent = present(desk.agents.get(event.agentId));
   switch (event.type) {
     case 'agent-changed':
-      if (event.skills !== undefined) agent.skills = levelBySkill(event.skills);
+      if (event.skills !== undefined) learn(desk, agent, event.skills);
       if (event.capacity !== undefined) agent.capacity = event.capacity;
       agent.loadUnits = loadUnitsOf(agent);
       renewMemberships(desk, agent);
@@ -51,6 +53,12 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
       return unreachable(event);
   }
   renewAvailability(desk, agent);
+}
+
+function learn(desk: Desk, agent: AgentRecord, skills: readonly SkillLevel[]): void {
+  const before = agent.skills.keys();
+  agent.skills = levelBySkill(skills);
+  countSkills(desk, agent, { before, after: agent.skills.keys() });
 }
 
 /** Drops what is over; he is busy while the first that is left has begun. */

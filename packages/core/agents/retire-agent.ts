@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord } from '../desk-records.ts';
 import type { Capacity } from './capacity.ts';
+import { countSkills } from './scarce-skills.ts';
 import { dropMemberships } from '../routing/memberships.ts';
 import { scheduleAgent } from '../routing/timers.ts';
 
@@ -12,6 +13,7 @@ export function retireAgent(desk: Desk, agent: AgentRecord): void {
   desk.agents.delete(agent.id);
   desk.retiredAgents.set(agent.id, agent);
   agent.isRetired = true;
+  const before = agent.skills.keys();
   agent.skills = new Map();
   agent.capacity = NO_CAPACITY;
   agent.reason = undefined;
@@ -32,5 +34,6 @@ export function retireAgent(desk: Desk, agent: AgentRecord): void {
   }
   agent.lastAssignedAt = 0;
   dropMemberships(desk, agent);
+  countSkills(desk, agent, { before, after: [] });
   scheduleAgent(desk, agent);
 }

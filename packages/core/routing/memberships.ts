@@ -120,7 +120,7 @@ function setMember(need: NeedRecord, agentHandle: number, handle: number): void 
   need.memberByAgent[agentHandle] = handle;
 }
 
-/** Who is best at it where that is asked for, then the least loaded, the longest without a new item. */
+/** Who is best at it where that is asked for; then the least loaded, generalists before experts; then the longest without a new item. */
 function renew(desk: Desk, agent: AgentRecord, membership: MembershipRecord): void {
   const { handle, need, proficiency } = membership;
   const space = desk.index.availability;
@@ -129,7 +129,9 @@ function renew(desk: Desk, agent: AgentRecord, membership: MembershipRecord): vo
     if (wasAvailable) removeFromHeap(space, need.available, handle);
     return;
   }
-  const units = agent.loadUnits - proficiency * PROFICIENCY_UNITS;
+  // Loads are whole, so that among equally loaded ones alone an expert comes later.
+  const spared = agent.isExpert && !need.isProficiencyFirst ? 0.5 : 0;
+  const units = agent.loadUnits + spared - proficiency * PROFICIENCY_UNITS;
   setRank(space, handle, units, agent.lastAssignedAt);
   if (wasAvailable) updateInHeap(space, need.available, handle);
   else pushToHeap(space, need.available, handle);

@@ -122,11 +122,21 @@ export function agentFor(model: Model, item: ModelItem, at: Instant): Choice | u
       isStranger(b) - isStranger(a) ||
       (item.isProficiencyFirst ? proficiency(b) - proficiency(a) : 0) ||
       loadOf(model, a) - loadOf(model, b) ||
+      (item.isProficiencyFirst ? 0 : spared(model, a) - spared(model, b)) ||
       a.lastAssignedAt - b.lastAssignedAt ||
       (a.id < b.id ? -1 : 1),
   );
   const [first] = able;
   return first && { item, agentId: first.id, reason: { code: 'best-suited' } };
+}
+
+/** Whoever has a skill that at most one in ten has, or one alone, is spared where others can help. */
+function spared({ agents }: Model, { skills }: ModelAgent): number {
+  const all = [...agents.values()];
+  const few = Math.max(1, Math.floor(all.length / 10));
+  const isScarce = (skill: string): boolean =>
+    all.filter((each) => each.skills.has(skill)).length <= few;
+  return [...skills.keys()].some(isScarce) ? 1 : 0;
 }
 
 /** What the rule gives an agent who became free or gained room; undefined when nothing waits for him. */
