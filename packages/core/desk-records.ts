@@ -136,6 +136,8 @@ export interface WorkRecord {
   preferred: AgentRecord | undefined;
   /** Whom to ask first: those who know the customer, and whoever it is named for. */
   known: Known;
+  /** How often it was handed on. */
+  transferCount: number;
   /** How often it has asked for a level less. */
   loweredCount: number;
   /** Changed by `setExclusions` alone. */

@@ -3,12 +3,12 @@ import type { Instant } from '../time.ts';
 
 /**
  * How late an unanswered item is, or will be: predicted to be late by what waits before it, near its promised
- * time, or beyond it.
+ * time, or beyond it. Or that it has been handed on three times, however late it is.
  */
-export type Rung = 'predicted' | 'approaching' | 'exceeded';
+export type Rung = 'predicted' | 'approaching' | 'exceeded' | 'handed-on';
 
-/** What to do about it: answer it; hand on something else that he has; promise to call back. */
-export type Advice = 'hurry' | 'hand-one-over' | 'call-back-later';
+/** What to do about it: answer it; hand on something else that he has; promise to call back; find who will see to it to the end. */
+export type Advice = 'hurry' | 'hand-one-over' | 'call-back-later' | 'find-somebody';
 
 /** Somebody has seen an item's alert, so that nobody else has to be told. */
 export interface AcknowledgeAlert {
@@ -20,7 +20,8 @@ export interface AcknowledgeAlert {
 
 /**
  * An item that nobody has answered is late, or going to be: once for each rung. Whoever has it or knows its
- * customer is told; where there is nobody, or it is late already, those who watch over it are told too.
+ * customer is told; where there is nobody, or it is late already, those who watch over it are told too. Of what
+ * has been handed on three times they alone are told.
  */
 export interface AlertRaised {
   readonly type: 'alert-raised';

@@ -17,7 +17,7 @@ export interface AlertRecord {
 /** The rungs in their order; each is raised once for an item, and none after a later one. */
 const RUNGS: readonly Rung[] = ['predicted', 'approaching', 'exceeded'];
 
-/** How many rungs are behind an item once this one was raised. */
+/** How many rungs are behind an item once this one was raised; 0 of what has nothing to do with time. */
 export function heightOf(rung: Rung): number {
   return RUNGS.indexOf(rung) + 1;
 }

@@ -18,7 +18,7 @@ export function nextAlertAt(work: WorkRecord, policy: Policy): Instant {
 /** When an item that waits reaches a rung; undefined where the service hours end before. */
 export function rungAt(
   work: WorkRecord,
-  rung: Exclude<Rung, 'predicted'>,
+  rung: Extract<Rung, 'approaching' | 'exceeded'>,
   policy: Policy,
 ): Instant | undefined {
   const { hours, targetMs } = work.class.promise;

@@ -13,6 +13,7 @@ import {
   onDuty,
   promise,
   ready,
+  transfer,
   until,
   work,
 } from '../testing/messages.ts';
@@ -142,6 +143,32 @@ test('is not foreseen to be last because others came in at the very moment', () 
   const { events, alerts } = given(told(...story)).when(merge);
   expect(events.map(({ type }) => type)).toEqual(['customers-merged', 'work-queued']);
   expect(alerts).toEqual([]);
+});
+
+describe('an item that is handed on again and again', () => {
+  const team = [LONG, onDuty('ann'), onDuty('ben')];
+  const passed = (from: string, to: string) => [transfer('item', from, { to }), accept('item', to)];
+  const twice = [team, work('item', EMAIL), accept('item', 'ann')];
+  const story = [...twice, passed('ann', 'ben'), passed('ben', 'ann')];
+
+  test('is told to who watches over it at the third time, and not again', () => {
+    expect(
+      alertsOf(transfer('item', 'ben', { to: 'ann' }), ...twice, passed('ann', 'ben')),
+    ).toEqual([]);
+    expect(alertsOf(transfer('item', 'ann', { to: 'ben' }), ...story)).toEqual([
+      'item raised handed-on nobody: find-somebody',
+    ]);
+    const fourth = transfer('item', 'ben', { to: 'ann' });
+    expect(alertsOf(fourth, ...story, passed('ann', 'ben'))).toEqual([]);
+  });
+
+  test('still comes to its other rungs in time, and may be seen to before', () => {
+    const third = [...story, notReady('ben'), transfer('item', 'ann', { to: 'ben' })];
+    expect(alertsOf(until(9_000_000), ...third, notReady('ann'))).toContain(
+      'item raised exceeded ben: hurry',
+    );
+    expect(alertsOf(seen('item'), ...third)).toEqual(['item acknowledged handed-on nobody']);
+  });
 });
 
 test('the journal gives back who has seen it, and an explanation says so', () => {

@@ -16,7 +16,7 @@ export function evolveAlert(desk: Desk, work: WorkRecord, event: AlertEvent): vo
       escalatesAt,
       isSeen: false,
     };
-    work.alertHeight = heightOf(rung);
+    work.alertHeight = Math.max(work.alertHeight, heightOf(rung));
   } else if (work.alert !== undefined) {
     work.alert.escalatesAt = 0;
     if (event.type === 'alert-acknowledged') work.alert.isSeen = true;

@@ -7,6 +7,9 @@ import { heightOf } from './alert-record.ts';
 import { rungAt } from './alert-times.ts';
 import { willBeLate } from './predict-wait.ts';
 
+/** The transfer of an item of which those who watch over it are told. Source: docs/decisions/0024-the-other-rules-of-offering.md */
+const TRANSFERS_TOLD = 3;
+
 /** Tells that an item will be late, where it was put into the queues just now and nothing was told of it before. */
 export function predictAlert(decision: Decision, work: WorkRecord): void {
   if (work.alertHeight > 0) return;
@@ -28,6 +31,20 @@ export function raiseAlerts(decision: Decision, work: WorkRecord): void {
   if (alert?.agentId === undefined || alert.escalatesAt === 0 || alert.escalatesAt > at) return;
   const { rung, agentId } = alert;
   emit(decision, { type: 'alert-escalated', v: 1, workId: work.id, rung, agentId });
+}
+
+/** Tells those who watch over it that an item has been handed on as often as nobody should be. */
+export function alertOfTransfers(decision: Decision, work: WorkRecord): void {
+  if (work.transferCount !== TRANSFERS_TOLD) return;
+  const dueAt = rungAt(work, 'exceeded', decision.desk.policy);
+  emit(decision, {
+    type: 'alert-raised',
+    v: 1,
+    workId: work.id,
+    rung: 'handed-on',
+    advice: 'find-somebody',
+    ...(dueAt !== undefined && { dueAt }),
+  });
 }
 
 function raise(decision: Decision, work: WorkRecord, rung: Rung): void {

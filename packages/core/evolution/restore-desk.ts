@@ -217,7 +217,6 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     deferredUntil: record.deferredUntil ?? 0,
     ...restoredAlert(record),
     wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
-    extensionCount: record.extensionCount ?? 0,
     deferredFor: namedAgent(desk, record.deferredForId),
     takenAt: record.takenAt ?? 0,
     reservation: restoredReservation(desk, record),
@@ -225,7 +224,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     preferred,
     known: [],
     exclusions: NOBODY_EXCLUDED,
-    loweredCount: record.loweredCount ?? 0,
+    ...restoredCounts(record),
     misses: restoredMisses(desk, record),
   };
   const exclusions = record.exclusions.map(({ agentId, until }) => ({
@@ -246,6 +245,10 @@ function restoredReservation(desk: Desk, { reservation }: WorkSnapshot): WorkRec
   const { fromAt, untilAt, agentIds, isChosen } = reservation;
   const agents = agentIds.map((id) => agentOf(desk, id));
   return { fromAt, untilAt, agents, ...(isChosen && { isChosen }) };
+}
+
+function restoredCounts({ transferCount = 0, loweredCount = 0, extensionCount = 0 }: WorkSnapshot) {
+  return { transferCount, loweredCount, extensionCount };
 }
 
 function restoredMisses(desk: Desk, { missedByIds }: WorkSnapshot): WorkRecord['misses'] {

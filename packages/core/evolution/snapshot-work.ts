@@ -38,6 +38,7 @@ export interface WorkSnapshot {
     readonly agentIds: readonly AgentId[];
     readonly isChosen?: true;
   };
+  readonly transferCount?: number;
   readonly loweredCount?: number;
   readonly wasReserved?: true;
   readonly preferredId?: AgentId;
@@ -52,8 +53,13 @@ function reservationSnapshot({ fromAt, untilAt, agents, isChosen }: Reservation)
 
 function carriedSnapshot(
   work: WorkRecord,
-): Pick<WorkSnapshot, 'wrapUpEndsAt' | 'extensionCount' | 'deferredForId' | 'takenAt'> {
+): Pick<
+  WorkSnapshot,
+  'transferCount' | 'loweredCount' | 'wrapUpEndsAt' | 'extensionCount' | 'deferredForId' | 'takenAt'
+> {
   return {
+    ...(work.transferCount > 0 && { transferCount: work.transferCount }),
+    ...(work.loweredCount > 0 && { loweredCount: work.loweredCount }),
     ...(work.wrapUpEndsAt !== 0 && { wrapUpEndsAt: work.wrapUpEndsAt }),
     ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
     ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
@@ -84,7 +90,6 @@ export function workSnapshot(work: WorkRecord): WorkSnapshot {
     ...(work.deferredUntil !== 0 && { deferredUntil: work.deferredUntil }),
     ...(work.alert && { alert: { ...work.alert } }),
     ...(work.alertHeight !== 0 && { alertHeight: work.alertHeight }),
-    ...(work.loweredCount > 0 && { loweredCount: work.loweredCount }),
     ...carriedSnapshot(work),
     ...(work.reservation && { reservation: reservationSnapshot(work.reservation) }),
     ...(work.wasReserved && { wasReserved: true }),

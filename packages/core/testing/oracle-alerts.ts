@@ -39,6 +39,15 @@ function escalationFaults(
   return isDue ? [] : [`the alert of ${id} went further without having to`];
 }
 
+/** Of each third transfer those are told who watch over it. */
+export function transferFaults(model: Model): readonly string[] {
+  return [...model.places.waiting, ...model.places.offered]
+    .filter(
+      ({ transferCount, toldTransferCount }) => transferCount === 3 && toldTransferCount !== 3,
+    )
+    .map(({ id }) => `${id} was handed on three times, and nobody was told`);
+}
+
 /** When something about the alerts of an item is next due; Infinity where nothing is. */
 export function alertDueAt(model: Model, item: ModelItem, policy: Policy): Instant {
   const { rungs, alert } = item;
@@ -64,6 +73,13 @@ function raiseFaults(model: Model, raising: Raising): readonly string[] {
   const { item, event, at, policy } = raising;
   const { rung } = event;
   const what = `${item.id} was told to be ${rung}`;
+  if (rung === 'handed-on') {
+    const isTold = event.agentId === undefined && event.escalatesAt === undefined;
+    const isThird = item.transferCount === 3 && item.toldTransferCount !== 3;
+    return isTold && isThird
+      ? []
+      : [`${what} although it was handed on ${item.transferCount} times`];
+  }
   const wrong: string[] = [];
   const after = { predicted: 3, approaching: 2, exceeded: 1 }[rung];
   const later = ['exceeded', 'approaching', 'predicted'].slice(0, after) as (typeof rung)[];

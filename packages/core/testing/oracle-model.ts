@@ -257,6 +257,7 @@ function change(
       item.waitingSince = at;
       item.wasReserved = false;
       item.missedBy = [];
+      item.transferCount += 1;
       item.preferredId = event.toAgentId;
       askFor(item, event);
       item.exclusions.set(event.agentId, event.excludedUntil);
@@ -328,6 +329,7 @@ function changeAlert(item: ModelItem, event: Touching): void {
   if (event.type === 'alert-raised') {
     const { rung, agentId, escalatesAt } = event;
     item.rungs.add(rung);
+    if (rung === 'handed-on') item.toldTransferCount = item.transferCount;
     const isEscalated = escalatesAt === undefined;
     item.alert = { rung, agentId, escalatesAt, isSeen: false, isEscalated };
   }
@@ -366,6 +368,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     rungs: new Set(),
     exclusions: new Map(),
     missedBy: [],
+    transferCount: 0,
+    toldTransferCount: 0,
     loweredCount: 0,
   });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];

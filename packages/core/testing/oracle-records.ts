@@ -61,6 +61,9 @@ export interface ModelItem {
   readonly rungs: Set<Rung>;
   /** Until when, by agent. */
   readonly exclusions: Map<AgentId, Instant>;
+  /** How often it was handed on, and of which time it was told. */
+  transferCount: number;
+  toldTransferCount: number;
   /** How often it has asked for a level less. */
   loweredCount: number;
   /** Who declined or missed it in this wait, once for each time. */

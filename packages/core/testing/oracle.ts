@@ -27,7 +27,7 @@ import {
   openItems,
 } from './oracle-model.ts';
 import type { Model, ModelItem } from './oracle-records.ts';
-import { alertFaults } from './oracle-alerts.ts';
+import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
@@ -143,6 +143,7 @@ export function createOracle(policy: Policy): Oracle {
         ...untold,
         ...openOfferFaults(model),
         ...idleFaults(model, at),
+        ...transferFaults(model),
         ...vainFaults(model, at),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];

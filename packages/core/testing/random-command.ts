@@ -26,6 +26,7 @@ import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawSkillKinds } from './random-skills.ts';
 import { drawChoice } from './random-choice.ts';
+import { drawPassingOn } from './random-transfers.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
 /** The moment for which a command is drawn. */
@@ -46,6 +47,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [26, drawAnswer],
   [24, drawProgress],
   [4, drawTransfer],
+  [4, drawPassingOn],
   [8, drawDeferral],
   [3, drawAssignment],
   [6, drawChoice],

@@ -1,5 +1,6 @@
 import type { AcknowledgeAlert } from '../alerts/alert-messages.ts';
 import { acknowledgeAlert } from '../alerts/decide-alerts.ts';
+import { alertOfTransfers } from '../alerts/raise-alerts.ts';
 import { isLevel, type Requirement } from '../agents/skill.ts';
 import { weightOf } from '../agents/load.ts';
 import { knownAt } from '../bonds/known.ts';
@@ -360,6 +361,7 @@ function transferWork(
     excludedUntil: decision.at + decision.desk.policy.exclusionMs,
   });
   placeWork(decision, work);
+  alertOfTransfers(decision, work);
   feedAgent(decision, agent);
   return undefined;
 }

@@ -262,6 +262,7 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
   const { channel, isProficiencyFirst } = need;
   exclude(desk, work, present(work.agent), event.excludedUntil);
   beginWait(work, at);
+  work.transferCount += 1;
   work.preferred =
     event.toAgentId === undefined ? undefined : present(desk.agents.get(event.toAgentId));
   work.known = knownAgents(desk, work);

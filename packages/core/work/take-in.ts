@@ -47,6 +47,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     extensionCount: 0,
     known: NOBODY,
     exclusions: NOBODY_EXCLUDED,
+    transferCount: 0,
     loweredCount: 0,
     misses: NOBODY_MISSED,
   };

@@ -3715,7 +3715,7 @@ export interface operations {
             /** @description That it is late or going to be, while nobody has answered it. */
             alert?: {
               /** @enum {unknown} */
-              rung: 'predicted' | 'approaching' | 'exceeded';
+              rung: 'predicted' | 'approaching' | 'exceeded' | 'handed-on';
               since: number;
               /** @description Who was told first. */
               agentId?: string;

@@ -30,7 +30,7 @@ export interface Person {
 }
 
 /** Why an item stands among those at risk. */
-export type Why = 'late' | 'soon' | 'predicted' | 'named-away' | 'longest';
+export type Why = 'late' | 'soon' | 'predicted' | 'handed-on' | 'named-away' | 'longest';
 
 export interface Risk {
   readonly item: FloorItem;
@@ -219,7 +219,8 @@ function whyOf(item: FloorItem, named: Person | undefined, now: number): Why | u
   const isNamedAway = named !== undefined && named.presence.state !== 'ready';
   if (item.status === 'waiting' && isNamedAway) return 'named-away';
   if (tone !== 'on-track') return 'soon';
-  return item.alert?.rung === 'predicted' ? 'predicted' : undefined;
+  const rung = item.alert?.rung;
+  return rung === 'predicted' || rung === 'handed-on' ? rung : undefined;
 }
 
 function dueOf({ dueAt }: FloorItem): number {

@@ -73,7 +73,8 @@ export function reservedTexts(
 
 /** That it is foreseen to be late, and what to do about it, until somebody has seen to that. */
 function alertTexts({ alert }: Risk['item'], why: Risk['why']): readonly string[] {
-  const foreseen = why === 'predicted' ? [say('floor.why.predicted')] : [];
+  const isTold = why === 'predicted' || why === 'handed-on';
+  const foreseen = isTold ? [say(`floor.why.${why}`)] : [];
   if (alert === undefined) return foreseen;
   return [...foreseen, say(alert.isSeen ? 'floor.alert.seen' : `floor.alert.${alert.advice}`)];
 }

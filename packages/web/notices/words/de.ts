@@ -7,6 +7,8 @@ export const DE: Messages<keyof typeof EN> = {
   'notice.from': '{name}, {at, time, short} Uhr',
   'notice.read': 'Gelesen',
   'alert.predicted': '{channel}: wird zu spät',
+  'alert.handed-on': '{channel}: dreimal weitergegeben',
+  'alert.find-somebody': 'Finde jemanden, der es zu Ende bringt.',
   'alert.approaching': '{channel}: bald fällig',
   'alert.exceeded': '{channel}: zu spät',
   'alert.due': 'Zugesagt bis {at, time, short} Uhr.',

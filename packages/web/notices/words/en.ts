@@ -4,6 +4,8 @@ export const EN = {
   'notice.from': '{name}, {at, time, short}',
   'notice.read': 'Read',
   'alert.predicted': '{channel}: will be late',
+  'alert.handed-on': '{channel}: handed on three times',
+  'alert.find-somebody': 'Find somebody who sees to it to the end.',
   'alert.approaching': '{channel}: due soon',
   'alert.exceeded': '{channel}: late',
   'alert.due': 'Promised by {at, time, short}.',
