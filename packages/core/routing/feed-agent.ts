@@ -10,6 +10,9 @@ import { firstRankOf, isInHeap } from './indexed-heap.ts';
 import { offerWork } from './place-work.ts';
 import { arrivalOf, firstWaiting, knownPlaceOf, workOf } from './queues.ts';
 
+/** From here on an item without a credit goes before one with it that is not yet due. Source: docs/decisions/0024-the-other-rules-of-offering.md */
+const LATE_URGENCY = 1.5;
+
 /**
  * Offers an agent who became free, or gained room, the most urgent item that he can take:
  *
@@ -17,7 +20,8 @@ import { arrivalOf, firstWaiting, knownPlaceOf, workOf } from './queues.ts';
  *
  * over the first of each class in the pool and in his personal queue. Within a class the urgency is
  * not capped, so that nobody is overtaken by a later arrival beyond what a bond is worth. Equal
- * scores: the live channel first, then the earlier arrival.
+ * scores: the live channel first, then the earlier arrival. Where one without a credit of priority is late by
+ * half its promise, those with one that are not yet due wait.
  *
  * Cost: O(waiting classes that he can serve + log n).
  */
@@ -39,8 +43,9 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
 function chooseEntry(decision: Decision, agent: AgentRecord): number | undefined {
   const { desk } = decision;
   if (!isFree(agent)) return undefined;
-  let best: number | undefined;
-  let bestScore = -Infinity;
+  const best: Best = { entry: undefined, score: -Infinity };
+  const bestDue: Best = { entry: undefined, score: -Infinity };
+  let isAnyLate = false;
   for (const membership of agent.memberships) {
     const { waitingClasses } = membership.need;
     if (waitingClasses.length === 0) continue;
@@ -48,14 +53,28 @@ function chooseEntry(decision: Decision, agent: AgentRecord): number | undefined
     for (const workClass of waitingClasses) {
       const entry = firstOfClass(desk, workClass, membership);
       if (entry === undefined) continue;
-      const score = scoreOf(decision, workClass, entry);
-      if (score < bestScore) continue;
-      if (score === bestScore && best !== undefined && !goesBefore(desk, entry, best)) continue;
-      best = entry;
-      bestScore = score;
+      const urgency = urgencyOf(decision, workClass, entry);
+      const score = scoreOf(decision, { workClass, entry, urgency });
+      take(desk, best, { entry, score });
+      isAnyLate ||= workClass.priority <= 0 && urgency >= LATE_URGENCY;
+      if (workClass.priority <= 0 || urgency >= 1) take(desk, bestDue, { entry, score });
     }
   }
-  return best;
+  return isAnyLate ? bestDue.entry : best.entry;
+}
+
+/** The best so far, and its score. */
+interface Best {
+  entry: number | undefined;
+  score: number;
+}
+
+function take(desk: Desk, best: Best, { entry, score }: { entry: number; score: number }): void {
+  if (score < best.score) return;
+  const isEqual = score === best.score && best.entry !== undefined;
+  if (isEqual && !goesBefore(desk, entry, best.entry ?? entry)) return;
+  best.entry = entry;
+  best.score = score;
 }
 
 /**
@@ -77,9 +96,13 @@ function firstOfClass(
   return known !== undefined && firstRankOf(queues, known) <= pooledRank ? known : pooled;
 }
 
-function scoreOf(decision: Decision, workClass: ClassRecord, entry: number): number {
+function scoreOf(
+  decision: Decision,
+  scored: { readonly workClass: ClassRecord; readonly entry: number; readonly urgency: number },
+): number {
+  const { workClass, entry } = scored;
   const { policy } = decision.desk;
-  const urgency = Math.min(urgencyOf(decision, workClass, entry), policy.urgencyCap);
+  const urgency = Math.min(scored.urgency, policy.urgencyCap);
   const place = knownPlaceOf(entry);
   if (place === undefined) return urgency + workClass.priority;
   const { known, receivedAt } = workOf(decision.desk, entry);

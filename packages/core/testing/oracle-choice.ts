@@ -157,7 +157,11 @@ export function itemFor(
     (a, b) =>
       b.score - a.score || Number(b.isLive) - Number(a.isLive) || a.item.order - b.item.order,
   );
-  const [first] = heads;
+  // No credit of priority holds back what is late by half its promise.
+  const isAnyLate = heads.some(({ item, urgency }) => item.priority <= 0 && urgency >= 1.5);
+  const [first] = heads.filter(
+    ({ item, urgency }) => !isAnyLate || item.priority <= 0 || urgency >= 1,
+  );
   return first && { item: first.item, agentId: agent.id, reason: reasonOf(first) };
 }
 
