@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
+import { type Caller, callerAs, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
 
 let served: HttpCentre;
 let key: Caller;
@@ -66,4 +67,32 @@ test('nobody waits for a stranger, and an item that nobody knows has no choices'
   const refused = await key('POST', `/api/v1/work/${workId}/choice`, { body: { agentId: ben } });
   expect(refused).toMatchObject({ status: 409, answer: { type: 'agent-not-choosable' } });
   expect((await key('GET', '/api/v1/work/nothing/choices')).status).toBe(404);
+});
+
+test('a visitor chooses in his own thread, and another has nothing to choose', async () => {
+  const visitor = (): Caller => {
+    const authorization = `Bearer visit_${randomBytes(32).toString('base64url')}`;
+    return callerAs(served.address, { origin: 'https://shop.example', authorization });
+  };
+  const entry = { name: 'Talk to us', channel: 'chat', isOpen: true, requirements: [], theme: {} };
+  const body = { ...entry, origins: ['https://shop.example'], promiseId: 'calls' };
+  await key('PUT', '/api/v1/entry-points/chat', { body });
+  const [her, other] = [visitor(), visitor()];
+  const said = { body: { piiText: 'Is Ted there?' }, key: 'first' };
+  expect((await her('POST', '/api/v1/visitor/chat/messages', said)).status).toBe(201);
+  const { answer } = await key('GET', '/api/v1/interactions?limit=1');
+  const [item] = answer['items'] as { customerId: string; workId: string }[];
+  await key('PUT', `/api/v1/customers/${item?.customerId}/bond`, {
+    body: { ownerId: ted, deputyIds: [] },
+  });
+
+  const choices = await her('GET', '/api/v1/visitor/chat/choices');
+  expect(choices.answer).toMatchObject({ agents: [{ agentId: ted, piiName: 'Ted' }] });
+  const choice = { body: { agentId: ted } };
+  expect((await her('POST', '/api/v1/visitor/chat/choice', choice)).status).toBe(200);
+  const chosen = await key('GET', `/api/v1/work/${item?.workId}/choices`);
+  expect(chosen.answer).toMatchObject({ chosenId: ted });
+
+  expect((await other('GET', '/api/v1/visitor/chat/choices')).answer).toEqual({ agents: [] });
+  expect((await other('POST', '/api/v1/visitor/chat/choice', choice)).status).toBe(404);
 });
