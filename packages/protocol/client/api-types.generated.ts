@@ -7725,7 +7725,7 @@ export interface operations {
       query: {
         from: number;
         to: number;
-        by?: 'day' | 'hour' | 'channel' | 'promise' | 'bond';
+        by?: 'day' | 'hour' | 'channel' | 'promise' | 'division' | 'tier' | 'bond';
         threshold?: number;
       };
       header?: never;
@@ -7867,10 +7867,10 @@ export interface operations {
             };
             /** @description Whether all had the same chance. */
             chances: {
-              /** @description Text without control characters and invisible ones. */
+              /** @description Of `bond`, `channel`, `hour`, `division`, `tier`. */
               dimension: string;
               groups: {
-                /** @description Text without control characters and invisible ones. */
+                /** @description As it is called; `(none)` where an item came in for no division, or has no tier. */
                 group: string;
                 /** @description What the service level is taken of. */
                 dueCount: number;

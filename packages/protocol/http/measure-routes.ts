@@ -85,11 +85,15 @@ const interval = {
 
 const Chance = Type.Object(
   {
-    dimension: Text,
+    dimension: { ...Text, description: 'Of `bond`, `channel`, `hour`, `division`, `tier`.' },
     groups: Type.Array(
       Type.Object(
         {
-          group: Text,
+          group: {
+            ...Text,
+            description:
+              'As it is called; `(none)` where an item came in for no division, or has no tier.',
+          },
           dueCount: { ...Count, description: 'What the service level is taken of.' },
           inTimeCount: Count,
           serviceLevelRatio: Share('Answered in time ÷ (offered − abandoned in time).'),
@@ -115,7 +119,7 @@ const Chance = Type.Object(
 );
 
 /** In which groups measures are taken beside those of all. */
-const MEASURE_GROUPS = ['day', 'hour', 'channel', 'promise', 'bond'] as const;
+const MEASURE_GROUPS = ['day', 'hour', 'channel', 'promise', 'division', 'tier', 'bond'] as const;
 
 export type MeasureGroup = (typeof MEASURE_GROUPS)[number];
 

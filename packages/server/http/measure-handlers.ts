@@ -2,6 +2,7 @@ import type { DeskFigures, FirstWait, Instant } from '@rapport/core';
 import type { MeasureGroup, Measures } from '@rapport/protocol';
 import { loadPromises } from '../live/load-floor.ts';
 import { measureHistory } from '../measures/measure-history.ts';
+import { servedGroups } from '../measures/served-groups.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, type Handler } from './respond.ts';
 
@@ -53,6 +54,10 @@ function groupOf(
       return ({ received }) => received.channel;
     case 'promise':
       return ({ received }) => received.promiseId;
+    case 'division':
+      return ({ received }) => servedGroups(received).division;
+    case 'tier':
+      return ({ received }) => servedGroups(received).tier;
     default:
       return ({ isBonded }) => (isBonded ? 'bonded' : 'unbonded');
   }

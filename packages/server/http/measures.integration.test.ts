@@ -145,6 +145,41 @@ test('who follows the history anew comes to the same silo time of today', async 
   expect(again.between(today.beganAt - 1, clock.now())).toBeUndefined();
 });
 
+test('the same-chance report tells divisions and tiers apart, and names what came in for none', async () => {
+  const from = clock.now() + SECOND;
+  await give(SECOND, { type: 'set-agent-state', agentId, state: 'not-ready' });
+  const need = { channel: 'phone' as const, requirements: [], promiseId };
+  const gold = { divisionId: asId<'division'>('care'), tier: 'gold' };
+  for (const [id, service] of [
+    ['for-care', gold],
+    ['for-nobody', undefined],
+  ] as const) {
+    const workId = asId<'work'>(id);
+    const served = service === undefined ? {} : { service };
+    await give(SECOND, { type: 'receive-work', workId, ...need, ...served });
+  }
+  // The first is too late by the promise of 20 s; the second is given up in time, and so not due.
+  await give(18 * SECOND, { type: 'abandon-work', workId: asId<'work'>('for-nobody') });
+  await give(10 * SECOND, { type: 'abandon-work', workId: asId<'work'>('for-care') });
+  clock.set(clock.now() + SECOND);
+  const answer = await measured(`from=${from}&to=${clock.now()}&by=division`);
+  const chances = answer['chances'] as { dimension: string; groups: object[] }[];
+  const groupsOf = (name: string) => chances.find(({ dimension }) => dimension === name)?.groups;
+  const none = { group: '(none)', dueCount: 0, inTimeCount: 0 };
+  expect(groupsOf('division')).toMatchObject([
+    none,
+    { group: 'care', dueCount: 1, inTimeCount: 0, serviceLevelRatio: 0 },
+  ]);
+  expect(groupsOf('tier')).toMatchObject([none, { group: 'gold', dueCount: 1, inTimeCount: 0 }]);
+  expect(answer['groups']).toMatchObject([
+    { group: '(none)', offeredCount: 1 },
+    { group: 'care', offeredCount: 1 },
+  ]);
+  expect(await measured(`from=${from}&to=${clock.now()}&by=tier`)).toMatchObject({
+    groups: [{ group: '(none)' }, { group: 'gold' }],
+  });
+});
+
 test('what cannot be measured is refused by its field', async () => {
   const refused = async (query: string) => await key('GET', `/api/v1/measures?${query}`);
   for (const query of [`from=5&to=5`, `from=0&to=${40 * 24 * HOUR}`]) {

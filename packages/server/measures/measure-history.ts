@@ -5,6 +5,7 @@ import { queryableOf } from '../store/queryable-of.ts';
 import { sqlJournal } from '../store/sql-journal.ts';
 import type { Tables } from '../store/tables.ts';
 import { loadCheckpoint } from './checkpoints.ts';
+import { servedGroups } from './served-groups.ts';
 
 /** What is to be measured, and how. */
 export interface MeasureRequest {
@@ -33,7 +34,7 @@ export async function measureHistory(
 ): Promise<DeskFigures | undefined> {
   const journal = sqlJournal(queryableOf(db), centre);
   const checkpoint = await loadCheckpoint(db, centre, fromAt);
-  const measures = new DeskMeasures({ ...options, fromAt });
+  const measures = new DeskMeasures({ ...options, fromAt, groupsOf: servedGroups });
   for (const event of checkpoint.events) measures.take(event, checkpoint.at);
   let { seq } = checkpoint;
   let page = await journal.read(seq, PAGE_ROWS);
