@@ -24,6 +24,10 @@ export interface QueueModel {
   readonly waitingPlaces?: number;
   /** With which probability a caller is each agent's own; nobody's when left out. */
   readonly ownShares?: readonly number[];
+  /** The share of callers who are anybody's own; all where it is left out. */
+  readonly knownShare?: number;
+  /** What is promised, in units of the mean service; 1 when left out. */
+  readonly target?: number;
   /** Whether callers wait for their own agent alone. */
   readonly isStrict?: boolean;
   readonly bondBonus?: number;
@@ -37,6 +41,8 @@ export interface CallerOutcome {
   readonly wait: number;
   /** Whether his own agent answered. */
   readonly isKept: boolean;
+  /** Whether he is anybody's own. */
+  readonly isKnown: boolean;
 }
 
 /** So fine that whole ms do not show. */
@@ -133,16 +139,22 @@ function outcomeOf(caller: Caller, gaveUpAt: number | undefined): CallerOutcome 
     hasAbandoned: gaveUpAt !== undefined,
     wait: ((answeredAt ?? gaveUpAt ?? at) - at) / UNIT_MS,
     isKept: answeredBy !== undefined && answeredBy === own,
+    isKnown: own !== undefined,
   };
 }
 
-function setUp({ agentCount, isStrict }: QueueModel): readonly Command[] {
+function setUp({ agentCount, isStrict, target = 1 }: QueueModel): readonly Command[] {
   const agents = Array.from({ length: agentCount }, (_, agent) => agentOf(agent));
   const own = (agentId: AgentId) => (isStrict === true ? [{ skill: agentId, level: 1 }] : []);
   // All six skills: which of them is asked for then makes no difference.
   const skills = SKILLS.map((skill) => ({ skill, level: 1 }));
   return [
-    { type: 'define-promise', promiseId: PROMISE, targetMs: UNIT_MS, shareRatio: 0.8 },
+    {
+      type: 'define-promise',
+      promiseId: PROMISE,
+      targetMs: Math.round(target * UNIT_MS),
+      shareRatio: 0.8,
+    },
     ...agents.flatMap((agentId): Command[] => [
       {
         type: 'register-agent',
@@ -190,8 +202,9 @@ function drawMs(random: Random, rate: number): number {
   return Math.round((-Math.log(1 - random()) / rate) * UNIT_MS);
 }
 
-function drawOwn(random: Random, { ownShares }: QueueModel): number | undefined {
+function drawOwn(random: Random, { ownShares, knownShare }: QueueModel): number | undefined {
   if (ownShares === undefined) return undefined;
+  if (knownShare !== undefined && random() >= knownShare) return undefined;
   let drawn = random();
   const found = ownShares.findIndex((share) => (drawn -= share) < 0);
   return found === -1 ? ownShares.length - 1 : found;
