@@ -9,6 +9,12 @@ export function reservationAfter(
   switch (event.type) {
     case 'work-reserved':
       return { agentIds: [...event.agentIds], untilAt: event.untilAt };
+    case 'wait-chosen': {
+      const { agentId, keptUntilAt: untilAt } = event;
+      return agentId === undefined || untilAt === undefined
+        ? undefined
+        : { agentIds: [agentId], untilAt };
+    }
     case 'reservation-ended':
     case 'work-offered':
     case 'work-abandoned':
