@@ -27,7 +27,8 @@ const LISTED_MAX = 50;
 /** `rapport import KIND FILE`, `rapport import undo ID`, `rapport import list`. */
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: 'Takes a CSV file of accounts, customers, agents or bonds in, or takes it back.',
+  summary:
+    'Takes a CSV file of accounts, customers, agents, bonds or rosters in, or takes it back.',
   arguments: [
     { name: 'WHAT', summary: `What: ${KINDS.join(', ')}; or undo, or list.`, isRequired: true },
     { name: 'FILE', summary: 'The CSV file; of undo, the id of the import.', isRequired: false },
@@ -53,6 +54,11 @@ export const importCommand: CliCommand = {
       summary: 'The country of telephone numbers without theirs, such as CH; else RAPPORT_REGION.',
       valueName: 'COUNTRY',
     },
+    'time-zone': {
+      kind: 'text',
+      summary: "By whose clocks times of rosters are read; else the centre's.",
+      valueName: 'ZONE',
+    },
   },
   async run(call, world) {
     const { WHAT: what = '', FILE: file } = call.arguments;
@@ -73,8 +79,8 @@ export const importCommand: CliCommand = {
 async function take(kind: ImportKindName, call: CliCall, world: CliWorld): Promise<number> {
   const { FILE: file = '' } = call.arguments;
   await requireReadableFile(file);
-  return await withDesk(world, async ({ database, centre, region, serveDesk }) => {
-    const request = requestOf(kind, call, region);
+  return await withDesk(world, async ({ database, centre, serveDesk, ...ofCentre }) => {
+    const request = requestOf(kind, call, ofCentre);
     if (IMPORT_KINDS[kind].isForDesk) await serveDesk();
     const record = await importFile(database, file, { ...callerOf(world, centre), request });
     const { importId } = record;
@@ -129,15 +135,17 @@ function callerOf(world: CliWorld, centre: string) {
 function requestOf(
   kind: ImportKindName,
   { options }: CliCall,
-  regionOfCentre: string | undefined,
+  ofCentre: Pick<ImportRequest, 'region' | 'timeZone'>,
 ): ImportRequest {
   const { map, region } = options;
+  const timeZone = options['time-zone'];
   const name = Object.keys(DELIMITERS).find((each) => each === options['delimiter']);
   return {
     kind,
     map: parseMap(typeof map === 'string' ? map : undefined),
     delimiter: name === undefined ? undefined : DELIMITERS[name as keyof typeof DELIMITERS],
-    region: typeof region === 'string' ? region.toUpperCase() : regionOfCentre,
+    region: typeof region === 'string' ? region.toUpperCase() : ofCentre.region,
+    timeZone: typeof timeZone === 'string' ? timeZone : ofCentre.timeZone,
     isDryRun: options['dry-run'] === true,
     isAllOrNothing: options['all-or-nothing'] === true,
   };

@@ -17,6 +17,8 @@ export interface ImportRooms {
   readonly centre: string;
   /** The country of telephone numbers that lack theirs, where the call names none. */
   readonly region: string | undefined;
+  /** By whose clocks times are read, where the call names none. */
+  readonly timeZone: string;
   /**
    * Makes sure that somebody gives the desk what it is owed: the server that runs, or this process
    * until it ends.
@@ -41,7 +43,8 @@ export async function withDesk<Value>(
   );
   await requireMigrated(database.kysely);
   await requireCentre(database.kysely, centre);
-  const { region } = (await openCentreSettings(database.kysely, centre, settings)).current();
+  const kept = await openCentreSettings(database.kysely, centre, settings);
+  const { region, timeZone } = kept.current();
   const serveDesk = async (): Promise<void> => {
     const holder = await findServerLockHolder(database.pool, centre);
     if (holder !== undefined) {
@@ -52,5 +55,5 @@ export async function withDesk<Value>(
     const notice = (message: string): void => world.err(`${message}\n`);
     stack.use(await openCentre(settings, { notice, isBrief: true }));
   };
-  return await work({ database, centre, region, serveDesk });
+  return await work({ database, centre, region, timeZone, serveDesk });
 }

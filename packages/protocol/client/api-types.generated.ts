@@ -10181,7 +10181,7 @@ export interface operations {
               /** @description Text without control characters and invisible ones. */
               importId: string;
               /** @enum {unknown} */
-              kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+              kind: 'accounts' | 'customers' | 'agents' | 'bonds' | 'rosters';
               /** @enum {unknown} */
               status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
               isDryRun: boolean;
@@ -10215,12 +10215,13 @@ export interface operations {
   startImport: {
     parameters: {
       query: {
-        kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+        kind: 'accounts' | 'customers' | 'agents' | 'bonds' | 'rosters';
         dryRun?: boolean;
         allOrNothing?: boolean;
         map?: string;
         delimiter?: 'comma' | 'semicolon' | 'tab' | 'bar';
         region?: string;
+        timeZone?: string;
       };
       header?: {
         /** @description Names the request, so that sent twice it is carried out once. */
@@ -10245,7 +10246,7 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
-            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds' | 'rosters';
             /** @enum {unknown} */
             status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
             isDryRun: boolean;
@@ -10295,7 +10296,7 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
-            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds' | 'rosters';
             /** @enum {unknown} */
             status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
             isDryRun: boolean;
@@ -10430,7 +10431,7 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             importId: string;
             /** @enum {unknown} */
-            kind: 'accounts' | 'customers' | 'agents' | 'bonds';
+            kind: 'accounts' | 'customers' | 'agents' | 'bonds' | 'rosters';
             /** @enum {unknown} */
             status: 'running' | 'done' | 'refused' | 'failed' | 'undoing' | 'undone';
             isDryRun: boolean;

@@ -5,7 +5,7 @@ import { At, Country, listQuery, page, Text } from './schemas.ts';
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ importId: Text }, strict);
 const access = { roles: ['administrator'], scope: 'imports:write', reach: 'centre' } as const;
-const Kind = Type.Enum(['accounts', 'customers', 'agents', 'bonds']);
+const Kind = Type.Enum(['accounts', 'customers', 'agents', 'bonds', 'rosters']);
 const Count = Type.Integer({ minimum: 0 });
 
 /** A file that was, or is being, taken in. */
@@ -84,6 +84,12 @@ export const IMPORT_ROUTES = {
         ),
         delimiter: Type.Optional(Type.Enum(['comma', 'semicolon', 'tab', 'bar'])),
         region: Type.Optional(Country),
+        timeZone: Type.Optional(
+          Type.String({
+            maxLength: 100,
+            description: "By whose clocks times of rosters are read; the centre's when left out.",
+          }),
+        ),
       },
       strict,
     ),

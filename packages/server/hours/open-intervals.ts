@@ -1,4 +1,5 @@
 import type { Instant, Interval } from '@rapport/core';
+import { instantOf, offsetsOf } from './wall-clock.ts';
 import type { Week } from './week.ts';
 
 const DAY_MS = 86_400_000;
@@ -46,35 +47,4 @@ function joined(intervals: readonly Interval[]): readonly Interval[] {
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
-}
-
-/** The moment at which clocks show what they would in UTC at `wallMs`. */
-function instantOf(wallMs: number, offsetMsAt: (at: Instant) => number): Instant {
-  const [before, after] = [-DAY_MS, DAY_MS].map((awayMs) => offsetMsAt(wallMs + awayMs)) as [
-    number,
-    number,
-  ];
-  // Of a time that comes twice, the first; of one that never comes, as long after the gap.
-  const isAfter = offsetMsAt(wallMs - before) !== before && offsetMsAt(wallMs - after) === after;
-  return wallMs - (isAfter ? after : before);
-}
-
-function offsetsOf(timeZone: string): (at: Instant) => number {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (at) => {
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-    const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-    return wall - Math.floor(at / 1_000) * 1_000;
-  };
 }

@@ -20,6 +20,7 @@ export const startImport: Handler<'startImport'> = async (call, rooms) => {
     map,
     delimiter,
     region = rooms.region,
+    timeZone = rooms.settings.current().timeZone,
   } = query;
   const record = await imports.start(
     {
@@ -30,6 +31,7 @@ export const startImport: Handler<'startImport'> = async (call, rooms) => {
         map: parseMap(map),
         delimiter: delimiter && DELIMITERS[delimiter],
         region,
+        timeZone,
         isDryRun: dryRun,
         isAllOrNothing: allOrNothing,
       },

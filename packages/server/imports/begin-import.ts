@@ -3,6 +3,7 @@ import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { Kysely } from 'kysely';
 import { CommandIdReused } from '../host/host-faults.ts';
 import { mintUuid } from '../identity/mint-id.ts';
+import { isTimeZone } from '../organisation/is-time-zone.ts';
 import type { Tables } from '../store/tables.ts';
 import { ImportRefused } from './import-faults.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -18,6 +19,8 @@ export interface ImportRequest {
   readonly map: ReadonlyMap<string, string>;
   readonly delimiter: Delimiter | undefined;
   readonly region: string | undefined;
+  /** By whose clocks times are read; absent where an import of before did not say it. */
+  readonly timeZone?: string | undefined;
   readonly isDryRun: boolean;
   readonly isAllOrNothing: boolean;
 }
@@ -46,6 +49,10 @@ export async function beginImport(
   const kind: ImportKind = IMPORT_KINDS[kindName];
   if (region !== undefined && !isSupportedCountry(region)) {
     throw new ImportRefused('region-invalid', 'region', 'a country as ISO 3166 abbreviates it: CH');
+  }
+  if (request.timeZone !== undefined && !isTimeZone(request.timeZone)) {
+    const expected = 'a name of the IANA, such as Europe/Zurich';
+    throw new ImportRefused('time-zone-invalid', 'timeZone', expected);
   }
   const source = await openSource(file, kind, request);
   const contentHash = contentHashOf(file, request);
@@ -106,10 +113,18 @@ async function earlierImport(
 }
 
 /** What a file is read with, as it is stored: equal requests give equal texts. */
-function optionsText({ kind, map, delimiter, region, ...how }: ImportRequest): string {
-  const { isDryRun, isAllOrNothing } = how;
+function optionsText({ kind, map, ...how }: ImportRequest): string {
+  const { isDryRun, isAllOrNothing, delimiter, region, timeZone } = how;
   const columns = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify({ kind, isDryRun, isAllOrNothing, delimiter, region, map: columns });
+  return JSON.stringify({
+    kind,
+    isDryRun,
+    isAllOrNothing,
+    delimiter,
+    region,
+    timeZone,
+    map: columns,
+  });
 }
 
 /** The request that `beginImport` stored. */
@@ -118,6 +133,6 @@ export function requestOf(options: string): ImportRequest {
     Pick<ImportRequest, 'kind' | 'isDryRun' | 'isAllOrNothing'> & {
       readonly map: readonly (readonly [string, string])[];
     };
-  const { kind, isDryRun, isAllOrNothing, delimiter, region, map } = stored;
-  return { kind, isDryRun, isAllOrNothing, delimiter, region, map: new Map(map) };
+  const { kind, isDryRun, isAllOrNothing, delimiter, region, timeZone, map } = stored;
+  return { kind, isDryRun, isAllOrNothing, delimiter, region, timeZone, map: new Map(map) };
 }

@@ -40,6 +40,8 @@ export interface ImportContext {
   readonly centre: string;
   /** The country in which telephone numbers without a prefix are read where a row names none. */
   readonly region: string | undefined;
+  /** By whose clocks times are read where a row names no time zone. */
+  readonly timeZone: string;
   /** Nothing is written, so that what earlier rows would have changed must be remembered. */
   readonly isDryRun: boolean;
   /** On which line each subject was met already. */
@@ -85,6 +87,8 @@ export interface ImportKind {
   readonly required: readonly (readonly string[])[];
   /** Whether the desk is concerned, so that an import ends when the desk has taken it. */
   readonly isForDesk: boolean;
+  /** Whether rows build on what the desk made of rows before, so that each chunk waits until that is shown. */
+  readonly isCumulative?: true;
   readonly begin: (context: ImportContext) => ImportRun;
   /** Takes rows back, as far as nothing has happened to them since. */
   readonly undo: (

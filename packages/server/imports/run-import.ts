@@ -24,6 +24,7 @@ export interface ImportWork {
   readonly kindName: ImportKindName;
   readonly actor: string;
   readonly region: string | undefined;
+  readonly timeZone?: string | undefined;
   readonly isDryRun: boolean;
   readonly isAllOrNothing: boolean;
   readonly source: Source;
@@ -152,6 +153,7 @@ async function takeRows(work: ImportWork, kind: ImportKind, from: number): Promi
   for await (const chunk of readChunks(work.source.rows(), place, run.read)) {
     signal.throwIfAborted();
     const { rowCount, firstLine } = chunk;
+    if (kind.isCumulative === true && position > from) await awaitViewsOfOwed(db, work);
     await retryConflicts(async (isAgain) => {
       if (isAgain) dropClaims(claims, firstLine);
       await db.transaction().execute(async (trx) => {
@@ -188,10 +190,11 @@ async function claimsOf({ db, centre, importId }: ImportWork): Promise<Map<strin
 }
 
 function contextOf(
-  { centre, region }: ImportWork,
+  { centre, region, timeZone }: ImportWork,
   rest: Pick<ImportContext, 'isDryRun' | 'claims'>,
 ): ImportContext {
-  return { centre, region, ...rest };
+  // Imports of before did not name it, and none of them was of anything with times.
+  return { centre, region, timeZone: timeZone ?? 'UTC', ...rest };
 }
 
 /** What came to nothing need not be remembered any longer. */

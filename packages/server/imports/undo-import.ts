@@ -74,6 +74,7 @@ export async function runUndo(
     if (count === 0) break;
     rowCount += count;
     if (kind.isForDesk) work.onOwed();
+    if (kind.isCumulative === true) await awaitViewsOfOwed(db, work);
     work.onProgress(rowCount);
   }
   if (kind.isForDesk) await awaitCommands(db, { centre, prefix: `${importId}:undo:`, signal });
