@@ -4,7 +4,11 @@ import type { Refusal } from '../messages.ts';
 import { intervalFault } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import type { Instant } from '../time.ts';
-import { endVainReservations, renewReservations } from '../routing/end-reservation.ts';
+import {
+  endVainAmong,
+  endVainReservations,
+  renewReservations,
+} from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { isEligible } from './is-eligible.ts';
 import { endAbsence } from '../roster/hand-back.ts';
@@ -107,9 +111,10 @@ function setAgentState(
     ...(returnAt !== undefined && { returnAt }),
   });
   if (state === 'ready') {
-    endAbsence(decision, agent);
+    const wasCovered = endAbsence(decision, agent);
     if (agent.isUnreachable) reach(decision, agent);
     feedAgent(decision, agent);
+    if (wasCovered) endVainAmong(decision, decision.desk.work.values());
   } else {
     withdrawOffer(decision, agent, 'agent-not-ready');
     endVainReservations(decision, agent);

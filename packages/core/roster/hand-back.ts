@@ -33,10 +33,14 @@ export function passAbsence(decision: Decision, agent: AgentRecord): void {
   if (isCovered) endVainAmong(decision, decision.desk.work.values());
 }
 
-/** Ends the absence of somebody who is here again. */
-export function endAbsence(decision: Decision, agent: AgentRecord): void {
+/**
+ * Ends the absence of somebody who is here again. Returns whether somebody stood in: what is reserved for
+ * nobody any more is then to be ended, once he has been offered what waits longest.
+ */
+export function endAbsence(decision: Decision, agent: AgentRecord): boolean {
   const { absence } = agent;
-  if (absence === undefined) return;
-  passAbsence(decision, agent);
+  if (absence === undefined) return false;
+  emit(decision, { type: 'absence-ended', v: 1, agentId: agent.id });
   handBack(decision, agent, absence.deputy);
+  return absence.deputy !== undefined;
 }
