@@ -4,7 +4,7 @@ import { type Desk, present } from './desk.ts';
 import type { AgentRecord, WorkRecord } from './desk-records.ts';
 import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
-import { endVainReservations } from './routing/end-reservation.ts';
+import { endVainAmong, endVainReservations } from './routing/end-reservation.ts';
 import { feedAgent } from './routing/feed-agent.ts';
 import { relaxWork } from './routing/relax-work.ts';
 import { placeWork } from './routing/place-work.ts';
@@ -41,44 +41,50 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
     .sort((a, b) => a.order - b.order);
   if (offered.length === 0) return decision.events;
   emit(decision, { type: 'desk-resumed', v: 1 });
-  passCoveredAbsences(decision);
   const asked = offered.map((work) => present(work.agent));
   for (const [index, { id: workId }] of offered.entries()) {
     const agentId = present(asked[index]).id;
     emit(decision, { type: 'offer-withdrawn', v: 1, workId, agentId, reason: 'desk-resumed' });
   }
-  passAgentTimers(decision);
   // Agents before items: whoever has waited longest goes before an item that was offered a moment ago.
-  for (const agent of asked) feedAgent(decision, agent);
+  passAgentTimers(decision, asked);
   for (const work of offered) if (work.status === 'waiting') placeWork(decision, work);
   return decision.events;
 }
 
 /**
- * Comes before the offers are void: what is reserved may be for somebody else then, and must not go to one of
- * those who rang before he is fed.
+ * Comes before everything else that is due, so that nobody is asked who is busy by now. All that begins or ends
+ * for anybody comes first, then whoever is free is offered what waits longest for him, and only then is anything
+ * released that was reserved: it must not go past the others to somebody who has not been fed.
  */
-function passCoveredAbsences(decision: Decision): void {
-  const { desk, at } = decision;
-  const back = [...desk.coveredAgents].filter(({ absence }) => (absence?.untilAt ?? at) <= at);
-  back.sort((a, b) => a.handle - b.handle);
-  for (const agent of back) passAbsence(decision, agent);
+function passAgentTimers(decision: Decision, freed: readonly AgentRecord[] = []): void {
+  const idle: AgentRecord[] = [];
+  const passed: AgentRecord[] = [];
+  let wasCovered = false;
+  for (;;) {
+    const agent = firstDueAgent(decision.desk, decision.at);
+    if (agent === undefined) break;
+    const { isIdle, isBack } = passBoundaries(decision, agent);
+    if (isIdle) idle.push(agent);
+    wasCovered ||= isBack;
+    passed.push(agent);
+  }
+  for (const agent of [...idle, ...freed]) feedAgent(decision, agent);
+  for (const agent of passed) endVainReservations(decision, agent);
+  if (wasCovered) endVainAmong(decision, decision.desk.work.values());
 }
 
-/** Comes before everything else that is due, so that nobody is asked who is busy by now. */
-function passAgentTimers(decision: Decision): void {
-  const { desk, at } = decision;
-  for (;;) {
-    const agent = firstDueAgent(desk, at);
-    if (agent === undefined) return;
-    const { busyAt, windDownAt, absenceAt } = dueOf(agent);
-    // All of it before he is fed: what ends at the moment at which something else begins frees nobody.
-    const isPastBreak = windDownAt <= at && passWindDown(decision, agent);
-    const isIdle = busyAt <= at && passBusyBoundary(decision, agent);
-    if (absenceAt <= at) passAbsence(decision, agent);
-    if (isPastBreak || isIdle) feedAgent(decision, agent);
-    endVainReservations(decision, agent);
-  }
+/** Lets pass what is due of an agent. Returns whether he may be idle now, and whether nobody stands in for him any more. */
+function passBoundaries(
+  decision: Decision,
+  agent: AgentRecord,
+): { readonly isIdle: boolean; readonly isBack: boolean } {
+  const { busyAt, windDownAt, absenceAt } = dueOf(agent);
+  const { at } = decision;
+  const isPastBreak = windDownAt <= at && passWindDown(decision, agent);
+  const isPastMeeting = busyAt <= at && passBusyBoundary(decision, agent);
+  const isBack = absenceAt <= at && passAbsence(decision, agent);
+  return { isIdle: isPastBreak || isPastMeeting, isBack };
 }
 
 /** Returns whether he is not busy any more. */

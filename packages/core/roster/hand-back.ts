@@ -1,6 +1,5 @@
 import { type Decision, emit } from '../decision.ts';
 import { present } from '../desk.ts';
-import { endVainAmong } from '../routing/end-reservation.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 
 /** Gives an agent back what his deputy has put off for him and not touched since. */
@@ -25,22 +24,21 @@ export function handDeferral(
   emit(decision, { type: 'deferral-handed', v: 1, workId, agentId, toAgentId, untilAt });
 }
 
-/** Ends an absence; nobody stands in any more. */
-export function passAbsence(decision: Decision, agent: AgentRecord): void {
+/**
+ * Ends an absence; nobody stands in any more. Returns whether somebody did: what is reserved for nobody any more is
+ * then to be ended, once those who are free have been offered what waits longest.
+ */
+export function passAbsence(decision: Decision, agent: AgentRecord): boolean {
   const isCovered = agent.absence?.deputy !== undefined;
   emit(decision, { type: 'absence-ended', v: 1, agentId: agent.id });
-  // Nobody new is known to anybody, so that what is still awaited waits on.
-  if (isCovered) endVainAmong(decision, decision.desk.work.values());
+  return isCovered;
 }
 
-/**
- * Ends the absence of somebody who is here again. Returns whether somebody stood in: what is reserved for
- * nobody any more is then to be ended, once he has been offered what waits longest.
- */
+/** Ends the absence of somebody who is here again, and gives him his work back. Returns what `passAbsence` does. */
 export function endAbsence(decision: Decision, agent: AgentRecord): boolean {
   const { absence } = agent;
   if (absence === undefined) return false;
-  emit(decision, { type: 'absence-ended', v: 1, agentId: agent.id });
+  const isCovered = passAbsence(decision, agent);
   handBack(decision, agent, absence.deputy);
-  return absence.deputy !== undefined;
+  return isCovered;
 }
