@@ -1,3 +1,10 @@
+export {
+  readDay,
+  type RecordedDay,
+  type RecordedItem,
+  type RecordedRow,
+} from './day/recorded-day.ts';
+export { type DayBegun, type DayReplay, measureDay, startDayReplay } from './day/replay-day.ts';
 export { type Random, randomOf, seededRandom } from './random.ts';
 export {
   CALL_LOG,

@@ -29,6 +29,7 @@ import { requireOwnKey } from './secrets/own-key.ts';
 import { secretKey } from './secrets/secret-key.ts';
 import type { Settings } from './settings.ts';
 import { migrate } from './store/migrate.ts';
+import { openPreviews, type Previews } from './policy/open-previews.ts';
 import { type CentreSettings, openCentreSettings } from './organisation/centre-settings.ts';
 import { ensurePartitions, isTimeForPartition } from './store/partitions.ts';
 import { recoverDesk } from './store/recover-desk.ts';
@@ -57,6 +58,7 @@ export interface Centre extends AsyncDisposable {
   /** The time by the clock of the host. */
   readonly now: () => number;
   readonly imports: Imports;
+  readonly previews: Previews;
   readonly silo: KeptSilo;
   /** Through which each room shows what it does for a row of the history. */
   readonly tracing: Tracing;
@@ -114,9 +116,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   watchHost(host, metrics);
   watchStore(db, centre, metrics);
   const outbox = stack.use(runOutbox({ db, centre, host, notice }));
-  const folder = join(settings.dataFolder, 'imports');
   const onOwed = outbox.poke;
-  const imports = stack.use(await openImports({ database, centre, folder, onOwed, notice }));
+  const aside = await openAside(stack, settings, { database, centre, onOwed, notice });
   host.onCommitted((rows) => {
     recent.add(rows);
     poke();
@@ -143,13 +144,26 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     metrics,
     webhooks,
     now: () => (options.clock ?? systemClock).now(),
-    imports,
+    ...aside,
     silo,
     tracing,
     lost: losing.promise,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** What takes its time, beside the desk. */
+async function openAside(
+  stack: AsyncDisposableStack,
+  { dataFolder }: Settings,
+  asked: Omit<Parameters<typeof openImports>[0], 'folder'>,
+): Promise<Pick<Centre, 'imports' | 'previews'>> {
+  const { database, centre, notice } = asked;
+  const folder = join(dataFolder, 'imports');
+  const imports = stack.use(await openImports({ ...asked, folder }));
+  const previews = stack.use(openPreviews({ connection: database.connection, centre, notice }));
+  return { imports, previews };
 }
 
 /** Lets everything that follows the journal take in the history as it grows. */

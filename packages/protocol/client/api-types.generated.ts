@@ -2309,6 +2309,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/policy/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begins to play a day of the centre under other numbers: what would have happened. There is one preview at a time; a new one takes its place.
+     * @description For planner, administrator.
+     */
+    post: operations['startPolicyPreview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policy/preview/{previewId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How far a preview is, and what came of it.
+     * @description For planner, administrator.
+     */
+    get: operations['getPolicyPreview'];
+    put?: never;
+    post?: never;
+    /**
+     * Ends a preview before it is done, or forgets it.
+     * @description For planner, administrator.
+     */
+    delete: operations['endPolicyPreview'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/policy': {
     parameters: {
       query?: never;
@@ -9924,6 +9968,257 @@ export interface operations {
             /** @description Counts the changes. */
             version: number;
           };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  startPolicyPreview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description By the names of their fields. Without those that begin with `reservation.`, nothing is ever reserved. */
+          numbers: {
+            [key: string]: number;
+          };
+          /**
+           * @description A day that is over, in the time zone of the centre; yesterday when left out.
+           * @example 2026-03-10
+           */
+          day?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            previewId: string;
+            /** @description Text without control characters and invisible ones. */
+            day: string;
+            /** @enum {unknown} */
+            status: 'running' | 'done' | 'failed';
+            doneRatio: number;
+            /** @description What was recorded; the day played under the policy that holds; and under the one that is tried. The last two share their assumptions, so that they are to be compared with each other. */
+            columns?: {
+              recorded: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+              today: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+              changed: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+            };
+            /** @description What came from outside and did not fit, because somebody did something else by then. */
+            unfitCount?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getPolicyPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        previewId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Text without control characters and invisible ones. */
+            previewId: string;
+            /** @description Text without control characters and invisible ones. */
+            day: string;
+            /** @enum {unknown} */
+            status: 'running' | 'done' | 'failed';
+            doneRatio: number;
+            /** @description What was recorded; the day played under the policy that holds; and under the one that is tried. The last two share their assumptions, so that they are to be compared with each other. */
+            columns?: {
+              recorded: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+              today: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+              changed: {
+                /** @description Items that came in that day and were answered or given up in it. */
+                offeredCount: number;
+                answeredCount: number;
+                abandonedCount: number;
+                /** @description Answered within its promise ÷ (offered − abandoned within it). */
+                serviceLevelRatio?: number;
+                /** @description (Abandoned − short) ÷ (offered − short), short being under 5 seconds. */
+                abandonmentRatio?: number;
+                /** @description ASA: of the answered alone. */
+                answerWaitMsMean?: number;
+                /** @description Of all offered. */
+                waitMsMean?: number;
+                waitMsP90?: number;
+                /** @description Of those whose customer had a bond, answered by somebody who knows him. */
+                continuityRatio?: number;
+                /** @description Of the same, answered by the owner. */
+                bondKeptRatio?: number;
+                /** @description Busy ÷ (busy + ready). */
+                occupancyRatio?: number;
+                /** @description Waited while somebody able was available, in all. */
+                siloMs: number;
+              };
+            };
+            /** @description What came from outside and did not fit, because somebody did something else by then. */
+            unfitCount?: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endPolicyPreview: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        previewId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
         };
       };
       default: components['responses']['Problem'];

@@ -76,6 +76,7 @@ export async function createApp(
     host,
     identity,
     imports,
+    previews: centre.previews,
     messages,
     newcomers: newcomers(db, name),
     now,

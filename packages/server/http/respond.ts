@@ -15,6 +15,7 @@ import type { Identity } from '../identity/open-identity.ts';
 import type { Imports } from '../imports/open-imports.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
+import type { Previews } from '../policy/open-previews.ts';
 import type { CentreSettings } from '../organisation/centre-settings.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
@@ -35,6 +36,7 @@ export interface Rooms {
   readonly identity: Identity;
   readonly webhooks: Webhooks;
   readonly imports: Imports;
+  readonly previews: Previews;
   readonly visitors: Visitors;
   /** Resolves when the views show at least that position, or `false` when they do not in time. */
   readonly whenShown: (position: number) => Promise<boolean>;
