@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 15,
+    count: Object.keys(POLICY).length - 16,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -73,6 +73,13 @@ const PAGES = [
       'a level less from': `${POLICY.levelShare}`,
       'one less again after': `${POLICY.levelStepShare}`,
       'no ability from': `${POLICY.skillShare}`,
+    },
+  },
+  {
+    page: 'docs/decisions/0025-what-pauses-and-what-stands-together.md',
+    count: 1,
+    values: {
+      'silence begins': inWords(POLICY.silenceMs),
     },
   },
 ];

@@ -12,12 +12,13 @@ import { passAbsence } from './roster/hand-back.ts';
 import { passWindDown } from './roster/pass-wind-down.ts';
 import { dueOf, firstDueAgent, firstDueWork } from './routing/timers.ts';
 import type { Instant } from './time.ts';
+import { passSilence } from './work/decide-turn.ts';
 import { endWrapUp } from './work/wrap-up.ts';
 
 /**
  * Decides all that has fallen due by `at`, as of `at`, and returns what happened: busy intervals that
  * began or ended, breaks that are near or over, absences that ended, offers that nobody answered, deferrals,
- * wrap-ups and exclusions that ended, alerts. Drivers that want each thing to
+ * wrap-ups and exclusions that ended, customers who fell silent, alerts. Drivers that want each thing to
  * happen at its own moment call it with each `nextDueAt` in turn.
  */
 export function advance(desk: Desk, at: Instant): readonly DeskEvent[] {
@@ -105,6 +106,10 @@ function passWorkTimer(decision: Decision, work: WorkRecord): void {
   }
   if (work.status === 'wrap-up') {
     endWrapUp(decision, { work, agent: present(work.agent) });
+    return;
+  }
+  if (work.turn?.isSilent === false) {
+    passSilence(decision, work);
     return;
   }
   const endedCount = endWhatKeeps(decision, work);

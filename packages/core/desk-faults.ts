@@ -58,6 +58,7 @@ function workFaults(desk: Desk, work: WorkRecord): readonly string[] {
 
 /** Whether time alone will bring something about. */
 function isAwaited(desk: Desk, work: WorkRecord): boolean {
+  if (work.turn?.isSilent === false) return true;
   return (
     ['offered', 'deferred'].includes(work.status) ||
     work.reservation !== undefined ||

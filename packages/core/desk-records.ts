@@ -9,6 +9,7 @@ import type { Estimate } from './routing/estimate.ts';
 import type { Heap } from './routing/indexed-heap.ts';
 import type { Roster, WindDown } from './roster/wind-downs.ts';
 import type { Instant, Interval } from './time.ts';
+import type { CustomersTurn } from './work/turn-record.ts';
 import type { WorkStatus } from './work/work-messages.ts';
 
 /** An agent as the desk keeps him. */
@@ -126,6 +127,8 @@ export interface WorkRecord {
   extensionCount: number;
   /** Who had put it off before his deputy took that over; only while the deputy has it so. */
   deferredFor: AgentRecord | undefined;
+  /** Only of a chat in which it is the customer's turn. */
+  turn: CustomersTurn | undefined;
   /** When whoever carries it took it up; else 0. */
   takenAt: Instant;
   /** Only while it waits. */

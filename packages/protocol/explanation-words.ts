@@ -64,6 +64,8 @@ const EN = {
   'declined.agent-changed': '{agent} was asked before and then could no longer take it.',
   'declined.agent-unreachable': '{agent} was asked before and then could not be reached any more.',
   'declined.agent-absent': '{agent} had it before, or was asked, and is away now.',
+  'declined.agent-full':
+    '{agent} had it before, or was asked, and had no room when somebody came back.',
   either: '{first} or {last}',
   'declined.work-assigned':
     '{agent} was asked before; then somebody released it or gave it to somebody else.',
@@ -175,6 +177,8 @@ export const EXPLANATION_WORDS: Readonly<
     'declined.agent-unreachable':
       '{agent} wurde vorher gefragt und war dann nicht mehr zu erreichen.',
     'declined.agent-absent': '{agent} hatte es vorher oder wurde gefragt und ist jetzt nicht da.',
+    'declined.agent-full':
+      '{agent} hatte es vorher oder wurde gefragt und hatte keinen Platz, als jemand wiederkam.',
     either: '{first} oder {last}',
     'declined.work-assigned':
       '{agent} wurde vorher gefragt; dann wurde es freigegeben oder jemand anderem zugewiesen.',

@@ -42,6 +42,7 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
   'agent-signed-out': { code: 'agent-signed-out', agentId },
   'alert-not-open': { code: 'alert-not-open', workId },
   'wrap-up-extended': { code: 'wrap-up-extended', workId, extensionCount: 2 },
+  'turn-unchanged': { code: 'turn-unchanged', workId },
   'work-state-wrong': {
     code: 'work-state-wrong',
     workId,

@@ -43,6 +43,8 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     `Item ${workId} has no alert that is still to be seen, or it was told to somebody else.`,
   'wrap-up-extended': ({ workId, extensionCount }) =>
     `The wrap-up of item ${workId} has been extended ${counted(extensionCount, 'time')}, which is as often as it may be.`,
+  'turn-unchanged': ({ workId }) =>
+    `Whose turn it is in item ${workId} is as it was, or it is no chat.`,
   'work-state-wrong': ({ workId, status, expected }) =>
     `Item ${workId} is ${inWords(status)}; this needs it to be ${expected.map(inWords).join(' or ')}.`,
 };

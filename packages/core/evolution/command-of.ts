@@ -36,6 +36,8 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'alert-acknowledged': 'acknowledge-alert',
   'work-wrapped-up': 'wrap-up-work',
   'wrap-up-extended': 'extend-wrap-up',
+  'customer-awaited': 'await-customer',
+  'customer-heard': 'hear-customer',
   'work-completed': 'complete-work',
   'work-abandoned': 'abandon-work',
 };
@@ -50,6 +52,7 @@ const DECIDED = new Set([
   'rung',
   'endsAt',
   'keptUntilAt',
+  'silentAt',
 ]);
 
 /**

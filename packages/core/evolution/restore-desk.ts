@@ -1,5 +1,5 @@
 import { createAgent } from '../agents/create-agent.ts';
-import { weightOf } from '../agents/load.ts';
+import { carriedWeight } from '../agents/load.ts';
 import { setState } from '../agents/set-state.ts';
 import { NO_CAPACITY, retireAgent } from '../agents/retire-agent.ts';
 import { withDeclared, withoutRoom } from '../bonds/bond-of.ts';
@@ -218,6 +218,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     ...restoredAlert(record),
     wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
     deferredFor: namedAgent(desk, record.deferredForId),
+    turn: record.turn,
     takenAt: record.takenAt ?? 0,
     reservation: restoredReservation(desk, record),
     wasReserved: record.wasReserved ?? false,
@@ -269,7 +270,7 @@ function putInHands(work: WorkRecord, agent: AgentRecord): void {
     return;
   }
   agent.carried.push(work);
-  agent.loadUnits += weightOf(agent, work.class.need.channel);
+  agent.loadUnits += carriedWeight(agent, work);
 }
 
 function namedAgent(desk: Desk, id: AgentId | undefined): AgentRecord | undefined {

@@ -4,6 +4,7 @@ import type { Channel } from '../channel.ts';
 import type { Reservation, WorkRecord } from '../desk-records.ts';
 import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
 import type { Instant } from '../time.ts';
+import type { CustomersTurn } from '../work/turn-record.ts';
 import type { WorkStatus } from '../work/work-messages.ts';
 
 /** An open item as it is stored. */
@@ -32,6 +33,7 @@ export interface WorkSnapshot {
   readonly wrapUpEndsAt?: Instant;
   readonly extensionCount?: number;
   readonly takenAt?: Instant;
+  readonly turn?: CustomersTurn;
   readonly reservation?: {
     readonly fromAt: Instant;
     readonly untilAt: Instant;
@@ -55,7 +57,13 @@ function carriedSnapshot(
   work: WorkRecord,
 ): Pick<
   WorkSnapshot,
-  'transferCount' | 'loweredCount' | 'wrapUpEndsAt' | 'extensionCount' | 'deferredForId' | 'takenAt'
+  | 'transferCount'
+  | 'loweredCount'
+  | 'wrapUpEndsAt'
+  | 'extensionCount'
+  | 'deferredForId'
+  | 'takenAt'
+  | 'turn'
 > {
   return {
     ...(work.transferCount > 0 && { transferCount: work.transferCount }),
@@ -64,6 +72,7 @@ function carriedSnapshot(
     ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
     ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
     ...(work.takenAt !== 0 && { takenAt: work.takenAt }),
+    ...(work.turn && { turn: work.turn }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface SiloItem {
   offeredTo: AgentId | undefined;
   /** Who has put it off. */
   deferredBy: AgentId | undefined;
+  /** Who carries it while its customer is silent, so that it weighs nothing. */
+  silentFor: AgentId | undefined;
   readonly exclusions: Map<AgentId, ExclusionReason>;
 }
 
@@ -78,7 +80,7 @@ function eventsOfItem(item: SiloItem, carrierId: AgentId | undefined): readonly 
     requirements,
     promiseId: NO_PROMISE,
   };
-  const holderId = carrierId ?? deferredBy;
+  const holderId = carrierId ?? deferredBy ?? item.silentFor;
   return [
     received,
     ...(holderId === undefined ? [] : [offer(workId, holderId), accept(workId, holderId)]),
@@ -93,6 +95,7 @@ function eventsOfItem(item: SiloItem, carrierId: AgentId | undefined): readonly 
             untilAt: 0,
           },
         ]),
+    ...(item.silentFor === undefined ? [] : [silence(workId, item.silentFor)]),
     ...handedOnFirst(item).flatMap(([agentId, reason]) => exclusion(workId, agentId, reason)),
     ...keptApart(workId, exclusions),
     ...(item.isReserved ? [reservation(workId)] : []),
@@ -127,6 +130,10 @@ function exclusion(
   }
   if (reason === 'missed') return [offer(workId, agentId), { type: 'offer-expired', ...end }];
   return [offer(workId, agentId), accept(workId, agentId), { type: 'work-transferred', ...end }];
+}
+
+function silence(workId: WorkId, agentId: AgentId): DeskEvent {
+  return { type: 'customer-fell-silent', v: 1, workId, agentId };
 }
 
 function reservation(workId: WorkId): DeskEvent {

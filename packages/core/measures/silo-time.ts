@@ -160,10 +160,18 @@ export class SiloTime {
     switch (event.type) {
       case 'work-deferred':
         item.deferredBy = event.agentId;
+        item.silentFor = undefined;
         this.#letGo(event.agentId, item, at);
         return;
       case 'work-resumed':
-        this.#carry(event.agentId, item, at);
+        if (item.silentFor === undefined) this.#carry(event.agentId, item, at);
+        return;
+      case 'customer-fell-silent':
+        this.#letGo(event.agentId, item, at);
+        item.silentFor = event.agentId;
+        return;
+      case 'customer-heard':
+        if (item.silentFor !== undefined) this.#carry(item.silentFor, item, at);
         return;
       case 'deferral-ended':
       case 'work-recalled':
@@ -363,7 +371,7 @@ function keepsFromWork(
 }
 
 /** What an item is while it is in nobody's hands. */
-const NOBODY = { offeredTo: undefined, deferredBy: undefined } as const;
+const NOBODY = { offeredTo: undefined, deferredBy: undefined, silentFor: undefined } as const;
 
 function count(
   kind: SiloKind,

@@ -40,6 +40,7 @@ const BOUNDS: Readonly<Record<keyof Omit<Policy, 'reservation'>, PolicyBounds>> 
   wrapUpMsSynchronous: whole(5_000, HOUR_MS),
   wrapUpMsAsynchronous: whole(5_000, HOUR_MS),
   wrapUpExtensionsMax: whole(0, 10),
+  silenceMs: whole(1_000, HOUR_MS),
   windDownMs: whole(0, HOUR_MS),
   absenceUndoMs: whole(0, 24 * HOUR_MS),
   bondHalfLifeDays: whole(1, 3_650),

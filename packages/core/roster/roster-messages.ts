@@ -97,13 +97,13 @@ export interface DeferralHanded {
   readonly untilAt: Instant;
 }
 
-/** An item left the hands of an agent who is away; it waits again, and he is asked first once he is back. */
+/** An item left the hands of an agent who is away, or has no room for it; it waits again, and he is asked first once he can be. */
 export interface WorkReleased {
   readonly type: 'work-released';
   readonly v: 1;
   readonly workId: WorkId;
   readonly agentId: AgentId;
-  readonly reason: 'agent-absent';
+  readonly reason: 'agent-absent' | 'agent-full';
 }
 
 export type RosterEvent =

@@ -1,3 +1,4 @@
+import { carriedWeight } from '../agents/load.ts';
 import { isSynchronous } from '../channel.ts';
 import type { AgentRecord, MembershipRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
 import { windDownAt } from '../roster/wind-downs.ts';
@@ -23,7 +24,7 @@ export function freeChance(
   if (shortUnits <= 0) return 1;
   let noneEnds = 1;
   for (const work of agent.carried) {
-    const itsWeight = agent.capacity.weights[work.class.need.channel] ?? 0;
+    const itsWeight = carriedWeight(agent, work);
     if (itsWeight >= shortUnits) noneEnds *= 1 - endChance(work, { at, withinMs, samplesMin });
   }
   return 1 - noneEnds;

@@ -33,6 +33,8 @@ export interface Policy {
   readonly wrapUpMsSynchronous: number;
   readonly wrapUpMsAsynchronous: number;
   readonly wrapUpExtensionsMax: number;
+  /** After how long in which the customer has not written, although it is his turn, a chat weighs nothing. */
+  readonly silenceMs: number;
   /** How long before a break or the end of a shift live work is offered no more. */
   readonly windDownMs: number;
   /** How long after its declaration an absence that is taken back gives the agent his state back too. */
@@ -100,6 +102,7 @@ export const POLICY: Policy = {
   wrapUpMsSynchronous: 180_000,
   wrapUpMsAsynchronous: 120_000,
   wrapUpExtensionsMax: 2,
+  silenceMs: 180_000,
   windDownMs: 240_000,
   absenceUndoMs: 900_000,
   bondHalfLifeDays: 180,

@@ -30,7 +30,7 @@ export function firstDueAgent(desk: Desk, at: Instant): AgentRecord | undefined 
   return present(desk.agentList[(first - 1) / 2]);
 }
 
-/** The item of which the first thing is due: the end of its offer, deferral, wrap-up or an exclusion, an alert, or that it asks for less, if that is at or before `at`. */
+/** The item of which the first thing is due: the end of its offer, deferral, wrap-up or an exclusion, its customer's silence, an alert, or that it asks for less, if that is at or before `at`. */
 export function firstDueWork(desk: Desk, at: Instant): WorkRecord | undefined {
   const { workTimers } = desk.index;
   const first = firstOf(workTimers);
@@ -38,10 +38,11 @@ export function firstDueWork(desk: Desk, at: Instant): WorkRecord | undefined {
   return workAt(desk, first / 2);
 }
 
-/** Sets an item's timer to the first of what awaits it: the end of its offer, deferral, wrap-up or an exclusion, an alert, or that it asks for less. */
+/** Sets an item's timer to the first of what awaits it: the end of its offer, deferral, wrap-up or an exclusion, its customer's silence, an alert, or that it asks for less. */
 export function scheduleWork(desk: Desk, work: WorkRecord): void {
   let dueAt = work.status === 'offered' ? work.offerExpiresAt : Infinity;
   if (work.status === 'deferred') dueAt = work.deferredUntil;
+  if (work.turn?.isSilent === false) dueAt = work.turn.silentAt;
   if (work.wrapUpEndsAt > 0) dueAt = work.wrapUpEndsAt;
   if (work.reservation !== undefined) dueAt = work.reservation.untilAt;
   for (const { until } of work.exclusions) dueAt = Math.min(dueAt, until);

@@ -30,6 +30,7 @@ import type {
   WorkOffered,
   WorkQueued,
 } from '../work/work-messages.ts';
+import type { AwaitCustomer, HearCustomer } from '../work/turn-messages.ts';
 import type { ExtendWrapUp, WrapUpWork } from '../work/wrap-up-messages.ts';
 import type { OfferReason } from '../work/reasons.ts';
 
@@ -227,6 +228,14 @@ export function defer(item: string, name: string, untilAt: Instant): DeferWork {
 
 export function recall(item: string): RecallWork {
   return { type: 'recall-work', workId: asId(item) };
+}
+
+export function awaits(item: string, name: string): AwaitCustomer {
+  return { type: 'await-customer', workId: asId(item), agentId: asId(name) };
+}
+
+export function hears(item: string): HearCustomer {
+  return { type: 'hear-customer', workId: asId(item) };
 }
 
 export function wrapUp(item: string, name: string): WrapUpWork {

@@ -59,7 +59,7 @@ export function loadOf(model: Model, agent: ModelAgent): number {
 }
 
 function weighsNothing({ places: { offered, deferred } }: Model, item: ModelItem): boolean {
-  return offered.has(item) || deferred.has(item);
+  return item.isSilent || offered.has(item) || deferred.has(item);
 }
 
 /** Whether he and the customer are kept apart. */

@@ -3,6 +3,7 @@ import type { Instant } from '../time.ts';
 import { alertDueAt } from './oracle-alerts.ts';
 import { relaxationDueAt } from './oracle-relaxation.ts';
 import type { Model } from './oracle-records.ts';
+import { silencesOf } from './oracle-turns.ts';
 import { windDownBoundaries } from './oracle-roster.ts';
 
 /** The desk must look again at the first moment at which time alone brings something about, and at no other. */
@@ -17,6 +18,7 @@ export function dueFaults(
   const { waiting, offered, deferred, 'wrap-up': wrapUp } = model.places;
   const moments = [
     ...[...deferred].map(({ deferredUntil }) => deferredUntil),
+    ...silencesOf(model),
     ...[...offered].map(({ expiresAt }) => expiresAt),
     ...[...wrapUp].map(({ wrapUpEndsAt }) => wrapUpEndsAt),
     ...[...waiting, ...offered].map((item) => Math.max(at, alertDueAt(model, item, policy))),

@@ -7,6 +7,8 @@ import { applyBond, createPeople } from './oracle-bonds.ts';
 import { applyRoster, changeWrapUp, withoutDeputy } from './oracle-days.ts';
 import { MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
+import { changeAlert } from './oracle-alert-change.ts';
+import { changeTurn } from './oracle-turn-change.ts';
 import { remember, seenOf } from './oracle-seen.ts';
 
 export function createModel(policy: Policy): Model {
@@ -198,6 +200,7 @@ function applyWork(
     model.places[to].add(item);
   }
   change(model, { event, item, at });
+  changeTurn(item, event);
   return wrong;
 }
 
@@ -325,18 +328,6 @@ function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
   item.preferredId = item.agentId;
 }
 
-function changeAlert(item: ModelItem, event: Touching): void {
-  if (event.type === 'alert-raised') {
-    const { rung, agentId, escalatesAt } = event;
-    item.rungs.add(rung);
-    if (rung === 'handed-on') item.toldTransferCount = item.transferCount;
-    const isEscalated = escalatesAt === undefined;
-    item.alert = { rung, agentId, escalatesAt, isSeen: false, isEscalated };
-  }
-  if (event.type === 'alert-escalated' && item.alert) item.alert.isEscalated = true;
-  if (event.type === 'alert-acknowledged' && item.alert) item.alert.isSeen = true;
-}
-
 function receive(model: Model, event: WorkReceived, at: Instant): readonly string[] {
   const isTwice = openItem(model, event.workId) !== undefined;
   model.receivedCount += 1;
@@ -363,6 +354,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     wrapUpAt: 0,
     reservation: undefined,
     wasReserved: false,
+    silentAt: 0,
+    isSilent: false,
     preferredId: undefined,
     alert: undefined,
     rungs: new Set(),

@@ -49,6 +49,9 @@ export const MOVES: Readonly<
   'deferral-handed': { from: ['deferred'], to: 'same' },
   'work-recalled': { from: ['deferred'], to: 'waiting' },
   'work-released': { from: ['active', 'on-hold'], to: 'waiting' },
+  'customer-awaited': { from: ['active', 'on-hold'], to: 'same' },
+  'customer-fell-silent': { from: ['active', 'on-hold'], to: 'same' },
+  'customer-heard': { from: ['active', 'on-hold'], to: 'same' },
   'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
   'wrap-up-extended': { from: ['wrap-up'], to: 'same' },
   'wrap-up-ended': { from: ['wrap-up'], to: 'same' },
@@ -85,5 +88,6 @@ export const FREEING = new Set<DeskEvent['type']>([
   'offer-withdrawn',
   'work-transferred',
   'work-deferred',
+  'customer-fell-silent',
   'work-completed',
 ]);

@@ -54,6 +54,9 @@ export interface ModelItem {
   wrapUpAt: Instant;
   reservation: Reserved | undefined;
   wasReserved: boolean;
+  /** While it is the customer's turn in a chat, when he counts as silent; else 0. */
+  silentAt: Instant;
+  isSilent: boolean;
   preferredId: AgentId | undefined;
   /** The last that was told of it; nothing once somebody has answered it. */
   alert: ModelAlert | undefined;

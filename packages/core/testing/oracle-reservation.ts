@@ -177,7 +177,8 @@ function isLate(model: Model, item: ModelItem, at: Instant): boolean {
 
 /** Of the ready agents who are able, the share who could not be offered one more. */
 function occupancyOf({ model, item, at }: Scene): number {
-  const plain = { ...item, exclusions: new Map<AgentId, Instant>() };
+  // Of an item of anybody: whoever is kept apart from this customer has time for others.
+  const plain = { ...item, exclusions: new Map<AgentId, Instant>(), customerId: undefined };
   const ready = [...model.agents.values()].filter(
     (agent) => agent.state === 'ready' && isAble(item, agent),
   );
@@ -244,7 +245,8 @@ function chanceOf({ model, item, at, policy }: Scene, each: Expected, byAt: Inst
   if (shortUnits <= 0) return 1;
   const { active, 'on-hold': onHold, 'wrap-up': wrapUp } = model.places;
   const ending = [...active, ...onHold, ...wrapUp]
-    .filter((carried) => carried.agentId === agent.id && weight(carried.channel) >= shortUnits)
+    .filter((carried) => carried.agentId === agent.id && !carried.isSilent)
+    .filter((carried) => weight(carried.channel) >= shortUnits)
     .map((carried) => {
       const seen = seenOf(model.seen, carried);
       const wrapUps = last(seen.wrapUps);

@@ -32,9 +32,9 @@ export function windDownAt(
   // What touches what is on now is one with it, and the first of them says why.
   for (;;) {
     const from = Math.min(...current.map(({ fromAt }) => fromAt));
-    const more = all.filter(({ fromAt, untilAt }) => fromAt < from && untilAt >= from);
-    if (more.length === 0) break;
-    current = [...current, ...more];
+    const more = all.filter(({ fromAt, untilAt }) => fromAt <= from && untilAt >= from);
+    if (more.every((each) => current.includes(each))) break;
+    current = all.filter((each) => current.includes(each) || more.includes(each));
   }
   current.sort((a, b) => a.fromAt - b.fromAt || a.startsAt - b.startsAt);
   return current[0];

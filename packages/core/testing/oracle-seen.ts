@@ -55,7 +55,12 @@ interface Scene {
   readonly at: Instant;
 }
 
-const LEAVING = new Set<WorkEvent['type']>(['work-completed', 'work-transferred', 'work-deferred']);
+const LEAVING = new Set<WorkEvent['type']>([
+  'work-completed',
+  'work-transferred',
+  'work-deferred',
+  'work-released',
+]);
 const ENDING = new Set<WorkEvent['type']>([
   'reservation-ended',
   'work-offered',

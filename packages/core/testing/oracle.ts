@@ -34,6 +34,7 @@ import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
 import { relaxationFaults } from './oracle-relaxation.ts';
 import { waitChoiceFaults } from './oracle-wait-choice.ts';
+import { type Overfull, overfullFaults, turnFaults } from './oracle-turns.ts';
 import { wrapUpFaults } from './oracle-terms.ts';
 import {
   possibilities,
@@ -93,6 +94,7 @@ export function createOracle(policy: Policy): Oracle {
     freed: new Set(),
     missed: new Set(),
     away: new Set(),
+    overfull: new Set(),
     completed: undefined,
   };
   return {
@@ -106,6 +108,7 @@ export function createOracle(policy: Policy): Oracle {
         ...relaxationFaults(model, event, at),
         ...alertFaults(model, event, { at, policy }),
         ...absenceFaults(model, event),
+        ...turnFaults(model, event, { at, policy, overfull: row.overfull }),
       ];
       note(row, event, model);
       if (event.type === 'absence-declared') row.away.add(event.agentId);
@@ -141,6 +144,7 @@ export function createOracle(policy: Policy): Oracle {
         ...wrong,
         ...left,
         ...untold,
+        ...overfullFaults(row.overfull),
         ...openOfferFaults(model),
         ...idleFaults(model, at),
         ...transferFaults(model),
@@ -161,6 +165,7 @@ interface Row {
   readonly freed: Set<AgentId>;
   /** Who did not answer on a live channel. */
   readonly missed: Set<AgentId>;
+  readonly overfull: Overfull;
   /** Whose absence was declared. */
   readonly away: Set<AgentId>;
   /** What was completed, and nobody has earned anything for. */

@@ -27,6 +27,7 @@ import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-r
 import { drawSkillKinds } from './random-skills.ts';
 import { drawChoice } from './random-choice.ts';
 import { drawPassingOn } from './random-transfers.ts';
+import { drawTurn } from './random-turns.ts';
 import { drawUnfit } from './random-unfit-command.ts';
 
 /** The moment for which a command is drawn. */
@@ -67,6 +68,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawTerms],
   [3, drawPolicyChange],
   [1, drawSkillKinds],
+  [7, drawTurn],
   [6, drawUnfit],
 ];
 const WEIGHTS = WEIGHTED.reduce((sum, [weight]) => sum + weight, 0);

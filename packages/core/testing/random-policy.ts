@@ -35,6 +35,7 @@ export function drawPolicy(random: Random): Policy {
     wrapUpMsSynchronous: drawOne(random, [5_000, 180_000]),
     wrapUpMsAsynchronous: drawOne(random, [10_000, 120_000]),
     wrapUpExtensionsMax: drawOne(random, [0, 2]),
+    silenceMs: drawOne(random, [1_000, 10_000, 180_000]),
     windDownMs: drawOne(random, [0, 20_000, 240_000]),
     absenceUndoMs: drawOne(random, [0, 60_000]),
     bondHalfLifeDays: drawOne(random, [1, 30, 180]),

@@ -92,6 +92,8 @@ function drawMistimed(
     { type: 'recall-work', workId },
     { type: 'wrap-up-work', workId, agentId },
     { type: 'extend-wrap-up', workId, agentId, reason: 'long-note' },
+    { type: 'await-customer', workId, agentId },
+    { type: 'hear-customer', workId },
     { type: 'complete-work', workId, agentId },
     { type: 'transfer-work', workId, agentId, toAgentId: drawOne(random, AGENTS) },
     { type: 'abandon-work', workId },

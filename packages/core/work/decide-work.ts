@@ -20,6 +20,8 @@ import type { ChangePromise } from './change-promise-messages.ts';
 import type { ChooseWait } from './choice-messages.ts';
 import { chooseWait } from './choose-wait.ts';
 import { completeWork } from './complete-work.ts';
+import { awaitCustomer, hearCustomer } from './decide-turn.ts';
+import type { HearCustomer } from './turn-messages.ts';
 import { beginWrapUp, extendWrapUp } from './wrap-up.ts';
 import type {
   AbandonWork,
@@ -50,6 +52,8 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
       return chooseWait(command, decision, work);
     case 'recall-work':
       return recallWork(command, decision, work);
+    case 'hear-customer':
+      return hearOf(decision, work);
     case 'acknowledge-alert':
       return acknowledgeAlert(command, decision, work);
     case 'change-promise':
@@ -136,6 +140,8 @@ function areSound(requirements: readonly Requirement[]): boolean {
 
 /** From which states an item can be given up or named for somebody: nobody has answered it. */
 const UNANSWERED: readonly WorkStatus[] = ['waiting', 'offered'];
+/** While agent and customer write to each other. */
+const IN_EXCHANGE: readonly WorkStatus[] = ['active', 'on-hold'];
 const PUT_OFF: readonly WorkStatus[] = ['deferred'];
 
 function abandonWork(
@@ -205,6 +211,10 @@ function recallWork(
   return undefined;
 }
 
+function hearOf(decision: Decision, work: WorkRecord): Refusal | undefined {
+  return statusRefusal(work, IN_EXCHANGE) ?? hearCustomer(decision, work);
+}
+
 function changePromise(
   { workId, promiseId }: ChangePromise,
   decision: Decision,
@@ -247,6 +257,7 @@ type CarryCommand = Exclude<
   | AssignWork
   | ChooseWait
   | RecallWork
+  | HearCustomer
   | ChangePromise
   | AcknowledgeAlert
   | AcceptOffer
@@ -258,6 +269,7 @@ const STARTS_FROM: Record<CarryCommand['type'], readonly WorkStatus[]> = {
   'hold-work': ['active'],
   'resume-work': ['on-hold', 'deferred'],
   'defer-work': ['active', 'on-hold'],
+  'await-customer': ['active', 'on-hold'],
   'wrap-up-work': ['active', 'on-hold'],
   'extend-wrap-up': ['wrap-up'],
   'complete-work': ['active', 'on-hold', 'deferred', 'wrap-up'],
@@ -278,6 +290,8 @@ function carryOn(command: CarryCommand, decision: Decision, work: WorkRecord): R
       return resumeWork(decision, { work, agent });
     case 'defer-work':
       return deferWork(command, decision, agent);
+    case 'await-customer':
+      return awaitCustomer(decision, { work, agent });
     case 'wrap-up-work':
       beginWrapUp(decision, { work, agent });
       return undefined;

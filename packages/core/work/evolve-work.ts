@@ -1,7 +1,7 @@
 import type { DeskResumed } from './desk-resumed.ts';
 import type { AlertEvent } from '../alerts/alert-messages.ts';
 import { evolveAlert } from '../alerts/evolve-alerts.ts';
-import { weightOf } from '../agents/load.ts';
+import { carriedWeight, weightOf } from '../agents/load.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { renewKnown } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
@@ -38,10 +38,13 @@ import type {
   WorkEvent,
   WorkOffered,
   WorkQueued,
+  WorkReceived,
   WorkStatus,
   WorkTransferred,
 } from './work-messages.ts';
 import { takeIn } from './take-in.ts';
+import { endTurn, evolveTurn } from './evolve-turn.ts';
+import type { TurnEvent } from './turn-messages.ts';
 import type { WrapUpEnded } from './wrap-up-messages.ts';
 
 /** Applies what happened to an item. */
@@ -52,10 +55,17 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
     return;
   }
   const work = present(desk.work.get(event.workId));
-  if (isAlert(event)) {
-    evolveAlert(desk, work, event);
-    return;
-  }
+  if (isAlert(event)) evolveAlert(desk, work, event);
+  else if (isOfTurn(event)) evolveTurn(desk, work, event);
+  else changeWork(desk, work, event, at);
+}
+
+type ChangingEvent = Exclude<
+  WorkEvent,
+  AlertEvent | TurnEvent | DeskResumed | WorkQueued | WrapUpEnded | WorkReceived
+>;
+
+function changeWork(desk: Desk, work: WorkRecord, event: ChangingEvent, at: Instant): void {
   switch (event.type) {
     case 'work-offered':
       offer(desk, work, event, at);
@@ -91,7 +101,7 @@ const OF_WAITING: readonly WorkEvent['type'][] = [
 ];
 
 /** Who may take what nobody has yet. */
-function isOfWaiting(event: WorkEvent): event is WaitingEvent {
+function isOfWaiting(event: ChangingEvent): event is WaitingEvent {
   return OF_WAITING.includes(event.type);
 }
 
@@ -105,6 +115,10 @@ function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: In
 
 function isAlert(event: WorkEvent): event is AlertEvent {
   return event.type.startsWith('alert-');
+}
+
+function isOfTurn(event: WorkEvent): event is TurnEvent {
+  return event.type.startsWith('customer-');
 }
 
 /** What only says how things are. */
@@ -172,6 +186,7 @@ function carry(desk: Desk, work: WorkRecord, event: CarriedEvent, at: Instant): 
       return;
     case 'work-wrapped-up':
       setStatus(work, 'wrap-up', at);
+      endTurn(work);
       endWrapUpAt(desk, work, event.endsAt);
       return;
     case 'wrap-up-extended':
@@ -358,10 +373,11 @@ function letGo(desk: Desk, work: WorkRecord, at: Instant): void {
   const agent = present(work.agent);
   if (agent.offered === work) agent.offered = undefined;
   else if (removeFrom(agent.carried, work)) {
-    agent.loadUnits -= weightOf(agent, work.class.need.channel);
+    agent.loadUnits -= carriedWeight(agent, work);
     addSample(estimateOf(work.class.need).handles, at - work.takenAt);
   } else removeFrom(agent.deferred, work);
   work.takenAt = 0;
+  work.turn = undefined;
   work.agent = undefined;
   work.offerExpiresAt = 0;
   work.deferredUntil = 0;

@@ -67,5 +67,6 @@ export type WithdrawalReason =
   | 'agent-changed'
   | 'agent-absent'
   | 'agent-unreachable'
+  | 'agent-full'
   | 'work-assigned'
   | 'desk-resumed';

@@ -38,6 +38,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     deferredUntil: 0,
     alert: undefined,
     alertHeight: 0,
+    turn: undefined,
     takenAt: 0,
     reservation: undefined,
     wasReserved: false,

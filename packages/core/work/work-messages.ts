@@ -24,6 +24,7 @@ import type {
   WorkUnknown,
 } from './work-refusals.ts';
 import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
+import type { AwaitCustomer, HearCustomer, TurnEvent, TurnUnchanged } from './turn-messages.ts';
 import type { OfferReason, PassedOver, WithdrawalReason } from './reasons.ts';
 import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 
@@ -148,6 +149,8 @@ export type WorkCommand =
   | AcknowledgeAlert
   | WrapUpWork
   | ExtendWrapUp
+  | AwaitCustomer
+  | HearCustomer
   | CompleteWork
   | AbandonWork;
 
@@ -342,6 +345,7 @@ export type WorkEvent =
   | WorkWrappedUp
   | WrapUpExtended
   | WrapUpEnded
+  | TurnEvent
   | WorkCompleted
   | WorkAbandoned
   | DeskResumed;
@@ -363,6 +367,7 @@ export type WorkRefusal =
   | AlertNotOpen
   | AgentNotChoosable
   | WrapUpExtendedBefore
+  | TurnUnchanged
   | AgentFull
   | AgentSignedOut;
 
@@ -372,6 +377,6 @@ export type WorkRefusal =
  * waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
  * active | on-hold → wrap-up; active | on-hold | deferred | wrap-up → (done);
  * active | on-hold → deferred → active, or waiting when its time has come or somebody wants it;
- * active | on-hold | deferred → waiting by transfer; active | on-hold → waiting when whoever has it is away; waiting | offered → (abandoned).
+ * active | on-hold | deferred → waiting by transfer; active | on-hold → waiting when whoever has it is away or has no room; waiting | offered → (abandoned).
  */
 export type WorkStatus = 'waiting' | 'offered' | 'active' | 'on-hold' | 'deferred' | 'wrap-up';

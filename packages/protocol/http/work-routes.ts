@@ -127,6 +127,7 @@ const Explanation = Type.Object(
             'agent-changed',
             'agent-absent',
             'agent-unreachable',
+            'agent-full',
             'work-assigned',
             'desk-resumed',
           ]),

@@ -9,7 +9,7 @@ import {
 import { callAgain } from '../interactions/call-again.ts';
 import { isHelping } from '../interactions/is-helping.ts';
 import { messageAnswer } from '../interactions/message-answer.ts';
-import { hearCustomer, isNoted } from '../interactions/hear-customer.ts';
+import { awaitAnswer, hearCustomer, isNoted } from '../interactions/hear-customer.ts';
 import { type OpenItem, openItem } from '../interactions/open-item.ts';
 import { pageOf, readCursor } from './pages.ts';
 import { fieldProblem, problemOfField } from './problems.ts';
@@ -64,11 +64,36 @@ export const addMessage: Handler<'addMessage'> = async (call, rooms) => {
   const ordinal = earlier ?? (await add(rooms, message));
   rooms.signs.saidIt(interactionId, author.agentId ?? 'customer');
   messages.tell({ interactionId, ordinal });
-  if (author.kind === 'customer' && !(await isHeard(rooms, { interactionId, earlier }))) {
-    await hear(call, rooms, interaction);
-  }
+  await passOn(call, rooms, { message, earlier, item, interaction });
   return answer({ messageId: id, ordinal });
 };
+
+interface Said {
+  readonly message: NewMessage;
+  readonly earlier: number | undefined;
+  readonly item: OpenItem | undefined;
+  readonly interaction: {
+    readonly work_id: string;
+    readonly customer_id: string | null;
+    readonly pii_subject: string | null;
+  };
+}
+
+/** Sees to it that a customer is heard; and after an agent's answer the desk knows that it is his turn. */
+async function passOn(
+  call: Call<'addMessage'>,
+  rooms: Rooms,
+  { message: { interactionId, authorKind, isNote }, earlier, item, interaction }: Said,
+): Promise<void> {
+  const { commandId, principal } = call;
+  const { id: actor, agentId } = principal;
+  if (authorKind === 'customer') {
+    if (!(await isHeard(rooms, { interactionId, earlier }))) await hear(call, rooms, interaction);
+  } else if (earlier === undefined && !isNote && item !== undefined && agentId !== undefined) {
+    const workId = interaction.work_id;
+    await awaitAnswer(rooms.host, { workId, commandId, actor, agentId }, item);
+  }
+}
 
 /** Whether nothing is left to be done for what was said before; what was said just now is not heard yet. */
 async function isHeard(

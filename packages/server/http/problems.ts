@@ -28,6 +28,7 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'agent-signed-out': 409,
   'alert-not-open': 409,
   'wrap-up-extended': 409,
+  'turn-unchanged': 409,
   'work-state-wrong': 409,
 };
 

@@ -1,3 +1,4 @@
+import { asId } from '@rapport/core';
 import type { Card, TopicState } from '@rapport/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../testing/http-centre.ts';
@@ -106,6 +107,25 @@ test('what is put off weighs nothing and is due at its moment, until the custome
   const again = await cardsOf(tedId, (cards) => mine(cards)?.piiLastText === 'Now!');
   expect(mine(again)?.laterAt).toBeUndefined();
   await ted('POST', `/api/v1/work/${workId}/accept`);
+});
+
+test('it is the customer’s turn from Ted’s answer on, until he writes', async () => {
+  const { workId, path } = await chat('turn@example.org');
+  const turn = () =>
+    served.centre.host.ask(({ work }) => work.get(asId<'work'>(workId))?.turn?.isSilent);
+  const say = (whose: Caller, more: object = {}) =>
+    whose('POST', `${path}/messages`, { body: { piiText: 'Well?', ...more } });
+  expect(await turn()).toBeUndefined();
+  await say(ted, { isNote: true });
+  expect(await turn()).toBeUndefined();
+  await say(ted);
+  await say(ted);
+  expect(await turn()).toBe(false);
+  await say(channel, { from: 'customer' });
+  expect(await turn()).toBeUndefined();
+  await say(ted);
+  expect(await turn()).toBe(false);
+  await ted('POST', `/api/v1/work/${workId}/complete`, { body: {} });
 });
 
 test('what was put off is taken up before its time, and is promised no more', async () => {

@@ -1,8 +1,8 @@
-import { asId } from '@rapport/core';
+import { type AgentId, asId } from '@rapport/core';
 import { type Kysely, sql } from 'kysely';
 import type { Host } from '../host/host.ts';
 import type { Tables } from '../store/tables.ts';
-import { isGoingOn, openItem } from './open-item.ts';
+import { isGoingOn, type OpenItem, openItem } from './open-item.ts';
 
 /** That a customer has said something in the exchange of an item. */
 interface Heard {
@@ -13,7 +13,8 @@ interface Heard {
 }
 
 /**
- * Sees to it that what a customer has just said is heard: what was put off is wanted now; and where the
+ * Sees to it that what a customer has just said is heard: what was put off is wanted now, and in a chat it
+ * is the agent's turn; and where the
  * exchange had ended by then, nobody would look there again, so that he is `calledAgain`.
  *
  * @throws what `Host.execute` throws.
@@ -25,13 +26,34 @@ export async function hearCustomer(
 ): Promise<void> {
   const item = await openItem(host, workId);
   if (!isGoingOn(item)) await calledAgain();
-  else if (item.status === 'deferred') {
+  else if (item.status === 'deferred' || item.isCustomersTurn) {
+    const type = item.status === 'deferred' ? 'recall-work' : 'hear-customer';
     // A refusal means that somebody else has seen to it meanwhile.
     await host.execute(
-      { type: 'recall-work', workId: asId<'work'>(workId) },
-      { commandId: `${commandId}:recall`, actor },
+      { type, workId: asId<'work'>(workId) },
+      { commandId: `${commandId}:${type === 'recall-work' ? 'recall' : 'hear'}`, actor },
     );
   }
+}
+
+/**
+ * Tells the desk that an agent has answered in a chat, so that it is the customer's turn; unless it is so
+ * already.
+ *
+ * @throws what `Host.execute` throws.
+ */
+export async function awaitAnswer(
+  host: Host,
+  { workId, commandId, actor, agentId }: Heard & { readonly agentId: AgentId },
+  item: OpenItem,
+): Promise<void> {
+  const isExchange = item.status === 'active' || item.status === 'on-hold';
+  if (!isExchange || item.isCustomersTurn || item.terms.channel !== 'chat') return;
+  // A refusal means that the exchange has gone on or ended meanwhile.
+  await host.execute(
+    { type: 'await-customer', workId: asId<'work'>(workId), agentId },
+    { commandId: `${commandId}:await`, actor },
+  );
 }
 
 interface NotedRooms {

@@ -6,6 +6,8 @@ export interface OpenItem {
   readonly status: WorkStatus;
   /** Who is offered it or carries it. */
   readonly agentId: AgentId | undefined;
+  /** Whether it is the customer's turn, in a chat that somebody carries. */
+  readonly isCustomersTurn: boolean;
   /** What it came in with. */
   readonly terms: ItemTerms;
 }
@@ -30,6 +32,7 @@ export async function openItem(host: Host, workId: string): Promise<OpenItem | u
     const { need, promise, priority } = item.class;
     const { channel, requirements } = need;
     const terms = { channel, requirements: [...requirements], promiseId: promise.id, priority };
-    return { status: item.status, agentId: item.agent?.id, terms };
+    const isCustomersTurn = item.turn !== undefined;
+    return { status: item.status, agentId: item.agent?.id, isCustomersTurn, terms };
   });
 }
