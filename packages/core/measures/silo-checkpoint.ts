@@ -19,6 +19,7 @@ export interface SiloItem {
   /** Who carries it while its customer is silent, so that it weighs nothing. */
   silentFor: AgentId | undefined;
   readonly exclusions: Map<AgentId, ExclusionReason>;
+  apart: readonly AgentId[];
 }
 
 const NO_PROMISE = asId<'promise'>('none');
@@ -70,7 +71,7 @@ function windDown(agentId: AgentId): DeskEvent {
 }
 
 function eventsOfItem(item: SiloItem, carrierId: AgentId | undefined): readonly DeskEvent[] {
-  const { id: workId, channel, kind, deferredBy, exclusions } = item;
+  const { id: workId, channel, kind, deferredBy, apart } = item;
   const requirements = [...kind.requirements, ...kind.tieRequirements];
   const received: DeskEvent = {
     type: 'work-received',
@@ -97,7 +98,7 @@ function eventsOfItem(item: SiloItem, carrierId: AgentId | undefined): readonly 
         ]),
     ...(item.silentFor === undefined ? [] : [silence(workId, item.silentFor)]),
     ...handedOnFirst(item).flatMap(([agentId, reason]) => exclusion(workId, agentId, reason)),
-    ...keptApart(workId, exclusions),
+    ...keptApart(workId, apart),
     ...(item.isReserved ? [reservation(workId)] : []),
   ];
 }
@@ -105,16 +106,11 @@ function eventsOfItem(item: SiloItem, carrierId: AgentId | undefined): readonly 
 /** Who accepts an item forgets who had let it go, and to hand it on one has to accept it. */
 function handedOnFirst({ exclusions }: SiloItem): readonly (readonly [AgentId, ExclusionReason])[] {
   const rank = (reason: ExclusionReason): number => (reason === 'handed-on' ? 0 : 1);
-  return [...exclusions]
-    .filter(([, reason]) => reason !== 'kept-apart')
-    .sort(([, a], [, b]) => rank(a) - rank(b));
+  return [...exclusions].sort(([, a], [, b]) => rank(a) - rank(b));
 }
 
 /** Said of what waits alone; of what does not it is said again when it does. */
-function keptApart(workId: WorkId, exclusions: SiloItem['exclusions']): readonly DeskEvent[] {
-  const refusedIds = [...exclusions]
-    .filter(([, reason]) => reason === 'kept-apart')
-    .map(([agentId]) => agentId);
+function keptApart(workId: WorkId, refusedIds: readonly AgentId[]): readonly DeskEvent[] {
   if (refusedIds.length === 0) return [];
   return [{ type: 'work-queued', v: 1, workId, reason: 'nobody-free', refusedIds }];
 }

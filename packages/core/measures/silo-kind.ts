@@ -14,8 +14,10 @@ import {
 /** An item that waits although it is not for everybody: some have let it go, or it is reserved. */
 export interface ExcludingItem {
   readonly isReserved: boolean;
-  /** Who is not asked, and why. */
+  /** Who is not asked for a while, and why. */
   readonly exclusions: ReadonlyMap<AgentId, ExclusionReason>;
+  /** Who is never asked for its customer. */
+  readonly apart: readonly AgentId[];
 }
 
 /** Items that ask for the same, and who is free for them. Time passes for all of them at once. */
@@ -97,10 +99,13 @@ function beyond({ tie, freeBeyondCount, windingDownCount }: SiloKind): SiloReaso
 /** Of several that keep somebody from an item, the first of `SILO_REASONS` counts. */
 function reasonOf(
   kind: SiloKind,
-  { exclusions, isReserved }: ExcludingItem,
+  { exclusions, apart, isReserved }: ExcludingItem,
 ): SiloReason | 'unexplained' | undefined {
-  const found = [...exclusions].filter(([agentId]) => kind.free.has(agentId));
-  if (kind.free.size > found.length) return isReserved ? 'reserved' : 'unexplained';
-  const reasons = new Set<SiloReason>(found.map(([, reason]) => reason));
+  const found = new Map<AgentId, SiloReason>();
+  for (const [agentId, reason] of exclusions)
+    if (kind.free.has(agentId)) found.set(agentId, reason);
+  for (const agentId of apart) if (kind.free.has(agentId)) found.set(agentId, 'kept-apart');
+  if (kind.free.size > found.size) return isReserved ? 'reserved' : 'unexplained';
+  const reasons = new Set(found.values());
   return SILO_REASONS.find((reason) => reasons.has(reason)) ?? beyond(kind);
 }

@@ -19,14 +19,14 @@ export const SILO_REASONS = [
 
 export type SiloReason = (typeof SILO_REASONS)[number];
 
-/** Why somebody is not asked for an item. */
-export type ExclusionReason = Extract<
-  SiloReason,
-  'declined' | 'missed' | 'handed-on' | 'kept-apart'
->;
+/** Why somebody is not asked for an item for a while. */
+export type ExclusionReason = Extract<SiloReason, 'declined' | 'missed' | 'handed-on'>;
 
 /** A border between people of equal ability. */
-export type TieReason = Exclude<SiloReason, ExclusionReason | 'reserved' | 'break-near'>;
+export type TieReason = Exclude<
+  SiloReason,
+  ExclusionReason | 'kept-apart' | 'reserved' | 'break-near'
+>;
 
 /** What a required skill stands for where it is no ability but a border; undefined for an ability. */
 export type Ties = (skill: string) => TieReason | undefined;

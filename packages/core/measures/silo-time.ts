@@ -105,7 +105,7 @@ export class SiloTime {
     const kind = this.#kindOf(channel, requirements, at);
     const exclusions = new Map<AgentId, ExclusionReason>();
     const idle = { isWaiting: false, isReserved: false, ...NOBODY };
-    const item = { id, channel, kind, ...idle, exclusions };
+    const item = { id, channel, kind, ...idle, exclusions, apart: NOBODY_APART };
     this.#items.set(id, item);
     this.#wait(item, at);
   }
@@ -125,6 +125,7 @@ export class SiloTime {
         return;
       case 'offer-accepted':
         item.exclusions.clear();
+        item.apart = NOBODY_APART;
         this.#carry(event.agentId, item, at);
         return;
       case 'offer-declined':
@@ -252,19 +253,15 @@ export class SiloTime {
   #allow(item: SiloItem, agentId: AgentId, at: Instant): void {
     const { isWaiting } = item;
     if (isWaiting) this.#stopWaiting(item, at);
-    if (item.exclusions.get(agentId) !== 'kept-apart') item.exclusions.delete(agentId);
+    item.exclusions.delete(agentId);
     if (isWaiting) this.#wait(item, at);
   }
 
   /** Whoever waits says each time who is never asked for him. */
   #keepApart(item: SiloItem, agentIds: readonly AgentId[], at: Instant): void {
-    const { exclusions } = item;
-    if (agentIds.length === 0 && exclusions.size === 0) return;
+    if (agentIds.length === 0 && item.apart.length === 0) return;
     this.#stopWaiting(item, at);
-    for (const [agentId, reason] of exclusions) {
-      if (reason === 'kept-apart') exclusions.delete(agentId);
-    }
-    for (const agentId of agentIds) exclusions.set(agentId, 'kept-apart');
+    item.apart = agentIds;
     this.#wait(item, at);
   }
 
@@ -273,7 +270,8 @@ export class SiloTime {
     settleKind(kind, at, this.#totals);
     Object.assign(item, NOBODY);
     item.isWaiting = true;
-    if (item.exclusions.size > 0 || item.isReserved) kind.excluding.add(item);
+    const isForAll = item.exclusions.size === 0 && item.apart.length === 0 && !item.isReserved;
+    if (!isForAll) kind.excluding.add(item);
     else kind.plainCount += 1;
   }
 
@@ -369,6 +367,8 @@ function keepsFromWork(
     event.type === 'wind-down-ended'
   );
 }
+
+const NOBODY_APART: readonly AgentId[] = [];
 
 /** What an item is while it is in nobody's hands. */
 const NOBODY = { offeredTo: undefined, deferredBy: undefined, silentFor: undefined } as const;
