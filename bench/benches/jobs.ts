@@ -1,4 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTcpServer } from '@rapport/server/testing';
@@ -25,7 +26,7 @@ const COMMANDS_AN_ITEM = 3;
 export const jobsBench: Bench = {
   name: 'jobs',
   summary: `items offered, accepted and completed durably, ${OUTSTANDING} at a time, beside jobs of BullMQ and pg-boss`,
-  obstacle: redisObstacle,
+  obstacle: () => redisObstacle() ?? queueObstacle(),
   async run(say) {
     await using stack = new AsyncDisposableStack();
     const root = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
@@ -66,6 +67,17 @@ export const jobsBench: Bench = {
     ];
   },
 };
+
+/** The queues are peers to be measured, and nothing that the product needs: they are installed for this alone. */
+function queueObstacle(): string | undefined {
+  const { resolve } = createRequire(import.meta.url);
+  try {
+    for (const name of ['bullmq', 'pg-boss']) resolve(name);
+    return undefined;
+  } catch {
+    return 'the queues are not installed; install them with: npm install --no-save bullmq@5 pg-boss@10';
+  }
+}
 
 async function jobsOf(file: string, given: readonly number[]): Promise<number> {
   const { jobsPerSec } = await runFloor(file, given);
