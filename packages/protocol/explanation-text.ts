@@ -128,7 +128,8 @@ function obstacleSentence(
   if (obstacle === 'excluded' && declined?.agentId === agentId) {
     return say(terms, 'obstacle.excluded.again', { agent, time });
   }
-  const who = say(terms, `standing.${standing}`, { agent });
+  // Of whom it has just been told what he did, it is said already who he is.
+  const who = declined?.agentId === agentId ? agent : say(terms, `standing.${standing}`, { agent });
   const isPlanned = obstacle === 'signed-out' && untilAt !== undefined;
   return say(terms, isPlanned ? 'obstacle.signed-out.until' : `obstacle.${obstacle}`, {
     who,

@@ -60,7 +60,7 @@ test('an item is explained in a sentence or as data; what is wrong is said', asy
   }
   const first = await rapport('explain', 'first');
   expect(first).toMatchObject({ code: 0, err: '' });
-  expect(first.out).toMatch(/^ann has had it since \d\d:\d\d\. .*\n$/);
+  expect(first.out).toMatch(/^ann, the best suited of those who were free, has had it since \d\d:\d\d\. .*\n$/);
 
   const second = await rapport('explain', 'second', '--json');
   expect(JSON.parse(second.out)).toMatchObject({

@@ -68,7 +68,9 @@ describe('absent today', () => {
     const days = await key('GET', `/api/v1/agents/${ted.agentId}/roster`);
     expect(days.answer).toMatchObject({ absence: body });
     const why = await key('GET', `/api/v1/work/${open}/explanation`);
-    expect(why.answer['piiText']).toMatch(/Ted had it before, or was asked, and is away now\./);
+    expect(why.answer['piiText']).toMatch(
+      /Ted, .*, had it before, or was asked, and is away now\. Ted is away until \d\d:\d\d/,
+    );
     const back = await supervisor.caller('DELETE', path);
     expect(await itemAt(later, back.answer['position'])).toMatchObject({ agentId: ted.agentId });
     const agent = await key('GET', `/api/v1/agents/${ted.agentId}`);

@@ -7,6 +7,7 @@ import { fileTray } from './file-tray.ts';
 import { messageList } from './message-list.ts';
 import { typingLine } from './typing-line.ts';
 import { outlookText } from './outlook-text.ts';
+import { waitChoice } from './wait-choice.ts';
 import { whoFields } from './who-fields.ts';
 
 export interface ChatPanel {
@@ -33,6 +34,7 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
   const list = messageList(speech, thread);
   list.element.prepend(greeting);
   const typing = typingLine(speech);
+  const choice = waitChoice(speech, thread);
   const tray = fileTray({ speech, keeping, send: thread.sendFile });
   const { typed } = thread;
   const write = composer({
@@ -50,6 +52,7 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'title' },
     head.element,
     note,
+    choice.element,
     list.element,
     typing.element,
     who.element,
@@ -62,6 +65,7 @@ export function chatPanel({ thread, keeping, speech, close }: ChatRooms): ChatPa
       setText(greeting, state.entry?.greeting ?? '');
       note.classList.toggle('offline', !state.isConnected);
       setText(note, noteText(state, speech));
+      choice.show(state);
       write.element.hidden = !isWritable(state);
       who.element.hidden = write.element.hidden || !isEmpty(state) || !state.isRead;
       list.show(state);

@@ -72,6 +72,15 @@ export const PARTS = `
   .note { padding: 10px 14px; border-block-end: 1px solid var(--line); background: var(--bg-sub);
     color: var(--tx-2); font-size: 13px; line-height: 18px; }
   .note.offline { background: var(--soon-bg); color: var(--soon); }
+  .choice { padding: 10px 14px; border-block-end: 1px solid var(--line); background: var(--bg-sub);
+    font-size: 13px; line-height: 18px; }
+  .choice p { color: var(--tx-2); }
+  .options { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 6px; }
+  .option { min-block-size: 32px; padding: 5px 12px; border: 1px solid var(--line-2);
+    border-radius: 16px; background: var(--bg); color: var(--tx); overflow-wrap: anywhere; }
+  .option:hover { background: var(--bg-hover); }
+  .option[aria-pressed='true'] { border-color: var(--acc-tx); color: var(--acc-tx);
+    font-weight: 600; box-shadow: inset 0 0 0 1px var(--acc-tx); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
     clip-path: inset(50%); white-space: nowrap; }
   @media (forced-colors: active) { .send { border: 1px solid; } .bubble { border: 1px solid; }

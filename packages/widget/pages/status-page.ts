@@ -3,10 +3,11 @@ import { composer } from '../chat/composer.ts';
 import { fileTray } from '../chat/file-tray.ts';
 import { messageList } from '../chat/message-list.ts';
 import { typingLine } from '../chat/typing-line.ts';
+import { waitChoice } from '../chat/wait-choice.ts';
 import { button, el, setText } from '../design/dom.ts';
 import { setColour } from '../design/tokens.ts';
 import { keepingOnPage } from '../thread/keep.ts';
-import { openThread, type ThreadState } from '../thread/open-thread.ts';
+import { openThread, type ThreadState, type VisitorThreadClient } from '../thread/open-thread.ts';
 import { visitorApi } from '../thread/visitor-api.ts';
 import type { Speech } from '../words/speech.ts';
 import { nextText, progressSteps } from './progress-text.ts';
@@ -23,7 +24,7 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   const thread = openThread(visitorApi(location.origin, entryId), keeping);
   const title = el('h1', { dir: 'auto' }, words.statusTitle);
   const offline = el('p', { class: 'alert offline', role: 'status', hidden: true }, words.offline);
-  const progressCard = progressCardOf(speech);
+  const progressCard = progressCardOf(speech, thread);
   const card = progressCard.element;
   const list = messageList(speech, thread);
   const typing = typingLine(speech);
@@ -63,7 +64,7 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
     offline.hidden = isConnected || isWrong;
     if (progress === undefined) return;
     if (progress.piiSubject !== undefined) setText(title, progress.piiSubject);
-    progressCard.show(progress);
+    progressCard.show(state);
     list.show(state);
     typing.show(state);
     if (document.visibilityState === 'visible') thread.seen();
@@ -77,13 +78,17 @@ export function statusPage(entryId: string, token: string, speech: Speech): void
   void thread.readEntry();
 }
 
-/** The steps, and what happens next; it tells that it is late when it is, whether there is news or not. */
-function progressCardOf(speech: Speech): {
+/** The steps, what happens next, and for whom he may wait; it tells that it is late when it is, whether there is news or not. */
+function progressCardOf(
+  speech: Speech,
+  thread: VisitorThreadClient,
+): {
   readonly element: HTMLElement;
-  readonly show: (progress: VisitorProgress) => void;
+  readonly show: (state: ThreadState) => void;
 } {
   const steps = el('ol', { class: 'steps' });
   const next = el('p', { role: 'status' });
+  const choice = waitChoice(speech, thread);
   let latest: VisitorProgress | undefined;
   let shownSteps = '';
   const show = (): void => {
@@ -111,9 +116,11 @@ function progressCardOf(speech: Speech): {
       { class: 'card' },
       steps,
       el('div', {}, el('h2', {}, speech.words.nextHeading), next),
+      choice.element,
     ),
-    show(progress) {
-      latest = progress;
+    show(state) {
+      latest = state.progress;
+      choice.show(state);
       show();
     },
   };

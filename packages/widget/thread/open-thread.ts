@@ -4,6 +4,7 @@ import type {
   VisitorOutlook,
   VisitorProgress,
   VisitorThread,
+  WaitChoices,
 } from '@rapport/protocol';
 import type { Keeping } from './keep.ts';
 import { threadReader } from './read-thread.ts';
@@ -53,6 +54,10 @@ export interface VisitorThreadClient extends Signs {
   readonly remove: (key: string) => void;
   readonly sendFile: (file: File, sending: FileSending) => Promise<SentFile>;
   readonly fetchFile: (attachmentId: string) => Promise<FetchedFile>;
+  /** For whom the visitor may wait; undefined where that was not to be learnt. */
+  readonly choices: () => Promise<WaitChoices | undefined>;
+  /** Waits for one of those alone; left out, for whoever is free first. */
+  readonly choose: (agentId: string | undefined) => Promise<unknown>;
   readonly end: () => Promise<unknown>;
 }
 
@@ -131,6 +136,20 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
     remove: (key) => setUnsent(state.unsent.filter((each) => each.key !== key)),
     ...signsOf({ api, token, state: () => state }),
     ...filesOf(api, token),
+    ...waitOf(api, token),
+  };
+}
+
+function waitOf(
+  api: VisitorApi,
+  token: () => string,
+): Pick<VisitorThreadClient, 'choices' | 'choose' | 'end'> {
+  return {
+    async choices() {
+      const asked = await api.choices(token());
+      return asked.ok ? asked.answer : undefined;
+    },
+    choose: (agentId) => api.choose(token(), agentId),
     end: () => api.end(token()),
   };
 }

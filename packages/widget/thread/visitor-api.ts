@@ -1,4 +1,4 @@
-import type { VisitorEntry, VisitorThread } from '@rapport/protocol';
+import type { VisitorEntry, VisitorThread, WaitChoices } from '@rapport/protocol';
 import { type FileSending, sendFile, type SentFile, type VisitorFile } from './send-file.ts';
 
 /** What came of asking the centre: its answer, its refusal, or that it was not reached. */
@@ -48,6 +48,10 @@ export interface VisitorApi {
   readonly read: (token: string, number: number) => Promise<Asked<unknown>>;
   readonly sendFile: (token: string, file: File, sending: FileSending) => Promise<SentFile>;
   readonly file: (token: string, attachmentId: string) => Promise<FetchedFile>;
+  /** For whom the visitor may wait. */
+  readonly choices: (token: string) => Promise<Asked<WaitChoices>>;
+  /** For one of those alone; left out, for whoever is free first. */
+  readonly choose: (token: string, agentId: string | undefined) => Promise<Asked<unknown>>;
   readonly end: (token: string) => Promise<Asked<unknown>>;
 }
 
@@ -102,6 +106,9 @@ export function visitorApi(origin: string, entryId: string): VisitorApi {
         return 'unreached';
       }
     },
+    choices: (token) => ask('/choices', { headers: bearer(token) }),
+    choose: (token, agentId) =>
+      ask('/choice', post(agentId === undefined ? {} : { agentId }, bearer(token))),
     end: (token) => ask('/end', post(undefined, bearer(token))),
   };
 }
