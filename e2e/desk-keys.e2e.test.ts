@@ -61,8 +61,10 @@ test('a whole item is worked by keyboard alone: taken, answered, noted, put off,
   await keyboard.press('Escape');
 
   await keyboard.press('t');
-  await page.getByRole('dialog', { name: /Leila Haddad/u }).waitFor();
+  const transfer = page.getByRole('dialog', { name: /Leila Haddad/u });
+  await transfer.waitFor();
   await keyboard.press('Escape');
+  await transfer.waitFor({ state: 'hidden' });
   await keyboard.press('i');
   await expect.poll(() => page.getByRole('complementary', { name: 'Customer' }).count()).toBe(0);
   await keyboard.press('i');
