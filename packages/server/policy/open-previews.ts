@@ -26,8 +26,11 @@ export interface Previews extends AsyncDisposable {
 }
 
 interface Running {
-  readonly worker: Worker;
+  /** Undefined while the one before still ends. */
+  worker: Worker | undefined;
   state: PolicyPreview;
+  /** Settles when its thread is gone. */
+  ended: Promise<void>;
 }
 
 export function openPreviews({
@@ -44,31 +47,36 @@ export function openPreviews({
   const plain = Object.fromEntries(
     Object.entries(connection).filter(([field]) => field !== 'types'),
   );
+  // It is asked to end, because a thread that is ended from outside while it loads may take the process with it.
   const end = async (): Promise<void> => {
-    const ended = running;
+    const ending = running;
     running = undefined;
-    await ended?.worker.terminate();
+    ending?.worker?.postMessage('end');
+    await ending?.ended;
+  };
+  const play = (mine: Running, data: PreviewWorkerData): Promise<void> => {
+    const worker = new Worker(new URL('preview-worker.ts', import.meta.url), { workerData: data });
+    mine.worker = worker;
+    worker.on('message', (news: PreviewNews) => {
+      mine.state =
+        'columns' in news
+          ? { ...mine.state, ...news, status: 'done', doneRatio: 1 }
+          : { ...mine.state, ...news };
+    });
+    worker.on('error', (error) => {
+      notice(`a preview of the policy failed: ${reasonOf(error)}`);
+      mine.state = { ...mine.state, status: 'failed' };
+    });
+    return new Promise((resolve) => void worker.once('exit', () => resolve()));
   };
   return {
     start: ({ day, ...asked }) => {
-      void end();
+      const before = end();
       const data: PreviewWorkerData = { connection: plain, centre, ...asked };
-      const worker = new Worker(new URL('preview-worker.ts', import.meta.url), {
-        workerData: data,
-      });
       const state: PolicyPreview = { previewId: mintUuid(), day, status: 'running', doneRatio: 0 };
-      const mine: Running = { worker, state };
+      const mine: Running = { worker: undefined, state, ended: before };
       running = mine;
-      worker.on('message', (news: PreviewNews) => {
-        mine.state =
-          'columns' in news
-            ? { ...mine.state, ...news, status: 'done', doneRatio: 1 }
-            : { ...mine.state, ...news };
-      });
-      worker.on('error', (error) => {
-        notice(`a preview of the policy failed: ${reasonOf(error)}`);
-        mine.state = { ...mine.state, status: 'failed' };
-      });
+      mine.ended = before.then(() => (running === mine ? play(mine, data) : undefined));
       return state;
     },
     find: (previewId) => (running?.state.previewId === previewId ? running.state : undefined),

@@ -8,7 +8,7 @@ import {
   startDayReplay,
 } from '@rapport/planning';
 import { Kysely, PostgresDialect } from 'kysely';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { pgTypes } from '../database/pg-types.ts';
 import { eventsOf } from '../host/fold-history.ts';
@@ -49,8 +49,9 @@ async function run(data: PreviewWorkerData): Promise<void> {
   const { connection, centre, today, changed } = data;
   const pool = new pg.Pool({ ...connection, types: pgTypes, max: 1 });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const { begun, rows, desk } = await readHistory(db, sqlJournal(pool, centre), data);
-  await db.destroy();
+  const { begun, rows, desk } = await readHistory(db, sqlJournal(pool, centre), data).finally(() =>
+    db.destroy(),
+  );
   const day = readDay(begun.records, rows, begun);
   tell({ doneRatio: READING });
   const recorded = previewFigures(measureDay(begun, rows, desk));
@@ -60,7 +61,6 @@ async function run(data: PreviewWorkerData): Promise<void> {
     columns: { recorded, today: before.figures, changed: after.figures },
     unfitCount: Math.max(before.unfitCount, after.unfitCount),
   });
-  parentPort?.close();
 }
 
 /** How things stood when the day began, its rows, and the desk as it was when it was over. */
@@ -107,6 +107,7 @@ async function* rowsAfter(
 ): AsyncGenerator<JournalRow> {
   let page = await journal.read(afterSeq, PAGE_ROWS);
   for (;;) {
+    endIfAsked();
     for (const row of page) {
       if (row.at >= untilAt) return;
       yield row;
@@ -135,7 +136,20 @@ function play({
 }
 
 function tell(news: PreviewNews): void {
+  endIfAsked();
   parentPort?.postMessage(news);
 }
 
-await run(workerData as PreviewWorkerData);
+/** Nobody wants to know any more. */
+class Ended extends Error {}
+
+/** Looked at between two pages and between two slices: while it plays, no message would be heard. */
+function endIfAsked(): void {
+  if (parentPort !== null && receiveMessageOnPort(parentPort) !== undefined) throw new Ended();
+}
+
+try {
+  await run(workerData as PreviewWorkerData);
+} catch (error) {
+  if (!(error instanceof Ended)) throw error;
+}
