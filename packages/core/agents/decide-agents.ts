@@ -163,6 +163,8 @@ function retireAgent({ agentId }: RetireAgent, decision: Decision): Refusal | un
   const refusal = retirementRefusal(decision.desk, agentId);
   if (refusal !== undefined) return refusal;
   emit(decision, { type: 'agent-retired', v: 1, agentId });
+  // Whoever stood in for him may be known to nobody any more.
+  endVainAmong(decision, decision.desk.work.values());
   return undefined;
 }
 
