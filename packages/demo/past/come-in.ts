@@ -59,6 +59,14 @@ export function openReception(scene: Scene): Reception {
           const isTaken = scene.order({ type: 'accept-offer', workId, agentId }, actor, now);
           if (!isTaken) left.delete(workId);
         }
+        // He cannot go home with letters in his hands; ready, he would be asked although nobody is there.
+        const pause = {
+          type: 'set-agent-state',
+          agentId,
+          state: 'not-ready',
+          reason: 'break',
+        } as const;
+        scene.order(pause, actor, now);
       });
     },
     close: (at) => {
