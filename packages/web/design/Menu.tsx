@@ -56,11 +56,11 @@ export function Menu({
         role="menu"
         aria-label={label}
         popover="auto"
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') focusOnOpening(list.current);
+        }}
         onToggle={(event) => {
-          if (event.newState !== 'open') return;
-          place();
-          const chosen = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
-          (chosen ?? list.current?.querySelector<HTMLElement>('[role^="menuitem"]'))?.focus();
+          if (event.newState === 'open') place();
         }}
         onKeyDown={(event) => moveFocus(event, list.current)}
       >
@@ -90,6 +90,16 @@ export function Menu({
       </div>
     </>
   );
+}
+
+/**
+ * Marks what is chosen, else the first, for the platform to focus as the list opens: whatever key is
+ * pressed next must find it there, and `toggle` comes later.
+ */
+function focusOnOpening(list: HTMLElement | null): void {
+  const items = [...(list?.querySelectorAll('[role^="menuitem"]') ?? [])];
+  const first = items.find((item) => item.ariaChecked === 'true') ?? items[0];
+  for (const item of items) item.toggleAttribute('autofocus', item === first);
 }
 
 function moveFocus(event: React.KeyboardEvent, list: HTMLElement | null): void {
