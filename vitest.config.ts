@@ -44,6 +44,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: POLL },
           maxWorkers: 1,
+          // Browsers beside much else lose a key now and then. The report names whoever was tried again.
+          retry: 1,
         },
       },
     ],

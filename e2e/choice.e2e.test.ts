@@ -1,13 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Colleague } from './staff.ts';
 import { expectAccessible, openDesk, SMALL } from './screens.ts';
 import { openShop, takeOffer, visitShop } from './shop.ts';
 import { knownCustomer } from './staff.ts';
 
-const shop = openShop();
 let ann: Colleague;
-beforeAll(async () => {
-  ann = await shop().staff.agent('Ann Okafor');
+const shop = openShop(async ({ staff }) => {
+  ann = await staff.agent('Ann Okafor');
 });
 
 test('Leila says that she waits for Ted, nobody else is asked meanwhile, and Ted has her when he is back', async () => {

@@ -1,10 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectAccessible, openDesk, openPage } from './screens.ts';
 import { openShop, takeOffer, visitShop } from './shop.ts';
 import { knownCustomer } from './staff.ts';
 
-const shop = openShop();
-beforeAll(() => shop().staff.agent('Ann Okafor'));
+const shop = openShop(({ staff }) => staff.agent('Ann Okafor'));
 
 test('Leila chats, Ted is offered her, answers and wraps up; she comes again and reaches Ted', async () => {
   const { browser, centre, staff, ted } = shop();

@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openHouse } from './house.ts';
 import { expectAccessible, openDesk, SMALL } from './screens.ts';
 import { type Colleague, knownCustomer, write } from './staff.ts';
 
-const house = openHouse();
 let ted: Colleague;
 let ann: Colleague;
 let vera: Colleague;
-
-beforeAll(async () => {
-  const { staff } = house();
+const house = openHouse(async ({ staff }) => {
   ted = await staff.agent('Ted Brandt');
   ann = await staff.agent('Ann Okafor');
   vera = await staff.supervisor('Vera Lindholm');

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { openBrowser } from './open-browser.ts';
 import { hireStaff, type Staff } from './staff.ts';
 import { type RunningCentre, startCentre } from './start-centre.ts';
@@ -11,14 +11,25 @@ export interface House {
   readonly staff: Staff;
 }
 
-/** Opens a browser and a centre with promises and a team, for as long as the tests of a file run. */
-export function openHouse(): () => House {
+/**
+ * Opens a browser and a centre with promises and a team, and furnishes it, for as long as the tests of a
+ * file run. What is tried again has a house of its own, in which nobody of the first try is at work.
+ */
+export function openHouse(furnish?: (house: House) => Promise<unknown>): () => House {
   let house: House | undefined;
-  const stack = new AsyncDisposableStack();
-  beforeAll(async () => {
+  let stack = new AsyncDisposableStack();
+  const open = async (): Promise<void> => {
     const browser = stack.adopt(await openBrowser(), (opened) => opened.close());
     const centre = stack.use(await startCentre());
     house = { browser, centre, staff: await hireStaff(centre) };
+    await furnish?.(house);
+  };
+  beforeAll(open);
+  beforeEach(async ({ task }) => {
+    if ((task.result?.retryCount ?? 0) === 0) return;
+    await stack.disposeAsync();
+    stack = new AsyncDisposableStack();
+    await open();
   });
   afterAll(() => stack.disposeAsync());
   return () => {

@@ -1,21 +1,18 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openHouse } from './house.ts';
 import { expectAccessible, openDesk, type Screen } from './screens.ts';
 import { type Colleague, knownCustomer, write } from './staff.ts';
 
-const house = openHouse();
 let ted: Colleague;
 let screen: Screen;
 let page: Page;
-
-beforeAll(async () => {
-  const { browser, centre, staff } = house();
+const house = openHouse(async ({ browser, centre, staff }) => {
   ted = await staff.agent('Ted Brandt');
   screen = await openDesk(browser, centre.address, ted);
   ({ page } = screen);
-  return () => screen[Symbol.asyncDispose]();
 });
+afterAll(() => screen[Symbol.asyncDispose]());
 
 /** What a part is to whoever hears it: roles, names and words, with `N` for times that pass. */
 async function heard(pane: string): Promise<string> {

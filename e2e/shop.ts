@@ -1,18 +1,18 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { beforeAll } from 'vitest';
 import { type House, openHouse } from './house.ts';
 import { openPage, type Screen, type SMALL } from './screens.ts';
 import { type Colleague, openEntry } from './staff.ts';
 
 /** A house that customers can come to, by the chat `shop` and the form `contact`, and Ted, who serves them. */
-export function openShop(): () => House & { readonly ted: Colleague } {
-  const house = openHouse();
+export function openShop(
+  furnish?: (house: House) => Promise<unknown>,
+): () => House & { readonly ted: Colleague } {
   let ted: Colleague | undefined;
-  beforeAll(async () => {
-    const { staff } = house();
-    ted = await staff.agent('Ted Brandt');
-    await openEntry(staff, 'shop', 'chat');
-    await openEntry(staff, 'contact', 'web');
+  const house = openHouse(async (opened) => {
+    ted = await opened.staff.agent('Ted Brandt');
+    await openEntry(opened.staff, 'shop', 'chat');
+    await openEntry(opened.staff, 'contact', 'web');
+    await furnish?.(opened);
   });
   return () => {
     if (ted === undefined) throw new Error('the shop opens before the first test');

@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openHouse } from './house.ts';
 import { expectAccessible, LARGE, openDesk, SMALL } from './screens.ts';
 import { type Colleague, knownCustomer, write } from './staff.ts';
 
-const house = openHouse();
 let ted: Colleague;
-beforeAll(async () => {
-  const { staff } = house();
+const house = openHouse(async ({ staff }) => {
   ted = await staff.agent('Ted Brandt');
   const leila = await knownCustomer(staff, 'Leila Haddad', ted);
   await write(staff, leila, {
