@@ -15,12 +15,15 @@ export interface House {
  * Opens a browser and a centre with promises and a team, and furnishes it, for as long as the tests of a
  * file run. What is tried again has a house of its own, in which nobody of the first try is at work.
  */
-export function openHouse(furnish?: (house: House) => Promise<unknown>): () => House {
+export function openHouse(
+  furnish?: (house: House) => Promise<unknown>,
+  past?: (dataFolder: string) => Promise<void>,
+): () => House {
   let house: House | undefined;
   let stack = new AsyncDisposableStack();
   const open = async (): Promise<void> => {
     const browser = stack.adopt(await openBrowser(), (opened) => opened.close());
-    const centre = stack.use(await startCentre());
+    const centre = stack.use(await startCentre(undefined, past));
     house = { browser, centre, staff: await hireStaff(centre) };
     await furnish?.(house);
   };

@@ -16,6 +16,7 @@ export interface Staff {
   readonly admin: Call;
   readonly agent: (name: string) => Promise<Colleague>;
   readonly supervisor: (name: string) => Promise<Colleague>;
+  readonly planner: (name: string) => Promise<Colleague>;
 }
 
 const CHATS = 'chats';
@@ -45,6 +46,7 @@ export async function hireStaff(centre: RunningCentre): Promise<Staff> {
       return agent;
     },
     supervisor: (name) => hire(name, { roles: ['supervisor'], ledTeamIds: [TEAM] }),
+    planner: (name) => hire(name, { roles: ['planner'] }),
   };
 }
 

@@ -21,14 +21,19 @@ export interface RunningCentre extends AsyncDisposable {
   readonly killAndStart: () => Promise<void>;
 }
 
-/** Starts an empty centre of its own with one administrator, or a new one with these settings. */
+/**
+ * Starts an empty centre of its own with one administrator, or a new one with these settings. What is to
+ * have happened before happens in its data folder first.
+ */
 export async function startCentre(
   settings?: Readonly<Record<string, string>>,
+  past?: (dataFolder: string) => Promise<void>,
 ): Promise<RunningCentre> {
   const folder = await temporaryFolder();
   const data = join(folder, 'data');
   // With its owners, which a copy by Node would not keep.
   if (settings === undefined) await copy('cp', ['-a', inject('centreTemplate'), data]);
+  await past?.(data);
   const own = { ...settings, RAPPORT_DATA: data };
   let server = await startRapport({ ...own, RAPPORT_PORT: '0' });
   const { address, setUpUrl } = server;

@@ -3,7 +3,7 @@ export { type ApiClient, type ClientOptions, createClient } from './client/creat
 export { mintKey } from './client/mint-key.ts';
 export { type Access, type Reach, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';
 export type { SettingKind } from './http/audit-routes.ts';
-export type { PolicyPreview } from './http/policy-routes.ts';
+export type { Policy, PolicyPreview } from './http/policy-routes.ts';
 export type { CustomerTerms } from './http/customer-routes.ts';
 export type { Identity } from './http/customer-schemas.ts';
 export {

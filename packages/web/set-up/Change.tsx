@@ -22,7 +22,12 @@ export interface Entry {
 }
 
 /** There is one of each in a centre. */
-const NAMELESS: ReadonlySet<string> = new Set(['dispositions', 'settings', 'skill-names']);
+const NAMELESS: ReadonlySet<string> = new Set([
+  'dispositions',
+  'policy',
+  'settings',
+  'skill-names',
+]);
 
 /** What everybody does for himself. */
 const OWN: ReadonlySet<string> = new Set([

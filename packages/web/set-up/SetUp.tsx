@@ -9,6 +9,7 @@ import { HoursRoom } from './HoursRoom.tsx';
 import { OrganisationRoom } from './OrganisationRoom.tsx';
 import { OutcomesRoom } from './OutcomesRoom.tsx';
 import { PeopleRoom } from './PeopleRoom.tsx';
+import { PolicyRoom } from './PolicyRoom.tsx';
 import { PromisesRoom } from './PromisesRoom.tsx';
 import { ROOMS, type RoomName, roomWords, useMe } from './rooms.ts';
 import { SettingsRoom } from './SettingsRoom.tsx';
@@ -25,6 +26,7 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   'skill-names': SkillNamesRoom,
   hours: HoursRoom,
   promises: PromisesRoom,
+  policy: PolicyRoom,
   channels: ChannelsRoom,
   outcomes: OutcomesRoom,
   settings: SettingsRoom,

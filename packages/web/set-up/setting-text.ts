@@ -4,6 +4,8 @@ import { requirementText, skillText } from '../skills/skill-name.ts';
 import type { SkillNames } from '../skills/skill-names.ts';
 import { locale } from '../words/words.ts';
 import { inUnits } from './durations.ts';
+import { unitOf } from './policy-numbers.ts';
+import { policyText } from './policy-text.ts';
 import { type Agent, type EntryPoint, useSettings } from './settings.ts';
 import { dayName, type OpenHours, type SpecialDay } from './week.ts';
 import { useWords } from './words/words.ts';
@@ -22,13 +24,19 @@ export function useSettingText(): (field: string, value: unknown) => string | un
   return (field, value) => {
     if (value === undefined || value === null || value === '' || value === false) return undefined;
     if (Array.isArray(value) && value.length === 0) return undefined;
-    const own = TEXTS[field];
-    if (own !== undefined) return own(value as never, say);
+    const own = ownText(field, value, say);
+    if (own !== undefined) return own;
     if (Array.isArray(value)) {
       return value.map((each: unknown) => names.get(each) ?? String(each)).join(', ');
     }
     return names.get(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
   };
+}
+
+/** What is said in a way of its own; the numbers of the policy among it. */
+function ownText(field: string, value: unknown, say: Say): string | undefined {
+  if (typeof value === 'number' && unitOf(field) !== undefined) return policyText(field, value);
+  return TEXTS[field]?.(value as never, say);
 }
 
 /** Fields that are said in a way of their own. */

@@ -38,6 +38,8 @@ const READERS = {
     );
     return promises.filter(({ agreementId }) => agreementId === undefined);
   },
+  /** One: the numbers in the rule. */
+  policy: async () => [await answered(api.GET('/api/v1/policy', { params: { query: shown({}) } }))],
   calendars: () =>
     all((query) => answered(api.GET('/api/v1/calendars', { params: { query: shown(query) } }))),
   /** One, with its version. */

@@ -1,3 +1,5 @@
+import { DE_POLICY } from './de-policy.ts';
+import { DE_POLICY_NUMBERS } from './de-policy-numbers.ts';
 import { DE_SKILL_NAMES } from './de-skill-names.ts';
 import type { Messages } from '../../words/words.ts';
 import type { SetUpWordsId } from './en.ts';
@@ -61,6 +63,7 @@ export const DE: Messages<SetUpWordsId> = {
   'room.skill-names': 'Namen der Fähigkeiten',
   'room.hours': 'Servicezeiten',
   'room.promises': 'Zusagen',
+  'room.policy': 'Regelwerk',
   'room.channels': 'Kanäle',
   'room.outcomes': 'Ergebnisse',
   'room.settings': 'Einstellungen',
@@ -138,6 +141,8 @@ export const DE: Messages<SetUpWordsId> = {
   'role.administrator-hint': 'richtet das Zentrum ein',
 
   ...DE_SKILL_NAMES,
+  ...DE_POLICY,
+  ...DE_POLICY_NUMBERS,
   'skills.hint':
     'Was jeder Berater kann, wie gut, und wie viel zugleich. Arbeit, die eine Fähigkeit braucht, wird denen angeboten, die sie haben.',
   'skills.none': 'Es gibt noch keine Berater. Lade jemanden als Berater ein.',
@@ -301,6 +306,7 @@ export const DE: Messages<SetUpWordsId> = {
   'history.create-account': 'hat das Konto angelegt:',
   'history.change-account': 'hat das Konto geändert:',
   'history.change-promise': 'hat etwas anderes zugesagt für den Vorgang:',
+  'history.set-policy': 'hat das Regelwerk geändert',
   'history.define-agreement': 'hat eine Fassung vereinbart von',
   'history.assign-work': 'hat den Vorgang zugeteilt:',
   'history.send-notice': 'hat eine Nachricht geschickt an',

@@ -1,3 +1,5 @@
+import { EN_POLICY } from './en-policy.ts';
+import { EN_POLICY_NUMBERS } from './en-policy-numbers.ts';
 import { EN_SKILL_NAMES } from './en-skill-names.ts';
 
 /** What set-up says, in English: ICU messages by name. Other languages have the same names. */
@@ -59,6 +61,7 @@ export const EN = {
   'room.skill-names': 'Names of skills',
   'room.hours': 'Hours',
   'room.promises': 'Promises',
+  'room.policy': 'Policy',
   'room.channels': 'Channels',
   'room.outcomes': 'Outcomes',
   'room.settings': 'Settings',
@@ -135,6 +138,8 @@ export const EN = {
   'role.administrator-hint': 'sets up the centre',
 
   ...EN_SKILL_NAMES,
+  ...EN_POLICY,
+  ...EN_POLICY_NUMBERS,
   'skills.hint':
     'What each agent can do, how well, and how much at once. Work that needs a skill is offered to those who have it.',
   'skills.none': 'There are no agents yet. Invite somebody as an agent.',
@@ -294,6 +299,7 @@ export const EN = {
   'history.create-account': 'added the account',
   'history.change-account': 'changed the account',
   'history.change-promise': 'promised something else for the item',
+  'history.set-policy': 'changed the policy',
   'history.define-agreement': 'agreed on a version of',
   'history.assign-work': 'assigned the item',
   'history.send-notice': 'sent a message to',
