@@ -38,7 +38,7 @@ export interface Journal {
    */
   append(epoch: number, rows: readonly JournalRow[], kept?: readonly KeptRow[]): Promise<void>;
 
-  /** Rows after `afterSeq`, oldest first, at most `limit`. */
+  /** Rows after `afterSeq`, oldest first: the next `limit` numbers, which have no gaps, as far as there are so many. */
   read(afterSeq: number, limit: number): Promise<readonly JournalRow[]>;
 
   /** The rows of those commands, however old, in no order; a command without one has none. */

@@ -76,8 +76,11 @@ const LEAD = `
     where $3::bigint is null or lease.epoch = $3 or lease.holder = excluded.holder
   returning epoch`;
 
+// Rows are numbered without gaps. Asked for all that follow with a limit, the planner sorts all that
+// follow for each page, as long as it knows nothing of a young journal.
 const READ = `
-  select ${COLUMNS} from journal where centre = $1 and seq > $2 order by seq limit $3`;
+  select ${COLUMNS} from journal where centre = $1 and seq > $2 and seq <= $2::bigint + $3
+  order by seq`;
 
 // One id at a time: for several hundred at once, the planner would rather read the whole journal.
 const FIND = `

@@ -71,16 +71,17 @@ export async function loadAgents(
   ].flat();
   if (found.length === 0) return;
   const { rows } = await sql<Found>`
-    select p.agent_id as id, p.external_id as "externalId", p.pii_name as name,
-      p.team_id as "teamId", v.skills, v.capacity, p.retired_at is not null as "isRetired",
-      array(
-        select pii_email from person
-        where person.centre = p.centre and person.agent_id = p.agent_id
-      ) as emails
-    from (${sql.join(found, sql` union `)}) as named
-    join agent_profile p on p.centre = ${centre} and p.agent_id = named.agent_id
-    left join view_agent v on v.centre = p.centre and v.id = p.agent_id
-    order by p.agent_id`.execute(db);
+    select agent.* from (${sql.join(found, sql` union `)}) as named
+    cross join lateral (
+      select p.agent_id as id, p.external_id as "externalId", p.pii_name as name,
+        p.team_id as "teamId", v.skills, v.capacity, p.retired_at is not null as "isRetired",
+        array(
+          select pii_email from person
+          where person.centre = p.centre and person.agent_id = p.agent_id
+        ) as emails
+      from agent_profile p left join view_agent v on v.centre = p.centre and v.id = p.agent_id
+      where p.centre = ${centre} and p.agent_id = named.agent_id offset 0) as agent
+    order by id`.execute(db);
   for (const { id, isRetired, emails, ...found } of rows) {
     if (known.byId.has(id)) continue;
     if (isRetired) known.retiredIds.add(id);
@@ -91,7 +92,8 @@ export async function loadAgents(
 
 /**
  * The ids of agents whom words name, nothing for no words. The offset keeps it to one search of an
- * index a word: for thousands at once the planner would rather read the whole table.
+ * index a word, as it does for what is then read of them: for thousands at once the planner would
+ * rather read whole tables.
  */
 function agentsBy(words: readonly string[], from: RawBuilder<unknown>): RawBuilder<unknown>[] {
   if (words.length === 0) return [];
