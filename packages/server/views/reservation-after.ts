@@ -18,6 +18,7 @@ export function reservationAfter(
     case 'reservation-ended':
     case 'work-offered':
     case 'work-abandoned':
+    case 'work-assigned':
       return undefined;
     default:
       return reservation;
