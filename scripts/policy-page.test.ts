@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 16,
+    count: Object.keys(POLICY).length - 18,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -80,6 +80,14 @@ const PAGES = [
     count: 1,
     values: {
       'silence begins': inWords(POLICY.silenceMs),
+    },
+  },
+  {
+    page: 'docs/decisions/0030-transfers-and-what-else-was-missing.md',
+    count: 2,
+    values: {
+      'after a transfer, live': inWords(POLICY.transferMsSynchronous),
+      'after a transfer, at most': inWords(POLICY.transferMsAsynchronous),
     },
   },
 ];

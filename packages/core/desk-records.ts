@@ -106,6 +106,8 @@ export interface WorkRecord {
   waitingSince: Instant;
   /** Service time that it had waited before, up to when it was last answered. Talk is no wait. */
   waitedMs: number;
+  /** Service time that it had waited before its last transfer, under what was promised then. */
+  waitedBeforeMs: number;
   /** Requirements, promise and priority. */
   class: ClassRecord;
   status: WorkStatus;

@@ -29,6 +29,7 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
           ...placeSentences(explanation, terms),
           ...declinedSentences(explanation, terms),
           ...explanation.passedOver.map((passed) => obstacleSentence(explanation, passed, terms)),
+          ...handedOnSentences(explanation, terms),
           ...relaxedSentences(explanation, terms),
           ...nextSentences(explanation, terms),
           ...agreedSentences(explanation, terms),
@@ -156,6 +157,22 @@ function declinedSentences(
 function reasonText(reason: string | undefined, { language }: ExplanationTerms): string {
   const words: Readonly<Record<string, string>> = EXPLANATION_WORDS[language];
   return reason === undefined ? '' : (words[`reason.${reason}`] ?? reason);
+}
+
+/** Until somebody has it again, what is promised counts from when it was handed on. */
+function handedOnSentences(
+  { status, handedOn }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  if (handedOn === undefined || (status !== 'waiting' && status !== 'offered')) return [];
+  const { at, waitedMs } = handedOn;
+  return [say(terms, 'handed-on', { time: terms.timeOf(at), wait: waitText(waitedMs) })];
+}
+
+/** 45 s, 12 min, 3 h. */
+function waitText(ms: number): string {
+  if (ms < 120_000) return `${Math.round(ms / 1_000)} s`;
+  return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
 }
 
 function relaxedSentences({ relaxed }: Explanation, terms: ExplanationTerms): readonly string[] {

@@ -70,6 +70,8 @@ const EN = {
   'declined.work-assigned':
     '{agent} was asked before; then somebody released it or gave it to somebody else.',
   'declined.desk-resumed': '{agent} was asked before an interruption of the desk.',
+  'handed-on':
+    'It was handed on at {time}, after {wait} of waiting; what is promised counts from then.',
   'relaxed.site': 'Because it had waited for long, anybody at any site may take it since {time}.',
   'relaxed.level':
     'Because it had waited for long, it asks for a lower level of skill since {time}.',
@@ -183,6 +185,8 @@ export const EXPLANATION_WORDS: Readonly<
     'declined.work-assigned':
       '{agent} wurde vorher gefragt; dann wurde es freigegeben oder jemand anderem zugewiesen.',
     'declined.desk-resumed': '{agent} wurde vor einer Unterbrechung gefragt.',
+    'handed-on':
+      'Es wurde um {time} weitergegeben und hatte bis dahin {wait} gewartet; was zugesagt ist, zählt von da an.',
     'relaxed.site': 'Weil es lange gewartet hat, darf es seit {time} jeder Standort übernehmen.',
     'relaxed.level': 'Weil es lange gewartet hat, verlangt es seit {time} weniger Können.',
     'relaxed.skill':

@@ -53,6 +53,8 @@ const DECIDED = new Set([
   'endsAt',
   'keptUntilAt',
   'silentAt',
+  'promisedMs',
+  'waitedMs',
 ]);
 
 /**

@@ -11,6 +11,9 @@ import type { AgentRecord, Declaration, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
 import { takePolicy } from '../policy/evolve-policy.ts';
 import { addVersion } from '../promises/add-version.ts';
+import { afterTransfer } from '../promises/after-transfer.ts';
+import { addPromise } from '../promises/evolve-promises.ts';
+import type { PromiseRecord } from '../promises/promise-record.ts';
 import { serviceHours } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import { renewAvailability } from '../routing/memberships.ts';
@@ -110,7 +113,7 @@ function restorePromise(
 ): void {
   const { id, targetMs, shareRatio, calendarId, agreementId } = record;
   const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
-  desk.promises.set(id, { id, agreementId, targetMs, shareRatio, calendarId, hours });
+  addPromise(desk, { id, agreementId, targetMs, shareRatio, calendarId, hours });
 }
 
 function restorePeople(desk: Desk, record: AccountSnapshot | BondSnapshot | MergeSnapshot): void {
@@ -195,7 +198,7 @@ function restoreEstimate(desk: Desk, record: EstimateSnapshot): void {
 
 function restoreWork(desk: Desk, record: WorkSnapshot): void {
   const { channel, requirements, isProficiencyFirst, priority, customerId } = record;
-  const promise = present(desk.promises.get(record.promiseId));
+  const promise = restoredPromise(desk, record);
   const agent = namedAgent(desk, record.agentId);
   const preferred = namedAgent(desk, record.preferredId);
   const customer = customerId === undefined ? undefined : customerOf(desk, customerId);
@@ -209,6 +212,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     receivedAt: record.receivedAt,
     waitingSince: record.waitingSince,
     waitedMs: record.waitedMs,
+    waitedBeforeMs: record.waitedBeforeMs ?? 0,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
     status: record.status,
     statusSince: record.statusSince,
@@ -239,6 +243,11 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
   if (agent !== undefined) putInHands(work, agent);
   else enqueue(desk, work);
   scheduleWork(desk, work);
+}
+
+function restoredPromise(desk: Desk, { promiseId, promisedMs }: WorkSnapshot): PromiseRecord {
+  const promise = present(desk.promises.get(promiseId));
+  return promisedMs === undefined ? promise : afterTransfer(promise, promisedMs);
 }
 
 function restoredReservation(desk: Desk, { reservation }: WorkSnapshot): WorkRecord['reservation'] {

@@ -17,10 +17,13 @@ export interface WorkSnapshot {
   readonly receivedAt: Instant;
   readonly waitingSince: Instant;
   readonly waitedMs: number;
+  readonly waitedBeforeMs?: number;
   readonly channel: Channel;
   readonly requirements: readonly Requirement[];
   readonly isProficiencyFirst: boolean;
   readonly promiseId: PromiseId;
+  /** What is promised since its last transfer, in place of the promise's own target. */
+  readonly promisedMs?: number;
   readonly priority: number;
   readonly status: WorkStatus;
   readonly statusSince: Instant;
@@ -64,8 +67,13 @@ function carriedSnapshot(
   | 'deferredForId'
   | 'takenAt'
   | 'turn'
+  | 'promisedMs'
+  | 'waitedBeforeMs'
 > {
+  const { promise } = work.class;
   return {
+    ...(promise.original && { promisedMs: promise.targetMs }),
+    ...(work.waitedBeforeMs > 0 && { waitedBeforeMs: work.waitedBeforeMs }),
     ...(work.transferCount > 0 && { transferCount: work.transferCount }),
     ...(work.loweredCount > 0 && { loweredCount: work.loweredCount }),
     ...(work.wrapUpEndsAt !== 0 && { wrapUpEndsAt: work.wrapUpEndsAt }),

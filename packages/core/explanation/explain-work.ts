@@ -36,6 +36,8 @@ export interface Explanation {
   readonly agreed?: Agreed;
   /** When it was last promised something else than it had come in with. */
   readonly promisedAt?: Instant;
+  /** When it was last handed on, and what it had waited until then in all: its promise counts from then. */
+  readonly handedOn?: { readonly at: Instant; readonly waitedMs: number };
   /** What it has let go of last because it waited for long, and when. */
   readonly relaxed?: { readonly step: Relaxation; readonly at: Instant };
   /** What was told of it last, while nobody had answered it. */
@@ -118,6 +120,7 @@ interface Story {
   untilAt: Instant;
   agreed: Agreed | undefined;
   promisedAt: Instant | undefined;
+  handedOn: Explanation['handedOn'];
   relaxed: Explanation['relaxed'];
   alert: ToldAlert | undefined;
 }
@@ -133,6 +136,7 @@ function begin(at: Instant, agreed: Agreed | undefined): Story {
     untilAt: at,
     agreed,
     promisedAt: undefined,
+    handedOn: undefined,
     relaxed: undefined,
     alert: undefined,
   };
@@ -144,6 +148,7 @@ function tell(story: Story, event: OfWork, at: Instant): void {
   changeStatus(story, statusAfter(event.type), at);
   alarm(story, event, at);
   story.untilAt = endOf(event) ?? story.untilAt;
+  passOn(story, event, at);
   askForLess(story, event, at);
   const declined = declinedBy(event);
   if (declined !== undefined) release(story, declined);
@@ -187,6 +192,7 @@ function follow(
       return;
     case 'work-promised':
       story.agreed = undefined;
+      story.handedOn = undefined;
       story.promisedAt = at;
       story.alert = undefined;
       return;
@@ -200,6 +206,12 @@ function follow(
       return;
     default:
   }
+}
+
+/** From then on it has a promise of its own. */
+function passOn(story: Story, event: OfWork, at: Instant): void {
+  if (event.type !== 'work-transferred' || event.waitedMs === undefined) return;
+  story.handedOn = { at, waitedMs: event.waitedMs };
 }
 
 /** Whoever hands it on and says what it asks for from then on says so of all of it. */
@@ -292,6 +304,7 @@ function explanationOf(story: Story) {
     declined,
     agreed,
     promisedAt,
+    handedOn,
     relaxed,
     alert,
   } = story;
@@ -304,6 +317,7 @@ function explanationOf(story: Story) {
     ...(declined !== undefined && { declined }),
     ...(agreed !== undefined && { agreed }),
     ...(promisedAt !== undefined && { promisedAt }),
+    ...(handedOn !== undefined && { handedOn }),
     ...(relaxed !== undefined && { relaxed }),
     ...(alert !== undefined && { alert }),
   };

@@ -25,6 +25,8 @@ const BOUNDS: Readonly<Record<keyof Omit<Policy, 'reservation'>, PolicyBounds>> 
   ringMsSynchronous: whole(5_000, 2 * MINUTE_MS),
   ringMsAsynchronous: whole(5_000, HOUR_MS),
   exclusionMs: whole(1_000, HOUR_MS),
+  transferMsSynchronous: whole(1_000, HOUR_MS),
+  transferMsAsynchronous: whole(1_000, 7 * 24 * HOUR_MS),
   knownRingsMax: whole(1, 10),
   siteShare: between(0, 10),
   levelShare: between(0, 10),

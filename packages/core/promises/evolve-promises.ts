@@ -25,7 +25,7 @@ export function evolvePromises(desk: Desk, event: PromiseEvent): void {
       const hours = calendarId === undefined ? undefined : present(desk.calendars.get(calendarId));
       const promise = desk.promises.get(id);
       if (promise === undefined) {
-        desk.promises.set(id, { id, agreementId, targetMs, shareRatio, calendarId, hours });
+        addPromise(desk, { id, agreementId, targetMs, shareRatio, calendarId, hours });
       } else change(desk, new Set([promise]), { targetMs, shareRatio, calendarId, hours });
       return;
     }
@@ -37,19 +37,32 @@ export function evolvePromises(desk: Desk, event: PromiseEvent): void {
   }
 }
 
+/** Makes a promise known. */
+export function addPromise(
+  { promises }: Desk,
+  terms: Omit<PromiseRecord, 'original' | 'afterTransfers'>,
+): void {
+  promises.set(terms.id, { ...terms, original: undefined, afterTransfers: new Map() });
+}
+
 /** Cost: O(agents + classes + items that wait under these promises · log n). */
 function change(
   desk: Desk,
-  promises: ReadonlySet<PromiseRecord>,
+  originals: ReadonlySet<PromiseRecord>,
   terms: Partial<PromiseRecord>,
 ): void {
+  const afterTransfers = [...originals].flatMap((each) => [...each.afterTransfers.values()]);
+  const promises = new Set([...originals, ...afterTransfers]);
   const affected: WorkRecord[] = [];
   for (const workClass of desk.index.classes) {
     if (!promises.has(workClass.promise)) continue;
     for (const entry of waitingEntriesOf(workClass)) affected.push(workOf(desk, entry));
   }
   for (const work of affected) dequeue(desk, work);
-  for (const promise of promises) Object.assign(promise, terms);
+  for (const promise of originals) Object.assign(promise, terms);
+  for (const promise of afterTransfers) {
+    Object.assign(promise, { ...terms, targetMs: promise.targetMs });
+  }
   for (const work of affected) {
     enqueue(desk, work);
     scheduleWork(desk, work);

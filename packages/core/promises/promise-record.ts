@@ -11,4 +11,8 @@ export interface PromiseRecord {
   calendarId: CalendarId | undefined;
   /** Of `calendarId`; undefined where every hour counts. */
   hours: ServiceHours | undefined;
+  /** The promise itself, where this is what is promised after a transfer under it. */
+  readonly original: PromiseRecord | undefined;
+  /** What is promised after transfers under it, by its target. */
+  readonly afterTransfers: Map<number, PromiseRecord>;
 }

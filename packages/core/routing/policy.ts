@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { isSynchronous } from '../channel.ts';
 
-/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019 to 0024. */
+/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019 to 0030. */
 export interface Policy {
   /** β: how much of a promised time knowing the customer (at strength 1) is worth. */
   readonly bondBonus: number;
@@ -11,6 +11,9 @@ export interface Policy {
   readonly ringMsAsynchronous: number;
   /** How long an item is not offered again to somebody who declined, missed or transferred it. */
   readonly exclusionMs: number;
+  /** What is promised after a transfer, live, and otherwise at most. */
+  readonly transferMsSynchronous: number;
+  readonly transferMsAsynchronous: number;
   /** How often somebody who knows the customer is asked first in one wait. */
   readonly knownRingsMax: number;
   /** From which share of its promised time an item asks for no site, for a level less, for one less again, and for no ability. */
@@ -87,6 +90,8 @@ export const POLICY: Policy = {
   ringMsSynchronous: 20_000,
   ringMsAsynchronous: 120_000,
   exclusionMs: 300_000,
+  transferMsSynchronous: 30_000,
+  transferMsAsynchronous: 14_400_000,
   knownRingsMax: 2,
   siteShare: 0.25,
   levelShare: 0.5,

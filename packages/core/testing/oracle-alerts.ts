@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import { isAble, isLive } from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, servedMs } from './oracle-model.ts';
 import { type Model, type ModelItem } from './oracle-records.ts';
+import { targetOf } from './oracle-transfers.ts';
 
 /** Each rung is told once, in its order and at its moment, to who has it or knows the customer; and goes on as it should. */
 export function alertFaults(
@@ -119,7 +120,7 @@ function isPredicted(
 ): boolean {
   const passesTime = servedMs(model, item, at + 1) > servedMs(model, item, at);
   if (!passesTime) return false;
-  const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
   const leftMs = targetMs - (servedMs(model, item, at) - arrivalMsOf(model, item));
   const kindOf = (each: ModelItem): string =>
     JSON.stringify([
@@ -127,6 +128,7 @@ function isPredicted(
       each.requirements.toSorted((a, b) => (a.skill < b.skill ? -1 : 1)),
       each.isProficiencyFirst,
       each.promiseId,
+      each.promisedMs,
       each.priority,
     ]);
   const [mine, kind] = [arrivalMsOf(model, item), kindOf(item)];
@@ -147,7 +149,8 @@ function isPredicted(
 
 /** When this share of its promised time has passed; Infinity where the service hours end before. */
 export function momentOf(model: Model, item: ModelItem, share: number): Instant {
-  const { targetMs, calendarId } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
+  const { calendarId } = known(model.promises.get(item.promiseId), item.promiseId);
   const untilMs = arrivalMsOf(model, item) + Math.ceil(targetMs * share);
   if (calendarId === undefined) return untilMs;
   let passedMs = 0;

@@ -6,6 +6,7 @@ import type { OfferReason, PassedOver } from '../work/reasons.ts';
 import { type Acquaintance, bonded, refusedIds, wantsNew } from './oracle-bonds.ts';
 import { arrivalMsOf, known, openItems, servedMs } from './oracle-model.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
+import { targetOf } from './oracle-transfers.ts';
 import { nextDuty, windDownAt, windDownEnd, withDeputy } from './oracle-roster.ts';
 
 /** Who is offered what, and why. */
@@ -180,7 +181,7 @@ function rate(
   model: Model,
   { item, agent, at, policy }: { item: ModelItem; agent: ModelAgent; at: Instant; policy: Policy },
 ): Rated {
-  const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
   const acquaintance = acquaintances(model, item).find(({ agentId }) => agentId === agent.id);
   const bonus = policy.bondBonus * (acquaintance?.strength ?? 0);
   const arrivalMs = arrivalMsOf(model, item);
@@ -216,9 +217,16 @@ export function isLive({ channel }: ModelItem): boolean {
 
 /** What makes two items equal but for their arrival. */
 export function classOf(item: ModelItem): string {
-  const { channel, isProficiencyFirst, promiseId, priority } = item;
+  const { channel, isProficiencyFirst, promiseId, promisedMs, priority } = item;
   const asked = item.requirements.map(({ skill, minLevel }) => JSON.stringify([skill, minLevel]));
-  return JSON.stringify([channel, isProficiencyFirst, promiseId, priority, asked.sort()]);
+  return JSON.stringify([
+    channel,
+    isProficiencyFirst,
+    promiseId,
+    promisedMs,
+    priority,
+    asked.sort(),
+  ]);
 }
 
 /** Who knows the customer and comes before `askedId`, and why each cannot be asked now. */

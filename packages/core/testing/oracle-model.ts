@@ -9,6 +9,7 @@ import { MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
+import { handOn } from './oracle-transfers.ts';
 import { remember, seenOf } from './oracle-seen.ts';
 
 export function createModel(policy: Policy): Model {
@@ -257,6 +258,7 @@ function change(
       item.exclusions.delete(event.agentId);
       return;
     case 'work-transferred':
+      handOn(item, event);
       item.waitingSince = at;
       item.wasReserved = false;
       item.missedBy = [];
@@ -302,6 +304,7 @@ const COMING_BACK: readonly Touching['type'][] = [
 function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
   if (event.type === 'work-promised') {
     item.promiseId = event.promiseId;
+    item.promisedMs = undefined;
     item.alert = undefined;
     item.rungs.clear();
     return;
@@ -336,6 +339,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     order: model.receivedCount,
     waitingSince: at,
     waitedMs: 0,
+    waitedBeforeMs: 0,
+    promisedMs: undefined,
     channel: event.channel,
     customerId: event.customerId,
     topic: event.topic,

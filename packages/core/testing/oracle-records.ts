@@ -34,6 +34,9 @@ export interface ModelItem {
   waitingSince: Instant;
   /** Service time waited before `waitingSince`. */
   waitedMs: number;
+  /** The same before its last transfer, and what is promised since, if it was handed on. */
+  waitedBeforeMs: number;
+  promisedMs: number | undefined;
   readonly channel: Channel;
   readonly customerId: CustomerId | undefined;
   readonly topic: string | undefined;

@@ -15,6 +15,7 @@ import {
 } from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, openItems, servedMs } from './oracle-model.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
+import { targetOf } from './oracle-transfers.ts';
 import { type Seen, seenOf } from './oracle-seen.ts';
 
 /** One of the moments until which an item could be reserved. */
@@ -171,7 +172,7 @@ function expectedOf(scene: Scene, latestAt: Instant): readonly Expected[] {
 }
 
 function isLate(model: Model, item: ModelItem, at: Instant): boolean {
-  const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
   return servedMs(model, item, at) - arrivalMsOf(model, item) >= targetMs;
 }
 
@@ -188,7 +189,7 @@ function occupancyOf({ model, item, at }: Scene): number {
 
 function longestMsOf(scene: Scene): number {
   const { model, item, at, policy } = scene;
-  const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
   const seen = seenOf(model.seen, item);
   const arrivalMs = arrivalMsOf(model, item);
   const waitMs = longWaitMs(seen, policy);

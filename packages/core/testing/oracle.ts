@@ -27,6 +27,7 @@ import {
   openItems,
 } from './oracle-model.ts';
 import type { Model, ModelItem } from './oracle-records.ts';
+import { handOnFaults, targetOf } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
@@ -107,6 +108,7 @@ export function createOracle(policy: Policy): Oracle {
         ...promiseFaults(model, event, at),
         ...relaxationFaults(model, event, at),
         ...alertFaults(model, event, { at, policy }),
+        ...('workId' in event ? handOnFaults(model, openItem(model, event.workId), event) : []),
         ...absenceFaults(model, event),
         ...turnFaults(model, event, { at, policy, overfull: row.overfull }),
       ];
@@ -371,7 +373,7 @@ function overtakingFaults(
   item: ModelItem,
   { model, policy }: Scene,
 ): readonly string[] {
-  const { targetMs } = known(model.promises.get(item.promiseId), item.promiseId);
+  const targetMs = targetOf(model, item);
   const arrivalMs = arrivalMsOf(model, item);
   const mayBeOvertaken = (other: ModelItem): boolean =>
     classOf(other) !== classOf(item) ||

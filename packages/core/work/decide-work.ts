@@ -12,6 +12,7 @@ import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { canBeOffered } from '../routing/can-be-offered.ts';
 import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
+import { promisedAfterTransfer } from '../promises/after-transfer.ts';
 import { agreedPromise } from '../promises/agreements.ts';
 import { serviceRefusal } from '../promises/decide-agreements.ts';
 import { isPlainText } from '../text.ts';
@@ -365,6 +366,7 @@ function transferWork(
   }
   const refusal = requirementsRefusal(requirements ?? []);
   if (refusal !== undefined) return refusal;
+  const { policy } = decision.desk;
   emit(decision, {
     type: 'work-transferred',
     v: 1,
@@ -372,7 +374,9 @@ function transferWork(
     agentId,
     ...(toAgentId !== undefined && { toAgentId }),
     ...(requirements && { requirements }),
-    excludedUntil: decision.at + decision.desk.policy.exclusionMs,
+    excludedUntil: decision.at + policy.exclusionMs,
+    promisedMs: promisedAfterTransfer(policy, work),
+    waitedMs: work.waitedBeforeMs + work.waitedMs,
   });
   placeWork(decision, work);
   alertOfTransfers(decision, work);

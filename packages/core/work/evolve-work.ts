@@ -10,6 +10,7 @@ import type { AgentId } from '../id.ts';
 import { unreachable } from '../result.ts';
 import type { DeferralHanded } from '../roster/roster-messages.ts';
 import { estimateOf } from '../routing/estimate.ts';
+import { handOn } from '../promises/after-transfer.ts';
 import { relax } from '../routing/evolve-relaxation.ts';
 import { renewAvailability } from '../routing/memberships.ts';
 import { classOf } from '../routing/needs.ts';
@@ -273,8 +274,9 @@ function beginWait(work: WorkRecord, at: Instant): void {
 }
 
 function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Instant): void {
-  const { need, promise, priority } = work.class;
+  const { need, priority } = work.class;
   const { channel, isProficiencyFirst } = need;
+  const promise = handOn(work, event);
   exclude(desk, work, present(work.agent), event.excludedUntil);
   beginWait(work, at);
   work.transferCount += 1;

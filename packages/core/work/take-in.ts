@@ -30,6 +30,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     receivedAt: at,
     waitingSince: at,
     waitedMs: 0,
+    waitedBeforeMs: 0,
     class: classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority }),
     status: 'waiting',
     statusSince: at,

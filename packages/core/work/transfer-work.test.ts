@@ -6,6 +6,7 @@ import {
   agent,
   bond,
   busy,
+  calendar,
   decline,
   notReady,
   offered,
@@ -37,6 +38,8 @@ const transferred = {
   workId,
   agentId,
   excludedUntil: 350_000,
+  promisedMs: 30_000,
+  waitedMs: 0,
 } as const;
 
 describe('a transfer to the pool', () => {
@@ -52,19 +55,71 @@ describe('a transfer to the pool', () => {
   test('where the item has to wait, its talk does not count as waiting', () => {
     given(...talking, agent('ben'), transfer('call', 'ann'), until(90_000))
       .when(ready('ben'))
-      .thenOffers('call to ben: urgency 0.667');
+      .thenOffers('call to ben: urgency 1.333');
   });
 
-  test('its waiting so far counts on', () => {
-    given(...talkingLate, transfer('call', 'ann'), until(70_000))
+  test('it waits under a promise of its own, which counts from then', () => {
+    given(...talkingLate, transfer('call', 'ann'), until(65_000))
       .when(ready('ben'))
-      .thenOffers('call to ben: urgency 0.667');
+      .thenOffers('call to ben: urgency 0.5');
   });
 
-  test('it goes before what came later than its waiting so far reaches back', () => {
-    given(...talkingLate, work('other'), transfer('call', 'ann'), notReady('ann'))
+  test('what it has waited before does not go before what waits already', () => {
+    given(...talkingLate, work('other'), until(51_000), transfer('call', 'ann'), notReady('ann'))
       .when(ready('ben'))
-      .thenOffers('call to ben: urgency 0.333');
+      .thenOffers('other to ben: urgency 0.017');
+  });
+
+  test('tells how long it has waited so far, over all transfers', () => {
+    const twice = [transfer('call', 'ann'), until(58_000), ready('ben'), accept('call', 'ben')];
+    const { events } = given(...talkingLate, ...twice).when(transfer('call', 'ben'));
+    expect(events[0]).toMatchObject({ promisedMs: 30_000, waitedMs: 28_000 });
+  });
+
+  test('what is not live has what it was promised before, but at most four hours', () => {
+    const written = (targetMs: number) =>
+      given(
+        promise({ targetMs }),
+        onDuty('ann'),
+        work('mail', { channel: 'email' }),
+        accept('mail', 'ann'),
+      ).when(transfer('mail', 'ann')).events[0];
+    expect(written(3_600_000)).toMatchObject({ promisedMs: 3_600_000 });
+    expect(written(86_400_000)).toMatchObject({ promisedMs: 14_400_000 });
+  });
+
+  test('alerts of it are told anew, by what is promised since', () => {
+    const late = [...talkingLate, transfer('call', 'ann'), notReady('ann')];
+    expect(given(...late).when(until(73_999)).alerts).toEqual([]);
+    const { alerts } = given(...late).when(until(74_000));
+    expect(alerts[0]).toMatchObject({ rung: 'approaching', dueAt: 80_000 });
+  });
+
+  test('another promise that somebody makes for it counts in its place', () => {
+    const other = promise({ id: 'other', targetMs: 120_000 });
+    const changed = {
+      type: 'change-promise',
+      workId,
+      promiseId: asId<'promise'>('other'),
+    } as const;
+    given(...talkingLate, other, transfer('call', 'ann'), changed, until(80_000))
+      .when(ready('ben'))
+      .thenOffers('call to ben: urgency 0.25');
+  });
+
+  test('its promise keeps the hours of the one that it had, also where these change', () => {
+    const hours = (...spans: Parameters<typeof calendar>[1][]) => calendar('day', ...spans);
+    const closing = [
+      hours([0, 1_000_000]),
+      promise({ calendarId: 'day' }),
+      ...talkingLate.slice(1),
+      transfer('call', 'ann'),
+      hours([0, 60_000], [100_000, 1_000_000]),
+      until(105_000),
+    ];
+    given(...closing)
+      .when(ready('ben'))
+      .thenOffers('call to ben: urgency 0.5');
   });
 
   test('whoever transfers is offered the next', () => {

@@ -64,7 +64,7 @@ export interface DeclineOffer {
   readonly reason: string;
 }
 
-/** The agent hands his item on; it keeps its age and waits again, for a person or for anyone. */
+/** The agent hands his item on; it waits again, for a person or for anyone, under a promise that counts from now. */
 export interface TransferWork {
   readonly type: 'transfer-work';
   readonly workId: WorkId;
@@ -242,7 +242,7 @@ export interface ExclusionEnded {
   readonly agentId: AgentId;
 }
 
-/** An agent handed his item on; it waits again with its age, and not for him. */
+/** An agent handed his item on; it waits again, and not for him. */
 export interface WorkTransferred {
   readonly type: 'work-transferred';
   readonly v: 1;
@@ -251,6 +251,10 @@ export interface WorkTransferred {
   readonly toAgentId?: AgentId;
   readonly requirements?: readonly Requirement[];
   readonly excludedUntil: Instant;
+  /** Service time from now on within which it is promised to be answered; absent in histories from before, where it kept its promise and its age. */
+  readonly promisedMs?: number;
+  /** Service time that it has waited until now, in all its waits. */
+  readonly waitedMs?: number;
 }
 
 /** An unanswered item was named for an agent, or for nobody any more; he is not passed over for it. */

@@ -3751,6 +3751,12 @@ export interface operations {
             };
             /** @description When something else was last promised for it than it had come in with. */
             promisedAt?: number;
+            /** @description When it was last handed on; what is promised for it counts from then. */
+            handedOn?: {
+              at: number;
+              /** @description Until then, in all its waits. */
+              waitedMs: number;
+            };
             /** @description What it has let go of last because it waited for long. */
             relaxed?: {
               /** @enum {unknown} */

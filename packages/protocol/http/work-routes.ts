@@ -146,6 +146,15 @@ const Explanation = Type.Object(
       ...At,
       description: 'When something else was last promised for it than it had come in with.',
     }),
+    handedOn: Type.Optional(
+      Type.Object(
+        { at: At, waitedMs: Type.Integer({ description: 'Until then, in all its waits.' }) },
+        {
+          ...strict,
+          description: 'When it was last handed on; what is promised for it counts from then.',
+        },
+      ),
+    ),
     relaxed: Type.Optional(
       Type.Object(
         { step: Type.Enum(['site', 'level', 'skill']), at: At },

@@ -15,6 +15,8 @@ export interface FloorItem {
   waitingSince: Instant;
   /** Service time that it had waited before, until somebody accepted it. */
   waitedMs: number;
+  /** What is promised since its last transfer, in place of its promise's own target. */
+  promisedMs: number | undefined;
   requirements: readonly Requirement[];
   /** Who is offered it, carries it, or has put it off. */
   agentId: AgentId | undefined;
@@ -94,6 +96,7 @@ export function arrivedItem(
     statusSince: at,
     waitingSince: at,
     waitedMs: 0,
+    promisedMs: undefined,
     requirements,
     agentId: undefined,
     expiresAt: undefined,
@@ -117,12 +120,26 @@ export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
   if (item.alert !== alert || item.reservation !== reservation) item.revision += 1;
 }
 
+/** It is handed on: where it has a promise of its own from then on, what it has waited is behind it. */
+export function handOn(
+  item: FloorItem,
+  { requirements, promisedMs }: Extract<DeskEvent, { type: 'work-transferred' }>,
+): void {
+  item.requirements = requirements ?? item.requirements;
+  if (promisedMs === undefined) return;
+  item.promisedMs = promisedMs;
+  item.waitedMs = 0;
+}
+
 /** Something else is promised for it, or it asks for less. */
 export function changeTerms(
   item: FloorItem,
   event: Extract<DeskEvent, { type: 'work-promised' | 'work-relaxed' }>,
 ): void {
   if (event.type === 'work-relaxed') item.requirements = event.requirements;
-  else item.facts = { ...item.facts, promiseId: event.promiseId };
+  else {
+    item.facts = { ...item.facts, promiseId: event.promiseId };
+    item.promisedMs = undefined;
+  }
   item.revision += 1;
 }

@@ -28,6 +28,7 @@ export function floorItem(
       (sum, wait) => sum + promises.waitedMs({ promiseId: row.promise_id, ...wait }),
       0,
     ),
+    promisedMs: row.promised_ms ?? undefined,
     requirements: JSON.parse(row.requirements) as FloorItem['requirements'],
     agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     expiresAt: row.offer_expires_at ?? undefined,

@@ -17,6 +17,7 @@ import { type FloorAgent, sorted } from './floor-agent.ts';
 import {
   arrivedItem,
   changeTerms,
+  handOn,
   COMING_BACK,
   type FloorItem,
   isCarried,
@@ -163,8 +164,8 @@ export class Floor {
   }
 
   /** By when an item is to be answered. */
-  due({ facts: { promiseId }, waitingSince, waitedMs }: FloorItem): Due {
-    return this.#promises.dueOf({ promiseId, waitingSince, waitedMs });
+  due({ facts: { promiseId }, promisedMs, waitingSince, waitedMs }: FloorItem): Due {
+    return this.#promises.dueOf({ promiseId, promisedMs, waitingSince, waitedMs });
   }
 
   /** The centre's figures; the day's are those of the day of `at`. */
@@ -317,7 +318,7 @@ export class Floor {
     item.preferredId = event.toAgentId;
     item.revision += 1;
     if (event.type === 'work-assigned') return;
-    item.requirements = event.requirements ?? item.requirements;
+    handOn(item, event);
     this.#letGo(item, at);
     item.waitingSince = at;
     this.#unanswered.add(item);

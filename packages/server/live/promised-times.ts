@@ -33,6 +33,8 @@ export interface Due {
 /** Somebody who waits, and the service time that he had waited before. */
 export interface Waiting extends WaitSoFar {
   readonly promiseId: string;
+  /** What is promised since its last transfer, in place of the promise's own target. */
+  readonly promisedMs?: number | undefined;
 }
 
 export interface Wait {
@@ -61,8 +63,9 @@ export function promisedTimes(): PromisedTimes {
     },
     waitedMs,
     isInTime: (wait) => waitedMs(wait) <= promiseOf(wait.promiseId).targetMs,
-    dueOf: ({ promiseId, ...wait }) => {
-      const { hours, targetMs } = promiseOf(promiseId);
+    dueOf: ({ promiseId, promisedMs, ...wait }) => {
+      const { hours, targetMs: ownMs } = promiseOf(promiseId);
+      const targetMs = promisedMs ?? ownMs;
       const dueAt = dueAtOf({ hours, targetMs }, wait);
       return dueAt === undefined ? { targetMs } : { dueAt, targetMs };
     },

@@ -37,6 +37,7 @@ import * as alerts from './migrations/0034-alerts.ts';
 import * as agentDays from './migrations/0035-agent-days.ts';
 import * as reachability from './migrations/0036-reachability.ts';
 import * as reservations from './migrations/0047-reservations.ts';
+import * as promisesAfterTransfers from './migrations/0048-promises-after-transfers.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -75,6 +76,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0035-agent-days': agentDays,
   '0036-reachability': reachability,
   '0047-reservations': reservations,
+  '0048-promises-after-transfers': promisesAfterTransfers,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -174,7 +174,9 @@ export interface ViewWorkTable {
   readonly answered_standing: string | null;
   /** What it asks for, as JSON. */
   readonly requirements: string;
-  /** When each of its waits that somebody answered began and ended, as JSON. */
+  /** What is promised since its last transfer, in place of the promise's own target. */
+  readonly promised_ms: number | null;
+  /** When each of its waits that somebody answered began and ended, as JSON; those since that transfer. */
   readonly waits: string;
   /** For when it was put off, and when that was said; both or neither. */
   readonly later_at: number | null;

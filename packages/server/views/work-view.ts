@@ -16,6 +16,7 @@ export const workView: View<'view_work'> = {
     customer_id: 'text',
     channel: 'text',
     promise_id: 'text',
+    promised_ms: 'bigint',
     priority: 'double precision',
     status: 'text',
     agent_id: 'text',
@@ -51,6 +52,7 @@ export const workView: View<'view_work'> = {
         customer_id: event.customerId ?? null,
         channel: event.channel,
         promise_id: event.promiseId,
+        promised_ms: null,
         priority: event.priority ?? 0,
         status: 'waiting',
         agent_id: null,
@@ -134,14 +136,7 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
         waits: JSON.stringify([...waitsOf(work), { fromAt: work.waiting_since, untilAt: at }]),
       };
     case 'work-transferred':
-      return {
-        transfer_count: work.transfer_count + 1,
-        waiting_since: at,
-        preferred_id: event.toAgentId ?? null,
-        ...(event.requirements !== undefined && {
-          requirements: JSON.stringify(event.requirements),
-        }),
-      };
+      return handOn(work, event, at);
     case 'work-assigned':
       return { preferred_id: event.toAgentId ?? null };
     case 'work-completed':
@@ -159,7 +154,7 @@ function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
     case 'work-relaxed':
       return { requirements: JSON.stringify(event.requirements) };
     case 'work-promised':
-      return { promise_id: event.promiseId };
+      return { promise_id: event.promiseId, promised_ms: null };
     case 'work-deferred':
       return { deferred_until: event.untilAt };
     case 'work-wrapped-up':
@@ -174,6 +169,22 @@ function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
     default:
       return {};
   }
+}
+
+/** Where it has a promise of its own from then on, what it has waited is behind it. */
+function handOn(
+  work: WorkRow,
+  event: Extract<DeskEvent, { type: 'work-transferred' }>,
+  at: number,
+): Partial<WorkRow> {
+  const { requirements, promisedMs } = event;
+  return {
+    transfer_count: work.transfer_count + 1,
+    waiting_since: at,
+    preferred_id: event.toAgentId ?? null,
+    ...(promisedMs !== undefined && { promised_ms: promisedMs, waits: '[]' }),
+    ...(requirements !== undefined && { requirements: JSON.stringify(requirements) }),
+  };
 }
 
 function firstAnswer(work: WorkRow, agentId: string, at: number): Partial<WorkRow> {
@@ -207,7 +218,7 @@ export function historyOf({ history }: Pick<WorkRow, 'history'>): readonly numbe
   return history.split(' ').map(Number);
 }
 
-/** When it waited until somebody accepted it, each time. */
+/** When it waited until somebody accepted it, each time under what is promised for it now. */
 export function waitsOf({ waits }: Pick<WorkRow, 'waits'>): readonly Interval[] {
   return JSON.parse(waits) as readonly Interval[];
 }

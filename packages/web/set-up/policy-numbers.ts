@@ -25,6 +25,8 @@ export const POLICY_GROUPS: Readonly<Record<string, Readonly<Record<string, Poli
     ringMsSynchronous: 'second',
     ringMsAsynchronous: 'second',
     exclusionMs: 'minute',
+    transferMsSynchronous: 'second',
+    transferMsAsynchronous: 'minute',
     knownRingsMax: 'plain',
   },
   needs: {
@@ -73,6 +75,8 @@ export const NOT_PREVIEWED: readonly string[] = [
   'ringMsSynchronous',
   'ringMsAsynchronous',
   'exclusionMs',
+  'transferMsSynchronous',
+  'transferMsAsynchronous',
   'knownRingsMax',
   'choiceMsSynchronous',
   'choiceMsAsynchronous',

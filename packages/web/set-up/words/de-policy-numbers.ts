@@ -16,6 +16,12 @@ export const DE_POLICY_NUMBERS: Readonly<Record<keyof typeof EN_POLICY_NUMBERS, 
   'field.exclusionMs': 'Nicht noch einmal an denselben für',
   'policy.about.exclusionMs':
     'Wer einen Vorgang abgelehnt, verpasst oder weitergegeben hat, bekommt ihn so lange nicht angeboten.',
+  'field.transferMsSynchronous': 'Zusage nach dem Weitergeben, live',
+  'policy.about.transferMsSynchronous':
+    'Ein Anruf oder Chat, der weitergegeben wird, soll von da an binnen dieser Zeit angenommen werden.',
+  'field.transferMsAsynchronous': 'Zusage nach dem Weitergeben, sonst höchstens',
+  'policy.about.transferMsAsynchronous':
+    'Für Schriftliches, das weitergegeben wird, gilt von da an die bisherige Zusage, aber nicht länger als diese Zeit.',
   'field.knownRingsMax': 'Zuerst fragen, wer den Kunden kennt',
   'policy.about.knownRingsMax':
     'So oft wird in einem Warten derselbe Berater vor anderen gefragt, weil er den Kunden kennt.',

@@ -15,6 +15,12 @@ export const EN_POLICY_NUMBERS = {
   'field.exclusionMs': 'Not again to the same agent for',
   'policy.about.exclusionMs':
     'Whoever declined, missed or handed on an item is not offered it again for so long.',
+  'field.transferMsSynchronous': 'Promised after a transfer, live',
+  'policy.about.transferMsSynchronous':
+    'A call or chat that is handed on is promised to be answered within so long from then.',
+  'field.transferMsAsynchronous': 'Promised after a transfer, otherwise at most',
+  'policy.about.transferMsAsynchronous':
+    'Written work that is handed on has what was promised for it before, from then, but no longer than this.',
   'field.knownRingsMax': 'Asking first who knows the customer',
   'policy.about.knownRingsMax':
     'So often in one wait the same agent is asked before others because he knows the customer.',
