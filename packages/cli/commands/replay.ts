@@ -22,6 +22,7 @@ import { grouped } from '../replay/figure-text.ts';
 import { type Listener, playInMemory, playThrough } from '../replay/play-scenario.ts';
 import { progressLine } from '../replay/progress-line.ts';
 import { readCallLogFile } from '../replay/read-call-log-file.ts';
+import { type DayRequest, replayDay } from '../replay/replay-day.ts';
 import { reportText } from '../replay/report-text.ts';
 
 /** A desk whose history is stored, for as long as a replay needs it. */
@@ -44,7 +45,12 @@ const REPLAY_OPTIONS = {
     summary: 'How the log is written.',
     valueName: 'FORMAT',
     choices: Object.keys(FORMATS),
-    isRequired: true,
+  },
+  day: {
+    kind: 'text',
+    summary:
+      'Instead of a log plays this day of the centre again, such as 2026-03-02, under the policy that holds.',
+    valueName: 'DAY',
   },
   seed: {
     kind: 'text',
@@ -63,7 +69,7 @@ const REPLAY_OPTIONS = {
   },
   policy: {
     kind: 'text',
-    summary: `The policies to compare, separated by commas, of ${POLICY_NAMES.join(', ')}; all when left out.`,
+    summary: `The policies to compare, separated by commas, of ${POLICY_NAMES.join(', ')}; all when left out. With --day a JSON file of the numbers that are tried beside those that hold.`,
     valueName: 'POLICIES',
   },
   durable: {
@@ -82,10 +88,14 @@ const DIRTY_ROWS_KEPT_MAX = 100;
 export function createReplayCommand(dependencies: ReplayDependencies): CliCommand {
   return {
     name: 'replay',
-    summary: "Plays a call log to Rapport's desk and compares its figures with the log's.",
-    arguments: [{ name: 'FILE', summary: 'The call log.', isRequired: true }],
+    summary:
+      "Plays a call log, or a day of the centre's own, to Rapport's desk and compares its figures with what was recorded.",
+    arguments: [{ name: 'FILE', summary: 'The call log; none with --day.', isRequired: false }],
     options: REPLAY_OPTIONS,
-    run: async (call, world) => await replay(requestOf(call), world, dependencies),
+    run: async (call, world) =>
+      call.options['day'] === undefined
+        ? await replay(requestOf(call), world, dependencies)
+        : await replayDay(dayRequestOf(call), world),
   };
 }
 
@@ -100,15 +110,30 @@ interface ReplayRequest {
   readonly isJson: boolean;
 }
 
+/** Everything but these is about logs. */
+const OF_A_DAY: ReadonlySet<string> = new Set(['day', 'policy']);
+
+function dayRequestOf({ arguments: given, options, isJson }: CliCall): DayRequest {
+  const other = Object.keys(options).find((name) => !OF_A_DAY.has(name));
+  if (given['FILE'] !== undefined || other !== undefined) {
+    throw new UsageError(`--day does not go with ${other === undefined ? 'FILE' : `--${other}`}.`);
+  }
+  const policyPath = options['policy'] === undefined ? undefined : String(options['policy']);
+  return { day: String(options['day']), policyPath, isJson };
+}
+
 function requestOf({ arguments: given, options, isJson }: CliCall): ReplayRequest {
+  const path = given['FILE'] ?? '';
+  if (path === '') throw new UsageError('rapport replay needs FILE, or --day.');
+  if (options['format'] === undefined) {
+    throw new UsageError(`rapport replay needs --format ${Object.keys(FORMATS).join(' or ')}.`);
+  }
   const formatName = String(options['format'] ?? '');
   const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
   if (format === undefined) {
     const names = Object.keys(FORMATS).join(', ');
     throw new UsageError(`There is no format '${formatName}'; there is: ${names}.`);
   }
-  const path = given['FILE'] ?? '';
-  if (path === '') throw new UsageError('rapport replay needs FILE.');
   const seed = wholeNumber(options, 'seed', { usual: 1, min: 0, max: SEED_MAX });
   const thresholdSeconds = wholeNumber(options, 'threshold', {
     usual: 20,

@@ -6,12 +6,11 @@ import {
   policyNumbers,
   policyOf,
 } from '@rapport/core';
-import { civilDay } from '../live/civil-day.ts';
+import { pastDay } from '../policy/past-day.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, give, type Handler, notFound } from './respond.ts';
 
 const DEFAULTS = policyNumbers(POLICY);
-const HALF_DAY_MS = 43_200_000;
 const NAMES = new Set(POLICY_FIELDS.map(({ name }) => name));
 
 export const getPolicy: Handler<'getPolicy'> = async (_, { host }) => {
@@ -34,14 +33,10 @@ export const startPolicyPreview: Handler<'startPolicyPreview'> = async ({ body }
   const fault = policyFault(changed);
   if (fault !== undefined) return fieldProblem(fault.field, fault.expected);
   const { timeZone } = rooms.settings.current();
-  const today = civilDay(rooms.now(), timeZone);
-  const asked = dayAsked(body.day, today.beganAt - 1, timeZone);
-  if (asked === undefined || asked.endsAt > today.beganAt) {
-    return fieldProblem('day', 'a day that is over');
-  }
-  const { day, beganAt: fromAt, endsAt: untilAt } = asked;
+  const asked = pastDay(body.day, { now: rooms.now(), timeZone });
+  if (asked === undefined) return fieldProblem('day', 'a day that is over');
   const policy = await rooms.host.ask((desk) => desk.policy);
-  return answer(rooms.previews.start({ day, fromAt, untilAt, today: policy, changed }));
+  return answer(rooms.previews.start({ ...asked, today: policy, changed }));
 };
 
 export const getPolicyPreview: Handler<'getPolicyPreview'> = ({ params }, { previews }) => {
@@ -51,23 +46,6 @@ export const getPolicyPreview: Handler<'getPolicyPreview'> = ({ params }, { prev
 
 export const endPolicyPreview: Handler<'endPolicyPreview'> = async ({ params }, { previews }) =>
   (await previews.end(params.previewId)) ? answer({}) : notFound('such preview');
-
-/** The day of that date, or the one before today, in a time zone; undefined where there is no such date. */
-function dayAsked(
-  date: string | undefined,
-  yesterdayAt: number,
-  timeZone: string,
-): (ReturnType<typeof civilDay> & { readonly day: string }) | undefined {
-  // Noon in UTC is on that date in nearly every time zone; the date is compared all the same.
-  const at = date === undefined ? yesterdayAt : Date.parse(`${date}T12:00:00Z`);
-  if (Number.isNaN(at)) return undefined;
-  const dateOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  const found = [at, at - HALF_DAY_MS, at + HALF_DAY_MS].find(
-    (moment) => date === undefined || dateOf.format(moment) === date,
-  );
-  if (found === undefined) return undefined;
-  return { ...civilDay(found, timeZone), day: dateOf.format(found) };
-}
 
 function unknownOf(numbers: PolicyNumbers) {
   const name = Object.keys(numbers).find((each) => !NAMES.has(each));
