@@ -1,6 +1,7 @@
 import { asId, type Explanation } from '@rapport/core';
 import { describe, expect, test } from 'vitest';
-import { type ExplanationAudience, explanationText } from './explanation-text.ts';
+import type { ExplanationAudience } from './explanation-terms.ts';
+import { explanationText } from './explanation-text.ts';
 import { EXPLANATION_LANGUAGES, EXPLANATION_WORDS } from './explanation-words.ts';
 
 const ted = asId<'agent'>('ted');
@@ -54,6 +55,36 @@ describe('an explanation in words', () => {
     );
     expect(tell(asked, 'customer')).toBe(
       'We are asking Ann Okafor to help you now. Ted Brandt, who knows you, is back about 14:30.',
+    );
+  });
+
+  test('tells in one sentence of all who are the same to the customer and were kept by the same', () => {
+    const earned = (id: string, obstacle: 'signed-out' | 'full', untilAt?: number) =>
+      ({
+        agentId: asId<'agent'>(id),
+        standing: 'earned',
+        obstacle,
+        ...(untilAt !== undefined && { untilAt }),
+      }) as const;
+    const waiting = {
+      status: 'waiting',
+      since: minutes(840),
+      reason: { code: 'nobody-free' },
+      passedOver: [
+        { agentId: ted, standing: 'owner', obstacle: 'signed-out' },
+        earned('ben', 'signed-out'),
+        earned('cleo', 'full'),
+        earned('dan', 'signed-out'),
+        earned('eve', 'signed-out', minutes(900)),
+        { agentId: ann, standing: 'earned', obstacle: 'signed-out' },
+      ],
+      next: { code: 'somebody-free' },
+    } as const;
+    expect(tell(waiting)).toContain(
+      'Ted Brandt, who looks after this customer, was not at work. ' +
+        'ben, dan and Ann Okafor, who have served this customer before, were not at work. ' +
+        'cleo, who has served this customer before, was busy with other work. ' +
+        'eve, who has served this customer before, was not at work, and is on duty again from 15:00.',
     );
   });
 

@@ -1,21 +1,7 @@
-import type { AgentId, Explanation, Instant, PassedOver, ReservedReason } from '@rapport/core';
-import { EXPLANATION_WORDS, type ExplanationLanguage } from './explanation-words.ts';
-
-/** For whom an explanation is: customers are told who and when, and nobody's reasons. */
-export type ExplanationAudience = 'agent' | 'customer';
-
-export interface ExplanationTerms {
-  readonly audience: ExplanationAudience;
-  readonly language: ExplanationLanguage;
-  /** What people call an agent. */
-  readonly nameOf: (agentId: AgentId) => string;
-  /** A moment as its readers say it: 14:30, or with its day where that is another. */
-  readonly timeOf: (at: Instant) => string;
-  /** The same to the second: 14:30:05. */
-  readonly exactTimeOf: (at: Instant) => string;
-  /** When its promise ends, of an item that waits. */
-  readonly dueAt?: Instant;
-}
+import type { AgentId, Explanation, PassedOver, ReservedReason } from '@rapport/core';
+import { obstacleSentences } from './explanation-obstacles.ts';
+import { type ExplanationTerms, say } from './explanation-terms.ts';
+import { EXPLANATION_WORDS } from './explanation-words.ts';
 
 /**
  * Says in a few plain sentences who has an item and why, why nobody who knows the customer was asked
@@ -28,7 +14,7 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
       : [
           ...placeSentences(explanation, terms),
           ...declinedSentences(explanation, terms),
-          ...explanation.passedOver.map((passed) => obstacleSentence(explanation, passed, terms)),
+          ...obstacleSentences(explanation, terms),
           ...handedOnSentences(explanation, terms),
           ...relaxedSentences(explanation, terms),
           ...nextSentences(explanation, terms),
@@ -36,15 +22,6 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
           ...alertSentences(explanation, terms),
         ];
   return sentences.join(' ');
-}
-
-type Values = Readonly<Record<string, string>>;
-
-function say({ language }: ExplanationTerms, key: string, values: Values = {}): string {
-  const words: Readonly<Record<string, string>> = EXPLANATION_WORDS[language];
-  const pattern = words[key];
-  if (pattern === undefined) throw new Error(`there are no words for ${key}`);
-  return pattern.replace(/\{(?<name>\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 function placeSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
@@ -116,26 +93,6 @@ function anyOf(agentIds: readonly AgentId[], terms: ExplanationTerms): string {
   const names = agentIds.map((agentId) => terms.nameOf(agentId));
   const last = names.pop() ?? '';
   return names.length === 0 ? last : say(terms, 'either', { first: names.join(', '), last });
-}
-
-function obstacleSentence(
-  { declined }: Explanation,
-  { agentId, standing, obstacle, untilAt }: PassedOver,
-  terms: ExplanationTerms,
-): string {
-  const agent = terms.nameOf(agentId);
-  const time = untilAt === undefined ? '' : terms.timeOf(untilAt);
-  // What he did about it has been told.
-  if (obstacle === 'excluded' && declined?.agentId === agentId) {
-    return say(terms, 'obstacle.excluded.again', { agent, time });
-  }
-  // Of whom it has just been told what he did, it is said already who he is.
-  const who = declined?.agentId === agentId ? agent : say(terms, `standing.${standing}`, { agent });
-  const isPlanned = obstacle === 'signed-out' && untilAt !== undefined;
-  return say(terms, isPlanned ? 'obstacle.signed-out.until' : `obstacle.${obstacle}`, {
-    who,
-    time,
-  });
 }
 
 function declinedSentences(

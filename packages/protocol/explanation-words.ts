@@ -37,6 +37,16 @@ const EN = {
   'standing.account-owner': '{agent}, who looks after this customer’s account,',
   'standing.account-deputy': '{agent}, a deputy for this customer’s account,',
   'standing.earned': '{agent}, who has served this customer before,',
+  'standing.deputy.many': '{agents}, deputies for this customer,',
+  'standing.topic-deputy.many': '{agents}, deputies for this customer in what this is about,',
+  'standing.account-deputy.many': '{agents}, deputies for this customer’s account,',
+  'standing.earned.many': '{agents}, who have served this customer before,',
+  'obstacle.lacks-skill.many': '{who} do not have the skills that it asks for.',
+  'obstacle.signed-out.many': '{who} were not at work.',
+  'obstacle.not-ready.many': '{who} were on a pause.',
+  'obstacle.unreachable.many': '{who} could not be reached: the lines of their desks were lost.',
+  'obstacle.full.many': '{who} were busy with other work.',
+  'obstacle.being-offered.many': '{who} were just being asked about something else.',
   'obstacle.lacks-skill': '{who} does not have the skills that it asks for.',
   'obstacle.refused': '{who} is never asked for this customer, because one of the two wants it so.',
   'obstacle.asked-enough': '{who} was asked twice and did not take it, so that anybody is asked.',
@@ -67,6 +77,7 @@ const EN = {
   'declined.agent-full':
     '{agent} had it before, or was asked, and had no room when somebody came back.',
   either: '{first} or {last}',
+  both: '{first} and {last}',
   'declined.work-assigned':
     '{agent} was asked before; then somebody released it or gave it to somebody else.',
   'declined.desk-resumed': '{agent} was asked before an interruption of the desk.',
@@ -149,6 +160,17 @@ export const EXPLANATION_WORDS: Readonly<
     'standing.account-owner': '{agent} (zu wem die Firma gehört)',
     'standing.account-deputy': '{agent} (Vertretung für die Firma)',
     'standing.earned': '{agent} (kennt den Kunden)',
+    'standing.deputy.many': '{agents} (Vertretungen)',
+    'standing.topic-deputy.many': '{agents} (Vertretungen dafür)',
+    'standing.account-deputy.many': '{agents} (Vertretungen für die Firma)',
+    'standing.earned.many': '{agents} (kennen den Kunden)',
+    'obstacle.lacks-skill.many': '{who} haben nicht die Fähigkeiten, die es verlangt.',
+    'obstacle.signed-out.many': '{who} waren nicht bei der Arbeit.',
+    'obstacle.not-ready.many': '{who} machten Pause.',
+    'obstacle.unreachable.many':
+      '{who} waren nicht zu erreichen: Die Verbindungen zu ihren Plätzen waren weg.',
+    'obstacle.full.many': '{who} waren mit anderer Arbeit beschäftigt.',
+    'obstacle.being-offered.many': '{who} wurden gerade etwas anderes gefragt.',
     'obstacle.lacks-skill': '{who} hat nicht die Fähigkeiten, die es verlangt.',
     'obstacle.refused': '{who} wird für diesen Kunden nie gefragt, weil eine Seite es so möchte.',
     'obstacle.asked-enough':
@@ -182,6 +204,7 @@ export const EXPLANATION_WORDS: Readonly<
     'declined.agent-full':
       '{agent} hatte es vorher oder wurde gefragt und hatte keinen Platz, als jemand wiederkam.',
     either: '{first} oder {last}',
+    both: '{first} und {last}',
     'declined.work-assigned':
       '{agent} wurde vorher gefragt; dann wurde es freigegeben oder jemand anderem zugewiesen.',
     'declined.desk-resumed': '{agent} wurde vor einer Unterbrechung gefragt.',

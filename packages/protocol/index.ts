@@ -15,11 +15,8 @@ export {
 } from './http/open-api.ts';
 export type { EntryPoint, EntryTheme } from './http/entry-point-routes.ts';
 export { EVENT_BATCH_MAX, EVENT_CONTENT, ForeignEvent } from './http/event-routes.ts';
-export {
-  type ExplanationAudience,
-  explanationText,
-  type ExplanationTerms,
-} from './explanation-text.ts';
+export { explanationText } from './explanation-text.ts';
+export type { ExplanationAudience, ExplanationTerms } from './explanation-terms.ts';
 export { EXPLANATION_LANGUAGES, type ExplanationLanguage } from './explanation-words.ts';
 export { Problem } from './http/problem.ts';
 export type { Route } from './http/route.ts';
