@@ -50,11 +50,12 @@ describe('an explanation in words', () => {
       'Nobody has taken it yet. ' +
         'Ann Okafor, a deputy for this customer, has been asked since 14:00:00. ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
-        'Next: Ann Okafor answers by 14:01:00; otherwise somebody else is asked at once. ' +
+        'Next: Ann Okafor takes it by 14:01:00; otherwise the next who is free and can do it is asked. ' +
         'It is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
-      'We are asking Ann Okafor to help you now. Ted Brandt, who knows you, is back about 14:30.',
+      'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else. ' +
+        'Ted Brandt, who knows you, is back about 14:30.',
     );
   });
 
@@ -123,7 +124,7 @@ describe('an explanation in words', () => {
         'Next: the first who is free and can do it is asked; when that is, nobody can say yet.',
     );
     expect(tell(waiting, 'customer', minutes(860))).toBe(
-      'Nobody who can help you is free yet; the first who is will. ' +
+      'You are waiting: the first who is free and can help you will. ' +
         'Ted Brandt, who knows you, is not free at the moment. We mean to answer by 14:20.',
     );
   });
@@ -138,14 +139,14 @@ describe('an explanation in words', () => {
     } as const;
     expect(tell(kept, 'agent', minutes(880))).toBe(
       'Nobody has it: it has waited since 14:00. Ann Okafor was free, but it is kept for Ted Brandt, ' +
-        'who knows this customer and was expected to be free in time (likelihood 83 %). ' +
+        'who knows this customer and was expected to be free soon enough (likelihood 83 %). ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
         'Next: Ted Brandt is asked when free; from 14:31 on, anybody who can do it. ' +
         'It is promised by 14:40.',
     );
     expect(tell({ ...kept, next: { ...kept.next, agentIds: [ted, ann] } }, 'customer')).toBe(
-      'Ted Brandt or Ann Okafor, who knows you, is not free yet. ' +
-        'If that is still so at 14:31, somebody else helps you.',
+      'You are waiting for Ted Brandt or Ann Okafor, who knows you and is not free yet. ' +
+        'From 14:31 on, the first who is free and can help you will.',
     );
   });
 
@@ -161,8 +162,8 @@ describe('an explanation in words', () => {
       }),
     ).toBe(
       'Ted Brandt, who looks after this customer, put it off at 14:10. ' +
-        'Of all that Ted Brandt could take, this was the most urgent, counting that the two ' +
-        'know each other: 125 % of its promised time had gone by. ' +
+        'Of all that Ted Brandt could take, this came first, also because Ted Brandt knows ' +
+        'the customer: 125 % of its promised time had gone by. ' +
         'Next: it comes back to Ted Brandt at 15:00.',
     );
   });
@@ -178,7 +179,7 @@ describe('an explanation in words', () => {
     expect(tell({ ...served, status: 'wrap-up', next: complete })).toBe(
       'Ann Okafor, the best suited of those who were free, has been writing it up since 14:00. ' +
         'There is nobody who is asked first for this customer. ' +
-        'Next: Ann Okafor finishes the notes and closes it; at 14:03 it closes by itself.',
+        'Next: Ann Okafor finishes the notes and closes it; otherwise it closes by itself at 14:03.',
     );
     expect(tell({ ...served, status: 'on-hold', next: { code: 'serve', agentId: ann } })).toMatch(
       / Next: Ann Okafor takes the customer back\.$/u,

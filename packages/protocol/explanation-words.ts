@@ -13,19 +13,19 @@ const EN = {
   'place.done': '{agent} completed it at {time}.',
   'place.abandoned': 'The customer gave up at {time}.',
   'because.most-urgent.known':
-    'Of all that {agent} could take, this was the most urgent, counting that the two know each other: {share} % of its promised time had gone by.',
+    'Of all that {agent} could take, this came first, also because {agent} knows the customer: {share} % of its promised time had gone by.',
   'because.most-urgent.stranger':
-    'Of all that {agent} could take, this was the most urgent: {share} % of its promised time had gone by.',
+    'Of all that {agent} could take, this came first: {share} % of its promised time had gone by.',
   'because.nobody-free': 'Nobody who could take it was free.',
   'because.nobody-able': 'Nobody here had what it asks for.',
   'because.reserved':
-    '{instead} was free, but it is kept for {agents}, who knows this customer and was expected to be free in time (likelihood {share} %).',
+    '{instead} was free, but it is kept for {agents}, who knows this customer and was expected to be free soon enough (likelihood {share} %).',
   'standing.best-suited': '{agent}, the best suited of those who were free,',
   'nobody-first': 'There is nobody who is asked first for this customer.',
   'because.reserved.nearly-sure':
-    '{instead} was free, but it is kept for {agents}, who knows this customer and was all but certain to be free in time.',
+    '{instead} was free, but it is kept for {agents}, who knows this customer and was all but certain to be free soon enough.',
   'next.complete.by':
-    'Next: {agent} finishes the notes and closes it; at {time} it closes by itself.',
+    'Next: {agent} finishes the notes and closes it; otherwise it closes by itself at {time}.',
   'next.take-back': 'Next: {agent} takes the customer back.',
   'customer.due': 'We mean to answer by {time}.',
   'because.chosen': 'The customer chose to wait for {agents}.',
@@ -51,7 +51,7 @@ const EN = {
   'obstacle.refused': '{who} is never asked for this customer, because one of the two wants it so.',
   'obstacle.asked-enough': '{who} was asked twice and did not take it, so that anybody is asked.',
   'obstacle.excluded':
-    '{who} declined it, missed it or handed it on, and can be asked again from {time}.',
+    '{who} was asked for it already or had it before, and can be asked again from {time}.',
   'obstacle.excluded.again': '{agent} can be asked again from {time}.',
   'obstacle.absent': '{who} is away until {time}.',
   'obstacle.signed-out': '{who} was not at work.',
@@ -93,24 +93,26 @@ const EN = {
   'next.somebody-able':
     'Next: whoever comes or learns to have what it asks for is asked; or it must ask for less.',
   'next.release': 'Next: {agents} is asked when free; from {time} on, anybody who can do it.',
-  'next.answer': 'Next: {agent} answers by {time}; otherwise somebody else is asked at once.',
+  'next.answer':
+    'Next: {agent} takes it by {time}; otherwise the next who is free and can do it is asked.',
   'next.serve': 'Next: {agent} goes on with it.',
   'next.complete': 'Next: {agent} finishes the notes and closes it.',
   'next.return': 'Next: it comes back to {agent} at {time}.',
   due: 'It is promised by {time}.',
   agreed: 'It came in under version {version} of the agreement “{agreement}”.',
   promised: 'What is promised was changed for it at {time}.',
-  'alert.predicted': 'At {time} it was foreseen that it will miss its promise.',
-  'alert.approaching': 'At {time} it came near its promised time.',
-  'alert.exceeded': 'At {time} its promised time was over.',
+  'alert.predicted': 'At {time} it was foreseen that it will be answered later than promised.',
+  'alert.approaching': 'At {time} it came near the time by which an answer is promised.',
+  'alert.exceeded': 'At {time} the time promised for an answer was over.',
   'alert.handed-on': 'At {time} it was handed on for the third time.',
-  'alert.told': '{agent} was told.',
-  'alert.escalated': 'The supervisors were told, and can give it to somebody.',
+  'alert.told': '{agent} was told so.',
+  'alert.escalated': 'The supervisors were told so, and can give it to somebody at any time.',
   'alert.seen': 'Somebody saw to that at {time}.',
-  'customer.waiting': 'Nobody who can help you is free yet; the first who is will.',
+  'customer.waiting': 'You are waiting: the first who is free and can help you will.',
   'customer.reserved':
-    '{agents}, who knows you, is not free yet. If that is still so at {time}, somebody else helps you.',
-  'customer.offered': 'We are asking {agent} to help you now.',
+    'You are waiting for {agents}, who knows you and is not free yet. From {time} on, the first who is free and can help you will.',
+  'customer.offered':
+    'We have just asked {agent} to help you. If that is not possible, we ask somebody else.',
   'customer.active': '{agent} is looking after you.',
   'customer.on-hold': '{agent} is looking after you and will be back in a moment.',
   'customer.deferred': '{agent} is looking after you.',
@@ -136,9 +138,9 @@ export const EXPLANATION_WORDS: Readonly<
     'place.done': '{agent} hat es um {time} abgeschlossen.',
     'place.abandoned': 'Der Kunde hat um {time} aufgegeben.',
     'because.most-urgent.known':
-      'Von allem, was {agent} übernehmen konnte, war es am dringendsten, weil sich die beiden kennen: {share} % der zugesagten Zeit waren um.',
+      'Von allem, was {agent} übernehmen konnte, kam es zuerst, auch weil {agent} den Kunden kennt: {share} % der zugesagten Zeit waren um.',
     'because.most-urgent.stranger':
-      'Von allem, was {agent} übernehmen konnte, war es am dringendsten: {share} % der zugesagten Zeit waren um.',
+      'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um.',
     'because.nobody-free': 'Niemand, der es übernehmen könnte, war frei.',
     'because.nobody-able': 'Niemand hier hatte, was es verlangt.',
     'because.reserved':
@@ -148,7 +150,7 @@ export const EXPLANATION_WORDS: Readonly<
     'because.reserved.nearly-sure':
       '{instead} war frei, aber es ist reserviert: {agents} kennt den Kunden und ist so gut wie sicher rechtzeitig frei.',
     'next.complete.by':
-      'Weiter: {agent} schreibt fertig und schließt es ab; um {time} schließt es von selbst.',
+      'Weiter: {agent} schreibt fertig und schließt es ab; sonst schließt es um {time} von selbst.',
     'next.take-back': 'Weiter: {agent} nimmt den Kunden wieder auf.',
     'customer.due': 'Wir wollen bis {time} antworten.',
     'because.chosen': 'Der Kunde wollte auf {agents} warten.',
@@ -176,7 +178,7 @@ export const EXPLANATION_WORDS: Readonly<
     'obstacle.asked-enough':
       '{who} wurde zweimal gefragt und hat es nicht genommen; nun wird irgendjemand gefragt.',
     'obstacle.excluded':
-      '{who} hat abgelehnt, nicht geantwortet oder es weitergegeben und kann ab {time} wieder gefragt werden.',
+      '{who} wurde schon gefragt oder hatte es schon und kann ab {time} wieder gefragt werden.',
     'obstacle.excluded.again': '{agent} kann ab {time} wieder gefragt werden.',
     'obstacle.absent': '{who} ist bis {time} nicht da.',
     'obstacle.signed-out': '{who} war nicht bei der Arbeit.',
@@ -221,24 +223,26 @@ export const EXPLANATION_WORDS: Readonly<
     'next.release':
       'Weiter: {agents} wird gefragt, sobald frei; ab {time}, wer es übernehmen kann.',
     'next.answer':
-      'Weiter: {agent} antwortet bis {time}, sonst wird sofort jemand anderes gefragt.',
+      'Weiter: {agent} übernimmt es bis {time}, sonst wird gefragt, wer als Nächstes frei ist und es kann.',
     'next.serve': 'Weiter: {agent} arbeitet daran.',
     'next.complete': 'Weiter: {agent} schreibt fertig und schließt es ab.',
     'next.return': 'Weiter: Es kommt um {time} zu {agent} zurück.',
     due: 'Versprochen ist es bis {time}.',
     agreed: 'Es kam unter Fassung {version} der Vereinbarung „{agreement}“ herein.',
     promised: 'Was zugesagt ist, wurde dafür um {time} geändert.',
-    'alert.predicted': 'Um {time} war abzusehen, dass die Zusage nicht zu halten ist.',
-    'alert.approaching': 'Um {time} war die zugesagte Zeit fast um.',
-    'alert.exceeded': 'Um {time} war die zugesagte Zeit um.',
+    'alert.predicted': 'Um {time} war abzusehen, dass später als zugesagt geantwortet wird.',
+    'alert.approaching': 'Um {time} war die Zeit, bis zu der eine Antwort zugesagt ist, fast um.',
+    'alert.exceeded': 'Um {time} war die Zeit um, bis zu der eine Antwort zugesagt war.',
     'alert.handed-on': 'Um {time} wurde es zum dritten Mal weitergegeben.',
     'alert.told': '{agent} wurde darauf hingewiesen.',
-    'alert.escalated': 'Die Aufsicht wurde darauf hingewiesen und kann es jemandem geben.',
+    'alert.escalated':
+      'Die Aufsicht wurde darauf hingewiesen und kann es jederzeit jemandem geben.',
     'alert.seen': 'Um {time} hat es jemand zur Kenntnis genommen.',
-    'customer.waiting': 'Noch ist niemand frei, der dir helfen kann; wer es zuerst ist, hilft dir.',
+    'customer.waiting': 'Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir.',
     'customer.reserved':
-      '{agents} kennt dich und ist noch nicht frei. Ist das um {time} noch so, hilft dir jemand anderes.',
-    'customer.offered': 'Wir fragen gerade {agent}, dir zu helfen.',
+      'Du wartest auf {agents}: kennt dich und ist noch nicht frei. Ab {time} hilft dir, wer zuerst frei ist und es kann.',
+    'customer.offered':
+      'Wir haben gerade {agent} gefragt, dir zu helfen. Geht das nicht, fragen wir jemand anderes.',
     'customer.active': '{agent} kümmert sich um dich.',
     'customer.on-hold': '{agent} kümmert sich um dich und ist gleich wieder da.',
     'customer.deferred': '{agent} kümmert sich um dich.',

@@ -70,11 +70,11 @@ test('an item is explained in a sentence or as data; what is wrong is said', asy
     status: 'waiting',
     reason: { code: 'nobody-free' },
     piiText: expect.stringMatching(
-      /^Nobody has it.* It is promised by \d\d:\d\d\. At \d\d:\d\d it was foreseen that it will miss its promise\. The supervisors were told, and can give it to somebody\.$/u,
+      /^Nobody has it.* It is promised by \d\d:\d\d\. At \d\d:\d\d it was foreseen that it will be answered later than promised\. The supervisors were told so, and can give it to somebody at any time\.$/u,
     ) as unknown,
   });
   expect((await rapport('explain', 'second', '--for', 'customer', '--language', 'de')).out).toMatch(
-    /^Noch ist niemand frei, der dir helfen kann; wer es zuerst ist, hilft dir\./u,
+    /^Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir\./u,
   );
 
   const early = await rapport('explain', 'first', '--at', '2020-01-01T00:00Z');
