@@ -1,3 +1,4 @@
+import type { Rehoming } from './bonds/rehoming.ts';
 import type { Channel } from './channel.ts';
 import type {
   AccountRecord,
@@ -58,6 +59,8 @@ export interface Desk {
   /** Those with a bond are in the order in which their bonds began. */
   readonly customers: Map<CustomerId, CustomerRecord>;
   readonly accounts: Map<AccountId, AccountRecord>;
+  /** Whose bonds were given to others lately, so that it can be taken back. */
+  readonly rehomings: Map<AgentId, Rehoming>;
   /** Open items alone; what is done or abandoned leaves. */
   readonly work: Map<WorkId, WorkRecord>;
   readonly index: DeskIndex;
@@ -125,6 +128,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     agreementsByServed: new Map(),
     customers: new Map(),
     accounts: new Map(),
+    rehomings: new Map(),
     work: new Map(),
     index: {
       needs: [],

@@ -27,6 +27,10 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     `Customer ${mergedId} cannot be merged into ${customerId}: it is merged already, or they are one.`,
   'merge-unknown': ({ customerId, mergedId }) =>
     `Customer ${mergedId} is not, or no longer, merged into ${customerId}.`,
+  'bonds-orphaned': ({ agentId, orphanedCount }) =>
+    `Agent ${agentId} owns bonds without a deputy who is still there (${orphanedCount}); name somebody who has them from now on.`,
+  'nothing-rehomed': ({ agentId }) =>
+    `No bonds of agent ${agentId} were given to others within the last week.`,
   'work-unknown': ({ workId }) =>
     `There is no open item ${workId}: it never came in, or it is done or abandoned.`,
   'work-already-received': ({ workId }) => `Item ${workId} has been received already.`,

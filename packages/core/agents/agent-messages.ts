@@ -41,10 +41,14 @@ export interface SetBusyIntervals {
   readonly intervals: readonly Interval[];
 }
 
-/** Takes an agent who is signed out off the desk. Whoever comes back is registered again. */
+/**
+ * Takes an agent who is signed out off the desk. The bonds that he owns go to their first deputy who is still
+ * there, else to his successor, where one is named. Whoever comes back is registered again.
+ */
 export interface RetireAgent {
   readonly type: 'retire-agent';
   readonly agentId: AgentId;
+  readonly successorId?: AgentId;
 }
 
 /**
@@ -119,13 +123,14 @@ export interface AgentReachabilityChanged {
 }
 
 /**
- * An agent left the desk. Bonds that name him stay, and count for nothing until he is registered
- * again.
+ * An agent left the desk. Bonds that he owned and somebody else can have follow as `bonds-rehomed`; others that
+ * name him stay, and count for nothing until he is registered again.
  */
 export interface AgentRetired {
   readonly type: 'agent-retired';
   readonly v: 1;
   readonly agentId: AgentId;
+  readonly successorId?: AgentId;
 }
 
 export type AgentEvent =

@@ -10,6 +10,7 @@ import {
   renewReservations,
 } from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
+import { heirRefusal, rehomeOf } from '../bonds/rehome.ts';
 import { isEligible } from './is-eligible.ts';
 import { endAbsence } from '../roster/hand-back.ts';
 import type {
@@ -44,7 +45,7 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
       setReachability(command, decision, agent);
       return undefined;
     case 'retire-agent':
-      return retireAgent(command, decision);
+      return retireAgent(command, decision, agent);
     default:
       return unreachable(command);
   }
@@ -159,10 +160,18 @@ function reach(decision: Decision, { id: agentId }: AgentRecord): void {
 }
 
 /** Nobody who is signed out carries work or has an open offer. */
-function retireAgent({ agentId }: RetireAgent, decision: Decision): Refusal | undefined {
-  const refusal = retirementRefusal(decision.desk, agentId);
+function retireAgent(
+  { agentId, successorId }: RetireAgent,
+  decision: Decision,
+  agent: AgentRecord,
+): Refusal | undefined {
+  const refusal =
+    retirementRefusal(decision.desk, agentId) ??
+    heirRefusal({ agentId, toAgentId: successorId }, decision);
   if (refusal !== undefined) return refusal;
-  emit(decision, { type: 'agent-retired', v: 1, agentId });
+  const given = successorId === undefined ? {} : { successorId };
+  emit(decision, { type: 'agent-retired', v: 1, agentId, ...given });
+  rehomeOf(decision, agent, successorId);
   // Whoever stood in for him may be known to nobody any more.
   endVainAmong(decision, decision.desk.work.values());
   return undefined;

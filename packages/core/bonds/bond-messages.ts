@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts';
 import type { RefusingSide } from '../desk-records.ts';
 import type { AccountId, AgentId, CustomerId } from '../id.ts';
 import type { Instant } from '../time.ts';
+import type { RehomeCommand, RehomeEvent, RehomeRefusal } from './rehome-messages.ts';
 
 /** Who knows somebody, in this order, for what and for how long. */
 interface Bonding {
@@ -75,7 +76,13 @@ export interface SplitCustomers {
 }
 
 export type BondCommand =
-  ChangeBond | ChangeAccountBond | PlaceCustomer | SetBondWishes | MergeCustomers | SplitCustomers;
+  | ChangeBond
+  | ChangeAccountBond
+  | PlaceCustomer
+  | SetBondWishes
+  | MergeCustomers
+  | SplitCustomers
+  | RehomeCommand;
 
 /** A customer's declared bond is now this. */
 export interface BondChanged extends Bonding {
@@ -142,7 +149,8 @@ export type BondEvent =
   | BondWishesSet
   | CustomersMerged
   | CustomersSplit
-  | BondEarned;
+  | BondEarned
+  | RehomeEvent;
 
 /** The record was merged into another already, or would be merged into itself. */
 export interface MergeNotPossible {
@@ -158,4 +166,4 @@ export interface MergeUnknown {
   readonly mergedId: CustomerId;
 }
 
-export type BondRefusal = MergeNotPossible | MergeUnknown;
+export type BondRefusal = MergeNotPossible | MergeUnknown | RehomeRefusal;

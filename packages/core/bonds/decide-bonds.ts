@@ -16,6 +16,7 @@ import type {
   SplitCustomers,
 } from './bond-messages.ts';
 import { groupOf } from './customers.ts';
+import { decideRehoming } from './rehome.ts';
 
 /** How many bonds for topics and channels a customer or an account may have, and how many refusals. */
 const DECLARATIONS_MAX = 20;
@@ -40,6 +41,9 @@ export function decideBonds(command: BondCommand, decision: Decision): Refusal |
       return merge(command, decision);
     case 'split-customers':
       return split(command, decision);
+    case 'rehome-bonds':
+    case 'restore-bonds':
+      return decideRehoming(command, decision);
     default:
       return unreachable(command);
   }

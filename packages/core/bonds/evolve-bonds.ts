@@ -13,6 +13,7 @@ import type {
 } from './bond-messages.ts';
 import { withDeclared, withEarned } from './bond-of.ts';
 import { accountOf, customerOf, groupOf, setBond, setTerms } from './customers.ts';
+import { keepRehoming } from './keep-rehoming.ts';
 import { renewKnownOfAccount, renewKnownOfCustomer } from './renew-known.ts';
 
 /** Applies what happened to a bond; the customer's open items know it at once. */
@@ -21,6 +22,13 @@ export function evolveBonds(desk: Desk, event: BondEvent, at: Instant): void {
     const account = accountOf(desk, event.accountId);
     account.declarations = withDeclaration(account.declarations, declarationOf(desk, event), at);
     renewKnownOfAccount(desk, account);
+    return;
+  }
+  if (event.type === 'bonds-rehomed' || event.type === 'bonds-restored') {
+    // The bonds themselves change by the events that follow.
+    const { agentId } = event;
+    if (event.type === 'bonds-restored') desk.rehomings.delete(agentId);
+    else keepRehoming(desk, agentId, { at, moved: event.moved });
     return;
   }
   const customer = customerOf(desk, event.customerId);

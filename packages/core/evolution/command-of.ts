@@ -17,6 +17,8 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'agreement-defined': 'define-agreement',
   'policy-set': 'set-policy',
   'bond-changed': 'change-bond',
+  'bonds-rehomed': 'rehome-bonds',
+  'bonds-restored': 'restore-bonds',
   'account-bond-changed': 'change-account-bond',
   'customer-placed': 'place-customer',
   'bond-wishes-set': 'set-bond-wishes',
@@ -54,6 +56,7 @@ const DECIDED = new Set([
   'keptUntilAt',
   'silentAt',
   'promisedMs',
+  'moved',
   'waitedMs',
 ]);
 

@@ -33,6 +33,7 @@ import type {
   EstimateSnapshot,
   MergeSnapshot,
   PolicySnapshot,
+  RehomingSnapshot,
   SnapshotRecord,
 } from './snapshot.ts';
 import type { WorkSnapshot } from './snapshot-work.ts';
@@ -79,6 +80,7 @@ function restoreRecord(
     case 'account':
     case 'bond':
     case 'merge':
+    case 'rehoming':
       restorePeople(desk, record);
       return;
     case 'estimate':
@@ -116,8 +118,13 @@ function restorePromise(
   addPromise(desk, { id, agreementId, targetMs, shareRatio, calendarId, hours });
 }
 
-function restorePeople(desk: Desk, record: AccountSnapshot | BondSnapshot | MergeSnapshot): void {
-  if (record.kind === 'bond') restoreBond(desk, record);
+function restorePeople(
+  desk: Desk,
+  record: AccountSnapshot | BondSnapshot | MergeSnapshot | RehomingSnapshot,
+): void {
+  if (record.kind === 'rehoming') {
+    desk.rehomings.set(record.agentId, { at: record.at, moved: record.moved });
+  } else if (record.kind === 'bond') restoreBond(desk, record);
   else if (record.kind === 'merge') restoreMerge(desk, record);
   else {
     const { id, declarations } = record;

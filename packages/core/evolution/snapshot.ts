@@ -1,6 +1,7 @@
 import type { Capacity } from '../agents/capacity.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
 import type { BondRefused } from '../bonds/bond-messages.ts';
+import type { Rehoming } from '../bonds/rehoming.ts';
 import { listKnown } from '../bonds/known.ts';
 import type { Requirement, SkillLevel } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
@@ -152,6 +153,7 @@ export type SnapshotRecord =
   | BondSnapshot
   | EstimateSnapshot
   | MergeSnapshot
+  | RehomingSnapshot
   | WorkSnapshot;
 
 /**
@@ -231,6 +233,15 @@ function* peopleSnapshot(desk: Desk): Generator<SnapshotRecord> {
     if (terms === undefined || terms.merged.length === 0) continue;
     yield { kind: 'merge', customerId: id, mergedIds: terms.merged.map((merged) => merged.id) };
   }
+  for (const [agentId, { at, moved }] of desk.rehomings) {
+    yield { kind: 'rehoming', agentId, at, moved };
+  }
+}
+
+/** How bonds were before they were given to others. */
+export interface RehomingSnapshot extends Rehoming {
+  readonly kind: 'rehoming';
+  readonly agentId: AgentId;
 }
 
 /** In an order that does not tell which need was asked for first, because no decision knows that either. */

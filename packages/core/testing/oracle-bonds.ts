@@ -13,7 +13,7 @@ interface ModelEarned {
 }
 
 /** A declared bond with all that it was declared with. */
-interface ModelDeclared {
+export interface ModelDeclared {
   readonly of: CustomerId | AccountId;
   readonly topic: string | undefined;
   readonly channel: Channel | undefined;
@@ -82,6 +82,9 @@ export function applyBond({ people, policy }: World, event: BondEvent, at: Insta
       return;
     case 'customers-merged':
       people.merges.push(event);
+      return;
+    case 'bonds-rehomed':
+    case 'bonds-restored':
       return;
     default:
       people.merges.splice(

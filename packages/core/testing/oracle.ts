@@ -29,6 +29,7 @@ import {
 import type { Model, ModelItem } from './oracle-records.ts';
 import { handOnFaults, targetOf } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
+import { type Leaving, leaverFaults, leavingsOf, type Moves } from './oracle-leavers.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
@@ -97,7 +98,9 @@ export function createOracle(policy: Policy): Oracle {
     away: new Set(),
     overfull: new Set(),
     completed: undefined,
+    leavings: [],
   };
+  const moves: Moves = new Map();
   return {
     apply: (event, at) => {
       const { policy } = model;
@@ -113,6 +116,7 @@ export function createOracle(policy: Policy): Oracle {
         ...turnFaults(model, event, { at, policy, overfull: row.overfull }),
       ];
       note(row, event, model);
+      row.leavings.push(...leavingsOf(model, event));
       if (event.type === 'absence-declared') row.away.add(event.agentId);
       const unlawful = applyEvent(model, event, at);
       return [
@@ -145,6 +149,7 @@ export function createOracle(policy: Policy): Oracle {
       return [
         ...wrong,
         ...left,
+        ...leaverFaults(model, row.leavings.splice(0), { at, moves }),
         ...untold,
         ...overfullFaults(row.overfull),
         ...openOfferFaults(model),
@@ -170,6 +175,7 @@ interface Row {
   readonly overfull: Overfull;
   /** Whose absence was declared. */
   readonly away: Set<AgentId>;
+  readonly leavings: Leaving[];
   /** What was completed, and nobody has earned anything for. */
   completed: ModelItem | undefined;
 }

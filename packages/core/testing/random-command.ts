@@ -26,6 +26,7 @@ import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawSkillKinds } from './random-skills.ts';
 import { drawChoice } from './random-choice.ts';
+import { drawLeaver } from './random-leavers.ts';
 import { drawPassingOn } from './random-transfers.ts';
 import { drawTurn } from './random-turns.ts';
 import { drawUnfit } from './random-unfit-command.ts';
@@ -58,6 +59,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [14, drawState],
   [3, drawProfile],
   [3, drawRetirement],
+  [2, drawLeaver],
   [4, drawBusyIntervals],
   [4, drawBondChange],
   [4, drawRoster],
@@ -206,7 +208,9 @@ function drawRetirement(random: Random, { desk }: Moment): Command {
   const signedOut = [...desk.agents.values()].filter(({ state }) => state === 'signed-out');
   const [first] = drawOrder(random, signedOut);
   const isFitting = first !== undefined && random() < 0.8;
-  return { type: 'retire-agent', agentId: isFitting ? first.id : drawAgent(random, desk) };
+  const successor = random() < 0.4 ? { successorId: drawAgent(random, desk) } : {};
+  const agentId = isFitting ? first.id : drawAgent(random, desk);
+  return { type: 'retire-agent', agentId, ...successor };
 }
 
 function drawAssignment(random: Random, { desk }: Moment): Command | undefined {

@@ -44,7 +44,7 @@ export interface paths {
     put: operations['changeAgent'];
     post?: never;
     /**
-     * Takes an agent off the desk who is signed out; bonds that name him stay.
+     * Takes an agent off the desk who is signed out. The bonds that he owns go to their first deputy who is still there, else to his successor, where one is named.
      * @description For administrator; for keys with the scope `agents:write`.
      */
     delete: operations['retireAgent'];
@@ -687,6 +687,46 @@ export interface paths {
      */
     put: operations['changeBond'];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/bonds/rehome': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives every bond that an agent owns, retired or not, to its first deputy who is still there, else to the agent who is named. Refused where one would be nobody’s; can be taken back for a week.
+     * @description For supervisor, administrator; for keys with the scope `bonds:write`.
+     */
+    post: operations['rehomeBonds'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agents/{agentId}/bonds/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes back that an agent’s bonds were given to others, also as he was retired, as far as nobody has changed them since.
+     * @description For supervisor, administrator; for keys with the scope `bonds:write`.
+     */
+    post: operations['restoreBonds'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3025,7 +3065,9 @@ export interface operations {
   };
   retireAgent: {
     parameters: {
-      query?: never;
+      query?: {
+        successorId?: string;
+      };
       header?: {
         /** @description Names the request, so that sent twice it is carried out once. */
         'Idempotency-Key'?: string;
@@ -4631,6 +4673,72 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  rehomeBonds: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b
+           */
+          toAgentId?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  restoreBonds: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done. */
       200: {
@@ -8328,6 +8436,8 @@ export interface operations {
                 | 'bond-wishes-set'
                 | 'customers-merged'
                 | 'customers-split'
+                | 'bonds-rehomed'
+                | 'bonds-restored'
                 | 'work-received'
                 | 'work-offered'
                 | 'work-queued'
@@ -8424,6 +8534,8 @@ export interface operations {
             | 'bond-wishes-set'
             | 'customers-merged'
             | 'customers-split'
+            | 'bonds-rehomed'
+            | 'bonds-restored'
             | 'work-received'
             | 'work-offered'
             | 'work-queued'
@@ -8508,6 +8620,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'bonds-rehomed'
+              | 'bonds-restored'
               | 'work-received'
               | 'work-offered'
               | 'work-queued'
@@ -8609,6 +8723,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'bonds-rehomed'
+              | 'bonds-restored'
               | 'work-received'
               | 'work-offered'
               | 'work-queued'
@@ -8705,6 +8821,8 @@ export interface operations {
             | 'bond-wishes-set'
             | 'customers-merged'
             | 'customers-split'
+            | 'bonds-rehomed'
+            | 'bonds-restored'
             | 'work-received'
             | 'work-offered'
             | 'work-queued'
@@ -8789,6 +8907,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'bonds-rehomed'
+              | 'bonds-restored'
               | 'work-received'
               | 'work-offered'
               | 'work-queued'

@@ -90,9 +90,12 @@ export const AGENT_ROUTES = {
   retireAgent: {
     method: 'DELETE',
     path: '/api/v1/agents/:agentId',
-    summary: 'Takes an agent off the desk who is signed out; bonds that name him stay.',
+    summary:
+      'Takes an agent off the desk who is signed out. The bonds that he owns go to their first deputy who is ' +
+      'still there, else to his successor, where one is named.',
     access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     params,
+    query: Type.Object({ successorId: Type.Optional(Text) }, strict),
     answer: Written,
   },
   listAgents: {

@@ -5,6 +5,7 @@ import { afterQuery, At, Channel, Interval, listQuery, page, Text, Written } fro
 
 const strict = { additionalProperties: false } as const;
 const ofCustomer = Type.Object({ customerId: Text }, strict);
+const ofAgent = Type.Object({ agentId: Text }, strict);
 const ofAccount = Type.Object({ accountId: Text }, strict);
 const ofPromise = Type.Object({ promiseId: Text }, strict);
 const ofCalendar = Type.Object({ calendarId: Text }, strict);
@@ -148,6 +149,27 @@ export const BOND_ROUTES = {
     access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write', reach: 'centre' },
     params: ofCustomer,
     body: Type.Object({ ...Scope, ...Named, origin: Type.Optional(Origin) }, strict),
+    answer: Written,
+  },
+  rehomeBonds: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/bonds/rehome',
+    summary:
+      'Gives every bond that an agent owns, retired or not, to its first deputy who is still there, else to the ' +
+      'agent who is named. Refused where one would be nobody’s; can be taken back for a week.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write', reach: 'centre' },
+    params: ofAgent,
+    body: Type.Object({ toAgentId: Type.Optional(Text) }, strict),
+    answer: Written,
+  },
+  restoreBonds: {
+    method: 'POST',
+    path: '/api/v1/agents/:agentId/bonds/restore',
+    summary:
+      'Takes back that an agent’s bonds were given to others, also as he was retired, as far as nobody has ' +
+      'changed them since.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:write', reach: 'centre' },
+    params: ofAgent,
     answer: Written,
   },
   setBondWishes: {

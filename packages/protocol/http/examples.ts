@@ -18,6 +18,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   day: '2026-03-10',
   previewId: '0198f3a4-5b6c-7d8e-9f01-23456789abcd',
   datacontenttype: 'application/json',
+  successorId: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
   deputyId: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
   deputyIds: 'agent_8f6d2e1a0b9c8d7e5f0c2b7d9e1a4c3b',
   description: 'Tells our CRM what happens.',

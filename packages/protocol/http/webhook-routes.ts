@@ -41,6 +41,8 @@ const EVENT_TYPES = {
   'bond-wishes-set': true,
   'customers-merged': true,
   'customers-split': true,
+  'bonds-rehomed': true,
+  'bonds-restored': true,
   'work-received': true,
   'work-offered': true,
   'work-queued': true,

@@ -1,7 +1,7 @@
 import {
-  type AgentId,
   type AgentRefusal,
   type Command,
+  type Desk,
   type Result,
   retirementRefusal,
 } from '@rapport/core';
@@ -10,6 +10,9 @@ import { CommandIdReused } from '../host/host-faults.ts';
 import type { OutboxRooms } from '../host/run-outbox.ts';
 import { oweCommands, owedCommand } from '../store/outbox.ts';
 import { transactOrRefuse } from '../store/transact-or-refuse.ts';
+
+/** Who leaves, and who is to have what is nobody's then. */
+export type Leaver = Omit<Extract<Command, { type: 'retire-agent' }>, 'type'>;
 
 /**
  * Writes down that an agent is to leave the desk; written down twice under one id, it is written
@@ -21,10 +24,10 @@ import { transactOrRefuse } from '../store/transact-or-refuse.ts';
 export async function oweRetirement(
   { db, centre, host }: OutboxRooms,
   { actor, commandId }: { actor: string; commandId: string },
-  agentId: AgentId,
+  leaver: Leaver,
 ): Promise<Result<undefined, AgentRefusal>> {
-  const command: Command = { type: 'retire-agent', agentId };
-  const refusal = await host.ask((desk) => retirementRefusal(desk, agentId));
+  const command: Command = { type: 'retire-agent', ...leaver };
+  const refusal = await host.ask((desk) => leaverRefusal(desk, leaver));
   return await transactOrRefuse(db, async (trx) => {
     const earlier = await owedCommand(trx, centre, commandId);
     if (earlier !== undefined) {
@@ -37,4 +40,11 @@ export async function oweRetirement(
     await oweCommands(trx, centre, [{ id: commandId, actor, command }]);
     return { ok: true, value: undefined };
   });
+}
+
+function leaverRefusal(desk: Desk, { agentId, successorId }: Leaver): AgentRefusal | undefined {
+  if (successorId === undefined || (successorId !== agentId && desk.agents.has(successorId))) {
+    return retirementRefusal(desk, agentId);
+  }
+  return { code: 'agent-unknown', agentId: successorId };
 }

@@ -45,9 +45,13 @@ export const changeAgent: Handler<'changeAgent'> = async (call, rooms) => {
 };
 
 export const retireAgent: Handler<'retireAgent'> = async (call, rooms) => {
-  const { commandId, principal, params } = call;
-  const agentId = asId<'agent'>(params.agentId);
-  const owed = await oweRetirement(rooms, { actor: principal.id, commandId }, agentId);
+  const { commandId, principal, params, query } = call;
+  const { successorId } = query;
+  const leaver = {
+    agentId: asId<'agent'>(params.agentId),
+    ...(successorId !== undefined && { successorId: asId<'agent'>(successorId) }),
+  };
+  const owed = await oweRetirement(rooms, { actor: principal.id, commandId }, leaver);
   if (!owed.ok) return { ok: false, problem: problemOfRefusal(owed.refusal) };
   return await settledAnswer(rooms, commandId);
 };

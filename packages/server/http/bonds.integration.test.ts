@@ -221,3 +221,41 @@ describe('two customers who are one person', () => {
     expect(list.answer['items']).toMatchObject([{ interactionId: answer['interactionId'] }]);
   });
 });
+
+describe('the bonds of somebody who leaves', () => {
+  async function leaver(): Promise<string> {
+    const { answer } = await post('agents', { piiName: 'Lea', skills: [] });
+    return answer['agentId'] as string;
+  }
+
+  const ownerOf = async (customerId: string): Promise<unknown> =>
+    (await get(`customers/${customerId}/bond`)).answer['ownerId'];
+
+  test('go to a deputy or a successor as he is retired, and come back where nobody changed them', async () => {
+    const lea = await leaver();
+    const [covered, alone, changed] = [await customer(), await customer(), await customer()];
+    await put(`customers/${covered}/bond`, { ownerId: lea, deputyIds: [ann] });
+    for (const id of [alone, changed]) {
+      await put(`customers/${id}/bond`, { ownerId: lea, deputyIds: [] });
+    }
+    const gone = await administrator('DELETE', `/api/v1/agents/${lea}?successorId=${ted}`);
+    expect(gone.status).toBe(200);
+    expect(await ownerOf(covered)).toBe(ann);
+    expect(await ownerOf(alone)).toBe(ted);
+    await put(`customers/${changed}/bond`, { ownerId: ann, deputyIds: [] });
+    expect((await post(`agents/${lea}/bonds/restore`, {})).status).toBe(200);
+    expect(await ownerOf(covered)).toBe(lea);
+    expect(await ownerOf(alone)).toBe(lea);
+    expect(await ownerOf(changed)).toBe(ann);
+  });
+
+  test('are not left to nobody by whoever gives them away', async () => {
+    const lea = await leaver();
+    const alone = await customer();
+    await put(`customers/${alone}/bond`, { ownerId: lea, deputyIds: [] });
+    const orphaned = await post(`agents/${lea}/bonds/rehome`, {});
+    expect(orphaned).toMatchObject({ status: 409, answer: { type: 'bonds-orphaned' } });
+    expect((await post(`agents/${lea}/bonds/rehome`, { toAgentId: ann })).status).toBe(200);
+    expect(await ownerOf(alone)).toBe(ann);
+  });
+});
