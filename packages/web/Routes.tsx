@@ -37,6 +37,12 @@ const floor = createRoute({
   component: lazyRouteComponent(() => import('./floor/Floor.tsx'), 'Floor'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
+});
+
 /** It has its own shell: none. */
 const wallboard = createRoute({
   getParentRoute: () => root,
@@ -87,7 +93,7 @@ export const router = createRouter({
     setUpDoor,
     invitation,
     password,
-    shell.addChildren([home, desk, floor, setUp, parts]),
+    shell.addChildren([home, desk, floor, reports, setUp, parts]),
     wallboard,
   ]),
   defaultPreload: 'intent',

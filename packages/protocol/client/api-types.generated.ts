@@ -1614,7 +1614,7 @@ export interface paths {
     };
     /**
      * How well the centre did with the items that came in from a moment to another, from its history alone.
-     * @description For supervisor, planner, administrator; for keys with the scope `floor:read`.
+     * @description For supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
      */
     get: operations['getMeasures'];
     put?: never;

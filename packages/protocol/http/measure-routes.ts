@@ -154,7 +154,7 @@ export const MEASURE_ROUTES = {
     summary:
       'How well the centre did with the items that came in from a moment to another, from its history alone.',
     access: {
-      roles: ['supervisor', 'planner', 'administrator'],
+      roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
       scope: 'floor:read',
       reach: 'centre',
     },

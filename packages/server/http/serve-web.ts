@@ -14,7 +14,7 @@ const POLICY = [
 
 /** Screens have addresses of their own, which all lead to the same page. */
 const SCREENS = [
-  ...['/', '/desk', '/floor', '/wallboard', '/parts'],
+  ...['/', '/desk', '/floor', '/wallboard', '/reports', '/parts'],
   ...['/invitation', '/password', '/set-up', '/set-up/*'],
 ];
 

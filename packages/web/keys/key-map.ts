@@ -7,6 +7,7 @@ export const KEY_MAP = {
   'go.set-up': ['g s'],
   'go.floor': ['g l'],
   'go.wallboard': ['g w'],
+  'go.reports': ['g r'],
 
   'next.take': ['Ctrl+.'],
   'queue.next': ['j'],

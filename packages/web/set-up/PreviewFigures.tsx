@@ -1,5 +1,5 @@
 import type { PolicyPreview } from '@rapport/protocol';
-import { locale } from '../words/words.ts';
+import { lengthText, numberText, shareText } from '../design/figure-text.ts';
 import type { SetUpWordsId } from './words/en.ts';
 import { useWords } from './words/words.ts';
 
@@ -79,25 +79,10 @@ export function PreviewFigures({
   );
 }
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const NO_BREAK = '\u202f';
-
 function figureText(value: number | undefined, kind: Kind): string {
-  if (value === undefined) return '–';
-  if (kind === 'count') return number(value);
-  if (kind === 'share') {
-    return number(value, { style: 'percent', minimumFractionDigits: 1 });
-  }
-  return timeText(value);
-}
-
-function timeText(ms: number, format: Intl.NumberFormatOptions = {}): string {
-  const size = Math.abs(ms);
-  if (size < 100 * SECOND) return `${number(ms / SECOND, format)}${NO_BREAK}s`;
-  if (size < 100 * MINUTE) return `${number(ms / MINUTE, format)}${NO_BREAK}min`;
-  return `${number(ms / HOUR, format)}${NO_BREAK}h`;
+  if (kind === 'share') return shareText(value);
+  if (kind === 'wait') return lengthText(value);
+  return value === undefined ? '–' : numberText(value);
 }
 
 /** By how much a figure is another one; it is the same where no difference is shown. */
@@ -110,12 +95,10 @@ function differenceText(
   if (before === undefined || after === undefined) return '';
   const difference = after - before;
   const signed = { signDisplay: 'exceptZero' } as const;
-  if (kind === 'count') return number(difference, signed);
+  if (kind === 'count') return numberText(difference, signed);
   // A share of a share would be read the wrong way.
-  if (kind === 'share') return say('preview.points', { points: number(difference * 100, signed) });
-  return timeText(difference, signed);
-}
-
-function number(value: number, format: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, ...format }).format(value);
+  if (kind === 'share') {
+    return say('preview.points', { points: numberText(difference * 100, signed) });
+  }
+  return lengthText(difference, signed);
 }

@@ -1,12 +1,19 @@
 import type { Role } from '@rapport/protocol';
-import { Activity, Inbox, type LucideIcon, MonitorPlay, Settings2 } from 'lucide-react';
+import {
+  Activity,
+  ChartColumn,
+  Inbox,
+  type LucideIcon,
+  MonitorPlay,
+  Settings2,
+} from 'lucide-react';
 import type { Act } from '../keys/key-map.ts';
 import type { Me } from '../session/session.ts';
 import type { WordsId } from '../words/words.ts';
 
 /** A screen that the rail leads to. */
 export interface Place {
-  readonly path: '/desk' | '/floor' | '/wallboard' | '/set-up';
+  readonly path: '/desk' | '/floor' | '/wallboard' | '/reports' | '/set-up';
   readonly name: WordsId;
   readonly Glyph: LucideIcon;
   readonly act: Act;
@@ -38,6 +45,13 @@ const PLACES: readonly Place[] = [
     roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
   },
   {
+    path: '/reports',
+    name: 'place.reports',
+    Glyph: ChartColumn,
+    act: 'go.reports',
+    roles: ['supervisor', 'planner', 'care-owner', 'administrator'],
+  },
+  {
     path: '/set-up',
     name: 'place.set-up',
     Glyph: Settings2,
@@ -52,8 +66,8 @@ const HOMES: readonly (readonly [Role, Place['path']])[] = [
   ['attendant', '/desk'],
   ['supervisor', '/floor'],
   ['administrator', '/set-up'],
-  ['planner', '/set-up'],
-  ['care-owner', '/set-up'],
+  ['planner', '/reports'],
+  ['care-owner', '/reports'],
 ];
 
 /** Of whoever is signed in: what his screens follow from. */

@@ -118,6 +118,7 @@ export const DE: Catalogue = {
   'act.go.desk': 'Zu meinem Arbeitsplatz',
   'act.go.set-up': 'Zur Einrichtung',
   'act.go.floor': 'Zur Live-Übersicht',
+  'act.go.reports': 'Zu den Berichten',
   'act.go.wallboard': 'Zur Wandtafel',
   'act.next.take': 'Das Nächste tun',
   'act.queue.next': 'Nächste in meiner Liste',

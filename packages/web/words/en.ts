@@ -116,6 +116,7 @@ export const EN = {
   'act.go.desk': 'Go to my desk',
   'act.go.set-up': 'Go to set-up',
   'act.go.floor': 'Go to the live floor',
+  'act.go.reports': 'Go to the reports',
   'act.go.wallboard': 'Go to the wallboard',
   'act.next.take': 'Do what is next',
   'act.queue.next': 'Next in my queue',
