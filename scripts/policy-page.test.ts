@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 18,
+    count: Object.keys(POLICY).length - 19,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -84,8 +84,9 @@ const PAGES = [
   },
   {
     page: 'docs/decisions/0030-transfers-and-what-else-was-missing.md',
-    count: 2,
+    count: 3,
     values: {
+      'customers with a credit': `${POLICY.creditsMax}`,
       'after a transfer, live': inWords(POLICY.transferMsSynchronous),
       'after a transfer, at most': inWords(POLICY.transferMsAsynchronous),
     },

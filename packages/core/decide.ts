@@ -1,6 +1,8 @@
 import { decideAgents } from './agents/decide-agents.ts';
 import type { BondCommand } from './bonds/bond-messages.ts';
 import { decideBonds } from './bonds/decide-bonds.ts';
+import type { CreditCommand } from './credits/credit-messages.ts';
+import { decideCredits } from './credits/decide-credits.ts';
 import { beginDecision, type Decision } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Command, DeskEvent, Refusal } from './messages.ts';
@@ -68,7 +70,7 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
 }
 
 function refusalOfDaysOrWork(
-  command: BondCommand | RosterCommand | WorkCommand,
+  command: BondCommand | CreditCommand | RosterCommand | WorkCommand,
   decision: Decision,
 ): Refusal | undefined {
   switch (command.type) {
@@ -76,6 +78,9 @@ function refusalOfDaysOrWork(
     case 'declare-absence':
     case 'cancel-absence':
       return decideRoster(command, decision);
+    case 'grant-credit':
+    case 'end-credit':
+      return decideCredits(command, decision);
     default:
       return 'workId' in command ? decideWork(command, decision) : decideBonds(command, decision);
   }

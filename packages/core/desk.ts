@@ -1,5 +1,6 @@
 import type { Rehoming } from './bonds/rehoming.ts';
 import type { Channel } from './channel.ts';
+import type { Credit } from './credits/credit.ts';
 import type {
   AccountRecord,
   AgentRecord,
@@ -59,6 +60,8 @@ export interface Desk {
   /** Those with a bond are in the order in which their bonds began. */
   readonly customers: Map<CustomerId, CustomerRecord>;
   readonly accounts: Map<AccountId, AccountRecord>;
+  /** Who goes before others, and until when; there are few. */
+  readonly credits: Map<CustomerId, Credit>;
   /** Whose bonds were given to others lately, so that it can be taken back. */
   readonly rehomings: Map<AgentId, Rehoming>;
   /** Open items alone; what is done or abandoned leaves. */
@@ -128,6 +131,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     agreementsByServed: new Map(),
     customers: new Map(),
     accounts: new Map(),
+    credits: new Map(),
     rehomings: new Map(),
     work: new Map(),
     index: {

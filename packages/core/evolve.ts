@@ -2,6 +2,8 @@ import type { AgentReachabilityChanged } from './agents/agent-messages.ts';
 import { evolveAgents } from './agents/evolve-agents.ts';
 import type { BondEvent } from './bonds/bond-messages.ts';
 import { evolveBonds } from './bonds/evolve-bonds.ts';
+import type { CreditEvent } from './credits/credit-messages.ts';
+import { evolveCredits } from './credits/evolve-credits.ts';
 import type { Desk } from './desk.ts';
 import type { DeskEvent } from './messages.ts';
 import { evolvePolicy } from './policy/evolve-policy.ts';
@@ -51,7 +53,7 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
 
 function evolveDaysAndWork(
   desk: Desk,
-  event: AgentReachabilityChanged | BondEvent | RosterEvent | WorkEvent,
+  event: AgentReachabilityChanged | BondEvent | CreditEvent | RosterEvent | WorkEvent,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -65,6 +67,10 @@ function evolveDaysAndWork(
     case 'absence-cancelled':
     case 'absence-ended':
       evolveRoster(desk, event, at);
+      return;
+    case 'credit-granted':
+    case 'credit-ended':
+      evolveCredits(desk, event, at);
       return;
     default:
       if ('workId' in event || event.type === 'desk-resumed') evolveWork(desk, event, at);

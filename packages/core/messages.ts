@@ -1,5 +1,6 @@
 import type { AgentCommand, AgentEvent, AgentRefusal } from './agents/agent-messages.ts';
 import type { BondCommand, BondEvent, BondRefusal } from './bonds/bond-messages.ts';
+import type { CreditCommand, CreditEvent, CreditRefusal } from './credits/credit-messages.ts';
 import type { PolicySet, SetPolicy } from './policy/policy-messages.ts';
 import type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 import type { SetSkillKinds, SkillKindsSet } from './routing/relaxation-messages.ts';
@@ -14,11 +15,19 @@ export type Command =
   | SetPolicy
   | SetSkillKinds
   | BondCommand
+  | CreditCommand
   | WorkCommand;
 
 /** What happened. Named in the past tense; never changed once stored, only followed by a newer version. */
 export type DeskEvent =
-  AgentEvent | RosterEvent | PromiseEvent | PolicySet | SkillKindsSet | BondEvent | WorkEvent;
+  | AgentEvent
+  | RosterEvent
+  | PromiseEvent
+  | PolicySet
+  | SkillKindsSet
+  | BondEvent
+  | CreditEvent
+  | WorkEvent;
 
 /** A field of the command holds something that the desk cannot work with. */
 export interface FieldInvalid {
@@ -29,4 +38,10 @@ export interface FieldInvalid {
 
 /** Why a command was refused. Codes are stable and public; the words for people are protocol's. */
 export type Refusal =
-  FieldInvalid | AgentRefusal | RosterRefusal | PromiseRefusal | BondRefusal | WorkRefusal;
+  | FieldInvalid
+  | AgentRefusal
+  | RosterRefusal
+  | PromiseRefusal
+  | BondRefusal
+  | CreditRefusal
+  | WorkRefusal;

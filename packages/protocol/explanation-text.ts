@@ -18,6 +18,7 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
           ...handedOnSentences(explanation, terms),
           ...relaxedSentences(explanation, terms),
           ...nextSentences(explanation, terms),
+          ...creditSentences(explanation, terms),
           ...agreedSentences(explanation, terms),
           ...alertSentences(explanation, terms),
         ];
@@ -130,6 +131,11 @@ function handedOnSentences(
 function waitText(ms: number): string {
   if (ms < 120_000) return `${Math.round(ms / 1_000)} s`;
   return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;
+}
+
+function creditSentences({ credit }: Explanation, terms: ExplanationTerms): readonly string[] {
+  if (credit === undefined) return [];
+  return [say(terms, 'credit', { time: terms.timeOf(credit.untilAt) })];
 }
 
 function relaxedSentences({ relaxed }: Explanation, terms: ExplanationTerms): readonly string[] {

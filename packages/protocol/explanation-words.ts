@@ -83,6 +83,7 @@ const EN = {
   'declined.desk-resumed': '{agent} was asked before an interruption of the desk.',
   'handed-on':
     'It was handed on at {time}, after {wait} of waiting; what is promised counts from then.',
+  credit: 'This customer goes before others until {time}.',
   'relaxed.site': 'Because it had waited for long, anybody at any site may take it since {time}.',
   'relaxed.level':
     'Because it had waited for long, it asks for a lower level of skill since {time}.',
@@ -212,6 +213,7 @@ export const EXPLANATION_WORDS: Readonly<
     'declined.desk-resumed': '{agent} wurde vor einer Unterbrechung gefragt.',
     'handed-on':
       'Es wurde um {time} weitergegeben und hatte bis dahin {wait} gewartet; was zugesagt ist, zählt von da an.',
+    credit: 'Dieser Kunde hat bis {time} Vorrang.',
     'relaxed.site': 'Weil es lange gewartet hat, darf es seit {time} jeder Standort übernehmen.',
     'relaxed.level': 'Weil es lange gewartet hat, verlangt es seit {time} weniger Können.',
     'relaxed.skill':

@@ -33,6 +33,8 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
     customerId: asId('customer_1'),
     mergedId: asId('customer_2'),
   },
+  'credits-exhausted': { code: 'credits-exhausted', creditsMax: 50 },
+  'credit-unknown': { code: 'credit-unknown', customerId: asId('customer_1') },
   'bonds-orphaned': { code: 'bonds-orphaned', agentId, orphanedCount: 3 },
   'nothing-rehomed': { code: 'nothing-rehomed', agentId },
   'work-unknown': { code: 'work-unknown', workId },

@@ -27,6 +27,9 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     `Customer ${mergedId} cannot be merged into ${customerId}: it is merged already, or they are one.`,
   'merge-unknown': ({ customerId, mergedId }) =>
     `Customer ${mergedId} is not, or no longer, merged into ${customerId}.`,
+  'credits-exhausted': ({ creditsMax }) =>
+    `As many customers have a credit as the policy allows (${creditsMax}); end one, or let one run out.`,
+  'credit-unknown': ({ customerId }) => `Customer ${customerId} has no credit, or none any more.`,
   'bonds-orphaned': ({ agentId, orphanedCount }) =>
     `Agent ${agentId} owns bonds without a deputy who is still there (${orphanedCount}); name somebody who has them from now on.`,
   'nothing-rehomed': ({ agentId }) =>

@@ -75,7 +75,8 @@ function ownedBy({ desk, at }: Decision, agent: AgentRecord): readonly Owned[] {
   };
   for (const customer of desk.customers.values()) add(customer, declarationsOf(desk, customer));
   for (const account of desk.accounts.values()) add(account, account.declarations);
-  return owned;
+  // By id, because who became known first must not matter.
+  return owned.sort((a, b) => (a.of.id === b.of.id ? 0 : a.of.id < b.of.id ? -1 : 1));
 }
 
 function declarationsOf(desk: Desk, { bond = [], terms }: CustomerRecord): readonly Declaration[] {

@@ -17,6 +17,8 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'agreement-defined': 'define-agreement',
   'policy-set': 'set-policy',
   'bond-changed': 'change-bond',
+  'credit-granted': 'grant-credit',
+  'credit-ended': 'end-credit',
   'bonds-rehomed': 'rehome-bonds',
   'bonds-restored': 'restore-bonds',
   'account-bond-changed': 'change-account-bond',
@@ -75,9 +77,16 @@ export function commandOf(events: readonly DeskEvent[]): Command | undefined {
   return { type, ...Object.fromEntries(input) } as Command;
 }
 
-/** An agreement may have made another promise than the one that was named, or one where none was. */
+/**
+ * An agreement may have made another promise than the one that was named, or one where none was; a customer's
+ * credit another priority.
+ */
 function inputOf(event: DeskEvent): object {
-  if (event.type !== 'work-received' || event.agreed === undefined) return event;
-  const { namedPromiseId, ...input } = event;
-  return { ...input, promiseId: namedPromiseId };
+  if (event.type !== 'work-received') return event;
+  const { namedPromiseId, agreed, credit, ...input } = event;
+  return {
+    ...input,
+    ...(agreed !== undefined && { promiseId: namedPromiseId }),
+    ...(credit !== undefined && { priority: credit.namedPriority }),
+  };
 }

@@ -35,6 +35,8 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'policy-set': EXOGENOUS,
   'bond-changed': EXOGENOUS,
   'bond-earned': ENDOGENOUS,
+  'credit-granted': EXOGENOUS,
+  'credit-ended': EXOGENOUS,
   'bonds-rehomed': EXOGENOUS,
   'bonds-restored': EXOGENOUS,
   'account-bond-changed': EXOGENOUS,

@@ -30,6 +30,7 @@ import type {
   AccountSnapshot,
   AgentSnapshot,
   BondSnapshot,
+  CreditSnapshot,
   EstimateSnapshot,
   MergeSnapshot,
   PolicySnapshot,
@@ -80,6 +81,7 @@ function restoreRecord(
     case 'account':
     case 'bond':
     case 'merge':
+    case 'credit':
     case 'rehoming':
       restorePeople(desk, record);
       return;
@@ -120,8 +122,13 @@ function restorePromise(
 
 function restorePeople(
   desk: Desk,
-  record: AccountSnapshot | BondSnapshot | MergeSnapshot | RehomingSnapshot,
+  record: AccountSnapshot | BondSnapshot | CreditSnapshot | MergeSnapshot | RehomingSnapshot,
 ): void {
+  if (record.kind === 'credit') {
+    const { priority, ownerId, untilAt } = record;
+    desk.credits.set(record.customerId, { priority, ownerId, untilAt });
+    return;
+  }
   if (record.kind === 'rehoming') {
     desk.rehomings.set(record.agentId, { at: record.at, moved: record.moved });
   } else if (record.kind === 'bond') restoreBond(desk, record);

@@ -5,6 +5,7 @@ import type { Rehoming } from '../bonds/rehoming.ts';
 import { listKnown } from '../bonds/known.ts';
 import type { Requirement, SkillLevel } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
+import type { Credit } from '../credits/credit.ts';
 import { type Desk, present } from '../desk.ts';
 import type {
   Absence,
@@ -153,6 +154,7 @@ export type SnapshotRecord =
   | BondSnapshot
   | EstimateSnapshot
   | MergeSnapshot
+  | CreditSnapshot
   | RehomingSnapshot
   | WorkSnapshot;
 
@@ -233,9 +235,16 @@ function* peopleSnapshot(desk: Desk): Generator<SnapshotRecord> {
     if (terms === undefined || terms.merged.length === 0) continue;
     yield { kind: 'merge', customerId: id, mergedIds: terms.merged.map((merged) => merged.id) };
   }
+  for (const [customerId, credit] of desk.credits) yield { kind: 'credit', customerId, ...credit };
   for (const [agentId, { at, moved }] of desk.rehomings) {
     yield { kind: 'rehoming', agentId, at, moved };
   }
+}
+
+/** Who goes before others, and until when. */
+export interface CreditSnapshot extends Credit {
+  readonly kind: 'credit';
+  readonly customerId: CustomerId;
 }
 
 /** How bonds were before they were given to others. */

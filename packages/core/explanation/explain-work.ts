@@ -1,4 +1,5 @@
 import type { Rung } from '../alerts/alert-messages.ts';
+import type { Credited } from '../credits/credit-messages.ts';
 import type { AgentId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Agreed } from '../promises/agreement-messages.ts';
@@ -7,7 +8,7 @@ import type { Instant } from '../time.ts';
 import type { WaitChosen } from '../work/choice-messages.ts';
 import type { ReservationEnded } from '../work/reservation-messages.ts';
 import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
-import type { WorkEvent, WorkQueued, WorkStatus } from '../work/work-messages.ts';
+import type { WorkEvent, WorkQueued, WorkReceived, WorkStatus } from '../work/work-messages.ts';
 import type { OfferReason, PassedOver, WithdrawalReason } from '../work/reasons.ts';
 
 /** An event and when it happened. */
@@ -34,6 +35,8 @@ export interface Explanation {
   readonly declined?: Declined;
   /** The version of an agreement that made its promise, where one did. */
   readonly agreed?: Agreed;
+  /** That its customer went before others as it came in. */
+  readonly credit?: Credited;
   /** When it was last promised something else than it had come in with. */
   readonly promisedAt?: Instant;
   /** When it was last handed on, and what it had waited until then in all: its promise counts from then. */
@@ -103,7 +106,7 @@ export function explainWork(
   for (const happening of history) {
     const { event } = happening;
     if (happening.at > at || !('workId' in event) || event.workId !== workId) continue;
-    if (event.type === 'work-received') story = begin(happening.at, event.agreed);
+    if (event.type === 'work-received') story = begin(happening.at, event);
     else if (story !== undefined) tell(story, event, happening.at);
   }
   return story && { ...explanationOf(story), workId, at, next: nextOf(story) };
@@ -119,13 +122,14 @@ interface Story {
   /** Of an offer, a reservation or a wrap-up, when it ends; of a deferral, when the item comes back. */
   untilAt: Instant;
   agreed: Agreed | undefined;
+  credit: Credited | undefined;
   promisedAt: Instant | undefined;
   handedOn: Explanation['handedOn'];
   relaxed: Explanation['relaxed'];
   alert: ToldAlert | undefined;
 }
 
-function begin(at: Instant, agreed: Agreed | undefined): Story {
+function begin(at: Instant, { agreed, credit }: WorkReceived): Story {
   return {
     status: 'waiting',
     since: at,
@@ -135,6 +139,7 @@ function begin(at: Instant, agreed: Agreed | undefined): Story {
     declined: undefined,
     untilAt: at,
     agreed,
+    credit,
     promisedAt: undefined,
     handedOn: undefined,
     relaxed: undefined,
@@ -303,6 +308,7 @@ function explanationOf(story: Story) {
     passedOver,
     declined,
     agreed,
+    credit,
     promisedAt,
     handedOn,
     relaxed,
@@ -316,6 +322,7 @@ function explanationOf(story: Story) {
     ...(reason !== undefined && { reason }),
     ...(declined !== undefined && { declined }),
     ...(agreed !== undefined && { agreed }),
+    ...(credit !== undefined && { credit }),
     ...(promisedAt !== undefined && { promisedAt }),
     ...(handedOn !== undefined && { handedOn }),
     ...(relaxed !== undefined && { relaxed }),

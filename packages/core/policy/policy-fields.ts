@@ -27,6 +27,7 @@ const BOUNDS: Readonly<Record<keyof Omit<Policy, 'reservation'>, PolicyBounds>> 
   exclusionMs: whole(1_000, HOUR_MS),
   transferMsSynchronous: whole(1_000, HOUR_MS),
   transferMsAsynchronous: whole(1_000, 7 * 24 * HOUR_MS),
+  creditsMax: whole(0, 1_000),
   knownRingsMax: whole(1, 10),
   siteShare: between(0, 10),
   levelShare: between(0, 10),

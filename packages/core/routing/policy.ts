@@ -14,6 +14,8 @@ export interface Policy {
   /** What is promised after a transfer, live, and otherwise at most. */
   readonly transferMsSynchronous: number;
   readonly transferMsAsynchronous: number;
+  /** How many customers may have a credit of priority at once. */
+  readonly creditsMax: number;
   /** How often somebody who knows the customer is asked first in one wait. */
   readonly knownRingsMax: number;
   /** From which share of its promised time an item asks for no site, for a level less, for one less again, and for no ability. */
@@ -92,6 +94,7 @@ export const POLICY: Policy = {
   exclusionMs: 300_000,
   transferMsSynchronous: 30_000,
   transferMsAsynchronous: 14_400_000,
+  creditsMax: 50,
   knownRingsMax: 2,
   siteShare: 0.25,
   levelShare: 0.5,

@@ -9,6 +9,8 @@ import { MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
+import { applyCredit, isOfCredit } from './oracle-credits.ts';
+import { levels } from './oracle-levels.ts';
 import { handOn } from './oracle-transfers.ts';
 import { remember, seenOf } from './oracle-seen.ts';
 
@@ -31,6 +33,7 @@ export function createModel(policy: Policy): Model {
     agreements: [],
     policy,
     people: createPeople(),
+    credits: new Map(),
     places,
     seen: new Map(),
     receivedCount: 0,
@@ -99,7 +102,8 @@ function applyOther(
       return [];
     default:
       if ('workId' in event) return applyWork(model, event, at);
-      applyBond(model, event, at);
+      if (isOfCredit(event)) applyCredit(model.credits, event);
+      else applyBond(model, event, at);
       return [];
   }
 }
@@ -376,12 +380,6 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
 function agentOf(model: Model, id: AgentId): ModelAgent {
   return known(model.agents.get(id), id);
 }
-
-function levels(skills: ModelSkills): ReadonlyMap<string, number> {
-  return new Map(skills.map(({ skill, level }) => [skill, level]));
-}
-
-type ModelSkills = readonly { readonly skill: string; readonly level: number }[];
 
 /** The service time of an item's promise that has passed by `at`, counted through every interval. */
 export function servedMs(model: Model, item: ModelItem, at: Instant): number {

@@ -3,11 +3,19 @@ import type { DeskEvent } from '../messages.ts';
 import type { AgreementDefined, AgreementTerm, Served } from '../promises/agreement-messages.ts';
 import type { Instant } from '../time.ts';
 import type { WorkReceived } from '../work/work-messages.ts';
+import { creditFaults } from './oracle-credits.ts';
 import type { Model } from './oracle-records.ts';
 
-/** An item has the promise that the agreements in force make for it, else the one that was named. */
+/**
+ * An item has the promise that the agreements in force make for it, else the one that was named; and the credit of
+ * its customer.
+ */
 export function promiseFaults(model: Model, event: DeskEvent, at: Instant): readonly string[] {
-  if (event.type !== 'work-received') return [];
+  const wrong = creditFaults(model, event, at);
+  return event.type === 'work-received' ? [...wrong, ...agreedFaults(model, event, at)] : wrong;
+}
+
+function agreedFaults(model: Model, event: WorkReceived, at: Instant): readonly string[] {
   const { workId, promiseId, agreed, namedPromiseId } = event;
   const expected = event.service === undefined ? undefined : agreedFor(model, event, at);
   if (expected === undefined) {

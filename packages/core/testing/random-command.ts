@@ -25,6 +25,7 @@ import {
 import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawSkillKinds } from './random-skills.ts';
+import { drawCredit } from './random-credits.ts';
 import { drawChoice } from './random-choice.ts';
 import { drawLeaver } from './random-leavers.ts';
 import { drawPassingOn } from './random-transfers.ts';
@@ -60,6 +61,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawProfile],
   [3, drawRetirement],
   [2, drawLeaver],
+  [2, drawCredit],
   [4, drawBusyIntervals],
   [4, drawBondChange],
   [4, drawRoster],

@@ -22,6 +22,7 @@ export function drawPolicy(random: Random): Policy {
     exclusionMs: drawOne(random, [15_000, 300_000]),
     transferMsSynchronous: drawOne(random, [5_000, 30_000]),
     transferMsAsynchronous: drawOne(random, [40_000, 14_400_000]),
+    creditsMax: drawOne(random, [0, 1, 2, 50]),
     knownRingsMax: drawOne(random, [1, 2, 2]),
     siteShare: drawOne(random, [0, 0.25]),
     levelShare: drawOne(random, [0.25, 0.5]),

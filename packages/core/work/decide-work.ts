@@ -5,6 +5,7 @@ import { isLevel, type Requirement } from '../agents/skill.ts';
 import { weightOf } from '../agents/load.ts';
 import { knownAt } from '../bonds/known.ts';
 import { CHANNELS } from '../channel.ts';
+import { creditedPriority } from '../credits/credit-of.ts';
 import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
@@ -70,10 +71,13 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
 function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefined {
   const refusal = receiptRefusal(command, decision);
   if (refusal !== undefined) return refusal;
-  const promised = promisedTo(command, decision);
+  const { desk, at } = decision;
+  const credited = creditedPriority(desk, command, at);
+  const { priority = 0 } = credited;
+  const promised = promisedTo({ ...command, priority }, decision);
   if (promised === undefined) return { code: 'promise-missing' };
-  emit(decision, receiptOf(command, promised));
-  const work = decision.desk.work.get(command.workId);
+  emit(decision, receiptOf(command, promised, credited));
+  const work = desk.work.get(command.workId);
   if (work !== undefined) placeWork(decision, work);
   return undefined;
 }
@@ -90,9 +94,13 @@ function promisedTo(
   return named === undefined ? agreed : { ...agreed, namedPromiseId: named };
 }
 
-function receiptOf(command: ReceiveWork, promised: Promised): WorkReceived {
+function receiptOf(
+  command: ReceiveWork,
+  promised: Promised,
+  credited: Pick<WorkReceived, 'priority' | 'credit'>,
+): WorkReceived {
   const { workId, channel, customerId, requirements, isProficiencyFirst } = command;
-  const { service, priority, topic } = command;
+  const { service, topic } = command;
   return {
     type: 'work-received',
     v: 1,
@@ -103,7 +111,7 @@ function receiptOf(command: ReceiveWork, promised: Promised): WorkReceived {
     ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
     ...promised,
     ...(service !== undefined && { service }),
-    ...(priority !== undefined && { priority }),
+    ...credited,
     ...(topic !== undefined && { topic }),
   };
 }

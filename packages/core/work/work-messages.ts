@@ -3,6 +3,7 @@ import type { Channel } from '../channel.ts';
 import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
 import type { AcknowledgeAlert, AlertEvent, AlertNotOpen } from '../alerts/alert-messages.ts';
 import type { AgentFull, AgentSignedOut } from './agent-refusals.ts';
+import type { Credited } from '../credits/credit-messages.ts';
 import type { DeskResumed } from './desk-resumed.ts';
 import type { AgentNotChoosable, ChooseWait, WaitChosen } from './choice-messages.ts';
 import type { ChangePromise, WorkPromised } from './change-promise-messages.ts';
@@ -167,6 +168,8 @@ export interface WorkReceived {
   readonly service?: ServiceFacts;
   /** The version of an agreement that made the promise. */
   readonly agreed?: Agreed;
+  /** That its priority is the credit of its customer. */
+  readonly credit?: Credited;
   /** The promise that was named, where an agreement made another. */
   readonly namedPromiseId?: PromiseId;
   readonly priority?: number;

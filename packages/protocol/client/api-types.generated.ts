@@ -945,6 +945,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/customers/{customerId}/credit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Lets a customer go before others until a moment: what he comes in with has at least this priority. The caller answers for it.
+     * @description For supervisor, care-owner, administrator; for keys with the scope `bonds:write`.
+     */
+    put: operations['grantCredit'];
+    post?: never;
+    /**
+     * Ends the credit of a customer before its time; what has come in keeps it.
+     * @description For supervisor, care-owner, administrator; for keys with the scope `bonds:write`.
+     */
+    delete: operations['endCredit'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the customers who go before others just now, who answers for each, and how many may.
+     * @description For attendant, agent, supervisor, care-owner, administrator; for keys with the scope `bonds:read`.
+     */
+    get: operations['listCredits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{agreementId}': {
     parameters: {
       query?: never;
@@ -3793,6 +3837,13 @@ export interface operations {
             };
             /** @description When something else was last promised for it than it had come in with. */
             promisedAt?: number;
+            /** @description That its customer went before others as it came in. */
+            credit?: {
+              /** @description Text without control characters and invisible ones. */
+              ownerId: string;
+              untilAt: number;
+              namedPriority?: number;
+            };
             /** @description When it was last handed on; what is promised for it counts from then. */
             handedOn?: {
               at: number;
@@ -5359,6 +5410,101 @@ export interface operations {
               intervalCount: number;
             }[];
             nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  grantCredit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Added to the urgency of what he comes in with: 1 is worth one whole promised time. */
+          priority: number;
+          untilAt: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endCredit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        customerId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listCredits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Text without control characters and invisible ones. */
+              customerId: string;
+              priority: number;
+              /** @description Text without control characters and invisible ones. */
+              ownerId: string;
+              untilAt: number;
+            }[];
+            creditsMax: number;
           };
         };
       };
@@ -8436,6 +8582,8 @@ export interface operations {
                 | 'bond-wishes-set'
                 | 'customers-merged'
                 | 'customers-split'
+                | 'credit-granted'
+                | 'credit-ended'
                 | 'bonds-rehomed'
                 | 'bonds-restored'
                 | 'work-received'
@@ -8534,6 +8682,8 @@ export interface operations {
             | 'bond-wishes-set'
             | 'customers-merged'
             | 'customers-split'
+            | 'credit-granted'
+            | 'credit-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -8620,6 +8770,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'credit-granted'
+              | 'credit-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -8723,6 +8875,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'credit-granted'
+              | 'credit-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -8821,6 +8975,8 @@ export interface operations {
             | 'bond-wishes-set'
             | 'customers-merged'
             | 'customers-split'
+            | 'credit-granted'
+            | 'credit-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -8907,6 +9063,8 @@ export interface operations {
               | 'bond-wishes-set'
               | 'customers-merged'
               | 'customers-split'
+              | 'credit-granted'
+              | 'credit-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'

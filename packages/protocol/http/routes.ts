@@ -5,6 +5,7 @@ import { AGENT_ROUTES } from './agent-routes.ts';
 import { AGREEMENT_ROUTES } from './agreement-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CREDIT_ROUTES } from './credit-routes.ts';
 import { CHOICE_ROUTES } from './choice-routes.ts';
 import { CONVERSATION_ROUTES } from './conversation-routes.ts';
 import { CUSTOMER_ROUTES } from './customer-routes.ts';
@@ -37,6 +38,7 @@ export const ROUTES = {
   ...RELIEF_ROUTES,
   ...NOTICE_ROUTES,
   ...BOND_ROUTES,
+  ...CREDIT_ROUTES,
   ...AGREEMENT_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,

@@ -41,6 +41,8 @@ const EVENT_TYPES = {
   'bond-wishes-set': true,
   'customers-merged': true,
   'customers-split': true,
+  'credit-granted': true,
+  'credit-ended': true,
   'bonds-rehomed': true,
   'bonds-restored': true,
   'work-received': true,

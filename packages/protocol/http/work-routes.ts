@@ -146,6 +146,12 @@ const Explanation = Type.Object(
       ...At,
       description: 'When something else was last promised for it than it had come in with.',
     }),
+    credit: Type.Optional(
+      Type.Object(
+        { ownerId: Text, untilAt: At, namedPriority: Type.Optional(Type.Number()) },
+        { ...strict, description: 'That its customer went before others as it came in.' },
+      ),
+    ),
     handedOn: Type.Optional(
       Type.Object(
         { at: At, waitedMs: Type.Integer({ description: 'Until then, in all its waits.' }) },

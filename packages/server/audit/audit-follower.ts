@@ -47,7 +47,7 @@ export function auditFollower(centre: string): Follower {
 
 /** Most rows are of none of these, and need not be parsed to know. */
 const MAY_HOLD_ENTRY =
-  /"type":"(promise-defined|policy-set|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
+  /"type":"(promise-defined|policy-set|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|bonds-rehomed|bonds-restored|credit-granted|credit-ended|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
 
 function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
   if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
@@ -104,6 +104,22 @@ function actOfBond(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefine
       return { action: 'merge-customers', subject: event.mergedId, agentId: null };
     case 'customers-split':
       return { action: 'split-customers', subject: event.mergedId, agentId: null };
+    default:
+      return actOfStanding(event);
+  }
+}
+
+/** Whose customers are somebody else's from then on, and who goes before others. */
+function actOfStanding(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | undefined {
+  switch (event.type) {
+    case 'bonds-rehomed':
+      return { action: 'rehome-bonds', subject: event.agentId, agentId: event.agentId };
+    case 'bonds-restored':
+      return { action: 'restore-bonds', subject: event.agentId, agentId: event.agentId };
+    case 'credit-granted':
+      return { action: 'grant-credit', subject: event.customerId, agentId: null };
+    case 'credit-ended':
+      return { action: 'end-credit', subject: event.customerId, agentId: null };
     default:
       return undefined;
   }

@@ -259,3 +259,25 @@ describe('the bonds of somebody who leaves', () => {
     expect(await ownerOf(alone)).toBe(ann);
   });
 });
+
+test('a customer goes before others for as long as somebody answers for it', async () => {
+  const id = await customer();
+  const path = `/api/v1/customers/${id}/credit`;
+  const untilAt = Date.now() + 3_600_000;
+  const priorityOf = async (): Promise<unknown> => {
+    const item = { channel: 'phone', customerId: id, requirements: [], promiseId: 'soon' };
+    const { answer } = await post('work', item);
+    return (await get(`work/${answer['workId'] as string}`)).answer['priority'];
+  };
+  expect((await put(`customers/${id}/credit`, { priority: 0.5, untilAt })).status).toBe(200);
+  expect(await priorityOf()).toBe(0.5);
+  const listed = await administrator('GET', '/api/v1/credits');
+  expect(listed.answer).toMatchObject({
+    creditsMax: 50,
+    items: [{ customerId: id, priority: 0.5, untilAt, ownerId: expect.any(String) as string }],
+  });
+  expect((await administrator('DELETE', path)).status).toBe(200);
+  expect(await priorityOf()).toBe(0);
+  expect((await administrator('DELETE', path)).status).toBe(409);
+  expect((await put(`customers/${id}/credit`, { priority: 0, untilAt })).status).toBe(400);
+});

@@ -5,6 +5,7 @@ import * as agreement from './agreement-handlers.ts';
 import * as agentDays from './agent-days-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
+import * as credit from './credit-handlers.ts';
 import * as rehome from './rehome-handlers.ts';
 import * as choice from './choice-handlers.ts';
 import * as conversation from './conversation-handlers.ts';
@@ -45,6 +46,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...agentDays,
   ...audit,
   ...bond,
+  ...credit,
   ...rehome,
   ...choice,
   ...conversation,

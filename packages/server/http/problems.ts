@@ -19,6 +19,8 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'promise-missing': 400,
   'merge-not-possible': 409,
   'merge-unknown': 409,
+  'credits-exhausted': 409,
+  'credit-unknown': 409,
   'bonds-orphaned': 409,
   'nothing-rehomed': 409,
   'work-unknown': 404,

@@ -27,6 +27,7 @@ export const POLICY_GROUPS: Readonly<Record<string, Readonly<Record<string, Poli
     exclusionMs: 'minute',
     transferMsSynchronous: 'second',
     transferMsAsynchronous: 'minute',
+    creditsMax: 'plain',
     knownRingsMax: 'plain',
   },
   needs: {

@@ -22,6 +22,9 @@ export const DE_POLICY_NUMBERS: Readonly<Record<keyof typeof EN_POLICY_NUMBERS, 
   'field.transferMsAsynchronous': 'Zusage nach dem Weitergeben, sonst höchstens',
   'policy.about.transferMsAsynchronous':
     'Für Schriftliches, das weitergegeben wird, gilt von da an die bisherige Zusage, aber nicht länger als diese Zeit.',
+  'field.creditsMax': 'Kunden mit Vorrang',
+  'policy.about.creditsMax':
+    'So viele Kunden gehen höchstens zugleich vor, jeder bis zu einem Tag und mit jemandem, der dafür einsteht.',
   'field.knownRingsMax': 'Zuerst fragen, wer den Kunden kennt',
   'policy.about.knownRingsMax':
     'So oft wird in einem Warten derselbe Berater vor anderen gefragt, weil er den Kunden kennt.',

@@ -21,6 +21,9 @@ export const EN_POLICY_NUMBERS = {
   'field.transferMsAsynchronous': 'Promised after a transfer, otherwise at most',
   'policy.about.transferMsAsynchronous':
     'Written work that is handed on has what was promised for it before, from then, but no longer than this.',
+  'field.creditsMax': 'Customers with a credit',
+  'policy.about.creditsMax':
+    'So many customers at most go before others at one time, each until a day and with somebody who answers for it.',
   'field.knownRingsMax': 'Asking first who knows the customer',
   'policy.about.knownRingsMax':
     'So often in one wait the same agent is asked before others because he knows the customer.',
