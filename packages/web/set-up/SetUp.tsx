@@ -6,6 +6,7 @@ import { useSkillNames } from '../skills/use-skill-names.ts';
 import { ChannelsRoom } from './ChannelsRoom.tsx';
 import { HistoryRoom } from './HistoryRoom.tsx';
 import { HoursRoom } from './HoursRoom.tsx';
+import { ImportsRoom } from './ImportsRoom.tsx';
 import { OrganisationRoom } from './OrganisationRoom.tsx';
 import { OutcomesRoom } from './OutcomesRoom.tsx';
 import { PeopleRoom } from './PeopleRoom.tsx';
@@ -29,6 +30,7 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   policy: PolicyRoom,
   channels: ChannelsRoom,
   outcomes: OutcomesRoom,
+  imports: ImportsRoom,
   settings: SettingsRoom,
   history: HistoryRoom,
 };

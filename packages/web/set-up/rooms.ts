@@ -16,6 +16,7 @@ export const ROOMS = [
   { room: 'policy', roles: ['administrator', 'planner'] },
   { room: 'channels', roles: ALL },
   { room: 'outcomes', roles: ALL },
+  { room: 'imports', roles: ['administrator'] },
   { room: 'settings', roles: ALL },
   { room: 'history', roles: ['administrator', 'care-owner'] },
 ] as const satisfies readonly { readonly room: string; readonly roles: readonly Role[] }[];

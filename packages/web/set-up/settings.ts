@@ -52,6 +52,9 @@ const READERS = {
   },
   /** One, with its version. */
   settings: async () => [await answered(api.GET('/api/v1/settings'))],
+  /** The latest. */
+  imports: async () =>
+    (await answered(api.GET('/api/v1/imports', { params: { query: { limit: 50 } } }))).items,
   entryPoints: () =>
     all((query) => answered(api.GET('/api/v1/entry-points', { params: { query } }))),
 } as const;
@@ -64,6 +67,7 @@ export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;
 export type CentreSettings = Item<'settings'>;
+export type ImportRecord = Item<'imports'>;
 export type EntryPoint = Item<'entryPoints'>;
 
 /** A list of settings: what is known stays on the screen while it is read again. */

@@ -1,0 +1,52 @@
+import type { EN_IMPORTS } from './en-imports.ts';
+
+/** What set-up says of taking files in, in German. */
+export const DE_IMPORTS: Readonly<Record<keyof typeof EN_IMPORTS, string>> = {
+  'imports.hint':
+    'Dienstpläne, Berater, Kunden, Firmen und wer wen kennt kommen aus CSV-Dateien, wie andere Systeme sie ausgeben. Eine Datei lässt sich erst ausprobieren und wieder zurücknehmen.',
+  'imports.none':
+    'Noch ist keine Datei übernommen worden. Beginne mit einer, und probiere sie erst aus.',
+  'imports.new': 'Datei übernehmen',
+  'imports.kind': 'Was darin steht',
+  'imports.rows': 'Zeilen',
+  'imports.began': 'Begonnen',
+  'imports.state': 'Stand',
+  'imports.kind.accounts': 'Firmen',
+  'imports.kind.customers': 'Kunden',
+  'imports.kind.agents': 'Berater',
+  'imports.kind.bonds': 'Wer wen kennt',
+  'imports.kind.rosters': 'Dienstpläne',
+  'imports.holds.accounts': 'Spalten: externalId, name, tier.',
+  'imports.holds.customers':
+    'Spalten: externalId, name, account, tier, language, emails, phones, handles, region, needs.',
+  'imports.holds.agents': 'Spalten: externalId, name, team, skills, capacity.',
+  'imports.holds.bonds': 'Spalten: customer, owner, deputies.',
+  'imports.holds.rosters':
+    'Spalten: agent, date, shifts, breaks, leave, timeZone. Eine Zeile ist ein Tag eines Beraters und ersetzt, was dafür geplant war.',
+  'imports.file': 'Datei',
+  'imports.all-or-nothing': 'Nichts übernehmen, wenn eine Zeile abgewiesen wird',
+  'imports.try': 'Ausprobieren',
+  'imports.take': 'Übernehmen',
+  'imports.undo': 'Zurücknehmen',
+  'imports.status.running': 'läuft',
+  'imports.status.done': 'übernommen',
+  'imports.status.tried': 'ausprobiert, nichts geändert',
+  'imports.status.refused': 'als Ganzes abgewiesen',
+  'imports.status.failed': 'gescheitert',
+  'imports.status.undoing': 'wird zurückgenommen',
+  'imports.status.undone': 'zurückgenommen',
+  'imports.count.created': 'neu',
+  'imports.count.changed': 'geändert',
+  'imports.count.unchanged': 'wie zuvor',
+  'imports.count.refused': 'abgewiesen',
+  'imports.would': 'Was daraus würde',
+  'imports.came': 'Was daraus wurde',
+  'imports.columns': 'Spalten, die außer Acht bleiben: {columns}.',
+  'imports.faults': 'Abgewiesene Zeilen',
+  'imports.line': 'Zeile {line, number}',
+  'imports.expected': 'erwartet: {expected}',
+  'imports.found': 'gefunden: „{found}“',
+  'imports.more-faults': 'Die ersten {count, number} stehen hier.',
+  'imports.fault': 'Ein Fehler hat es angehalten: {fault}.',
+  'imports.forgotten': 'Nach dreißig Tagen lässt es sich nicht mehr zurücknehmen.',
+};
