@@ -19,7 +19,8 @@ async function heard(pane: string): Promise<string> {
   const part = page.locator(`.pane[aria-label="${pane}"]`);
   const text = await part.ariaSnapshot();
   return text
-    .replaceAll(/\d+ (hour|minute|second|sec)s?\b/gu, 'N $1s')
+    .replaceAll(/\d+ (hour|minute|second)s?\b/gu, 'N $1s')
+    .replaceAll(/\d+ ([smh])\b/gu, 'N $1')
     .replaceAll(/N minutes N seconds/gu, 'N minutes');
 }
 
@@ -49,8 +50,8 @@ test('rows of the desk say who, why, and how they stand', async () => {
       - status
       - text: 0 late
       - region "What to do next":
-        - 'button "Next: accept Leila Haddad N secs left to accept · knows you"'
-        - paragraph: "Waits to be taken: Leila Haddad, N secs"
+        - 'button "Next: accept Leila Haddad N s left to accept · knows you"'
+        - paragraph: "Waits to be taken: Leila Haddad, N s"
       - region "Offered to you":
         - heading "Offered to you" [level=3]
         - button "Leila Haddad knows you 1 unread The engineer N seconds left Chat":
@@ -81,8 +82,8 @@ test('rows of the desk say who, why, and how they stand', async () => {
       - status
       - text: 1 late · 2 within 5 min
       - region "What to do next":
-        - 'button "Next: reply to Marta Kowalska late by N secs · knows you"'
-        - paragraph: "Longest without a reply: Leila Haddad, N secs"
+        - 'button "Next: reply to Marta Kowalska late by N s · knows you"'
+        - paragraph: "Longest without a reply: Leila Haddad, N s"
       - region "Now":
         - heading "Now 3" [level=3]
         - list "Now":
@@ -132,8 +133,8 @@ test('every part says what it is, and in which state', async () => {
               - text: Sofia Lindqvist-Wattenberg von Hohenstein VIP Asked for a photo of the meter N hours left
               - img "E-mail"
           - listitem:
-            - button "Marta Kowalska When do you come? 62 m Web form":
-              - text: Marta Kowalska When do you come? 62 m
+            - button "Marta Kowalska When do you come? N m Web form":
+              - text: Marta Kowalska When do you come? N m
               - img "Web form""
   `);
   expect(await heard('Conversation')).toMatchInlineSnapshot(`
@@ -368,4 +369,29 @@ test('read from the right, nothing is out of its place, and times keep their ord
   }`);
   expect(place.pane).toBeGreaterThan(720);
   expect(place.digits).toBeLessThan(place.unit);
+});
+
+test('in forced colours what is chosen has an edge, and what is filled in part is still seen', async () => {
+  await page.goto(`${house().centre.address}/parts`);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const chosen = page.locator('.row[aria-current="true"]');
+  await chosen.waitFor();
+  const drawn = await page.evaluate<Record<string, string>>(`{
+    const styleOf = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
+    ({
+      chosen: styleOf('.row[aria-current="true"]').outlineStyle,
+      other: styleOf('.row:not([aria-current])').outlineStyle,
+      tag: styleOf('.tag').borderTopStyle,
+      unread: styleOf('.unread').borderTopStyle,
+      step: styleOf('.steps > li', '::before').forcedColorAdjust,
+    });
+  }`);
+  expect(drawn).toEqual({
+    chosen: 'solid',
+    other: 'none',
+    tag: 'solid',
+    unread: 'solid',
+    step: 'none',
+  });
+  await page.emulateMedia({ forcedColors: 'none' });
 });

@@ -1,4 +1,4 @@
-import { locale, type WordsId, useWords } from '../words/words.ts';
+import { type WordsId, useWords } from '../words/words.ts';
 import { useNow } from './clock.ts';
 import { DeadlineRing } from './DeadlineRing.tsx';
 import { durationText, timeLeftText, toneOf, wholeTime } from './time-left.ts';
@@ -61,7 +61,7 @@ export function LateBy({ deadline }: { readonly deadline: Deadline }) {
   if (lateMs <= 0) return null;
   return (
     <span className="late-by" aria-hidden="true">
-      {say('time.late-by', { time: durationText(lateMs, locale()) })} ·{' '}
+      {say('time.late-by', { time: durationText(lateMs) })} ·{' '}
     </span>
   );
 }

@@ -40,20 +40,19 @@ export function wholeTime(leftMs: number): {
   return { unit: 'seconds', hours: 0, minutes: Math.floor(seconds / 60), seconds: seconds % 60 };
 }
 
-/** A length of time in words, by its largest unit: `34 sec`, `5 min`, `3 hr`, `2 days`. */
-export function durationText(ms: number, locale: string): string {
-  const [unit, unitMs] = UNITS.find(([, , until]) => ms < until) ?? ['day', 24 * HOUR];
+/** A length of time by its largest unit, in the letters of what is left: `34 s`, `5 m`, `3 h`, `2 d`. */
+export function durationText(ms: number): string {
+  const [letter, unitMs] = UNITS.find(([, , until]) => ms < until) ?? ['d', 24 * HOUR];
   // Whole seconds and minutes that have passed; of hours and days, the nearest.
   const whole = unitMs < HOUR ? Math.floor : Math.round;
-  const count = Math.max(0, whole(ms / unitMs));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  return `${Math.max(0, whole(ms / unitMs))} ${letter}`;
 }
 
 /** Units with their length and up to where they are said. */
 const UNITS = [
-  ['second', SECOND, MINUTE],
-  ['minute', MINUTE, MINUTES_UNTIL],
-  ['hour', HOUR, 48 * HOUR],
+  ['s', SECOND, MINUTE],
+  ['m', MINUTE, MINUTES_UNTIL],
+  ['h', HOUR, 48 * HOUR],
 ] as const;
 
 /** `4:07`, and beyond an hour `1:04:07`. */

@@ -2,7 +2,6 @@ import { useNow } from '../design/clock.ts';
 import { Keys } from '../design/Keys.tsx';
 import { durationText } from '../design/time-left.ts';
 import { keyName } from '../keys/key-map.ts';
-import { locale } from '../words/words.ts';
 import { longestOf, type NextStep, nextOf } from './next.ts';
 import { bondSign, nameOf } from './row-words.ts';
 import type { DeskRow } from './rows.ts';
@@ -37,7 +36,7 @@ export function NextStrip({
           ? say('next.nobody')
           : say(longest.row.status === 'offered' ? 'next.longest-offered' : 'next.longest-reply', {
               name: nameOf(longest.row, say),
-              time: durationText(now - longest.since, locale()),
+              time: durationText(now - longest.since),
             })}
       </p>
     </section>
@@ -69,7 +68,7 @@ function Step({
           {why !== undefined && (
             <span className={isLate ? 'late' : undefined}>
               {say(late === undefined ? why.words : 'next.expires-before', {
-                time: durationText(why.ms, locale()),
+                time: durationText(why.ms),
                 name: late === undefined ? '' : nameOf(late, say),
               })}
             </span>

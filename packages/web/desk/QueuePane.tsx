@@ -183,19 +183,10 @@ const Row = memo(function Row({
         end: card?.lastAt !== undefined && <Since at={card.lastAt} />,
       }}
       isChosen={isChosen}
-      onChoose={() => {
-        onChoose(row.workId);
-        showConversation();
-      }}
+      onChoose={() => onChoose(row.workId)}
     />
   );
 });
-
-/** Where there is one column, what was chosen lies below the list. */
-function showConversation(): void {
-  if (!matchMedia('(max-width: 719px)').matches) return;
-  document.querySelector('.desk > section.pane')?.scrollIntoView({ block: 'start' });
-}
 
 /** Beside the name: how we know each other. */
 function BondSign({ row }: { readonly row: DeskRow }) {

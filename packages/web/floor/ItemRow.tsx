@@ -2,7 +2,6 @@ import { useNow } from '../design/clock.ts';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { LateBy, Ring, TimeLeft } from '../design/Deadline.tsx';
 import { durationText } from '../design/time-left.ts';
-import { locale } from '../words/words.ts';
 import { type Card, useCard } from './cards.ts';
 import { type FloorItem, isUnanswered } from './floor-model.ts';
 import { useWords } from './words/words.ts';
@@ -92,7 +91,7 @@ export function Since({
   readonly words?: 'floor.for' | 'floor.waits-for';
 }) {
   const say = useWords();
-  const time = durationText(Math.max(0, useNow() - at), locale());
+  const time = durationText(Math.max(0, useNow() - at));
   const told = say(words, { time });
   return (
     <span className="dim num" title={told}>

@@ -25,6 +25,7 @@ export function stateName({ presence, items }: Person): string {
   }
   if (state === 'signed-out') return say('floor.state.signed-out');
   if (state === 'not-ready') {
+    if (reason === 'ring-no-answer') return say('floor.state.no-answer');
     const known = REASONS[reason ?? ''];
     const because = known === undefined ? reason : say(known);
     const away = say('floor.state.not-ready');
@@ -40,5 +41,4 @@ const REASONS: Readonly<Record<string, WordsId | undefined>> = {
   lunch: 'me.lunch',
   meeting: 'me.meeting',
   training: 'me.training',
-  'ring-no-answer': 'me.ring-no-answer',
 };

@@ -88,6 +88,7 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   'floor.state.ready': 'Verfügbar',
   'floor.state.working': 'In Arbeit',
   'floor.state.not-ready': 'Abwesend',
+  'floor.state.no-answer': 'Nicht abgenommen',
   'floor.state.signed-out': 'Nicht im Dienst',
   'floor.state.busy': 'Laut Kalender beschäftigt',
   'floor.state.unreachable': 'Nicht erreichbar',

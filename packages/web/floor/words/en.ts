@@ -85,6 +85,7 @@ export const EN = {
   'floor.state.ready': 'Available',
   'floor.state.working': 'Working',
   'floor.state.not-ready': 'Away',
+  'floor.state.no-answer': 'Did not answer',
   'floor.state.signed-out': 'Off work',
   'floor.state.busy': 'Busy by calendar',
   'floor.state.unreachable': 'Unreachable',
