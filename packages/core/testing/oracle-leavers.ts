@@ -51,7 +51,13 @@ export function leaverFaults(
         ? []
         : [`${describe(was)} is ${now?.ownerId}’s, not ${heir}’s, after ${agentId} gave it away`];
     });
-    const others = before.filter((each) => !his.includes(each) && (each.untilAt ?? Infinity) > at);
+    // What names nobody is no bond, but the end of one.
+    const others = before.filter(
+      (each) =>
+        !his.includes(each) &&
+        (each.untilAt ?? Infinity) > at &&
+        (each.ownerId !== undefined || each.deputyIds.length > 0),
+    );
     if (leaving.kind === 'rehomed') {
       const moved = his.map((was) => ({ was, is: describe(sameScope(model, was)) }));
       moves.set(
