@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Access, Problem, Route } from '@rapport/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRefusal, type Principal, strangerIn } from '../identity/principal.ts';
@@ -34,7 +35,7 @@ export function admission(
       return { ok: true, answer: strangerIn(centre) };
     }
     const principal = await identity.authenticate(headers);
-    if (principal === undefined) return refused(UNAUTHENTICATED);
+    if (principal === undefined) return refused(unauthenticated(headers));
     const notes = notesOf(request);
     notes.principalId = principal.id;
     const tooMany = notes.count?.isOf(principal.id);
@@ -67,11 +68,16 @@ export function admission(
   };
 }
 
-const UNAUTHENTICATED: Problem = {
-  type: 'unauthenticated',
-  title: 'This needs a session, or a key in the form: Authorization: Bearer …',
-  status: 401,
-};
+/** What somebody is told whom nobody here knows: that he shows nothing, or that it is worth nothing. */
+export function unauthenticated({
+  authorization,
+}: Pick<IncomingHttpHeaders, 'authorization'>): Problem {
+  const isKey = /^Bearer\s/iu.test(authorization ?? '');
+  const title = isKey
+    ? 'This key is not valid here, or not any more.'
+    : 'This needs a session, or a key in the form: Authorization: Bearer …';
+  return { type: 'unauthenticated', title, status: 401 };
+}
 
 const FOREIGN: Problem = {
   type: 'foreign-origin',

@@ -17,6 +17,7 @@ import { metricsRoute } from './metrics-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { showDescription } from './open-api.ts';
 import { takeCloudEvents } from './read-cloud-events.ts';
+import { readJson } from './read-json.ts';
 import { notesOf } from './request-notes.ts';
 import type { Rooms } from './respond.ts';
 import { sendProblem } from './send-problem.ts';
@@ -121,6 +122,7 @@ function newApp({ trustProxy }: AppSettings, logger: FastifyBaseLogger): Fastify
   });
   app.setValidatorCompiler(validatorOf);
   app.removeContentTypeParser('text/plain');
+  readJson(app, ['application/json']);
   takeCloudEvents(app);
   return app;
 }

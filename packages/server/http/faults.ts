@@ -115,7 +115,16 @@ const REQUEST_FAULTS: Readonly<Record<string, readonly [type: string, title: str
   FST_ERR_BAD_URL: ['address-invalid', 'The address cannot be read: its escapes are no text.'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body is too large.'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['body-invalid', 'The body is empty; expected JSON.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['body-invalid', 'The body is no JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [
+    'body-invalid',
+    'The body is no JSON, or has a member __proto__ or constructor.',
+  ],
+  BODY_NO_UTF8: ['body-invalid', 'The body is no text in UTF-8.'],
+  BODY_OTHER_CHARSET: ['media-type-unsupported', 'The body is in another charset; expected utf-8.'],
+  FST_ERR_MAX_PARAM_LENGTH: [
+    'address-invalid',
+    'The address is too long: a part of it has more than 2,000 characters.',
+  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'body-invalid',
     'The body is not as long as its Content-Length says.',

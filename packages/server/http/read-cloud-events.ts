@@ -1,5 +1,6 @@
 import { EVENT_BATCH_MAX, EVENT_CONTENT, type Problem, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readJson } from './read-json.ts';
 import { sendProblem } from './send-problem.ts';
 
 const HEADER_PREFIX = 'ce-';
@@ -7,11 +8,7 @@ const CONTENT_TYPES = Object.values(EVENT_CONTENT);
 
 /** Lets the route for events take them in each of the ways in which CloudEvents travel over HTTP. */
 export function takeCloudEvents(app: FastifyInstance): void {
-  app.addContentTypeParser(
-    [EVENT_CONTENT.single, EVENT_CONTENT.batch],
-    { parseAs: 'string' },
-    app.getDefaultJsonParser('error', 'error'),
-  );
+  readJson(app, [EVENT_CONTENT.single, EVENT_CONTENT.batch]);
   app.addHook('onRoute', (route) => {
     if (route.url !== ROUTES.receiveEvents.path) return;
     route.schema = { ...route.schema, consumes: CONTENT_TYPES };

@@ -17,6 +17,9 @@ afterAll(async () => {
   await served[Symbol.asyncDispose]();
 });
 
+/** `"ü"` as Windows writes it. */
+const LATIN_1 = new Uint8Array([0x22, 0xfc, 0x22]);
+
 const ask = (method: string, path: string, options: RequestInit = {}) =>
   fetch(`${served.address}${path}`, {
     method,
@@ -56,6 +59,13 @@ describe('what cannot be read is told as a problem', () => {
       'media-type-unsupported',
     ],
     ['no JSON', () => post('application/json', '{'), 400, 'body-invalid'],
+    ['another encoding', () => post('application/json', LATIN_1), 400, 'body-invalid'],
+    [
+      'another charset',
+      () => post('application/json; charset=iso-8859-1', '{}'),
+      415,
+      'media-type-unsupported',
+    ],
     ['nothing', () => post('application/json', ''), 400, 'body-invalid'],
     ['a prototype', () => post('application/json', '{"__proto__":{}}'), 400, 'body-invalid'],
     ['too much', () => post('application/json', `"${'x'.repeat(1e6)}"`), 413, 'body-too-large'],
@@ -67,7 +77,7 @@ describe('what cannot be read is told as a problem', () => {
     ],
   ];
 
-  const post = (type: string, body: string) =>
+  const post = (type: string, body: string | Uint8Array<ArrayBuffer>) =>
     ask('POST', '/api/v1/work', { headers: { 'content-type': type }, body });
 
   test.each(cases)('%s', async (_what, send, status, type) => {

@@ -36,6 +36,12 @@ describe('columns', () => {
     expect(fieldsOf(['id', 'number'], 'number=externalId')).toEqual(['-', 'externalId']);
   });
 
+  test('of a file without a header are not repeated: they are data of somebody', () => {
+    const header = ['C1', 'Leila Haddad', 'leila@example.org'];
+    expect(() => fieldsOf(header)).toThrow(/a first row that names columns, as externalId, name/u);
+    expect(() => fieldsOf(header)).not.toThrow(/Leila/iu);
+  });
+
   test.each([
     ['Nobody=tier', 'column-unknown'],
     ['id=shoeSize', 'field-unknown'],

@@ -42,6 +42,11 @@ export function mapColumns(
     taken.add(field.name);
     return { column, field: field.name };
   });
+  // Without a header the first row is somebody's data, which nobody repeats.
+  if (taken.size === 0) {
+    const names = fields.map(({ name }) => name).join(', ');
+    throw new ImportRefused('field-missing', 'map', `a first row that names columns, as ${names}`);
+  }
   for (const group of required) {
     if (group.some((name) => taken.has(name))) continue;
     const names = group.join(' or ');

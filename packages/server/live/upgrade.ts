@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Problem } from '@rapport/protocol';
 import { WebSocketServer } from 'ws';
+import { unauthenticated } from '../http/admit.ts';
 import type { Forwarded } from '../http/forwarded.ts';
 import type { CountRequest } from '../http/limit-requests.ts';
 import { namesThisMachine, OTHER_NAME } from '../http/names-this-machine.ts';
@@ -97,10 +98,7 @@ async function identify(
   const { authorization, cookie } = headers;
   const again = () => gate.authenticate({ authorization, cookie });
   const principal = await again();
-  if (principal === undefined) {
-    const title = 'This needs a session, or a key in the form: Authorization: Bearer …';
-    return refused(401, 'unauthenticated', title);
-  }
+  if (principal === undefined) return { problem: unauthenticated(headers) };
   const tooMany = counted.isOf(principal.id);
   if (tooMany !== undefined) return { problem: tooMany };
   // A cookie alone does not tell whose page asks.
