@@ -19,6 +19,7 @@ const MISSES: Readonly<Record<Miss, true>> = {
   'being-offered': true,
   'break-near': true,
   'shift-ends': true,
+  'callback-near': true,
   'no-owner': true,
 };
 

@@ -1,4 +1,5 @@
 import { raiseAlerts } from './alerts/raise-alerts.ts';
+import { endDeferral } from './callbacks/decide-callbacks.ts';
 import { beginDecision, type Decision, emit } from './decision.ts';
 import { type Desk, present } from './desk.ts';
 import type { AgentRecord, WorkRecord } from './desk-records.ts';
@@ -10,6 +11,7 @@ import { relaxWork } from './routing/relax-work.ts';
 import { placeWork } from './routing/place-work.ts';
 import { passAbsence } from './roster/hand-back.ts';
 import { passWindDown } from './roster/pass-wind-down.ts';
+import { stopWindingDown } from './roster/stop-winding-down.ts';
 import { dueOf, firstDueAgent, firstDueWork } from './routing/timers.ts';
 import type { Instant } from './time.ts';
 import { passSilence } from './work/decide-turn.ts';
@@ -112,9 +114,12 @@ function passWorkTimer(decision: Decision, work: WorkRecord): void {
     passSilence(decision, work);
     return;
   }
+  const keeper = work.status === 'deferred' ? work.agent : undefined;
   const endedCount = endWhatKeeps(decision, work);
+  const isFreed = keeper !== undefined && stopWindingDown(decision, keeper);
   const isRelaxed = relaxWork(decision, work);
   if ((endedCount > 0 || isRelaxed) && work.status === 'waiting') placeWork(decision, work);
+  if (isFreed) feedAgent(decision, keeper);
   raiseAlerts(decision, work);
 }
 
@@ -123,10 +128,7 @@ function endWhatKeeps(decision: Decision, work: WorkRecord): number {
   const { events, at } = decision;
   const before = events.length;
   const { id: workId } = work;
-  if (work.status === 'deferred') {
-    const agentId = present(work.agent).id;
-    emit(decision, { type: 'deferral-ended', v: 1, workId, agentId });
-  }
+  if (work.status === 'deferred') endDeferral(decision, work);
   if (work.reservation !== undefined && work.reservation.untilAt <= at) {
     emit(decision, { type: 'reservation-ended', v: 1, workId, reason: 'time-over' });
   }

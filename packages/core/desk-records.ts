@@ -2,6 +2,7 @@ import type { AlertRecord } from './alerts/alert-record.ts';
 import type { AgentState } from './agents/agent-messages.ts';
 import type { Capacity } from './agents/capacity.ts';
 import type { Requirement } from './agents/skill.ts';
+import type { CallbackRecord } from './callbacks/callback-record.ts';
 import type { Channel } from './channel.ts';
 import type { AccountId, AgentId, CustomerId, WorkId } from './id.ts';
 import type { PromiseRecord } from './promises/promise-record.ts';
@@ -35,7 +36,7 @@ export interface AgentRecord {
   isUnreachable: boolean;
   /** What is planned of his days; undefined where nobody planned anything. */
   roster: Roster | undefined;
-  /** When he winds down, by the roster; those that are over are dropped. */
+  /** When he winds down, by the roster and the calls that he has promised; those that are over are dropped. */
   windDowns: readonly WindDown[];
   isWindingDown: boolean;
   /** Only while he is away. */
@@ -129,6 +130,8 @@ export interface WorkRecord {
   extensionCount: number;
   /** Who had put it off before his deputy took that over; only while the deputy has it so. */
   deferredFor: AgentRecord | undefined;
+  /** Only of what its customer was promised a call for, until it is handed on. */
+  callback: CallbackRecord | undefined;
   /** Only of a chat in which it is the customer's turn. */
   turn: CustomersTurn | undefined;
   /** When whoever carries it took it up; else 0. */

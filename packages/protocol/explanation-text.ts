@@ -21,6 +21,7 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
           ...creditSentences(explanation, terms),
           ...agreedSentences(explanation, terms),
           ...alertSentences(explanation, terms),
+          ...(explanation.metById === undefined ? [] : [say(terms, 'met')]),
         ];
   return sentences.join(' ');
 }
@@ -28,7 +29,11 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
 function placeSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
   const { status, reason, since } = explanation;
   const time = status === 'offered' ? terms.exactTimeOf(since) : terms.timeOf(since);
-  const place = say(terms, `place.${status}`, { agent: whoOf(explanation, terms), time });
+  const isToCall = explanation.next.code === 'call-back';
+  const place = say(terms, `place.${isToCall ? 'call-back' : status}`, {
+    agent: whoOf(explanation, terms),
+    time,
+  });
   return reason === undefined ? [place] : [place, ...becauseSentences(reason, explanation, terms)];
 }
 
@@ -163,9 +168,10 @@ function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): 
       const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
       return [say(terms, 'next.release', values), ...due];
     }
-    case 'return':
-      return [say(terms, 'next.return', { agent, time: terms.timeOf(next.at) })];
     default:
+      if ('at' in next) {
+        return [say(terms, `next.${next.code}`, { agent, time: terms.timeOf(next.at) })];
+      }
       return [
         say(terms, status === 'on-hold' ? 'next.take-back' : `next.${next.code}`, { agent }),
         ...due,
@@ -206,13 +212,22 @@ const RETURNING: ReadonlySet<PassedOver['obstacle']> = new Set([
   'break-near',
 ]);
 
+/** For whom a customer waits alone, or who calls him; undefined where it is neither. */
+function chosenSentence(next: Explanation['next'], terms: ExplanationTerms): string | undefined {
+  if (next.code === 'release') {
+    const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
+    return say(terms, 'customer.reserved', values);
+  }
+  if (next.code !== 'call-back') return undefined;
+  const values = { agent: terms.nameOf(next.agentId), time: terms.timeOf(next.at) };
+  return say(terms, 'customer.call-back', values);
+}
+
 /** Nobody's calendar, illness or other customers: only who, and when somebody is back. */
 function customerSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
   const { status, agentId, at, passedOver, next } = explanation;
-  if (next.code === 'release') {
-    const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
-    return [say(terms, 'customer.reserved', values)];
-  }
+  const chosen = chosenSentence(next, terms);
+  if (chosen !== undefined) return [chosen];
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
   const place = say(terms, `customer.${status}`, { agent });
   const due =

@@ -42,6 +42,8 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
   'offer-not-open': { code: 'offer-not-open', workId, agentId },
   'work-not-yours': { code: 'work-not-yours', workId, agentId },
   'agent-not-choosable': { code: 'agent-not-choosable', workId, agentId },
+  'callback-not-promised': { code: 'callback-not-promised', workId },
+  'moment-not-free': { code: 'moment-not-free', workId, agentId, dueAt: 0 },
   'agent-full': { code: 'agent-full', agentId },
   'agent-signed-out': { code: 'agent-signed-out', agentId },
   'alert-not-open': { code: 'alert-not-open', workId },

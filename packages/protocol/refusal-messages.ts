@@ -42,6 +42,10 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
   'work-not-yours': ({ workId, agentId }) => `Agent ${agentId} is not working on item ${workId}.`,
   'agent-not-choosable': ({ workId, agentId }) =>
     `The customer of item ${workId} cannot wait for agent ${agentId}: the agent does not know the customer, cannot serve it, or is not expected.`,
+  'callback-not-promised': ({ workId }) =>
+    `The customer of item ${workId} has been promised no call.`,
+  'moment-not-free': ({ workId, agentId, dueAt }) =>
+    `Agent ${agentId} cannot promise to call for item ${workId} at ${dueAt}: the agent is not at work then, is busy, or has promised another call.`,
   'agent-full': ({ agentId }) =>
     `Agent ${agentId} has no room for this beside what he has in his hands.`,
   'agent-signed-out': ({ agentId }) =>

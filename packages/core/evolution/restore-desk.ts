@@ -236,6 +236,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     ...restoredAlert(record),
     wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
     deferredFor: namedAgent(desk, record.deferredForId),
+    callback: record.callback,
     turn: record.turn,
     takenAt: record.takenAt ?? 0,
     reservation: restoredReservation(desk, record),

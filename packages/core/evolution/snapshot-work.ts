@@ -1,4 +1,5 @@
 import type { AlertRecord } from '../alerts/alert-record.ts';
+import type { CallbackRecord } from '../callbacks/callback-record.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
 import type { Reservation, WorkRecord } from '../desk-records.ts';
@@ -36,6 +37,7 @@ export interface WorkSnapshot {
   readonly wrapUpEndsAt?: Instant;
   readonly extensionCount?: number;
   readonly takenAt?: Instant;
+  readonly callback?: CallbackRecord;
   readonly turn?: CustomersTurn;
   readonly reservation?: {
     readonly fromAt: Instant;
@@ -66,6 +68,7 @@ function carriedSnapshot(
   | 'extensionCount'
   | 'deferredForId'
   | 'takenAt'
+  | 'callback'
   | 'turn'
   | 'promisedMs'
   | 'waitedBeforeMs'
@@ -80,6 +83,7 @@ function carriedSnapshot(
     ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
     ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
     ...(work.takenAt !== 0 && { takenAt: work.takenAt }),
+    ...(work.callback && { callback: work.callback }),
     ...(work.turn && { turn: work.turn }),
   };
 }

@@ -289,8 +289,8 @@ function agentSnapshot(agent: AgentRecord): AgentSnapshot {
     busyIntervals: agent.busyIntervals,
     isBusy: agent.isBusy,
     ...(agent.isUnreachable && { isUnreachable: true }),
-    ...(agent.roster && {
-      roster: agent.roster,
+    ...(agent.roster && { roster: agent.roster }),
+    ...((agent.roster || agent.windDowns.length > 0) && {
       windDowns: agent.windDowns,
       isWindingDown: agent.isWindingDown,
     }),

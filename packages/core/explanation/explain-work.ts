@@ -1,5 +1,6 @@
 import type { Rung } from '../alerts/alert-messages.ts';
 import type { Credited } from '../credits/credit-messages.ts';
+import type { CallbackEvent } from '../callbacks/callback-messages.ts';
 import type { AgentId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Agreed } from '../promises/agreement-messages.ts';
@@ -33,6 +34,8 @@ export interface Explanation {
   readonly passedOver: readonly PassedOver[];
   /** How the last offer before this one ended, where somebody did not take it. */
   readonly declined?: Declined;
+  /** With which item its customer was there before he was called, as he had been promised. */
+  readonly metById?: WorkId;
   /** The version of an agreement that made its promise, where one did. */
   readonly agreed?: Agreed;
   /** That its customer went before others as it came in. */
@@ -90,7 +93,7 @@ export type NextStep =
   | { readonly code: 'answer'; readonly agentId: AgentId; readonly byAt: Instant }
   | { readonly code: 'serve'; readonly agentId: AgentId }
   | { readonly code: 'complete'; readonly agentId: AgentId; readonly byAt?: Instant }
-  | { readonly code: 'return'; readonly agentId: AgentId; readonly at: Instant }
+  | { readonly code: 'return' | 'call-back'; readonly agentId: AgentId; readonly at: Instant }
   | { readonly code: 'none' };
 
 /**
@@ -121,6 +124,9 @@ interface Story {
   declined: Declined | undefined;
   /** Of an offer, a reservation or a wrap-up, when it ends; of a deferral, when the item comes back. */
   untilAt: Instant;
+  /** When its customer is called, as was promised. */
+  callAt: Instant | undefined;
+  metById: WorkId | undefined;
   agreed: Agreed | undefined;
   credit: Credited | undefined;
   promisedAt: Instant | undefined;
@@ -138,6 +144,8 @@ function begin(at: Instant, { agreed, credit }: WorkReceived): Story {
     passedOver: [],
     declined: undefined,
     untilAt: at,
+    callAt: undefined,
+    metById: undefined,
     agreed,
     credit,
     promisedAt: undefined,
@@ -157,10 +165,31 @@ function tell(story: Story, event: OfWork, at: Instant): void {
   askForLess(story, event, at);
   const declined = declinedBy(event);
   if (declined !== undefined) release(story, declined);
-  if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
+  if (isOfCallback(event)) tellCallback(story, event);
+  else if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
   else if (event.type === 'wait-chosen' || event.type === 'reservation-ended') {
     followChoice(story, event);
   } else follow(story, event, at);
+}
+
+function isOfCallback(event: OfWork): event is CallbackEvent {
+  return event.type.startsWith('callback-');
+}
+
+/** Who calls, and when; or that the customer was there first. */
+function tellCallback(story: Story, event: CallbackEvent): void {
+  if (event.type === 'callback-met') {
+    story.metById = event.byWorkId;
+    return;
+  }
+  if (event.type === 'callback-missed') {
+    story.callAt = event.againAt;
+    return;
+  }
+  release(story, undefined);
+  story.agentId = event.agentId;
+  story.untilAt = event.dueAt;
+  story.callAt = event.dueAt;
 }
 
 /** When what begins by this ends by itself. */
@@ -182,7 +211,10 @@ function endOf(event: OfWork): Instant | undefined {
 
 function follow(
   story: Story,
-  event: Exclude<OfWork, { type: 'deferral-handed' | 'wait-chosen' | 'reservation-ended' }>,
+  event: Exclude<
+    OfWork,
+    CallbackEvent | { type: 'deferral-handed' | 'wait-chosen' | 'reservation-ended' }
+  >,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -288,7 +320,7 @@ function choose(
   story.reason = event.reason;
 }
 
-function release(story: Story, declined: Declined): void {
+function release(story: Story, declined: Declined | undefined): void {
   forget(story);
   story.declined = declined;
 }
@@ -321,6 +353,7 @@ function explanationOf(story: Story) {
     ...(agentId !== undefined && { agentId }),
     ...(reason !== undefined && { reason }),
     ...(declined !== undefined && { declined }),
+    ...(story.metById !== undefined && { metById: story.metById }),
     ...(agreed !== undefined && { agreed }),
     ...(credit !== undefined && { credit }),
     ...(promisedAt !== undefined && { promisedAt }),
@@ -330,13 +363,13 @@ function explanationOf(story: Story) {
   };
 }
 
-function nextOf({ status, agentId, reason, untilAt }: Story): NextStep {
+function nextOf({ status, agentId, reason, untilAt, callAt }: Story): NextStep {
   if (agentId === undefined) return nextOfNobodys(status, reason, untilAt);
   switch (status) {
     case 'offered':
       return { code: 'answer', agentId, byAt: untilAt };
     case 'deferred':
-      return { code: 'return', agentId, at: untilAt };
+      return { code: callAt === untilAt ? 'call-back' : 'return', agentId, at: untilAt };
     case 'active':
     case 'on-hold':
       return { code: 'serve', agentId };

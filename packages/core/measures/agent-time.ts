@@ -85,6 +85,9 @@ export class AgentTime {
       case 'work-deferred':
         this.#deferred.add(workId);
         return -1;
+      case 'callback-promised':
+        this.#deferred.add(workId);
+        return 0;
       case 'deferral-ended':
       case 'work-released':
       case 'work-completed':

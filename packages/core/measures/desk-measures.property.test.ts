@@ -10,7 +10,7 @@ import { bonded, wantsNew } from '../testing/oracle-bonds.ts';
 import { isLive, isRefused, obstacle } from '../testing/oracle-choice.ts';
 import { windDownAt } from '../testing/oracle-roster.ts';
 import { applyEvent, createModel, openItem, openItems } from '../testing/oracle-model.ts';
-import type { Model } from '../testing/oracle-records.ts';
+import type { Model, ModelItem } from '../testing/oracle-records.ts';
 import { runSteadyCentre } from '../testing/steady-centre.ts';
 import { type DeskFigures, DeskMeasures } from './desk-measures.ts';
 import { meetingOf } from './meeting.ts';
@@ -122,11 +122,14 @@ function siloRates(
   at: number,
 ): Partial<Record<keyof SiloMs, number>> {
   const rates: Partial<Record<keyof SiloMs, number>> = {};
+  // Where nobody has promised a call, nobody is kept free for one.
+  const unplanned = { ...model, places: { ...model.places, deferred: new Set<ModelItem>() } };
   for (const item of model.places.waiting) {
     const forAll = { ...item, exclusions: new Map(), customerId: undefined };
     const free = [...model.agents.values()].filter(
       (agent) =>
-        obstacle(model, { item: forAll, agent: { ...agent, roster: undefined }, at }) === undefined,
+        obstacle(unplanned, { item: forAll, agent: { ...agent, roster: undefined }, at }) ===
+        undefined,
     );
     if (free.length === 0) continue;
     const rule = item.reservation === undefined ? 'unexplained' : 'reserved';
@@ -195,6 +198,9 @@ describe('over lists of what happened to each item', () => {
       );
       const begin = life[0];
       if (end === undefined || begin === undefined) return [];
+      // Whoever was promised a call, or came before it, was neither answered nor gave up.
+      const isToCall = life.find(({ event: { type } }) => type === 'callback-promised');
+      if (isToCall !== undefined && life.indexOf(isToCall) < life.indexOf(end)) return [];
       const offers = life.slice(0, life.indexOf(end)).map(({ event }) => event);
       const isAnswered = end.event.type === 'offer-accepted';
       return [{ waitMs: end.at - begin.at, isAnswered, offers }];

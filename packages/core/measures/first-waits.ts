@@ -53,6 +53,11 @@ export class FirstWaits {
         return undefined;
       case 'offer-accepted':
         return this.#end(event.workId, { isAnswered: true, endedAt: at });
+      case 'callback-promised':
+      case 'work-completed':
+        // Whoever is to be called waits no more: he was neither answered nor gave up.
+        this.#open.delete(event.workId);
+        return undefined;
       case 'work-abandoned':
         return this.#end(event.workId, { isAnswered: false, endedAt: at });
       default:

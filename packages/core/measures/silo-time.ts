@@ -174,6 +174,9 @@ export class SiloTime {
       case 'customer-heard':
         if (item.silentFor !== undefined) this.#carry(item.silentFor, item, at);
         return;
+      case 'callback-promised':
+        this.#putOff(item, event.agentId, at);
+        return;
       case 'deferral-ended':
       case 'work-recalled':
         this.#wait(item, at);
@@ -217,6 +220,14 @@ export class SiloTime {
         return;
       default:
     }
+  }
+
+  /** Whoever is to be called waits no more until then, and nobody is passed over any more. */
+  #putOff(item: SiloItem, agentId: AgentId, at: Instant): void {
+    if (item.isWaiting) this.#stopWaiting(item, at);
+    item.isReserved = false;
+    item.exclusions.clear();
+    item.deferredBy = agentId;
   }
 
   /** The event does not say who was being offered it. */

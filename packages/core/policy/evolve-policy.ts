@@ -1,9 +1,9 @@
 import { knownAgents } from '../bonds/known-agents.ts';
 import type { Desk } from '../desk.ts';
-import { windDownsOf } from '../roster/wind-downs.ts';
+import { renewWindDowns } from '../roster/renew-wind-downs.ts';
 import { POLICY, type Policy } from '../routing/policy.ts';
 import { dequeue, enqueue } from '../routing/queues.ts';
-import { scheduleAgent, scheduleWork } from '../routing/timers.ts';
+import { scheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import type { PolicySet } from './policy-messages.ts';
 
@@ -20,10 +20,7 @@ export function evolvePolicy(desk: Desk, { policy }: PolicySet, at: Instant): vo
   for (const work of waiting) enqueue(desk, work);
   for (const work of desk.work.values()) scheduleWork(desk, work);
   for (const agent of desk.agents.values()) {
-    if (agent.roster === undefined) continue;
-    const windDowns = windDownsOf(agent.roster, desk.policy.windDownMs);
-    agent.windDowns = windDowns.filter(({ untilAt }) => untilAt > at);
-    scheduleAgent(desk, agent);
+    if (agent.roster !== undefined) renewWindDowns(desk, agent, at);
   }
 }
 

@@ -6,7 +6,7 @@ import { renewAvailability } from '../routing/memberships.ts';
 import { scheduleAgent } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import type { AbsenceDeclared, RosterEvent } from './roster-messages.ts';
-import { windDownsOf } from './wind-downs.ts';
+import { renewWindDowns } from './renew-wind-downs.ts';
 
 /** Applies what happened to an agent's days. */
 export function evolveRoster(desk: Desk, event: RosterEvent, at: Instant): void {
@@ -15,8 +15,7 @@ export function evolveRoster(desk: Desk, event: RosterEvent, at: Instant): void 
     case 'roster-set': {
       const { dutyIntervals, breakIntervals } = event;
       agent.roster = { dutyIntervals, breakIntervals };
-      agent.windDowns = windDownsOf(agent.roster, desk.policy.windDownMs);
-      dropPast(agent, at);
+      renewWindDowns(desk, agent, at);
       break;
     }
     case 'wind-down-began':

@@ -1,6 +1,7 @@
 import { type Decision, emit } from '../decision.ts';
 import { present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import { followKept } from './follow-kept.ts';
 
 /** Gives an agent back what his deputy has put off for him and not touched since. */
 export function handBack(
@@ -20,8 +21,11 @@ export function handDeferral(
   { id: workId, agent, deferredUntil: untilAt }: WorkRecord,
   to: AgentRecord,
 ): void {
-  const [agentId, toAgentId] = [present(agent).id, to.id];
+  const from = present(agent);
+  const [agentId, toAgentId] = [from.id, to.id];
   emit(decision, { type: 'deferral-handed', v: 1, workId, agentId, toAgentId, untilAt });
+  followKept(decision, from);
+  followKept(decision, to);
 }
 
 /**

@@ -44,20 +44,20 @@ export interface RosterSet {
 }
 
 /** What an agent winds down for. */
-export type WindDownReason = 'break' | 'end-of-shift';
+export type WindDownReason = 'break' | 'end-of-shift' | 'callback';
 
-/** A break or the end of a shift is near: he is offered no live work until that is over. */
+/** A break, the end of a shift or a call that he has promised is near: he is offered no live work until that is over. */
 export interface WindDownBegan {
   readonly type: 'wind-down-began';
   readonly v: 1;
   readonly agentId: AgentId;
   readonly reason: WindDownReason;
-  /** When the break begins, or the shift ends. */
+  /** When the break begins, the shift ends, or he is to call. */
   readonly startsAt: Instant;
   readonly untilAt: Instant;
 }
 
-/** The break is over; or the shift is, and whoever is still ready works on. */
+/** The break is over, or the call is to be made; or the shift is over, and whoever is still ready works on. */
 export interface WindDownEnded {
   readonly type: 'wind-down-ended';
   readonly v: 1;

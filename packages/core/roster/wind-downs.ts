@@ -10,18 +10,19 @@ export interface Roster {
 /** A stretch of time in which an agent is offered no live work, because he should be gone before it ends. */
 export interface WindDown extends Interval {
   readonly reason: WindDownReason;
-  /** When the break begins, or the shift ends. */
+  /** When the break begins, the shift ends, or he is to call. */
   readonly startsAt: Instant;
 }
 
 /**
  * When an agent winds down, in order, without overlaps: from `guardMs` before a break to its end, and from
  * `guardMs` before the end of a shift to as long after it. Whoever is still there then works on by his own will.
- * A duty that begins as another ends is no end of a shift.
+ * A duty that begins as another ends is no end of a shift. `others` count like these.
  */
 export function windDownsOf(
   { dutyIntervals, breakIntervals }: Roster,
   guardMs: number,
+  others: readonly WindDown[] = [],
 ): readonly WindDown[] {
   const begins = new Set(dutyIntervals.map(({ fromAt }) => fromAt));
   const ends = dutyIntervals.map(({ untilAt }) => untilAt).filter((end) => !begins.has(end));
@@ -38,6 +39,7 @@ export function windDownsOf(
       reason: 'end-of-shift',
       startsAt,
     })),
+    ...others,
   ].filter(({ fromAt, untilAt }) => fromAt < untilAt);
   all.sort((a, b) => a.fromAt - b.fromAt || a.startsAt - b.startsAt);
   const merged: WindDown[] = [];

@@ -4,6 +4,7 @@ import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, ClassRecord, MembershipRecord } from '../desk-records.ts';
+import { stopWindingDown } from '../roster/stop-winding-down.ts';
 import { serviceMsAt } from '../promises/service-hours.ts';
 import type { OfferReason } from '../work/reasons.ts';
 import { firstRankOf, isInHeap } from './indexed-heap.ts';
@@ -27,6 +28,7 @@ const LATE_URGENCY = 1.5;
  */
 export function feedAgent(decision: Decision, agent: AgentRecord): void {
   const { desk } = decision;
+  if (agent.isWindingDown) stopWindingDown(decision, agent);
   const entry = chooseEntry(decision, agent);
   if (entry === undefined) return;
   const work = workOf(desk, entry);

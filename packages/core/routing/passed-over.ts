@@ -71,10 +71,13 @@ function obstacleOf(
   return isSynchronous(work.class.need.channel) ? windingDown(agent, at) : undefined;
 }
 
-/** That his break is near, or his shift ends. */
+/** That his break is near, his shift ends, or he is to call somebody. */
 function windingDown({ windDowns }: AgentRecord, at: Instant): Found | undefined {
   const windDown = windDownAt(windDowns, at);
   if (windDown === undefined) return undefined;
+  if (windDown.reason === 'callback') {
+    return { obstacle: 'callback-near', untilAt: windDown.startsAt };
+  }
   return windDown.reason === 'break'
     ? { obstacle: 'break-near', untilAt: windDown.untilAt }
     : { obstacle: 'shift-ends', untilAt: windDown.startsAt };

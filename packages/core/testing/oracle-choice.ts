@@ -312,6 +312,11 @@ const REASONS: readonly {
     holds: (each) => isWindingDownFor(each, 'end-of-shift'),
     untilAt: ({ model, agent, at }) => windDownAt(model, agent, at)?.startsAt,
   },
+  {
+    obstacle: 'callback-near',
+    holds: (each) => isWindingDownFor(each, 'callback'),
+    untilAt: ({ model, agent, at }) => windDownAt(model, agent, at)?.startsAt,
+  },
 ];
 
 function isWindingDownFor({ model, item, agent, at }: Case, reason: WindDownReason): boolean {

@@ -5,9 +5,10 @@ import type { Instant } from '../time.ts';
 import type { WorkEvent, WorkReceived } from '../work/work-messages.ts';
 import { applyBond, createPeople } from './oracle-bonds.ts';
 import { applyRoster, changeWrapUp, withoutDeputy } from './oracle-days.ts';
-import { MOVES, type Place, PLACES } from './oracle-moves.ts';
+import { HAND_FREE, MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
+import { changeCallback } from './oracle-callback-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
 import { applyCredit, isOfCredit } from './oracle-credits.ts';
 import { levels } from './oracle-levels.ts';
@@ -206,6 +207,7 @@ function applyWork(
   }
   change(model, { event, item, at });
   changeTurn(item, event);
+  changeCallback(item, event);
   return wrong;
 }
 
@@ -216,17 +218,6 @@ function moveFault(model: Model, { type }: Touching, item: ModelItem): readonly 
   const isLawful = place !== undefined && MOVES[type].from.includes(place);
   return isLawful ? [] : [`${type} of ${item.id} while it is ${place ?? 'nowhere'}`];
 }
-
-/** What says nothing of whoever has the item. */
-const HAND_FREE = new Set<WorkEvent['type']>([
-  'work-offered',
-  'work-abandoned',
-  'work-assigned',
-  'wait-chosen',
-  'alert-raised',
-  'alert-escalated',
-  'alert-acknowledged',
-]);
 
 function handFault(event: Touching, item: ModelItem): readonly string[] {
   if (HAND_FREE.has(event.type) || !('agentId' in event)) return [];
@@ -359,6 +350,7 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     wrapUpEndsAt: 0,
     extensionCount: 0,
     deferredForId: undefined,
+    callback: undefined,
     takenAt: 0,
     wrapUpAt: 0,
     reservation: undefined,

@@ -35,6 +35,9 @@ export const MOVES: Readonly<
   'work-transferred': { from: ['active', 'on-hold', 'deferred'], to: 'waiting' },
   'work-assigned': { from: ['waiting', 'offered'], to: 'same' },
   'wait-chosen': { from: ['waiting'], to: 'same' },
+  'callback-promised': { from: ['waiting', 'deferred'], to: 'deferred' },
+  'callback-missed': { from: ['active', 'on-hold'], to: 'same' },
+  'callback-met': { from: ['waiting', 'offered', 'deferred'], to: 'same' },
   'work-promised': {
     from: PLACES.filter((place) => place !== 'done' && place !== 'abandoned'),
     to: 'same',
@@ -90,4 +93,28 @@ export const FREEING = new Set<DeskEvent['type']>([
   'work-deferred',
   'customer-fell-silent',
   'work-completed',
+]);
+
+/** What says nothing of whoever has the item. */
+export const HAND_FREE = new Set<WorkEvent['type']>([
+  'work-offered',
+  'work-abandoned',
+  'work-assigned',
+  'wait-chosen',
+  'callback-promised',
+  'alert-raised',
+  'alert-escalated',
+  'alert-acknowledged',
+]);
+
+/** After which somebody else may know a customer, or be asked for him again. */
+export const KNOWING = new Set<DeskEvent['type']>([
+  'bond-changed',
+  'account-bond-changed',
+  'customer-placed',
+  'bond-wishes-set',
+  'customers-merged',
+  'customers-split',
+  'agent-registered',
+  'policy-set',
 ]);

@@ -53,6 +53,8 @@ export interface ModelItem {
   wrapUpEndsAt: Instant;
   extensionCount: number;
   deferredForId: AgentId | undefined;
+  /** What its customer was promised, until it is handed on. */
+  callback: ModelCallback | undefined;
   /** When whoever has it took it up, and since when it is wrapped up. */
   takenAt: Instant;
   wrapUpAt: Instant;
@@ -75,6 +77,12 @@ export interface ModelItem {
   loweredCount: number;
   /** Who declined or missed it in this wait, once for each time. */
   missedBy: readonly AgentId[];
+}
+
+export interface ModelCallback {
+  readonly dueAt: Instant;
+  readonly keptFreeFromAt: Instant;
+  readonly attemptCount: number;
 }
 
 export interface ModelAlert {

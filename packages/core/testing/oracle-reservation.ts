@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AgentId } from '../id.ts';
-import type { Policy, ReservationPolicy } from '../routing/policy.ts';
+import { POLICY, type Policy, type ReservationPolicy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import { windDownAt, windDownEnd } from './oracle-roster.ts';
 import type { ReservationEnded, WorkReserved } from '../work/reservation-messages.ts';
@@ -296,6 +296,14 @@ function meanHandleMs({ handles }: Seen, { samplesMin }: ReservationPolicy): num
   const samples = last(handles);
   if (samples.length < samplesMin) return Infinity;
   return samples.map(middleOf).reduce((sum, ms) => sum + ms, 0) / samples.length;
+}
+
+/** Eight of ten items like this one take no longer; undefined where too few were seen. */
+export function longHandleMs(model: Model, item: ModelItem): number | undefined {
+  const ends = last(seenOf(model.seen, item).handles).map((ms) => bucketOf(ms).untilMs);
+  const { samplesMin = Infinity } = model.policy.reservation ?? POLICY.reservation ?? {};
+  if (ends.length < samplesMin) return undefined;
+  return ends.sort((a, b) => a - b)[Math.ceil(ends.length * 0.8) - 1];
 }
 
 function longWaitMs({ waits }: Seen, { samplesMin }: ReservationPolicy): number {

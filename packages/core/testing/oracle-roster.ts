@@ -3,17 +3,20 @@ import type { DeskEvent } from '../messages.ts';
 import type { WindDownReason } from '../roster/roster-messages.ts';
 import type { Instant } from '../time.ts';
 import { openItem } from './oracle-model.ts';
+import { callsOf } from './oracle-kept.ts';
 import type { Acquaintance } from './oracle-bonds.ts';
 import type { Model, ModelAgent } from './oracle-records.ts';
 
 /** What keeps live work from him, and around which moment; of several the one that began first. */
 export function windDownAt(
-  { policy: { windDownMs } }: Model,
-  { roster }: ModelAgent,
+  model: Model,
+  agent: ModelAgent,
   at: Instant,
 ): { reason: WindDownReason; startsAt: Instant } | undefined {
-  if (roster === undefined) return undefined;
-  const { dutyIntervals, breakIntervals } = roster;
+  const { windDownMs } = model.policy;
+  const { dutyIntervals = [], breakIntervals = [] } = agent.roster ?? {};
+  const calls = callsOf(model, agent);
+  if (agent.roster === undefined && calls.length === 0) return undefined;
   const ends = dutyIntervals
     .map(({ untilAt }) => untilAt)
     .filter((end) => !dutyIntervals.some(({ fromAt }) => fromAt === end));
@@ -25,6 +28,10 @@ export function windDownAt(
     ...ends.map((end) => ({
       ...{ reason: 'end-of-shift' as const, startsAt: end },
       ...{ fromAt: end - windDownMs, untilAt: end + windDownMs },
+    })),
+    ...calls.map(({ fromAt, untilAt, dueAt }) => ({
+      ...{ reason: 'callback' as const, startsAt: dueAt },
+      ...{ fromAt, untilAt },
     })),
   ].filter(({ fromAt, untilAt }) => fromAt < untilAt);
   let current = all.filter(({ fromAt, untilAt }) => fromAt <= at && at < untilAt);
@@ -51,12 +58,12 @@ export function windDownBoundaries(
   agent: ModelAgent,
   at: Instant,
 ): readonly Instant[] {
-  const { roster } = agent;
-  if (roster === undefined) return [];
+  const { breakIntervals = [], dutyIntervals = [] } = agent.roster ?? {};
   const { windDownMs } = model.policy;
   const moments = [
-    ...roster.breakIntervals.flatMap(({ fromAt, untilAt }) => [fromAt - windDownMs, untilAt]),
-    ...roster.dutyIntervals.flatMap(({ untilAt }) => [untilAt - windDownMs, untilAt + windDownMs]),
+    ...callsOf(model, agent).flatMap(({ fromAt, untilAt }) => [fromAt, untilAt]),
+    ...breakIntervals.flatMap(({ fromAt, untilAt }) => [fromAt - windDownMs, untilAt]),
+    ...dutyIntervals.flatMap(({ untilAt }) => [untilAt - windDownMs, untilAt + windDownMs]),
   ];
   const isOn = (moment: Instant): boolean => windDownAt(model, agent, moment) !== undefined;
   return moments.filter((moment) => moment > at && isOn(moment) !== isOn(moment - 1));

@@ -66,6 +66,7 @@ const ENDING = new Set<WorkEvent['type']>([
   'work-offered',
   'work-assigned',
   'wait-chosen',
+  'callback-promised',
   'work-abandoned',
 ]);
 

@@ -30,8 +30,9 @@ import type { Model, ModelItem } from './oracle-records.ts';
 import { handOnFaults, targetOf } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { type Leaving, leaverFaults, leavingsOf, type Moves } from './oracle-leavers.ts';
+import { watchCallbacks } from './oracle-callbacks.ts';
 import { dueFaults } from './oracle-due.ts';
-import { FREEING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
+import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
 import { relaxationFaults } from './oracle-relaxation.ts';
@@ -90,6 +91,7 @@ export interface Oracle {
  */
 export function createOracle(policy: Policy): Oracle {
   const model = createModel(policy);
+  const watch = watchCallbacks(model);
   const row: Row = {
     released: new Set(),
     queued: new Set(),
@@ -106,7 +108,7 @@ export function createOracle(policy: Policy): Oracle {
       const { policy } = model;
       const scene = { model, row, policy, at };
       const wrong = [
-        ...choosingFaults(event, scene),
+        ...(watch.before(event, at) ?? choosingFaults(event, scene)),
         ...earnedFaults(event, scene),
         ...promiseFaults(model, event, at),
         ...relaxationFaults(model, event, at),
@@ -119,6 +121,7 @@ export function createOracle(policy: Policy): Oracle {
       row.leavings.push(...leavingsOf(model, event));
       if (event.type === 'absence-declared') row.away.add(event.agentId);
       const unlawful = applyEvent(model, event, at);
+      watch.after(event, at);
       return [
         ...wrong,
         ...unlawful,
@@ -156,6 +159,7 @@ export function createOracle(policy: Policy): Oracle {
         ...idleFaults(model, at),
         ...transferFaults(model),
         ...vainFaults(model, at),
+        ...watch.settle(),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];
     },
@@ -210,18 +214,6 @@ function noteEnd(
   if (event.type === 'work-abandoned') freed.add(item.agentId);
   else if (isLive(item)) missed.add(item.agentId);
 }
-
-/** After which somebody else may know a customer, or be asked for him again. */
-const KNOWING = new Set<DeskEvent['type']>([
-  'bond-changed',
-  'account-bond-changed',
-  'customer-placed',
-  'bond-wishes-set',
-  'customers-merged',
-  'customers-split',
-  'agent-registered',
-  'policy-set',
-]);
 
 function releasedBy(event: DeskEvent, model: Model): readonly WorkId[] {
   const { type } = event;
@@ -381,6 +373,8 @@ function overtakingFaults(
 ): readonly string[] {
   const targetMs = targetOf(model, item);
   const arrivalMs = arrivalMsOf(model, item);
+  // Somebody was kept free for a call that he had promised.
+  if (item.callback !== undefined && item.reservation !== undefined) return [];
   const mayBeOvertaken = (other: ModelItem): boolean =>
     classOf(other) !== classOf(item) ||
     other.exclusions.has(agentId) ||

@@ -26,6 +26,7 @@ import { drawPolicyChange } from './random-policy.ts';
 import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-random.ts';
 import { drawSkillKinds } from './random-skills.ts';
 import { drawCredit } from './random-credits.ts';
+import { drawCallback } from './random-callbacks.ts';
 import { drawChoice } from './random-choice.ts';
 import { drawLeaver } from './random-leavers.ts';
 import { drawPassingOn } from './random-transfers.ts';
@@ -54,6 +55,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [8, drawDeferral],
   [3, drawAssignment],
   [6, drawChoice],
+  [10, drawCallback],
   [3, drawOtherPromise],
   [3, drawSeen],
   [4, drawAbandonment],

@@ -1,9 +1,10 @@
 import type { AcknowledgeAlert } from '../alerts/alert-messages.ts';
 import { acknowledgeAlert } from '../alerts/decide-alerts.ts';
 import { alertOfTransfers } from '../alerts/raise-alerts.ts';
-import { isLevel, type Requirement } from '../agents/skill.ts';
 import { weightOf } from '../agents/load.ts';
 import { knownAt } from '../bonds/known.ts';
+import type { CallbackCommand } from '../callbacks/callback-messages.ts';
+import { decideCallback, isOfCallback, meetCallbacks } from '../callbacks/decide-callbacks.ts';
 import { CHANNELS } from '../channel.ts';
 import { creditedPriority } from '../credits/credit-of.ts';
 import { type Decision, emit } from '../decision.ts';
@@ -15,9 +16,12 @@ import { canBeOffered } from '../routing/can-be-offered.ts';
 import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
 import { promisedAfterTransfer } from '../promises/after-transfer.ts';
 import { agreedPromise } from '../promises/agreements.ts';
+import { followKept } from '../roster/follow-kept.ts';
+import { stopWindingDown } from '../roster/stop-winding-down.ts';
 import { serviceRefusal } from '../promises/decide-agreements.ts';
-import { isPlainText } from '../text.ts';
+import { requirementsRefusal } from './requirements-refusal.ts';
 import { isPriority } from './is-priority.ts';
+import { changePromise } from './change-promise.ts';
 import type { ChangePromise } from './change-promise-messages.ts';
 import type { ChooseWait } from './choice-messages.ts';
 import { chooseWait } from './choose-wait.ts';
@@ -64,7 +68,7 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
     case 'decline-offer':
       return answerOffer(command, decision, work);
     default:
-      return carryOn(command, decision, work);
+      return serve(command, decision, work);
   }
 }
 
@@ -78,7 +82,8 @@ function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefi
   if (promised === undefined) return { code: 'promise-missing' };
   emit(decision, receiptOf(command, promised, credited));
   const work = desk.work.get(command.workId);
-  if (work !== undefined) placeWork(decision, work);
+  if (work !== undefined) meetCallbacks(decision, work);
+  if (work?.status === 'waiting') placeWork(decision, work);
   return undefined;
 }
 
@@ -131,20 +136,6 @@ function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | und
     return { code: 'promise-unknown', promiseId };
   }
   return (service && serviceRefusal(service)) ?? requirementsRefusal(requirements);
-}
-
-function requirementsRefusal(requirements: readonly Requirement[]): Refusal | undefined {
-  if (areSound(requirements)) return undefined;
-  const expected = 'skills, each once, with a minLevel of 1 to 5';
-  return { code: 'field-invalid', field: 'requirements', expected };
-}
-
-function areSound(requirements: readonly Requirement[]): boolean {
-  for (const { skill, minLevel } of requirements) {
-    if (!isPlainText(skill) || !isLevel(minLevel)) return false;
-  }
-  if (requirements.length < 2) return true;
-  return new Set(requirements.map(({ skill }) => skill)).size === requirements.length;
 }
 
 /** From which states an item can be given up or named for somebody: nobody has answered it. */
@@ -215,26 +206,16 @@ function recallWork(
 ): Refusal | undefined {
   const refusal = statusRefusal(work, PUT_OFF);
   if (refusal !== undefined) return refusal;
+  const { agent } = work;
   emit(decision, { type: 'work-recalled', v: 1, workId });
+  const isFreed = agent !== undefined && stopWindingDown(decision, agent);
   placeWork(decision, work);
+  if (isFreed) feedAgent(decision, agent);
   return undefined;
 }
 
 function hearOf(decision: Decision, work: WorkRecord): Refusal | undefined {
   return statusRefusal(work, IN_EXCHANGE) ?? hearCustomer(decision, work);
-}
-
-function changePromise(
-  { workId, promiseId }: ChangePromise,
-  decision: Decision,
-  work: WorkRecord,
-): Refusal | undefined {
-  if (!decision.desk.promises.has(promiseId)) return { code: 'promise-unknown', promiseId };
-  if (work.class.promise.id === promiseId) {
-    return { code: 'field-invalid', field: 'promiseId', expected: 'another than it has' };
-  }
-  emit(decision, { type: 'work-promised', v: 1, workId, promiseId });
-  return undefined;
 }
 
 function answerOffer(
@@ -265,6 +246,7 @@ type CarryCommand = Exclude<
   | AbandonWork
   | AssignWork
   | ChooseWait
+  | CallbackCommand
   | RecallWork
   | HearCustomer
   | ChangePromise
@@ -284,6 +266,16 @@ const STARTS_FROM: Record<CarryCommand['type'], readonly WorkStatus[]> = {
   'complete-work': ['active', 'on-hold', 'deferred', 'wrap-up'],
   'transfer-work': ['active', 'on-hold', 'deferred'],
 };
+
+function serve(
+  command: CarryCommand | CallbackCommand,
+  decision: Decision,
+  work: WorkRecord,
+): Refusal | undefined {
+  return isOfCallback(command)
+    ? decideCallback(command, decision, work)
+    : carryOn(command, decision, work);
+}
 
 function carryOn(command: CarryCommand, decision: Decision, work: WorkRecord): Refusal | undefined {
   const { workId, agentId } = command;
@@ -330,6 +322,7 @@ function resumeWork(decision: Decision, { work, agent }: Carried): Refusal | und
     if (!hasRoom(agent, work)) return { code: 'agent-full', agentId };
   }
   emit(decision, { type: 'work-resumed', v: 1, workId, agentId });
+  followKept(decision, agent);
   return undefined;
 }
 
@@ -386,6 +379,7 @@ function transferWork(
     promisedMs: promisedAfterTransfer(policy, work),
     waitedMs: work.waitedBeforeMs + work.waitedMs,
   });
+  stopWindingDown(decision, agent);
   placeWork(decision, work);
   alertOfTransfers(decision, work);
   feedAgent(decision, agent);

@@ -4,13 +4,15 @@ import { evolveAlert } from '../alerts/evolve-alerts.ts';
 import { carriedWeight, weightOf } from '../agents/load.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { renewKnown } from '../bonds/renew-known.ts';
+import type { CallbackEvent } from '../callbacks/callback-messages.ts';
+import { evolveCallback } from '../callbacks/evolve-callbacks.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
 import { unreachable } from '../result.ts';
-import type { DeferralHanded } from '../roster/roster-messages.ts';
 import { estimateOf } from '../routing/estimate.ts';
 import { handOn } from '../promises/after-transfer.ts';
+import { renewWindDowns } from '../roster/renew-wind-downs.ts';
 import { relax } from '../routing/evolve-relaxation.ts';
 import { renewAvailability } from '../routing/memberships.ts';
 import { classOf } from '../routing/needs.ts';
@@ -24,6 +26,7 @@ import type { WaitChosen } from './choice-messages.ts';
 import { choose } from './evolve-choice.ts';
 import type { WorkPromised } from './change-promise-messages.ts';
 import { changeReservation, unreserve } from './evolve-reservation.ts';
+import { handDeferral } from './hand-deferral.ts';
 import { endWait, learnFromEnd } from './learn-times.ts';
 import { addMiss, forgiveMisses, NOBODY_MISSED } from './misses.ts';
 import { removeOpen } from './open-work.ts';
@@ -58,12 +61,13 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   const work = present(desk.work.get(event.workId));
   if (isAlert(event)) evolveAlert(desk, work, event);
   else if (isOfTurn(event)) evolveTurn(desk, work, event);
+  else if (isOfCallback(event)) evolveCallback(desk, work, event, at);
   else changeWork(desk, work, event, at);
 }
 
 type ChangingEvent = Exclude<
   WorkEvent,
-  AlertEvent | TurnEvent | DeskResumed | WorkQueued | WrapUpEnded | WorkReceived
+  AlertEvent | TurnEvent | CallbackEvent | DeskResumed | WorkQueued | WrapUpEnded | WorkReceived
 >;
 
 function changeWork(desk: Desk, work: WorkRecord, event: ChangingEvent, at: Instant): void {
@@ -120,6 +124,10 @@ function isAlert(event: WorkEvent): event is AlertEvent {
 
 function isOfTurn(event: WorkEvent): event is TurnEvent {
   return event.type.startsWith('customer-');
+}
+
+function isOfCallback(event: WorkEvent): event is CallbackEvent {
+  return event.type.startsWith('callback-');
 }
 
 /** What only says how things are. */
@@ -226,6 +234,7 @@ function takeUp(desk: Desk, work: WorkRecord, at: Instant): void {
   work.misses = NOBODY_MISSED;
   agent.carried.push(work);
   agent.loadUnits += weightOf(agent, work.class.need.channel);
+  if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   renewAvailability(desk, agent);
   scheduleWork(desk, work);
 }
@@ -238,25 +247,8 @@ function defer(desk: Desk, work: WorkRecord, { untilAt }: WorkDeferred, at: Inst
   work.deferredUntil = untilAt;
   agent.deferred.push(work);
   setStatus(work, 'deferred', at);
+  if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   scheduleWork(desk, work);
-}
-
-/** It is put off by another, and remembers by whom it was, until that one has it again. */
-function handDeferral(
-  desk: Desk,
-  work: WorkRecord,
-  { toAgentId }: DeferralHanded,
-  at: Instant,
-): void {
-  const from = present(work.agent);
-  const to = present(desk.agents.get(toAgentId));
-  const owner = work.deferredFor ?? from;
-  removeFrom(from.deferred, work);
-  to.deferred.push(work);
-  work.agent = to;
-  work.deferredFor = owner === to ? undefined : owner;
-  // It has been so in his hands since now.
-  work.statusSince = at;
 }
 
 /** It waits again, and whoever had put it off, or had to let it go, is asked first. */
@@ -287,6 +279,8 @@ function transfer(desk: Desk, work: WorkRecord, event: WorkTransferred, at: Inst
   if (event.requirements !== undefined) work.loweredCount = 0;
   // What he let go of counts for what it asked for until now.
   letGo(desk, work, at);
+  // Whoever hands it on has spoken with the customer, or somebody else's word is as good.
+  work.callback = undefined;
   work.class = classOf(desk, { channel, requirements, isProficiencyFirst, promise, priority });
   wait(desk, work, at);
 }
@@ -384,6 +378,7 @@ function letGo(desk: Desk, work: WorkRecord, at: Instant): void {
   work.offerExpiresAt = 0;
   work.deferredUntil = 0;
   work.deferredFor = undefined;
+  if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   renewAvailability(desk, agent);
 }
 

@@ -32,7 +32,7 @@ export type OfferReason =
  * for; he and the customer are kept apart, because one of them wants it so; he was asked twice in this wait, and is
  * not asked first any more; he is not to be asked again yet, because he declined, missed or handed on this item; he is away; he is not on duty; he has paused; his desk
  * cannot be reached; he is busy; he has no room; he is being offered something else; the item is live and his
- * break is near, or his shift ends.
+ * break is near, his shift ends, or he is to call somebody whom he has promised it.
  */
 export type Obstacle =
   | 'lacks-skill'
@@ -47,7 +47,8 @@ export type Obstacle =
   | 'full'
   | 'being-offered'
   | 'break-near'
-  | 'shift-ends';
+  | 'shift-ends'
+  | 'callback-near';
 
 /** An agent known to the customer, and why he was not asked, or only like anybody. */
 export interface PassedOver {
@@ -56,7 +57,8 @@ export interface PassedOver {
   readonly obstacle: Obstacle;
   /**
    * When that ends, where it is known: of who is excluded, away or busy; of a break that is near; of who is signed
-   * out and has a roster, when he is on duty again; of a shift that ends, when it does.
+   * out and has a roster, when he is on duty again; of a shift that ends, when it does; of a callback that is near, when
+   * it is due.
    */
   readonly untilAt?: Instant;
 }

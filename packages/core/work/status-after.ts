@@ -14,6 +14,7 @@ const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], WorkStatus | Clos
   'work-held': 'on-hold',
   'work-resumed': 'active',
   'work-deferred': 'deferred',
+  'callback-promised': 'deferred',
   'deferral-ended': 'waiting',
   'work-recalled': 'waiting',
   'work-released': 'waiting',

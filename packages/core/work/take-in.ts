@@ -39,6 +39,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     deferredUntil: 0,
     alert: undefined,
     alertHeight: 0,
+    callback: undefined,
     turn: undefined,
     takenAt: 0,
     reservation: undefined,

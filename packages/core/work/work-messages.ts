@@ -4,6 +4,11 @@ import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
 import type { AcknowledgeAlert, AlertEvent, AlertNotOpen } from '../alerts/alert-messages.ts';
 import type { AgentFull, AgentSignedOut } from './agent-refusals.ts';
 import type { Credited } from '../credits/credit-messages.ts';
+import type {
+  CallbackCommand,
+  CallbackEvent,
+  CallbackRefusal,
+} from '../callbacks/callback-messages.ts';
 import type { DeskResumed } from './desk-resumed.ts';
 import type { AgentNotChoosable, ChooseWait, WaitChosen } from './choice-messages.ts';
 import type { ChangePromise, WorkPromised } from './change-promise-messages.ts';
@@ -142,6 +147,7 @@ export type WorkCommand =
   | TransferWork
   | AssignWork
   | ChooseWait
+  | CallbackCommand
   | HoldWork
   | ResumeWork
   | DeferWork
@@ -340,6 +346,7 @@ export type WorkEvent =
   | WorkTransferred
   | WorkAssigned
   | WaitChosen
+  | CallbackEvent
   | WorkHeld
   | WorkResumed
   | WorkDeferred
@@ -373,6 +380,7 @@ export type WorkRefusal =
   | WorkStateWrong
   | AlertNotOpen
   | AgentNotChoosable
+  | CallbackRefusal
   | WrapUpExtendedBefore
   | TurnUnchanged
   | AgentFull
@@ -381,7 +389,7 @@ export type WorkRefusal =
 /**
  * Where an open item stands.
  *
- * waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
+ * waiting → deferred by the promise of a call; waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
  * active | on-hold → wrap-up; active | on-hold | deferred | wrap-up → (done);
  * active | on-hold → deferred → active, or waiting when its time has come or somebody wants it;
  * active | on-hold | deferred → waiting by transfer; active | on-hold → waiting when whoever has it is away or has no room; waiting | offered → (abandoned).

@@ -3288,8 +3288,8 @@ export interface operations {
             }[];
             windDown?: {
               /** @enum {unknown} */
-              reason: 'break' | 'end-of-shift';
-              /** @description When the break begins, or the shift ends. */
+              reason: 'break' | 'end-of-shift' | 'callback';
+              /** @description When the break begins, the shift ends, or he is to call. */
               startsAt: number;
               /** @description Until then he is offered no live work. */
               untilAt: number;
@@ -3807,7 +3807,8 @@ export interface operations {
                 | 'full'
                 | 'being-offered'
                 | 'break-near'
-                | 'shift-ends';
+                | 'shift-ends'
+                | 'callback-near';
               untilAt?: number;
             }[];
             /** @description Whose hands it left last, and how. */
@@ -3877,6 +3878,7 @@ export interface operations {
                 | 'serve'
                 | 'complete'
                 | 'return'
+                | 'call-back'
                 | 'none';
               /** @description Text without control characters and invisible ones. */
               agentId?: string;
@@ -8591,6 +8593,9 @@ export interface operations {
                 | 'work-queued'
                 | 'work-reserved'
                 | 'wait-chosen'
+                | 'callback-promised'
+                | 'callback-missed'
+                | 'callback-met'
                 | 'reservation-ended'
                 | 'offer-accepted'
                 | 'offer-declined'
@@ -8691,6 +8696,9 @@ export interface operations {
             | 'work-queued'
             | 'work-reserved'
             | 'wait-chosen'
+            | 'callback-promised'
+            | 'callback-missed'
+            | 'callback-met'
             | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
@@ -8779,6 +8787,9 @@ export interface operations {
               | 'work-queued'
               | 'work-reserved'
               | 'wait-chosen'
+              | 'callback-promised'
+              | 'callback-missed'
+              | 'callback-met'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
@@ -8884,6 +8895,9 @@ export interface operations {
               | 'work-queued'
               | 'work-reserved'
               | 'wait-chosen'
+              | 'callback-promised'
+              | 'callback-missed'
+              | 'callback-met'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'
@@ -8984,6 +8998,9 @@ export interface operations {
             | 'work-queued'
             | 'work-reserved'
             | 'wait-chosen'
+            | 'callback-promised'
+            | 'callback-missed'
+            | 'callback-met'
             | 'reservation-ended'
             | 'offer-accepted'
             | 'offer-declined'
@@ -9072,6 +9089,9 @@ export interface operations {
               | 'work-queued'
               | 'work-reserved'
               | 'wait-chosen'
+              | 'callback-promised'
+              | 'callback-missed'
+              | 'callback-met'
               | 'reservation-ended'
               | 'offer-accepted'
               | 'offer-declined'

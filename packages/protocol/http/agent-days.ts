@@ -3,11 +3,11 @@ import { At, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 
-/** That a break or the end of a shift is near. */
+/** That a break, the end of a shift or a call that he has promised is near. */
 export const WindDown = Type.Object(
   {
-    reason: Type.Enum(['break', 'end-of-shift']),
-    startsAt: { ...At, description: 'When the break begins, or the shift ends.' },
+    reason: Type.Enum(['break', 'end-of-shift', 'callback']),
+    startsAt: { ...At, description: 'When the break begins, the shift ends, or he is to call.' },
     untilAt: { ...At, description: 'Until then he is offered no live work.' },
   },
   strict,

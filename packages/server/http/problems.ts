@@ -28,6 +28,8 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'offer-not-open': 409,
   'work-not-yours': 403,
   'agent-not-choosable': 409,
+  'callback-not-promised': 409,
+  'moment-not-free': 409,
   'agent-full': 409,
   'agent-signed-out': 409,
   'alert-not-open': 409,

@@ -109,7 +109,7 @@ function reasonAnswer(reason: Reason): NonNullable<RouteAnswer<'explainWork'>['r
 
 function nextAnswer(next: NextStep): RouteAnswer<'explainWork'>['next'] {
   const { code } = next;
-  const at = 'byAt' in next ? next.byAt : code === 'return' ? next.at : undefined;
+  const at = 'byAt' in next ? next.byAt : 'at' in next ? next.at : undefined;
   return {
     code,
     ...('agentId' in next && { agentId: next.agentId }),

@@ -37,19 +37,21 @@ export function beginTail(
 /** Whether an event takes an item from somebody whom it does not name. */
 function namesNobody(
   event: DeskEvent,
-): event is Extract<DeskEvent, { type: 'work-abandoned' | 'work-recalled' }> {
-  return event.type === 'work-abandoned' || event.type === 'work-recalled';
+): event is Extract<DeskEvent, { type: 'work-abandoned' | 'work-recalled' | 'callback-promised' }> {
+  const { type } = event;
+  return type === 'work-abandoned' || type === 'work-recalled' || type === 'callback-promised';
 }
 
 function holderAfter(event: DeskEvent): AgentId | undefined {
   if (event.type === 'deferral-handed') return event.toAgentId;
-  const isHeld = event.type === 'work-offered' || event.type === 'work-deferred';
-  return isHeld ? event.agentId : undefined;
+  const isHeld = ['work-offered', 'work-deferred', 'callback-promised'].includes(event.type);
+  return isHeld && 'agentId' in event ? event.agentId : undefined;
 }
 
 /** Events of an item that say nothing of who has it. */
 const SAYING_NOTHING: ReadonlySet<DeskEvent['type']> = new Set([
   'exclusion-ended',
+  'callback-met',
   'work-assigned',
   'work-promised',
   'alert-raised',

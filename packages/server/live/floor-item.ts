@@ -3,6 +3,7 @@ import type { Alert, QueueItem, Reservation } from '@rapport/protocol';
 import { alertAfter } from '../views/alert-after.ts';
 import { type Later, laterAfter } from '../views/later-after.ts';
 import { reservationAfter } from '../views/reservation-after.ts';
+import type { PutOff } from './put-off.ts';
 import type { ItemFacts } from './row-changes.ts';
 
 /** An open item as the floor keeps it. */
@@ -81,6 +82,19 @@ export const COMING_BACK: ReadonlySet<DeskEvent['type']> = new Set([
   'work-recalled',
   'work-released',
 ]);
+
+/** It is put off by somebody from now on. Returns by whom. Whoever is to be called waits no more for an answer. */
+export function putOff(item: FloorItem, event: PutOff, at: Instant): AgentId {
+  const isHanded = event.type === 'deferral-handed';
+  setStatus(item, 'deferred', at);
+  item.agentId = isHanded ? event.toAgentId : event.agentId;
+  item.deferredUntil = isHanded ? event.untilAt : event.dueAt;
+  if (!isHanded) {
+    item.waitedMs = 0;
+    item.isAnswered = true;
+  }
+  return item.agentId;
+}
 
 /** An item that comes in. */
 export function arrivedItem(

@@ -36,7 +36,8 @@ export function floorItem(
     later: laterOf(row),
     alert: alertOf(row),
     reservation: reservationOf(row),
-    isAnswered: row.answered_at !== null,
+    // Whoever is to be called waits no more for an answer.
+    isAnswered: row.answered_at !== null || row.later_at !== null,
     preferredId: row.preferred_id ?? undefined,
     standing: row.offer_standing ?? undefined,
     revision: 0,

@@ -22,16 +22,16 @@ import {
   type FloorItem,
   isCarried,
   queueItem,
+  putOff,
   setStatus,
   STATUS_AFTER,
   takeNote,
 } from './floor-item.ts';
 import type { FloorStart } from './floor-start.ts';
 import { toldAgents } from './told-agents.ts';
+import { isPutOff, type PutOff } from './put-off.ts';
 import { ChangesOfRow, type HistoryRow, type ItemFacts, type RowChanges } from './row-changes.ts';
 import { Unanswered } from './unanswered.ts';
-
-type DeferralHanded = Extract<DeskEvent, { type: 'deferral-handed' }>;
 
 /**
  * What is going on at this moment, as live updates show it: open items, agents, the day's figures.
@@ -230,7 +230,7 @@ export class Floor {
   #carryOn(event: DeskEvent, at: Instant): void {
     if (event.type === 'work-transferred' || event.type === 'work-assigned') {
       this.#move(this.#item(event.workId), event, at);
-    } else if (event.type === 'deferral-handed') this.#hand(event, at);
+    } else if (isPutOff(event)) this.#putOff(event, at);
     else if (COMING_BACK.has(event.type) && 'workId' in event) {
       this.#comeBack(this.#item(event.workId), at);
     } else this.#take(event, at);
@@ -260,12 +260,12 @@ export class Floor {
     }
   }
 
-  /** It is put off by another from now on. */
-  #hand({ workId, agentId, toAgentId }: DeferralHanded, at: Instant): void {
-    const item = this.#item(workId);
-    this.#agent(agentId).items.delete(item);
-    this.#agent(toAgentId).items.add(item);
-    Object.assign(item, { agentId: toAgentId, statusSince: at, revision: item.revision + 1 });
+  /** Another has put it off, or has promised to call its customer, who waits no more. */
+  #putOff(event: PutOff, at: Instant): void {
+    const item = this.#item(event.workId);
+    if (item.agentId === undefined) this.#unanswered.remove(item);
+    else this.#letGo(item, at);
+    this.#hold(item, putOff(item, event, at));
   }
 
   /** It waits again, for whoever had put it off first. */

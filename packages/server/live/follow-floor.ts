@@ -8,6 +8,7 @@ import type { Tables } from '../store/tables.ts';
 import { beginTail } from './begin-tail.ts';
 import { Floor } from './floor.ts';
 import { type FloorPlace, loadFacts, loadFloor } from './load-floor.ts';
+import { isPutOff } from './put-off.ts';
 import type { HistoryRow, RowChanges } from './row-changes.ts';
 import { type Tail, TAIL_ROWS } from './tail.ts';
 
@@ -160,14 +161,18 @@ async function loadTail(
     rows.push(...page.map(historyRow));
     from = page.at(-1)?.seq ?? position;
   }
-  const offered = new Set<string>();
+  const named = new Set<string>();
   for (const { events } of rows) {
-    for (const event of events) if (event.type === 'work-offered') offered.add(event.workId);
+    for (const event of events) {
+      // By these an item comes to somebody who may never have heard of it.
+      if (event.type === 'work-offered' || isPutOff(event)) named.add(event.workId);
+    }
   }
-  const facts = await loadFacts(db, centre, [...offered]);
+  const facts = await loadFacts(db, centre, [...named]);
   return beginTail(rows, position, (workId) => {
     const known = facts.get(workId);
-    if (known === undefined) throw new Error('the views lack an item that the history has offered');
+    if (known === undefined)
+      throw new Error('the views lack an item that the history has given to somebody');
     return known;
   });
 }

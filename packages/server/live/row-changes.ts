@@ -1,5 +1,6 @@
 import type { AgentId, DeskEvent, Instant } from '@rapport/core';
 import type { PresenceChange, QueueChange, QueueItem } from '@rapport/protocol';
+import { isPutOff, type PutOff } from './put-off.ts';
 
 /** A row of history as live updates see it. */
 export interface HistoryRow {
@@ -66,11 +67,8 @@ export class ChangesOfRow {
       if (agentId !== undefined) this.#toQueue(agentId, { type: 'promised', workId, promiseId });
       return undefined;
     }
-    if (event.type === 'deferral-handed') {
-      const { workId, agentId, toAgentId, untilAt: deferredUntil } = event;
-      const handed = { ...item.facts(workId), status: 'deferred', statusSince: at } as const;
-      this.#toQueue(agentId, gone(workId, 'returned'));
-      this.#toQueue(toAgentId, { type: 'handed', item: { ...handed, deferredUntil } });
+    if (isPutOff(event)) {
+      this.#putOff(event, at, item);
       return undefined;
     }
     const presence = presenceChange(event, at) ?? dayChange(event);
@@ -87,6 +85,18 @@ export class ChangesOfRow {
     for (const [agentId, changes] of this.#queues) queues.set(agentId, new Shared(changes));
     const presence = this.#presence.length === 0 ? undefined : new Shared(this.#presence);
     return { position, queues, presence };
+  }
+
+  /** What somebody has put off for another, or has promised to call back, is with him from then on. */
+  #putOff(event: PutOff, at: Instant, item: Parameters<ChangesOfRow['add']>[2]): void {
+    const { workId } = event;
+    const isHanded = event.type === 'deferral-handed';
+    const from = isHanded ? event.agentId : item.heldBy(workId);
+    const facts = { ...item.facts(workId), status: 'deferred', statusSince: at } as const;
+    const deferredUntil = isHanded ? event.untilAt : event.dueAt;
+    if (from !== undefined) this.#toQueue(from, gone(workId, 'returned'));
+    const to = isHanded ? event.toAgentId : event.agentId;
+    this.#toQueue(to, { type: 'handed', item: { ...facts, deferredUntil } });
   }
 
   #toQueue(agentId: AgentId, change: QueueChange): void {

@@ -20,6 +20,7 @@ export function alertAfter(
       return alert && { ...alert, isSeen: true };
     case 'offer-accepted':
     case 'work-promised':
+    case 'callback-promised':
     case 'work-abandoned':
       return undefined;
     default:

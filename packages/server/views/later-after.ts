@@ -18,6 +18,8 @@ export function laterAfter(
   switch (event.type) {
     case 'work-deferred':
       return { untilAt: event.untilAt, setAt: at };
+    case 'callback-promised':
+      return { untilAt: event.dueAt, setAt: at };
     case 'work-resumed':
       return status === 'deferred' ? undefined : before;
     case 'work-recalled':

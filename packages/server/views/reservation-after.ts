@@ -16,6 +16,7 @@ export function reservationAfter(
         : { agentIds: [agentId], untilAt };
     }
     case 'reservation-ended':
+    case 'callback-promised':
     case 'work-offered':
     case 'work-abandoned':
     case 'work-assigned':

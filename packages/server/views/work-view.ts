@@ -155,6 +155,8 @@ function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
       return { requirements: JSON.stringify(event.requirements) };
     case 'work-promised':
       return { promise_id: event.promiseId, promised_ms: null };
+    case 'callback-promised':
+      return callBack(event);
     case 'work-deferred':
       return { deferred_until: event.untilAt };
     case 'work-wrapped-up':
@@ -169,6 +171,14 @@ function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
     default:
       return {};
   }
+}
+
+/** It has waited for nothing until then. */
+function callBack({
+  agentId,
+  dueAt,
+}: Extract<DeskEvent, { type: 'callback-promised' }>): Partial<WorkRow> {
+  return { agent_id: agentId, deferred_until: dueAt, waits: '[]' };
 }
 
 /** Where it has a promise of its own from then on, what it has waited is behind it. */

@@ -78,6 +78,7 @@ export const DE: Messages<keyof typeof EN> = {
   'reports.miss.absent': 'war abwesend',
   'reports.miss.break-near': 'stand vor einer Pause',
   'reports.miss.shift-ends': 'stand vor dem Ende der Schicht',
+  'reports.miss.callback-near': 'hatte einen Rückruf versprochen',
   'reports.miss.lacks-skill': 'hatte eine verlangte Fähigkeit nicht',
   'reports.miss.no-owner': 'niemand betreut den Kunden',
 

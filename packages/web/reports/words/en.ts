@@ -75,6 +75,7 @@ export const EN = {
   'reports.miss.absent': 'was absent',
   'reports.miss.break-near': 'was near a break',
   'reports.miss.shift-ends': 'was near the end of the shift',
+  'reports.miss.callback-near': 'had promised a call',
   'reports.miss.lacks-skill': 'lacked a skill that was asked for',
   'reports.miss.no-owner': 'there is no owner',
 
