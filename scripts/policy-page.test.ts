@@ -83,7 +83,7 @@ const PAGES = [
     },
   },
   {
-    page: 'docs/decisions/0030-transfers-and-what-else-was-missing.md',
+    page: 'docs/decisions/0029-transfers-and-what-else-was-missing.md',
     count: 3,
     values: {
       'customers with a credit': `${POLICY.creditsMax}`,

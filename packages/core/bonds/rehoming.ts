@@ -7,5 +7,5 @@ export interface Rehoming {
   readonly moved: readonly MovedBond[];
 }
 
-/** For how long it can be taken back that bonds were given to others. Source: docs/decisions/0030-transfers-and-what-else-was-missing.md */
+/** For how long it can be taken back that bonds were given to others. Source: docs/decisions/0029-transfers-and-what-else-was-missing.md */
 export const REHOMING_UNDO_MS = 7 * 86_400_000;

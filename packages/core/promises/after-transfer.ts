@@ -7,7 +7,7 @@ import type { PromiseRecord } from './promise-record.ts';
 /**
  * Within what service time an item that is handed on now is promised to be answered: on a live channel the
  * policy's time; else what it was promised before, but no longer than the policy's time.
- * Source: docs/decisions/0030-transfers-and-what-else-was-missing.md
+ * Source: docs/decisions/0029-transfers-and-what-else-was-missing.md
  */
 export function promisedAfterTransfer(
   policy: Policy,
