@@ -4483,7 +4483,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Some words.
+           * @description Some words, without zero bytes and halves of characters.
            * @example Hello, my bill is wrong.
            */
           piiText: string;
@@ -7592,8 +7592,20 @@ export interface operations {
           | {
               /** @constant */
               specversion: '1.0';
+              /**
+               * @description One line of text, without control characters.
+               * @example b7d9e1a4-0001
+               */
               id: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example https://crm.example.org
+               */
               source: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example org.example.call.ended
+               */
               type: string;
               /**
                * @description The media type application/json.
@@ -7667,8 +7679,20 @@ export interface operations {
           | {
               /** @constant */
               specversion: '1.0';
+              /**
+               * @description One line of text, without control characters.
+               * @example b7d9e1a4-0001
+               */
               id: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example https://crm.example.org
+               */
               source: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example org.example.call.ended
+               */
               type: string;
               /**
                * @description The media type application/json.
@@ -7742,8 +7766,20 @@ export interface operations {
           | {
               /** @constant */
               specversion: '1.0';
+              /**
+               * @description One line of text, without control characters.
+               * @example b7d9e1a4-0001
+               */
               id: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example https://crm.example.org
+               */
               source: string;
+              /**
+               * @description One line of text, without control characters.
+               * @example org.example.call.ended
+               */
               type: string;
               /**
                * @description The media type application/json.
@@ -8656,7 +8692,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Where to: https, and a public host unless the settings list it. */
+          /**
+           * @description Where to: https, and a public host unless the settings list it.
+           * @example https://crm.example.org/rapport
+           */
           url: string;
           /** @description Left out: all, those of later releases too. */
           eventTypes?: (
@@ -8958,7 +8997,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Where to: https, and a public host unless the settings list it. */
+          /**
+           * @description Where to: https, and a public host unless the settings list it.
+           * @example https://crm.example.org/rapport
+           */
           url: string;
           /** @description Left out: all, those of later releases too. */
           eventTypes?: (
@@ -9908,7 +9950,7 @@ export interface operations {
               siteId: string;
               /** @description One line of text, without control characters. */
               name: string;
-              /** @description As the IANA names it, such as `Europe/Zurich`. */
+              /** @description A time zone as the IANA names it, such as `Europe/Zurich`. */
               timeZone: string;
               /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
               region?: string;
@@ -9940,7 +9982,10 @@ export interface operations {
            * @example Billing
            */
           name: string;
-          /** @description As the IANA names it, such as `Europe/Zurich`. */
+          /**
+           * @description A time zone as the IANA names it, such as `Europe/Zurich`.
+           * @example Europe/Berlin
+           */
           timeZone: string;
           /**
            * @description Two capital letters for the country in which telephone numbers without a prefix are read.
@@ -10118,7 +10163,7 @@ export interface operations {
           'application/json': {
             /** @description Text without control characters and invisible ones. */
             calendarId: string;
-            /** @description As the IANA names it, such as `Europe/Zurich`. */
+            /** @description A time zone as the IANA names it, such as `Europe/Zurich`. */
             timeZone: string;
             /** @description Monday first. */
             days: {
@@ -10131,6 +10176,7 @@ export interface operations {
             specialDays: {
               /** @description A date, such as 2026-12-25. */
               date: string;
+              /** @description One line of text, without control characters. */
               name: string;
               hours: {
                 /** @description A time on the clock, such as 09:00. */
@@ -10161,7 +10207,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description As the IANA names it, such as `Europe/Zurich`. */
+          /**
+           * @description A time zone as the IANA names it, such as `Europe/Zurich`.
+           * @example Europe/Berlin
+           */
           timeZone: string;
           /** @description Monday first. */
           days: {
@@ -10183,6 +10232,10 @@ export interface operations {
              * @example 2026-12-25
              */
             date: string;
+            /**
+             * @description One line of text, without control characters.
+             * @example Billing
+             */
             name: string;
             hours: {
               /**
@@ -10270,7 +10323,10 @@ export interface operations {
            * @example Billing
            */
           name?: string;
-          /** @description In which the day of the wallboard begins: as the IANA names it. */
+          /**
+           * @description In which the day of the wallboard begins: as the IANA names it.
+           * @example Europe/Berlin
+           */
           timeZone?: string;
           /**
            * @description Two capital letters for the country in which telephone numbers without a prefix are read.

@@ -93,7 +93,13 @@ export const CUSTOMER_ROUTES = {
     access: read,
     query: listQuery({
       accountId: Type.Optional(Text),
-      ids: Type.Optional(Type.String({ maxLength: 20_000, description: 'Separated by commas.' })),
+      ids: Type.Optional(
+        Type.String({
+          maxLength: 20_000,
+          pattern: '^[^\\p{Cc}\\p{Cs}]*$',
+          description: 'Separated by commas.',
+        }),
+      ),
     }),
     answer: page(Customer),
   },

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { Problem } from './problem.ts';
 import type { Route } from './route.ts';
-import { Position, Text } from './schemas.ts';
+import { ONE_LINE, Position, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -15,7 +15,12 @@ export const EVENT_CONTENT = {
 
 export const EVENT_BATCH_MAX = 100;
 
-const Attribute = Type.String({ minLength: 1, maxLength: 1_000 });
+const Attribute = Type.String({
+  minLength: 1,
+  maxLength: 1_000,
+  pattern: '^[^\\p{Cc}\\p{Cs}]+$',
+  description: ONE_LINE,
+});
 
 /** What another system noticed, as CloudEvents 1.0 has it; attributes that nobody needs are let be. */
 export const ForeignEvent = Type.Object({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { DESK_ROLES } from './access.ts';
 import type { Route } from './route.ts';
-import { At, Text, Written } from './schemas.ts';
+import { At, Remark, Text, TimeZone, Written } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ calendarId: Text }, strict);
@@ -23,11 +23,7 @@ const OpenHours = Type.Object(
 const Hours = Type.Array(OpenHours, { maxItems: 12 });
 
 const WeekTerms = {
-  timeZone: Type.String({
-    minLength: 1,
-    maxLength: 100,
-    description: 'As the IANA names it, such as `Europe/Zurich`.',
-  }),
+  timeZone: TimeZone,
   days: Type.Array(Hours, { minItems: 7, maxItems: 7, description: 'Monday first.' }),
   specialDays: Type.Array(
     Type.Object(
@@ -36,7 +32,7 @@ const WeekTerms = {
           pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
           description: 'A date, such as 2026-12-25.',
         }),
-        name: Type.String({ maxLength: 200 }),
+        name: Remark,
         hours: Hours,
       },
       strict,

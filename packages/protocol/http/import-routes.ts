@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { Route } from './route.ts';
-import { At, Country, listQuery, page, Text } from './schemas.ts';
+import { At, Country, listQuery, page, Text, TimeZone } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const params = Type.Object({ importId: Text }, strict);
@@ -79,17 +79,16 @@ export const IMPORT_ROUTES = {
         map: Type.Optional(
           Type.String({
             maxLength: 4_000,
+            pattern: '^[^\\p{Cc}\\p{Cs}]*$',
             description: 'Columns and their fields: `Column=field,Other column=field`.',
           }),
         ),
         delimiter: Type.Optional(Type.Enum(['comma', 'semicolon', 'tab', 'bar'])),
         region: Type.Optional(Country),
-        timeZone: Type.Optional(
-          Type.String({
-            maxLength: 100,
-            description: "By whose clocks times of rosters are read; the centre's when left out.",
-          }),
-        ),
+        timeZone: Type.Optional({
+          ...TimeZone,
+          description: "By whose clocks times of rosters are read; the centre's when left out.",
+        }),
       },
       strict,
     ),

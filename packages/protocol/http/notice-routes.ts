@@ -25,8 +25,8 @@ export const NOTICE_ROUTES = {
         piiText: Type.String({
           minLength: 1,
           maxLength: 1_000,
-          pattern: '^[^\\p{Cs}]*\\S[^\\p{Cs}]*$',
-          description: 'Some words.',
+          pattern: '^[^\\u0000\\p{Cs}]*[^\\s\\u0000\\p{Cs}][^\\u0000\\p{Cs}]*$',
+          description: 'Some words, without zero bytes and halves of characters.',
         }),
       },
       strict,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
 import type { Route } from './route.ts';
-import { COUNTRY, Done, listQuery, Name, page, Text } from './schemas.ts';
+import { COUNTRY, Done, listQuery, Name, page, Text, TimeZone } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const ofDivision = Type.Object({ divisionId: Text }, strict);
@@ -11,11 +11,7 @@ const ofTeam = Type.Object({ teamId: Text }, strict);
 const DivisionTerms = { name: Name };
 const SiteTerms = {
   name: Name,
-  timeZone: Type.String({
-    minLength: 1,
-    maxLength: 100,
-    description: 'As the IANA names it, such as `Europe/Zurich`.',
-  }),
+  timeZone: TimeZone,
   region: Type.Optional(
     Type.String({
       pattern: COUNTRY,

@@ -21,6 +21,21 @@ export const Name = Type.String({
   description: ONE_LINE,
 });
 
+/** What somebody notes beside something in one line, or leaves empty. */
+export const Remark = Type.String({
+  maxLength: 200,
+  pattern: '^[^\\p{Cc}\\p{Cs}]*$',
+  description: ONE_LINE,
+});
+
+/** Where clocks show the same. */
+export const TimeZone = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[A-Za-z0-9+_/-]+$',
+  description: 'A time zone as the IANA names it, such as `Europe/Zurich`.',
+});
+
 export const COUNTRY = '^[A-Z]{2}$';
 
 /** A country, as ISO 3166-1 abbreviates it. */

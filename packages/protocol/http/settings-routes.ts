@@ -1,19 +1,16 @@
 import { Type } from 'typebox';
 import { SET_UP_READ, SET_UP_WRITE } from './access.ts';
 import type { Route } from './route.ts';
-import { COUNTRY, Name } from './schemas.ts';
+import { COUNTRY, Name, TimeZone } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const Version = Type.Integer({ minimum: 0, description: 'Counts the changes.' });
 const TERMS = {
   name: Type.Optional({ ...Name, description: 'What the company calls the centre.' }),
-  timeZone: Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 100,
-      description: 'In which the day of the wallboard begins: as the IANA names it.',
-    }),
-  ),
+  timeZone: Type.Optional({
+    ...TimeZone,
+    description: 'In which the day of the wallboard begins: as the IANA names it.',
+  }),
   region: Type.Optional(
     Type.String({
       pattern: COUNTRY,

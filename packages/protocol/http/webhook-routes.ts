@@ -1,7 +1,7 @@
 import type { DeskEvent } from '@rapport/core';
 import { Type } from 'typebox';
 import type { Route } from './route.ts';
-import { At, listQuery, ONE_LINE, page, Text } from './schemas.ts';
+import { At, listQuery, page, Remark, Text } from './schemas.ts';
 
 const strict = { additionalProperties: false } as const;
 const administer = {
@@ -89,6 +89,7 @@ const Terms = {
   url: Type.String({
     minLength: 1,
     maxLength: 2_000,
+    pattern: '^[^\\p{Cc}\\p{Cs}]+$',
     description: 'Where to: https, and a public host unless the settings list it.',
   }),
   eventTypes: Type.Optional(
@@ -99,14 +100,7 @@ const Terms = {
       description: 'Left out: all, those of later releases too.',
     }),
   ),
-  description: Type.Optional(
-    Type.String({
-      maxLength: 200,
-      pattern: '^[^\\p{Cc}\\p{Cs}]*$',
-      default: '',
-      description: ONE_LINE,
-    }),
-  ),
+  description: Type.Optional({ ...Remark, default: '' }),
   isEnabled: Type.Optional(Type.Boolean({ default: true })),
 };
 
