@@ -2,6 +2,7 @@ import { createClient } from '@rapport/protocol';
 import { type Centre, createApiKey, makeSetUpToken, revokeApiKey } from '@rapport/server';
 import { DEMO_PASSWORD, READY_ACCOUNTS } from './organisation/accounts.ts';
 import { AGENTS } from './organisation/agents.ts';
+import { COMPANY } from './organisation/company.ts';
 import { ENTRANCES } from './organisation/entrances.ts';
 
 /**
@@ -35,12 +36,13 @@ export async function makeAccounts(centre: Centre, address: string): Promise<voi
   await revokeApiKey(db, centre.name, key.id);
 }
 
-/** Opens the ways by which customers come in by themselves. */
-export async function openEntrances(centre: Centre, address: string): Promise<void> {
+/** Gives the centre the company's name, and opens the ways by which customers come in by themselves. */
+export async function setUpCompany(centre: Centre, address: string): Promise<void> {
   const db = centre.database.kysely;
   const scopes = ['organisation:write'] as const;
-  const key = await createApiKey(db, { centre: centre.name, name: 'Demo: entrances', scopes });
+  const key = await createApiKey(db, { centre: centre.name, name: 'Demo: set-up', scopes });
   const api = createClient({ baseUrl: address, key: key.secret });
+  insist(await api.PUT('/api/v1/settings', { body: { name: COMPANY } }));
   for (const { entryId, terms: body } of ENTRANCES) {
     const params = { path: { entryId } };
     insist(await api.PUT('/api/v1/entry-points/{entryId}', { params, body }));

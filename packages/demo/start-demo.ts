@@ -14,7 +14,7 @@ import {
 import { runCrowd } from './run-crowd.ts';
 import { demoSettings, type DemoRequest } from './demo-settings.ts';
 import { COMPANY_PAGE, demoWeb } from './demo-web.ts';
-import { makeAccounts, openEntrances } from './make-accounts.ts';
+import { makeAccounts, setUpCompany } from './make-accounts.ts';
 import { READY_ACCOUNTS } from './organisation/accounts.ts';
 import { CUSTOMER_COUNT } from './organisation/draw-customers.ts';
 import { SEED } from './organisation/seed.ts';
@@ -65,7 +65,7 @@ export async function startDemo(options: DemoOptions): Promise<void> {
   await using server = await serveHttp(centre, open, logger);
   if (isNew) {
     await makeAccounts(centre, server.address);
-    await openEntrances(centre, server.address);
+    await setUpCompany(centre, server.address);
     await markWhole(centre.database, PAST);
   }
   const address = server.address.replace('127.0.0.1', 'localhost');
