@@ -14,6 +14,7 @@ import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import type { Followed } from '../live/live.ts';
 import { acceptOffer, declineOffer } from './acts.ts';
+import { AwayLine } from './AwayLine.tsx';
 import { DECLINE_REASONS } from './decline-reasons.ts';
 import { type ForeignLanguage, useForeignLanguage } from './foreign-language.ts';
 import { OfferReason } from './OfferReason.tsx';
@@ -74,6 +75,7 @@ export function QueuePane({
           );
         })}
       </div>
+      {chosenId !== undefined && <AwayLine agentId={agentId} />}
       {offered !== undefined && (
         <section className="offer" aria-label={say('offer.title')}>
           <h3>{say('offer.title')}</h3>
