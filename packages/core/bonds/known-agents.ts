@@ -62,22 +62,32 @@ function teamOf(desk: Desk, work: WorkRecord, customer: CustomerRecord | undefin
   if (!isPlain(customer)) {
     return hasNewPreferred(customer) ? NOBODY : careTeam(desk, customer, work);
   }
-  const { bond = NOBODY } = customer;
-  if (isAskedAsItStands(desk, bond, work.receivedAt)) return bond;
-  return careTeam(desk, customer, work);
+  return askedOf(desk, customer.bond ?? NOBODY, work.receivedAt);
 }
 
-/** Nobody at all is retired, nobody stands in it twice or is forgotten by then, and they are not too many. */
-function isAskedAsItStands(desk: Desk, bond: Bond, at: Instant): boolean {
-  if (desk.retiredAgents.size > 0 || bond.length > KNOWN_MAX * KNOWN_WIDTH) return false;
+/** Whom a bond alone names, in its order: nobody who is retired or forgotten by then, nobody twice, nobody beyond `KNOWN_MAX`. */
+function askedOf(desk: Desk, bond: Bond, at: Instant): Known {
   const day = dayOf(at);
+  // As it stands, nearly always; copied from the first who is left out.
+  let asked: number[] | undefined;
   for (let place = 0; place < bond.length; place += KNOWN_WIDTH) {
-    if (isForgotten(desk, bond, place, day)) return false;
-    for (let other = 0; other < place; other += KNOWN_WIDTH) {
-      if (handleAt(bond, other) === handleAt(bond, place)) return false;
-    }
+    const isAsked =
+      (asked?.length ?? place) < KNOWN_MAX * KNOWN_WIDTH &&
+      !isForgotten(desk, bond, place, day) &&
+      !standsBefore(bond, place) &&
+      (desk.retiredAgents.size === 0 || !knownAt(desk, bond, place).isRetired);
+    if (!isAsked) asked ??= bond.slice(0, place);
+    else if (asked !== undefined) copyKnown(asked, bond, place);
   }
-  return true;
+  return asked ?? bond;
+}
+
+/** Whether somebody stands at an earlier place already. */
+function standsBefore(bond: Bond, place: number): boolean {
+  for (let other = 0; other < place; other += KNOWN_WIDTH) {
+    if (handleAt(bond, other) === handleAt(bond, place)) return true;
+  }
+  return false;
 }
 
 /**
