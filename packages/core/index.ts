@@ -81,7 +81,7 @@ export type { Instant, Interval } from './time.ts';
 export type { WorkCommand, WorkEvent, WorkRefusal, WorkStatus } from './work/work-messages.ts';
 export type { Obstacle, OfferReason, PassedOver, Standing } from './work/reasons.ts';
 export { choosableAgents } from './work/choose-wait.ts';
-export { callbackMoments } from './callbacks/callback-moments.ts';
+export { callbackOffers } from './callbacks/callback-offers.ts';
 export { CALLBACK_ATTEMPTS } from './callbacks/callback-record.ts';
 export { isPromised } from './callbacks/is-promised.ts';
 export { statusAfter } from './work/status-after.ts';

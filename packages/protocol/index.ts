@@ -30,6 +30,8 @@ export {
   type VisitorProgress,
   type VisitorThread,
 } from './http/visitor-routes.ts';
+export { unreachedText } from './callback-words.ts';
+export type { AskedCallback, CallbackChoice, PromisedCallback } from './http/callback-routes.ts';
 export type { WaitChoices } from './http/choice-routes.ts';
 export {
   type FloorChange,
@@ -57,6 +59,7 @@ export {
   type QueueItem,
   type QueueState,
 } from './live/my-queue.ts';
+export type { Callback } from './live/callback.ts';
 export type { Card, CardChange, CardsState } from './live/my-cards.ts';
 export type { SignsState } from './live/signs.ts';
 export {

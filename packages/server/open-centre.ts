@@ -14,6 +14,7 @@ import { RecentRows } from './host/recent-rows.ts';
 import { repeat, type Repeating } from './host/repeat.ts';
 import { runOutbox } from './host/run-outbox.ts';
 import { keepSilo, type KeptSilo, type SiloCentre } from './measures/keep-silo.ts';
+import { followCallbacks } from './callbacks/follow-callbacks.ts';
 import { type MessageFeed, messageFeed } from './interactions/message-feed.ts';
 import { dropUnsaidFiles } from './interactions/drop-unsaid-files.ts';
 import { openSigns, type Signs } from './interactions/signs.ts';
@@ -110,7 +111,8 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
   const centreSettings = await openCentreSettings(db, centre, settings);
   const { now } = options.clock ?? systemClock;
   const timeZone = () => centreSettings.current().timeZone;
-  const { poke, silo } = followHistory(stack, { db, centre, recent, notice, now, timeZone });
+  const following = { db, centre, recent, messages: messageFeed(), notice, now, timeZone };
+  const { poke, silo } = followHistory(stack, following);
   const metrics = openRegistry(VERSION);
   const host = stack.use(await openHost(database, { centre, lose, options, metrics }));
   watchHost(host, metrics);
@@ -137,7 +139,7 @@ export async function openCentre(settings: Settings, options: CentreOptions): Pr
     name: centre,
     host,
     database,
-    messages: messageFeed(),
+    messages: following.messages,
     signs: openSigns(),
     settings: centreSettings,
     identity,
@@ -169,14 +171,16 @@ async function openAside(
 /** Lets everything that follows the journal take in the history as it grows. */
 function followHistory(
   stack: AsyncDisposableStack,
-  following: SiloCentre & { recent: RecentRows },
+  following: SiloCentre & { recent: RecentRows; messages: MessageFeed },
 ): { readonly poke: () => void; readonly silo: KeptSilo } {
   const { centre } = following;
   const views = stack.use(keepUp(viewFollower(centre), following));
   stack.use(keepUp(auditFollower(centre), following));
+  const callbacks = stack.use(followCallbacks(following));
   const silo = stack.use(keepSilo(following));
   const poke = (): void => {
     views.poke();
+    callbacks.poke();
     silo.poke();
   };
   return { poke, silo };

@@ -53,7 +53,7 @@ export function callbackMoments(
   countMax: number,
 ): readonly Instant[] {
   const moments: Instant[] = [];
-  const lastAt = question.at + CALLBACK_AHEAD_MS;
+  const lastAt = lastMoment(question);
   let dueAt = (Math.floor(question.at / STEP_MS) + 2) * STEP_MS;
   while (dueAt <= lastAt && moments.length < countMax) {
     const isFree = isFreeToCall(desk, question, dueAt);
@@ -61,6 +61,13 @@ export function callbackMoments(
     dueAt += isFree ? APART_STEPS * STEP_MS : STEP_MS;
   }
   return moments;
+}
+
+/** Beyond it nobody need look: nothing is planned of him there. */
+function lastMoment({ agent: { roster }, at }: CallbackQuestion): Instant {
+  if (roster === undefined) return at + CALLBACK_UNPLANNED_MS;
+  const untilAt = roster.dutyIntervals.reduce((last, duty) => Math.max(last, duty.untilAt), at);
+  return Math.min(untilAt, at + CALLBACK_AHEAD_MS);
 }
 
 function isAtWork({ absence, roster, state }: AgentRecord, dueAt: Instant, at: Instant): boolean {

@@ -13,6 +13,8 @@ import {
   work,
   bond,
 } from '../testing/messages.ts';
+import { present } from '../desk.ts';
+import { callbackOffers } from './callback-offers.ts';
 import type { NoteNoAnswer, PromiseCallback } from './callback-messages.ts';
 
 const MINUTE = 60_000;
@@ -115,6 +117,27 @@ describe('a customer who is promised a call', () => {
       { type: 'callback-met', workId: 'call', byWorkId: 'mail' },
       { type: 'work-completed', workId: 'call', disposition: 'customer-came-first' },
       { type: 'work-queued', workId: 'mail' },
+    ]);
+  });
+
+  test('is promised nothing any more once he is back, or wants no call', () => {
+    const recalled = [...promised, { type: 'recall-work', workId: asId<'work'>('call') } as const];
+    const { desk } = given(...promised).when({ type: 'recall-work', workId: asId('call') });
+    expect(desk.work.get(asId('call'))).toMatchObject({ status: 'waiting', callback: undefined });
+    expect(desk.agents.get(asId('ted'))?.windDowns).toEqual([]);
+    const { events } = given(...recalled).when(
+      work('mail', { customer: 'acme', channel: 'email' }),
+    );
+    expect(events.map(({ type }) => type)).not.toContain('callback-met');
+  });
+
+  test('is offered the first moments of each who knows him and is able, half an hour apart', () => {
+    const { desk } = given(...waiting).when(busy('ted', [0, 30 * MINUTE]));
+    const item = present(desk.work.get(asId('call')));
+    const offers = callbackOffers(desk, { work: item, at: desk.lastAt }, 2);
+    expect(offers.map(({ agent, moments }) => [agent.id, ...moments])).toEqual([
+      ['ted', 30 * MINUTE, 60 * MINUTE],
+      ['ann', 10 * MINUTE, 40 * MINUTE],
     ]);
   });
 

@@ -3,7 +3,8 @@ import type { ModelItem } from './oracle-records.ts';
 
 /** Takes into the model what was promised to a customer, and what came of it. */
 export function changeCallback(item: ModelItem, event: DeskEvent): void {
-  if (event.type === 'work-transferred') item.callback = undefined;
+  if (event.type === 'work-transferred' || event.type === 'work-recalled')
+    item.callback = undefined;
   if (event.type === 'callback-missed') {
     const { attemptCount, againAt: dueAt, keptFreeFromAt } = event;
     if (dueAt !== undefined && keptFreeFromAt !== undefined) {

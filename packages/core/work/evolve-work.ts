@@ -186,9 +186,13 @@ function carry(desk: Desk, work: WorkRecord, event: CarriedEvent, at: Instant): 
       defer(desk, work, event, at);
       return;
     case 'deferral-ended':
-    case 'work-recalled':
     case 'work-released':
       comeBack(desk, work, at);
+      return;
+    case 'work-recalled':
+      comeBack(desk, work, at);
+      // Its customer is here, or wants no call any more.
+      work.callback = undefined;
       return;
     case 'work-promised':
       promise(desk, work, event);

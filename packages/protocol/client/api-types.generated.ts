@@ -1241,6 +1241,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/work/{workId}/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Promises the customer of a waiting item a call by one who knows him; of one that is promised already, another.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.
+     */
+    post: operations['promiseCallback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/callback/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The customer wants no call any more: his item waits again.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.
+     */
+    post: operations['cancelCallback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/no-answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The caller called as promised and nobody answered: he tries again later; the last time, it is done.
+     * @description For attendant, agent; for keys with the scope `work:serve` that act as an agent.
+     */
+    post: operations['noteNoAnswer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor has one who knows him call at a moment; chosen again, another.
+     * @description For visitors of an entry point.
+     */
+    post: operations['promiseVisitorCallback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/visitor/{entryId}/callback/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The visitor wants no call any more, and waits again.
+     * @description For visitors of an entry point.
+     */
+    post: operations['cancelVisitorCallback'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/interactions/{interactionId}/read': {
     parameters: {
       query?: never;
@@ -6132,8 +6232,11 @@ export interface operations {
               messageId: string;
               /** @description Counts from 1, without gaps. */
               ordinal: number;
-              /** @enum {unknown} */
-              from: 'customer' | 'agent';
+              /**
+               * @description `centre`: by itself, in nobody’s name.
+               * @enum {unknown}
+               */
+              from: 'customer' | 'agent' | 'centre';
               /** @description Text without control characters and invisible ones. */
               authorId?: string;
               piiText?: string;
@@ -6281,6 +6384,28 @@ export interface operations {
             chosenId?: string;
             /** @description Until when it is. */
             keptUntilAt?: number;
+            /** @description Who could call him instead, and when; none where the centre calls nobody, or while he is being served. */
+            callbacks: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              /** @description At which he could call; the earliest first. */
+              moments: number[];
+            }[];
+            callback?: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              dueAt: number;
+              /** @description Which one it is, from 1. */
+              attempt: number;
+              /** @description How many there are at most. */
+              attemptMax: number;
+              /** @description The number that is called, with its country; for the visitor who gave it. */
+              piiPhone?: string;
+            };
           };
         };
       };
@@ -6364,6 +6489,28 @@ export interface operations {
             chosenId?: string;
             /** @description Until when it is. */
             keptUntilAt?: number;
+            /** @description Who could call him instead, and when; none where the centre calls nobody, or while he is being served. */
+            callbacks: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              /** @description At which he could call; the earliest first. */
+              moments: number[];
+            }[];
+            callback?: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              /** @description One line of text, without control characters. */
+              piiName: string;
+              dueAt: number;
+              /** @description Which one it is, from 1. */
+              attempt: number;
+              /** @description How many there are at most. */
+              attemptMax: number;
+              /** @description The number that is called, with its country; for the visitor who gave it. */
+              piiPhone?: string;
+            };
           };
         };
       };
@@ -6393,6 +6540,176 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  promiseCallback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Who calls: one of those whom the choices name.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId: string;
+          /** @description When; one of his moments, or another at which he is free. */
+          dueAt: number;
+          /**
+           * @description Where he is called: with its country, or as it is written in the region of the centre, which says what countries it calls. Left out, the number that was given before.
+           * @example +49 30 123456
+           */
+          piiPhone?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelCallback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  noteNoAnswer: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  promiseVisitorCallback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Who calls: one of those whom the choices name.
+           * @example agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d
+           */
+          agentId: string;
+          /** @description When; one of his moments, or another at which he is free. */
+          dueAt: number;
+          /**
+           * @description Where he is called: with its country, or as it is written in the region of the centre, which says what countries it calls. Left out, the number that was given before.
+           * @example +49 30 123456
+           */
+          piiPhone?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  cancelVisitorCallback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Done. */
       200: {
@@ -10292,6 +10609,8 @@ export interface operations {
             timeZone?: string;
             /** @description Two capital letters for the country in which telephone numbers without a prefix are read. */
             region?: string;
+            /** @description The calling codes of the countries whose numbers customers may be called back at. Left out, that of the region; empty, none. */
+            callingCodes?: string[];
             /** @description What the centre was started with. */
             otherwise: {
               timeZone: string;
@@ -10333,6 +10652,8 @@ export interface operations {
            * @example DE
            */
           region?: string;
+          /** @description The calling codes of the countries whose numbers customers may be called back at. Left out, that of the region; empty, none. */
+          callingCodes?: string[];
         };
       };
     };
@@ -11401,8 +11722,11 @@ export interface operations {
             messages: {
               /** @description Rises from message to message, with gaps. */
               number: number;
-              /** @enum {unknown} */
-              from: 'customer' | 'agent';
+              /**
+               * @description `centre`: by itself, in nobody’s name.
+               * @enum {unknown}
+               */
+              from: 'customer' | 'agent' | 'centre';
               /** @description One line of text, without control characters. */
               agentName?: string;
               /** @description Absent when the words were erased. */
@@ -11436,6 +11760,18 @@ export interface operations {
               /** @description Who serves it, or did. */
               agentName?: string;
               piiSubject?: string;
+              /** @description That `agentName` calls, as was promised. */
+              callback?: {
+                /** @description When he is called, or was to be. */
+                dueAt: number;
+                /** @description Which one it is, from 1. */
+                attempt: number;
+                /**
+                 * @description Whether the moment is still to come, has come, or he is being called.
+                 * @enum {unknown}
+                 */
+                state: 'promised' | 'due' | 'calling';
+              };
             };
             outlook: {
               /** @description Somebody who can serve it is ready. */

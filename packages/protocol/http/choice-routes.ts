@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { DESK_ROLES, INTAKE_ROLES } from './access.ts';
+import { CallbackChoice, PromisedCallback } from './callback-routes.ts';
 import { EntryId } from './entry-point-routes.ts';
 import type { Route } from './route.ts';
 import { afterQuery, At, Done, Name, Text, Written } from './schemas.ts';
@@ -42,6 +43,11 @@ const Choices = Type.Object(
     }),
     chosenId: Type.Optional({ ...Text, description: 'For whom it is kept by choice.' }),
     keptUntilAt: Type.Optional({ ...At, description: 'Until when it is.' }),
+    callbacks: Type.Array(CallbackChoice, {
+      description:
+        'Who could call him instead, and when; none where the centre calls nobody, or while he is being served.',
+    }),
+    callback: Type.Optional(PromisedCallback),
   },
   strict,
 );

@@ -47,6 +47,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ownerId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
   personId: 'person_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
   greeting: 'Hello. What can we do for you?',
+  callingCodes: '49',
+  piiPhone: '+49 30 123456',
   piiEmail: 'ted@example.org',
   piiName: 'Ted Brandt',
   piiSubject: 'My bill for October',

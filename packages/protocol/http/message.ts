@@ -9,7 +9,9 @@ export const Message = Type.Object(
   {
     messageId: Text,
     ordinal: Type.Integer({ minimum: 1, description: 'Counts from 1, without gaps.' }),
-    from: Type.Enum(['customer', 'agent']),
+    from: Type.Enum(['customer', 'agent', 'centre'], {
+      description: '`centre`: by itself, in nobody’s name.',
+    }),
     authorId: Type.Optional(Text),
     piiText: Type.Optional(Type.String()),
     isNote: Type.Boolean({ description: 'Colleagues see it, the customer does not.' }),

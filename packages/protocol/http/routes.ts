@@ -5,6 +5,7 @@ import { AGENT_ROUTES } from './agent-routes.ts';
 import { AGREEMENT_ROUTES } from './agreement-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
+import { CALLBACK_ROUTES } from './callback-routes.ts';
 import { CREDIT_ROUTES } from './credit-routes.ts';
 import { CHOICE_ROUTES } from './choice-routes.ts';
 import { CONVERSATION_ROUTES } from './conversation-routes.ts';
@@ -43,6 +44,7 @@ export const ROUTES = {
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,
   ...CHOICE_ROUTES,
+  ...CALLBACK_ROUTES,
   ...CONVERSATION_ROUTES,
   ...DISPOSITION_ROUTES,
   ...SKILL_NAME_ROUTES,

@@ -18,6 +18,14 @@ const TERMS = {
         'Two capital letters for the country in which telephone numbers without a prefix are read.',
     }),
   ),
+  callingCodes: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[1-9]\\d{0,2}$', description: 'Such as 49.' }), {
+      maxItems: 250,
+      uniqueItems: true,
+      description:
+        'The calling codes of the countries whose numbers customers may be called back at. Left out, that of the region; empty, none.',
+    }),
+  ),
 };
 
 /** What holds for a centre as a whole. */

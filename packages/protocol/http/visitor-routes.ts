@@ -48,7 +48,9 @@ const Outlook = Type.Object(
 const VisitorMessage = Type.Object(
   {
     number: Type.Integer({ minimum: 1, description: 'Rises from message to message, with gaps.' }),
-    from: Type.Enum(['customer', 'agent']),
+    from: Type.Enum(['customer', 'agent', 'centre'], {
+      description: '`centre`: by itself, in nobody’s name.',
+    }),
     agentName: Type.Optional(Name),
     piiText: Type.Optional(Type.String({ description: 'Absent when the words were erased.' })),
     attachments: Type.Optional(Type.Array(Attachment)),
@@ -68,6 +70,18 @@ const Progress = Type.Object(
     overAt: Type.Optional(At),
     agentName: Type.Optional({ ...Name, description: 'Who serves it, or did.' }),
     piiSubject: Type.Optional(Type.String()),
+    callback: Type.Optional(
+      Type.Object(
+        {
+          dueAt: { ...At, description: 'When he is called, or was to be.' },
+          attempt: Type.Integer({ minimum: 1, description: 'Which one it is, from 1.' }),
+          state: Type.Enum(['promised', 'due', 'calling'], {
+            description: 'Whether the moment is still to come, has come, or he is being called.',
+          }),
+        },
+        { ...strict, description: 'That `agentName` calls, as was promised.' },
+      ),
+    ),
   },
   strict,
 );

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { At, Channel, Requirement, Text } from '../http/schemas.ts';
 import { Alert } from './alert.ts';
+import { Callback } from './callback.ts';
 import { AgentPresence } from './presence.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -33,6 +34,7 @@ const FloorItem = Type.Object(
       description: 'For whom somebody named it, when assigning or transferring it.',
     }),
     reservation: Type.Optional(Reservation),
+    callback: Type.Optional(Callback),
     waitingSince: {
       ...At,
       description: 'When its present or last wait began: its receipt, else its last transfer.',

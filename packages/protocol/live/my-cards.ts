@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { At, Channel, Text } from '../http/schemas.ts';
+import { Callback } from './callback.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -15,7 +16,7 @@ const Card = Type.Object(
     language: Type.Optional(Type.String()),
     piiSubject: Type.Optional(Type.String()),
     piiLastText: Type.Optional(Type.String({ description: 'How the last message begins.' })),
-    lastFrom: Type.Optional(Type.Enum(['customer', 'agent'])),
+    lastFrom: Type.Optional(Type.Enum(['customer', 'agent', 'centre'])),
     lastAt: Type.Optional(At),
     unreadCount: Type.Integer({ minimum: 0 }),
     dueAt: Type.Optional({
@@ -30,6 +31,11 @@ const Card = Type.Object(
     standing: Type.Optional(
       Type.Enum(['owner', 'deputy', 'earned'], { description: 'How the caller knows him.' }),
     ),
+    callback: Type.Optional(Callback),
+    piiPhone: Type.Optional({
+      ...Text,
+      description: 'Where he is to be called, with its country.',
+    }),
     askedBy: Type.Optional({ ...Text, description: 'The agent who asks the caller for help.' }),
   },
   strict,

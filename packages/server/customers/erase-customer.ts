@@ -10,7 +10,7 @@ import { refuse, type SaveRefusal } from './save-refusal.ts';
 type Erased = Result<SavedCustomer, SaveRefusal>;
 
 /**
- * Erases a customer: name, identities, needs, preferences, what other systems call him, and every word
+ * Erases a customer: name, identities, numbers to call, needs, preferences, what other systems call him, and every word
  * of his interactions. His id stays, because history has it. Erased again, he loses what has come in
  * since.
  */
@@ -38,6 +38,11 @@ export async function eraseCustomer(
     if (erased === undefined) return refuse({ code: 'not-found', what: `customer ${customerId}` });
     await trx
       .deleteFrom('customer_identity')
+      .where('centre', '=', centre)
+      .where('customer_id', '=', customerId)
+      .execute();
+    await trx
+      .deleteFrom('callback_number')
       .where('centre', '=', centre)
       .where('customer_id', '=', customerId)
       .execute();

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Command } from '@rapport/core';
-import type { Kept } from '../store/kept.ts';
+import { isNumber, type Kept } from '../store/kept.ts';
 import { canonicalHash } from './canonical-json.ts';
 
 /** In hexadecimal digits: 16 bits. */
@@ -16,7 +16,9 @@ export function commandHash(command: Command, keep?: Kept): string {
  * The beginning of a hash of what the customer said. The journal keeps it for ever, so it is too short
  * to find erased words by guessing, and long enough to notice that a key is used for other words.
  */
-function markOf({ piiSubject, message }: Kept): string {
-  const words = [piiSubject ?? null, message?.piiText ?? null];
+function markOf(kept: Kept): string {
+  const words = isNumber(kept)
+    ? [kept.piiNumber]
+    : [kept.piiSubject ?? null, kept.message?.piiText ?? null];
   return hash('sha256', JSON.stringify(words), 'hex').slice(0, MARK_LENGTH);
 }

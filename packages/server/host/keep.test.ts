@@ -1,6 +1,6 @@
 import { asId, type Command, createDesk } from '@rapport/core';
 import { beforeEach, expect, test } from 'vitest';
-import type { Kept } from '../store/kept.ts';
+import { isNumber, type Kept } from '../store/kept.ts';
 import { type MemoryJournal, memoryJournal } from '../store/memory-journal.ts';
 import { type FaultyJournal, faultyJournal, turns } from '../testing/faulty-journal.ts';
 import { testClock } from '../testing/test-clock.ts';
@@ -52,7 +52,8 @@ const keep = (name: string, piiText: string): Kept => ({
 const say = (host: Host, name: string, piiText = 'hello') =>
   host.execute(receive(name), { commandId: name, actor: 'tester', keep: keep(name, piiText) });
 
-const keptOf = () => inner.kept().map(({ seq, message }) => [seq, message?.piiText]);
+const keptOf = () =>
+  inner.kept().map((kept) => [kept.seq, isNumber(kept) ? kept.piiNumber : kept.message?.piiText]);
 
 /** A host that has its promise, and from whose next append on fates are decided. */
 async function readyHost(batchMax?: number): Promise<Host> {

@@ -16,8 +16,8 @@ export const getVisitorChoices: Handler<'getVisitorChoices'> = async (call, room
   const asked = await askedBy(call, rooms);
   if (!asked.ok) return asked;
   const workId = await workOfThread(rooms, asked.answer.threadId);
-  const choices = workId && (await choicesOf(rooms, workId));
-  return answer(choices ?? { agents: [] });
+  const choices = workId && (await choicesOf(rooms, workId, { isVisitor: true }));
+  return answer(choices ?? { agents: [], callbacks: [] });
 };
 
 export const chooseAsVisitor: Handler<'chooseAsVisitor'> = async (call, rooms) => {
@@ -38,7 +38,7 @@ function choiceOf(workId: WorkId, agentId: string | undefined): Command {
 }
 
 /** The item of a thread's last exchange. */
-async function workOfThread(rooms: Rooms, threadId: string): Promise<WorkId | undefined> {
+export async function workOfThread(rooms: Rooms, threadId: string): Promise<WorkId | undefined> {
   const turn = await lastTurn(rooms, threadId);
   if (turn === undefined) return undefined;
   const row = await rooms.db

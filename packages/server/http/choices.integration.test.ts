@@ -49,6 +49,8 @@ test('a customer is told for whom he may wait, and without a basis no figure; th
       { agentId: ted, piiName: 'Ted', keptUntilAt: expect.any(Number) as number },
       { agentId: ann, piiName: 'Ann', keptUntilAt: expect.any(Number) as number },
     ],
+    // Whom the centre calls follows from its region, and it has none.
+    callbacks: [],
   });
 
   const choose = (body: object) => key('POST', `/api/v1/work/${workId}/choice`, { body });
@@ -93,6 +95,9 @@ test('a visitor chooses in his own thread, and another has nothing to choose', a
   const chosen = await key('GET', `/api/v1/work/${item?.workId}/choices`);
   expect(chosen.answer).toMatchObject({ chosenId: ted });
 
-  expect((await other('GET', '/api/v1/visitor/chat/choices')).answer).toEqual({ agents: [] });
+  expect((await other('GET', '/api/v1/visitor/chat/choices')).answer).toEqual({
+    agents: [],
+    callbacks: [],
+  });
   expect((await other('POST', '/api/v1/visitor/chat/choice', choice)).status).toBe(404);
 });

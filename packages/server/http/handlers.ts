@@ -7,6 +7,7 @@ import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as credit from './credit-handlers.ts';
 import * as rehome from './rehome-handlers.ts';
+import * as callback from './callback-handlers.ts';
 import * as choice from './choice-handlers.ts';
 import * as conversation from './conversation-handlers.ts';
 import * as customer from './customer-handlers.ts';
@@ -48,6 +49,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...bond,
   ...credit,
   ...rehome,
+  ...callback,
   ...choice,
   ...conversation,
   ...customer,

@@ -17,6 +17,7 @@ import type { Principal } from '../identity/principal.ts';
 import type { Trace } from '../identity/sign-in/sign-in.ts';
 import type { Previews } from '../policy/open-previews.ts';
 import type { CentreSettings } from '../organisation/centre-settings.ts';
+import type { Kept } from '../store/kept.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Webhooks } from '../webhooks/open-webhooks.ts';
 import type { Visitors } from '../visitors/open-visitors.ts';
@@ -80,11 +81,15 @@ export function forbidden(title: string): { readonly ok: false; readonly problem
 /** Gives a command in the caller's name and answers with its position, or with the field it fails by. */
 export async function give(
   command: Command,
-  asked: Pick<Call<RouteName>, 'commandId' | 'principal'> & { readonly body?: unknown },
+  asked: Pick<Call<RouteName>, 'commandId' | 'principal'> & {
+    readonly body?: unknown;
+    readonly keep?: Kept;
+  },
   { host }: Rooms,
 ): Promise<Response<{ position: number }>> {
-  const { commandId, principal, body } = asked;
-  const outcome = await host.execute(command, { commandId, actor: principal.id });
+  const { commandId, principal, body, keep } = asked;
+  const envelope = { commandId, actor: principal.id, ...(keep && { keep }) };
+  const outcome = await host.execute(command, envelope);
   return outcome.ok
     ? answer({ position: outcome.position })
     : { ok: false, problem: problemOfRefusal(outcome.refusal, body) };

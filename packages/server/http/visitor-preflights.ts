@@ -1,4 +1,5 @@
 import { isPlainText } from '@rapport/core';
+import { type Route, ROUTES } from '@rapport/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOriginAllowed } from '../visitors/admit-visitor.ts';
 import type { Rooms } from './respond.ts';
@@ -26,9 +27,9 @@ export function answerPreflights(
     }
     return await reply.code(204).send();
   };
-  const path = '/api/v1/visitor/:entryId';
-  const below = ['thread', 'messages', 'typing', 'read', 'files', 'files/:attachmentId', 'end'];
-  for (const url of [path, ...below.map((part) => `${path}/${part}`)]) {
+  const routes: readonly Route[] = Object.values(ROUTES);
+  const paths = routes.filter(({ access }) => access === 'visitor').map(({ path }) => path);
+  for (const url of new Set(paths)) {
     app.options(url, { schema: { hide: true } }, answer);
   }
 }

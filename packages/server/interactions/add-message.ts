@@ -11,7 +11,7 @@ export interface NewMessage {
   /** Follows from the command, so that a retry says it once. */
   readonly id: string;
   readonly interactionId: string;
-  readonly authorKind: 'customer' | 'agent';
+  readonly authorKind: 'customer' | 'agent' | 'centre';
   readonly authorId: string | null;
   readonly piiText: string;
   readonly isNote: boolean;

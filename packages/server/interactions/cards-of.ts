@@ -1,5 +1,5 @@
 import type { Channel } from '@rapport/core';
-import type { Card, QueueItem } from '@rapport/protocol';
+import type { Callback, Card, QueueItem } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import type { Later } from '../views/later-after.ts';
@@ -15,12 +15,17 @@ interface CardRooms {
     readonly promiseId: string;
     readonly fromAt: number;
   }) => number | undefined;
-  /** For when an open item was put off, if that still counts. */
-  readonly laterOf: (workId: string) => Later | undefined;
+  /** For when an open item was put off, if that still counts, and what call was promised. */
+  readonly saidOf: (workId: string) => Said | undefined;
   /** Of an item that nobody has taken, since when it waits and until when that is in time. */
   readonly waitOf: (
     workId: string,
   ) => { readonly since: number; readonly dueAt?: number } | undefined;
+}
+
+interface Said {
+  readonly later: Later | undefined;
+  readonly callback: Callback | undefined;
 }
 
 /** Whose cards, and which. */
@@ -41,7 +46,7 @@ interface CardRow {
   readonly pii_name: string | null;
   readonly tier: string | null;
   readonly language: string | null;
-  readonly last_from: 'customer' | 'agent' | null;
+  readonly last_from: 'customer' | 'agent' | 'centre' | null;
   readonly last_at: number | null;
   readonly pii_last_text: string | null;
   /** The first words of the customer's that nobody has answered. */
@@ -49,6 +54,7 @@ interface CardRow {
   readonly unread_count: number;
   readonly standing: Card['standing'] | null;
   readonly asked_by: string | null;
+  readonly pii_phone: string | null;
 }
 
 /**
@@ -80,7 +86,7 @@ export async function cardsOf(
       where h.centre = ${centre} and h.agent_id = ${agentId} and ${isAsked}
         and not exists (select 1 from mine m where m."workId" = i.work_id)
     )
-    select s.*, i.pii_subject,
+    select s.*, i.pii_subject, number.pii_number as pii_phone,
       coalesce(c.pii_name, known.pii_value) as pii_name, c.tier, c.language,
       last.author_kind as last_from, last.at as last_at, last.pii_last_text,
       said.open_since, coalesce(said.unread_count, 0)::integer as unread_count,
@@ -92,6 +98,7 @@ export async function cardsOf(
     from shown s
     left join interaction i on i.centre = ${centre} and i.id = s.interaction_id
     left join customer c on c.centre = ${centre} and c.id = s.customer_id
+    left join callback_number number on number.centre = ${centre} and number.work_id = s.work_id
     left join view_bond b on b.centre = ${centre} and b.id = s.customer_id
     left join lateral (
       select pii_value from customer_identity n
@@ -117,7 +124,7 @@ export async function cardsOf(
   return rows.map((row) => cardOf(row, times));
 }
 
-type Times = Pick<CardRooms, 'dueAt' | 'laterOf' | 'waitOf'>;
+type Times = Pick<CardRooms, 'dueAt' | 'saidOf' | 'waitOf'>;
 
 function cardOf(row: CardRow, times: Times): Card {
   const given: Partial<Card> = {
@@ -132,6 +139,7 @@ function cardOf(row: CardRow, times: Times): Card {
     ...(row.last_at !== null && { lastAt: row.last_at }),
     ...(row.standing && { standing: row.standing }),
     ...(row.asked_by !== null && { askedBy: row.asked_by }),
+    ...callOf(row, times),
   };
   return {
     workId: row.work_id,
@@ -143,11 +151,18 @@ function cardOf(row: CardRow, times: Times): Card {
   };
 }
 
+/** When its customer is called, and where. */
+function callOf(row: CardRow, { saidOf }: Times): Pick<Card, 'callback' | 'piiPhone'> {
+  const callback = saidOf(row.work_id)?.callback;
+  if (callback === undefined) return {};
+  return { callback, ...(row.pii_phone !== null && { piiPhone: row.pii_phone }) };
+}
+
 type Due = Pick<Card, 'dueAt' | 'laterAt' | 'wholeMs'>;
 
 /** Put off counts until the customer writes again, or is answered after that; then, and else, the promise does. */
 function dueOf(row: CardRow, times: Times): Due {
-  const later = times.laterOf(row.work_id);
+  const later = times.saidOf(row.work_id)?.later;
   const { last_from, last_at, open_since: openSince } = row;
   if (later !== undefined) {
     const { untilAt: laterAt, setAt } = later;

@@ -1,4 +1,13 @@
-import { type AgentId, asId, type Channel, type Requirement, type WorkStatus } from '@rapport/core';
+import {
+  type AgentId,
+  asId,
+  type Channel,
+  type Desk,
+  type Instant,
+  isPromised,
+  type Requirement,
+  type WorkStatus,
+} from '@rapport/core';
 import type { Host } from '../host/host.ts';
 
 /** How an open item stands, and in whose hands. */
@@ -8,8 +17,16 @@ export interface OpenItem {
   readonly agentId: AgentId | undefined;
   /** Whether it is the customer's turn, in a chat that somebody carries. */
   readonly isCustomersTurn: boolean;
+  /** The call that its customer was promised. */
+  readonly call: OpenCall | undefined;
   /** What it came in with. */
   readonly terms: ItemTerms;
+}
+
+export interface OpenCall {
+  readonly dueAt: Instant;
+  readonly attempt: number;
+  readonly state: 'promised' | 'due' | 'calling';
 }
 
 export interface ItemTerms {
@@ -33,6 +50,19 @@ export async function openItem(host: Host, workId: string): Promise<OpenItem | u
     const { channel, requirements } = need;
     const terms = { channel, requirements: [...requirements], promiseId: promise.id, priority };
     const isCustomersTurn = item.turn !== undefined;
-    return { status: item.status, agentId: item.agent?.id, isCustomersTurn, terms };
+    const { status, agent } = item;
+    return { status, agentId: agent?.id, isCustomersTurn, call: openCall(item), terms };
   });
+}
+
+type Item = NonNullable<ReturnType<Desk['work']['get']>>;
+
+/** What was put off for another reason is no call. */
+function openCall(item: Item): OpenCall | undefined {
+  const { callback, status } = item;
+  if (callback === undefined || (status === 'deferred' && !isPromised(item))) return undefined;
+  const { dueAt, attemptCount } = callback;
+  const isDue = status === 'waiting' || status === 'offered';
+  const state = status === 'deferred' ? 'promised' : isDue ? 'due' : 'calling';
+  return { dueAt, attempt: attemptCount + 1, state };
 }

@@ -7,7 +7,7 @@ import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity
 import type { Envelope } from '../host/envelope.ts';
 import type { Host } from '../host/host.ts';
 import { createdId } from '../identity/mint-id.ts';
-import type { Kept, KeptFiles } from '../store/kept.ts';
+import type { KeptFiles, KeptInteraction } from '../store/kept.ts';
 import type { Tables } from '../store/tables.ts';
 import type { MessageFeed } from './message-feed.ts';
 import { serviceOf } from './service-of.ts';
@@ -123,7 +123,7 @@ function keptOf(
   { channel, piiSubject, piiText, files }: Arrival,
   commandId: string,
   asker: Asker,
-): Kept {
+): KeptInteraction {
   return {
     interactionId: createdId('interaction', commandId),
     workId: createdId('work', commandId),

@@ -242,7 +242,7 @@ export class CardsFeed implements Feed {
     const rooms = {
       ...this.#rooms,
       dueAt: floor.dueAt.bind(floor),
-      laterOf: floor.laterOf.bind(floor),
+      saidOf: floor.saidOf.bind(floor),
       waitOf: floor.waitOf.bind(floor),
     };
     const read = await cardsOf(rooms, { agentId, items, helpWith });

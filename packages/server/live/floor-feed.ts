@@ -194,7 +194,7 @@ export class FloorFeed implements Feed {
 
   #sentItem(item: FloorItem): SentItem {
     const { facts, status, statusSince, waitingSince, requirements } = item;
-    const { agentId, expiresAt, preferredId, reservation } = item;
+    const { agentId, expiresAt, preferredId, reservation, callback } = item;
     return {
       ...facts,
       requirements: [...requirements],
@@ -205,6 +205,7 @@ export class FloorFeed implements Feed {
       ...(expiresAt !== undefined && { expiresAt }),
       ...(preferredId !== undefined && { preferredId }),
       ...(reservation && { reservation }),
+      ...(callback && { callback }),
       ...this.#rooms.floor.due(item),
       ...(item.alert && { alert: item.alert }),
     };

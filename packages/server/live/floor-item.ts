@@ -1,6 +1,7 @@
 import type { AgentId, DeskEvent, Instant, Requirement } from '@rapport/core';
-import type { Alert, QueueItem, Reservation } from '@rapport/protocol';
+import type { Alert, Callback, QueueItem, Reservation } from '@rapport/protocol';
 import { alertAfter } from '../views/alert-after.ts';
+import { callbackAfter } from '../views/callback-after.ts';
 import { type Later, laterAfter } from '../views/later-after.ts';
 import { reservationAfter } from '../views/reservation-after.ts';
 import type { PutOff } from './put-off.ts';
@@ -31,6 +32,8 @@ export interface FloorItem {
   alert: Alert | undefined;
   /** For whom it is kept, although somebody else could take it. */
   reservation: Reservation | undefined;
+  /** By whom its customer was promised a call, and for when. */
+  callback: Callback | undefined;
   /** Whether somebody has accepted it before. */
   isAnswered: boolean;
   /** For whom somebody named it. */
@@ -118,6 +121,7 @@ export function arrivedItem(
     later: undefined,
     alert: undefined,
     reservation: undefined,
+    callback: undefined,
     isAnswered: false,
     preferredId: undefined,
     standing: undefined,
@@ -127,11 +131,14 @@ export function arrivedItem(
 
 /** What is said of it beside where it stands: for when it was put off, what was told of it, for whom it is kept. */
 export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
-  const { alert, reservation } = item;
+  const { alert, callback, reservation } = item;
   item.later = laterAfter(item.later, event, { status: item.status, at });
   item.alert = alertAfter(alert, event, at);
   item.reservation = reservationAfter(reservation, event);
-  if (item.alert !== alert || item.reservation !== reservation) item.revision += 1;
+  item.callback = callbackAfter(callback, event);
+  const isNews =
+    item.alert !== alert || item.reservation !== reservation || item.callback !== callback;
+  if (isNews) item.revision += 1;
 }
 
 /** It is handed on: where it has a promise of its own from then on, what it has waited is behind it. */

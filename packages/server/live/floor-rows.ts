@@ -3,6 +3,7 @@ import type { AgentPresence } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import type { ViewAgentTable, ViewWorkTable } from '../store/tables.ts';
 import { alertOf } from '../views/alert-after.ts';
+import { callbackOf } from '../views/callback-after.ts';
 import { reservationOf } from '../views/reservation-after.ts';
 import { laterOf, waitsOf } from '../views/work-view.ts';
 import type { FloorItem } from './floor-item.ts';
@@ -36,6 +37,7 @@ export function floorItem(
     later: laterOf(row),
     alert: alertOf(row),
     reservation: reservationOf(row),
+    callback: callbackOf(row),
     // Whoever is to be called waits no more for an answer.
     isAnswered: row.answered_at !== null || row.later_at !== null,
     preferredId: row.preferred_id ?? undefined,

@@ -132,7 +132,7 @@ describe('the floor', () => {
         }
         expect(restarted.floor.presence()).toEqual(floor.presence());
         for (const { facts, later } of floor.items()) {
-          expect(restarted.floor.laterOf(facts.workId)).toEqual(later);
+          expect(restarted.floor.saidOf(facts.workId)?.later).toEqual(later);
         }
         const { waiting, agents } = restarted.floor.wallboard(0);
         expect({ waiting, agents }).toMatchObject({

@@ -9,7 +9,6 @@ import {
   type QueueState,
   type WallboardState,
 } from '@rapport/protocol';
-import type { Later } from '../views/later-after.ts';
 import { standingOf } from '../views/work-view.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { Due, PromisedTimes } from './promised-times.ts';
@@ -122,9 +121,9 @@ export class Floor {
     return this.#promises.dueOf({ promiseId, waitingSince, waitedMs: 0 }).dueAt;
   }
 
-  /** For when an open item was put off, if that still counts. */
-  laterOf(workId: string): Later | undefined {
-    return this.#items.get(workId)?.later;
+  /** For when an open item was put off, if that still counts, and what call was promised. */
+  saidOf(workId: string): Pick<FloorItem, 'later' | 'callback'> | undefined {
+    return this.#items.get(workId);
   }
 
   /** Since when an item waits to be taken, and by when it is to be; undefined once somebody has it. */

@@ -71,7 +71,7 @@ export interface MessageTable {
   readonly interaction_id: string;
   readonly ordinal: number;
   readonly id: string;
-  /** `customer` or `agent`. */
+  /** `customer`, `agent`, or `centre` where it speaks by itself. */
   readonly author_kind: string;
   readonly author_id: string | null;
   /** Null when it was erased. */
@@ -98,6 +98,15 @@ export interface AttachmentTable {
   readonly size_bytes: number;
   readonly pii_content: Buffer;
   readonly at: number;
+}
+
+/** At which number the customer of an open item is called back. */
+export interface CallbackNumberTable {
+  readonly centre: string;
+  readonly work_id: string;
+  readonly customer_id: string | null;
+  /** In E.164. */
+  readonly pii_number: string;
 }
 
 /** That an agent was asked to help with an interaction that somebody else carries. */

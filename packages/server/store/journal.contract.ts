@@ -6,6 +6,8 @@ import type { KeptRow } from './kept.ts';
 export interface OpenedJournal {
   readonly journal: Journal;
   readonly keptWords: () => Promise<readonly (string | undefined)[]>;
+  /** By item, the numbers to call that were kept beside its rows. */
+  readonly keptNumbers: () => Promise<Readonly<Record<string, string>>>;
 }
 
 /** What every Journal must do. An adapter's test calls this with a way to open an empty one. */
@@ -94,6 +96,23 @@ function keptContract(openEmpty: () => Promise<OpenedJournal>): void {
     await journal.lead('b');
     await expect(journal.append(old, [row(2)], [keptRow(2, 'late')])).rejects.toThrow(LeaseLost);
     expect(await keptWords()).toEqual(['kept']);
+  });
+
+  test('keeps the last number of each item, beside words, and none of a batch that it does not keep', async () => {
+    const { journal, keptWords, keptNumbers } = await openEmpty();
+    const old = await journal.lead('a');
+    const number = (seq: number, workId: string, piiNumber: string): KeptRow => ({
+      ...{ seq, at: 1_000 + seq, workId, piiNumber },
+    });
+    const kept = [number(1, 'a', '+491'), keptRow(2, 'words'), number(3, 'a', '+492')];
+    await journal.append(old, [row(1), row(2), row(3)], kept);
+    await journal.append(old, [row(4)], [number(4, 'b', '+493')]);
+    await journal.append(old, [row(5)], [number(5, 'b', '+494')]);
+    await journal.lead('b');
+    const late = journal.append(old, [row(6)], [number(6, 'c', '+495')]);
+    await expect(late).rejects.toThrow(LeaseLost);
+    expect(await keptNumbers()).toEqual({ a: '+492', b: '+494' });
+    expect(await keptWords()).toEqual(['words']);
   });
 }
 

@@ -38,6 +38,8 @@ import * as agentDays from './migrations/0035-agent-days.ts';
 import * as reachability from './migrations/0036-reachability.ts';
 import * as reservations from './migrations/0047-reservations.ts';
 import * as promisesAfterTransfers from './migrations/0048-promises-after-transfers.ts';
+import * as callbackNumbers from './migrations/0049-callback-numbers.ts';
+import * as callbacks from './migrations/0050-callbacks.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -77,6 +79,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0036-reachability': reachability,
   '0047-reservations': reservations,
   '0048-promises-after-transfers': promisesAfterTransfers,
+  '0049-callback-numbers': callbackNumbers,
+  '0050-callbacks': callbacks,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

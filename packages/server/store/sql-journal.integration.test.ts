@@ -31,9 +31,21 @@ describe.each(CENTRE_DATABASES)('on $kind', ({ kind, open }) => {
     return rows.map(({ pii_text }) => pii_text ?? undefined);
   };
 
+  const keptNumbersOf = async (centre: string): Promise<Readonly<Record<string, string>>> => {
+    const { rows } = await database.pool.query<{ work_id: string; pii_number: string }>(
+      'select work_id, pii_number from callback_number where centre = $1',
+      [centre],
+    );
+    return Object.fromEntries(rows.map((row) => [row.work_id, row.pii_number]));
+  };
+
   journalContract(`the journal on ${kind}`, () => {
     const centre = `centre-${++centreCount}`;
-    return Promise.resolve({ journal: journalOf(centre), keptWords: () => keptWordsOf(centre) });
+    return Promise.resolve({
+      journal: journalOf(centre),
+      keptWords: () => keptWordsOf(centre),
+      keptNumbers: () => keptNumbersOf(centre),
+    });
   });
 
   test('keeps a customer whom somebody else has made meanwhile as he is, and loses no row', async () => {

@@ -2,7 +2,7 @@ import type { QueryConfig, QueryResult } from 'pg';
 import { findTogether } from './find-together.ts';
 import { joinTexts, splitTexts } from './joined-texts.ts';
 import { type Journal, type JournalRow, LeaseLost } from './journal.ts';
-import type { KeptRow } from './kept.ts';
+import { isNumber, type KeptInteraction, type KeptNumber, type KeptRow } from './kept.ts';
 
 /** What the journal needs of a database: one statement at a time, on one session or on any. */
 export interface Queryable {
@@ -60,13 +60,24 @@ const KEPT = `
 
 const APPEND_KEPT = `${KEPT} ${INSERT}`;
 
-const APPEND_KEPT_FILES = `${KEPT},
+const KEPT_FILES = `${KEPT},
   files as (
     update attachment a
     set interaction_id = f.interaction_id, message_id = f.message_id, pii_network = null
     from leader, json_to_recordset($11::json) as f (
       id text, laid_at text, interaction_id text, message_id text)
     where a.centre = $1 and a.id = f.id and a.interaction_id = f.laid_at and a.message_id is null
+  )`;
+
+const APPEND_KEPT_FILES = `${KEPT_FILES} ${INSERT}`;
+
+const APPEND_KEPT_NUMBERS = `${KEPT_FILES},
+  numbers as (
+    insert into callback_number (centre, work_id, customer_id, pii_number)
+    select $1, n.work_id, n.customer_id, n.number
+    from leader, json_to_recordset($12::json) as n (work_id text, customer_id text, number text)
+    on conflict (centre, work_id) do update
+      set customer_id = excluded.customer_id, pii_number = excluded.pii_number
   ) ${INSERT}`;
 
 const LEAD = `
@@ -137,16 +148,31 @@ export function sqlJournal(database: Queryable, centre: string): Journal {
 
 function appendOf(values: readonly unknown[], kept: readonly KeptRow[]): QueryConfig {
   if (kept.length === 0) return { name: 'journal-append', text: APPEND, values: [...values] };
-  const withKept = [...values, jsonOf(kept)];
-  const files = filesOf(kept);
-  if (files.length === 0)
-    return { name: 'journal-append-kept', text: APPEND_KEPT, values: withKept };
+  const interactions = kept.flatMap((row) => (isNumber(row) ? [] : [row]));
+  const withKept = [...values, jsonOf(interactions)];
+  const files = filesOf(interactions);
+  const numbers = numbersOf(kept.flatMap((row) => (isNumber(row) ? [row] : [])));
+  const withFiles = [...withKept, JSON.stringify(files)];
   // Rare: it is planned anew each time, by how many there are.
-  return { text: APPEND_KEPT_FILES, values: [...withKept, JSON.stringify(files)] };
+  if (numbers.length > 0) {
+    return { text: APPEND_KEPT_NUMBERS, values: [...withFiles, JSON.stringify(numbers)] };
+  }
+  if (files.length > 0) return { text: APPEND_KEPT_FILES, values: withFiles };
+  return { name: 'journal-append-kept', text: APPEND_KEPT, values: withKept };
+}
+
+type InteractionRow = KeptInteraction & { readonly at: number };
+
+/** The last number of each item: one statement may write a row once. */
+function numbersOf(kept: readonly KeptNumber[]): readonly object[] {
+  const last = new Map(kept.map((number) => [number.workId, number]));
+  return [...last.values()].map(({ workId: work_id, customerId: customer_id, piiNumber }) => ({
+    ...{ work_id, customer_id, number: piiNumber },
+  }));
 }
 
 /** The files of first messages, and where they are to lie. */
-function filesOf(kept: readonly KeptRow[]): readonly object[] {
+function filesOf(kept: readonly InteractionRow[]): readonly object[] {
   return kept.flatMap(({ interactionId: interaction_id, message }) =>
     (message?.files?.ids ?? []).map((id) => ({
       ...{ id, interaction_id, message_id: message?.id, laid_at: message?.files?.laidAt },
@@ -166,7 +192,7 @@ function columnsOf(rows: readonly JournalRow[]): unknown[] {
   ];
 }
 
-function jsonOf(kept: readonly KeptRow[]): string {
+function jsonOf(kept: readonly InteractionRow[]): string {
   return JSON.stringify(
     kept.map((row) => ({
       interaction_id: row.interactionId,

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type {
   AccountTable,
   AttachmentTable,
+  CallbackNumberTable,
   CustomerIdentityTable,
   CustomerTable,
   DispositionListTable,
@@ -185,6 +186,8 @@ export interface ViewWorkTable {
   readonly alert: string | null;
   /** JSON; for whom it is kept, and until when. */
   readonly reservation: string | null;
+  /** JSON; by whom its customer was promised a call, and for when. */
+  readonly callback: string | null;
   /** Which rows of the journal speak of it, in order, apart by spaces. */
   readonly history: string;
 }
@@ -290,6 +293,7 @@ export interface Tables {
   readonly interaction: InteractionTable;
   readonly message: MessageTable;
   readonly attachment: AttachmentTable;
+  readonly callback_number: CallbackNumberTable;
   readonly help_request: HelpRequestTable;
   readonly disposition_list: DispositionListTable;
   readonly skill_list: SkillListTable;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asId, type Command, type DeskEvent, STANDARD_CAPACITY } from '@rapport/core';
 import type { Outcome } from '../host/envelope.ts';
-import type { Kept } from '../store/kept.ts';
+import type { KeptInteraction } from '../store/kept.ts';
 import { type CentreProcess, WireBroken } from './start-centre-process.ts';
 
 const AGENTS = 20;
@@ -22,7 +22,7 @@ export interface Load {
   /** No new arrivals; settles when every command under way has its answer. */
   readonly stop: () => Promise<void>;
   /** Gives a command until it is answered, under one id, as a careful client would. */
-  readonly insist: (command: Command, keep?: Kept) => Promise<Outcome>;
+  readonly insist: (command: Command, keep?: KeptInteraction) => Promise<Outcome>;
   /** Position by command id, of every command that was acknowledged. */
   readonly acknowledged: ReadonlyMap<string, number>;
   readonly receivedCount: () => number;
@@ -43,7 +43,7 @@ export function createLoad(name: string): Load {
   // A method call, because the compiler cannot see that `stop` is called meanwhile.
   const isRunning = (): boolean => !isStopping;
 
-  const insist = async (command: Command, keep?: Kept): Promise<Outcome> => {
+  const insist = async (command: Command, keep?: KeptInteraction): Promise<Outcome> => {
     const commandId = `${name}:${++commandCount}`;
     for (;;) {
       try {
@@ -127,7 +127,9 @@ export function createLoad(name: string): Load {
   };
 }
 
-function keptOf(arrival: Pick<Kept, 'workId' | 'channel' | 'customerId'>): Kept {
+function keptOf(
+  arrival: Pick<KeptInteraction, 'workId' | 'channel' | 'customerId'>,
+): KeptInteraction {
   const { workId } = arrival;
   const message = { id: `message_${workId}`, piiText: `words of ${workId}` };
   return { ...arrival, interactionId: `interaction_${workId}`, message };

@@ -2,6 +2,7 @@ import { type DeskEvent, type Interval, type Standing, statusAfter } from '@rapp
 import type { Selectable } from 'kysely';
 import type { ViewWorkTable } from '../store/tables.ts';
 import { alertAfter, alertOf } from './alert-after.ts';
+import { callbackAfter, callbackOf } from './callback-after.ts';
 import { type Later, laterAfter } from './later-after.ts';
 import { reservationAfter, reservationOf } from './reservation-after.ts';
 import { existing, type View } from './view.ts';
@@ -40,6 +41,7 @@ export const workView: View<'view_work'> = {
     later_set_at: 'bigint',
     alert: 'text',
     reservation: 'text',
+    callback: 'text',
     history: 'text',
   },
   madeBy: 'work-received',
@@ -76,6 +78,7 @@ export const workView: View<'view_work'> = {
         later_set_at: null,
         alert: null,
         reservation: null,
+        callback: null,
         history: String(seq),
       };
     }
@@ -110,12 +113,14 @@ function notes(
   work: WorkRow,
   event: DeskEvent,
   at: number,
-): Pick<WorkRow, 'alert' | 'reservation'> {
+): Pick<WorkRow, 'alert' | 'reservation' | 'callback'> {
   const alert = alertAfter(alertOf(work), event, at);
   const reservation = reservationAfter(reservationOf(work), event);
+  const callback = callbackAfter(callbackOf(work), event);
   return {
     alert: alert === undefined ? null : JSON.stringify(alert),
     reservation: reservation === undefined ? null : JSON.stringify(reservation),
+    callback: callback === undefined ? null : JSON.stringify(callback),
   };
 }
 

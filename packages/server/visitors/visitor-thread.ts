@@ -199,9 +199,20 @@ async function progressOf(
     ...(dueAt !== undefined && { dueAt }),
     ...(acceptedAt !== null && { acceptedAt }),
     ...(answeredAt !== null && { answeredAt: answeredAt }),
-    ...(row.closed_at !== null && { overAt: row.closed_at }),
     ...(agentName !== undefined && { agentName }),
-    ...(row.pii_subject !== null && { piiSubject: row.pii_subject }),
+    ...saidOf(row, status === 'over' ? undefined : item),
+  };
+}
+
+/** What it is about, when it was over, and what call was promised. */
+function saidOf(
+  { pii_subject: piiSubject, closed_at: overAt }: InteractionRow,
+  item: OpenItem | undefined,
+): Pick<VisitorProgress, 'overAt' | 'piiSubject' | 'callback'> {
+  return {
+    ...(overAt !== null && { overAt }),
+    ...(piiSubject !== null && { piiSubject }),
+    ...(item?.call && { callback: { ...item.call } }),
   };
 }
 

@@ -36,7 +36,7 @@ export function Said({
   return (
     <div
       className="said"
-      data-side={from === 'agent' ? 'us' : 'them'}
+      data-side={from === 'customer' ? 'them' : 'us'}
       data-note={isNote}
       data-more={isMore}
     >

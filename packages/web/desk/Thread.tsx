@@ -40,6 +40,7 @@ export function Thread({
   const typing = (signs?.typing ?? []).filter((who) => who !== agentId);
   const authorOf = ({ from, authorId }: ConversationMessage): string => {
     if (from === 'customer') return name;
+    if (from === 'centre') return say('conversation.centre');
     if (authorId === agentId) return say('conversation.you');
     return names.get(authorId ?? '') ?? say('conversation.colleague');
   };

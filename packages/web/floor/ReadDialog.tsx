@@ -34,13 +34,13 @@ export function ReadDialog({
           <div
             key={messageId}
             className="said"
-            data-side={from === 'agent' ? 'us' : 'them'}
+            data-side={from === 'customer' ? 'them' : 'us'}
             data-note={isNote}
           >
             <div>
               <p className="said-head">
                 <b>
-                  <bdi>{from === 'agent' ? say('floor.conversation-us') : name}</bdi>
+                  <bdi>{from === 'customer' ? name : say('floor.conversation-us')}</bdi>
                 </b>
                 <bdi className="hint num">{time.format(at)}</bdi>
                 {isNote && <span className="hint">{say('floor.conversation-note')}</span>}

@@ -104,7 +104,7 @@ function seenMessages(keeping: Keeping): {
       keeping.set('seen', String(seenNumber));
     },
     unreadIn: ({ messages }) =>
-      messages.filter(({ from, number }) => from === 'agent' && number > seenNumber),
+      messages.filter(({ from, number }) => from !== 'customer' && number > seenNumber),
   };
 }
 

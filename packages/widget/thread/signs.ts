@@ -29,7 +29,7 @@ export function signsOf({
   let toldNumber = 0;
   let dueNumber = 0;
   const seenNumber = (): number =>
-    state().messages.findLast(({ from }) => from === 'agent')?.number ?? 0;
+    state().messages.findLast(({ from }) => from !== 'customer')?.number ?? 0;
   const tell = once(async () => {
     for (let tries = 0; toldNumber < dueNumber;) {
       const number = dueNumber;

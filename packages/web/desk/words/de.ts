@@ -24,6 +24,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'composer.waits': 'geht in {seconds} s ab',
   'conversation.closed': 'Das Gespräch ist vorbei',
   'conversation.colleague': 'Jemand aus dem Kollegium',
+  'conversation.centre': 'Von selbst',
   'conversation.erased': 'Diese Worte wurden gelöscht.',
   'conversation.help': 'Du wurdest um Hilfe gebeten. Nur das Kollegium sieht deine Notizen.',
   'conversation.help-end': 'Hier bin ich fertig',

@@ -22,6 +22,7 @@ export const EN = {
   'composer.waits': 'sends in {seconds} s',
   'conversation.closed': 'The exchange is over',
   'conversation.colleague': 'A colleague',
+  'conversation.centre': 'By itself',
   'conversation.erased': 'These words were erased.',
   'conversation.help': 'You were asked for help. Colleagues alone see your notes.',
   'conversation.help-end': 'I am done here',
