@@ -34,6 +34,7 @@ export { unreachedText } from './callback-words.ts';
 export type { AskedCallback, CallbackChoice, PromisedCallback } from './http/callback-routes.ts';
 export type { WaitChoices } from './http/choice-routes.ts';
 export {
+  type CustomersChoice,
   type FloorChange,
   type FloorItem,
   type FloorState,
@@ -41,6 +42,7 @@ export {
   type Reservation,
   type WaitingKind,
 } from './live/floor.ts';
+export type { WaitingItem, WaitingState } from './live/my-waiting.ts';
 export type { NoticesState } from './live/notices.ts';
 export { ATTACHMENT_BYTES_MAX } from './http/attachment.ts';
 export type { ConversationMessage } from './live/conversation.ts';

@@ -1,3 +1,4 @@
+export { runChattingCentre } from './chatting-centre.ts';
 export { describeOffers } from './describe-offers.ts';
 export { EAGER_POLICY } from './eager-policy.ts';
 export { type Attempt, attempt, type Row } from './desk-driver.ts';

@@ -8,7 +8,24 @@ const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
 
 /** That an item is kept for some who know its customer, although somebody else could take it. */
-const Reservation = Type.Object({ agentIds: Type.Array(Text), untilAt: At }, strict);
+const Reservation = Type.Object(
+  {
+    agentIds: Type.Array(Text),
+    untilAt: At,
+    isChosen: Type.Optional(
+      Type.Literal(true, { description: 'Because its customer chose to wait for this one.' }),
+    ),
+  },
+  strict,
+);
+
+/** For whom a customer chose to wait, of those who know him, or that he wants whoever is free first. */
+export const CustomersChoice = Type.Object(
+  {
+    agentId: Type.Optional({ ...Text, description: 'Absent where it is whoever is free first.' }),
+  },
+  strict,
+);
 
 /** An open item as whoever watches over the floor sees it. */
 const FloorItem = Type.Object(
@@ -35,6 +52,11 @@ const FloorItem = Type.Object(
     }),
     reservation: Type.Optional(Reservation),
     callback: Type.Optional(Callback),
+    choice: Type.Optional(CustomersChoice),
+    silentSince: Type.Optional({
+      ...At,
+      description: 'In a chat: since when its customer is silent, so that it weighs nothing.',
+    }),
     waitingSince: {
       ...At,
       description: 'When its present or last wait began: its receipt, else its last transfer.',
@@ -100,6 +122,7 @@ export const FloorChange = Type.Object(
   strict,
 );
 
+export type CustomersChoice = Static<typeof CustomersChoice>;
 export type Reservation = Static<typeof Reservation>;
 export type WaitingKind = Static<typeof WaitingKind>;
 export type FloorItem = Static<typeof FloorItem>;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { At, Channel, Text } from '../http/schemas.ts';
 import { Callback } from './callback.ts';
+import { CustomersChoice } from './floor.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -28,6 +29,11 @@ const Card = Type.Object(
       description: 'How long was promised, from then to `dueAt`.',
     }),
     laterAt: Type.Optional({ ...At, description: 'Until when it was put off.' }),
+    choice: Type.Optional(CustomersChoice),
+    silentSince: Type.Optional({
+      ...At,
+      description: 'In a chat: since when its customer is silent, so that it weighs nothing.',
+    }),
     standing: Type.Optional(
       Type.Enum(['owner', 'deputy', 'earned'], { description: 'How the caller knows him.' }),
     ),

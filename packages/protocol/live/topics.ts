@@ -6,6 +6,7 @@ import { applyToFloor, FloorChange, FloorState } from './floor.ts';
 import { NoticesState } from './notices.ts';
 import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
 import { applyToQueue, QueueChange, QueueState } from './my-queue.ts';
+import { WaitingState } from './my-waiting.ts';
 import { applyToCards, CardChange, CardsState } from './my-cards.ts';
 import { applyToPresence, PresenceChange, PresenceState } from './presence.ts';
 import { SignsState } from './signs.ts';
@@ -116,6 +117,15 @@ export const TOPICS = {
     state: AlertsState,
     changes: AlertsState,
   },
+  'my-waiting': {
+    summary:
+      'Who waits for the caller as an agent, because he chose to, because the desk keeps it for him, or because ' +
+      'somebody named it. Always sent whole, as a snapshot, at most four times a second.',
+    access: { roles: ['agent', 'attendant'], scope: 'work:read', reach: 'self' },
+    params: none,
+    state: WaitingState,
+    changes: WaitingState,
+  },
   conversation: {
     summary: 'What is said in an interaction. Its positions are the ordinals of its messages.',
     access: {
@@ -150,5 +160,6 @@ export const FOLDS: {
   floor: applyToFloor,
   'my-notices': (_state, notices) => notices,
   'my-alerts': (_state, alerts) => alerts,
+  'my-waiting': (_state, waiting) => waiting,
   conversation: applyToConversation,
 };

@@ -1,8 +1,9 @@
 import type { Channel } from '@rapport/core';
-import type { Callback, Card, QueueItem } from '@rapport/protocol';
+import type { Callback, Card, CustomersChoice, QueueItem } from '@rapport/protocol';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import type { Later } from '../views/later-after.ts';
+import type { CustomersTurn } from '../views/turn-after.ts';
 
 /** Of the last message so much is shown. */
 const PREVIEW_LENGTH = 160;
@@ -26,6 +27,8 @@ interface CardRooms {
 interface Said {
   readonly later: Later | undefined;
   readonly callback: Callback | undefined;
+  readonly choice: CustomersChoice | undefined;
+  readonly turn: CustomersTurn | undefined;
 }
 
 /** Whose cards, and which. */
@@ -146,12 +149,22 @@ function cardOf(row: CardRow, times: Times): Card {
     // Core's desk took it in under this channel.
     channel: row.channel as Channel,
     ...dueOf(row, times),
+    ...customerOf(row, times),
     unreadCount: row.unread_count,
     ...given,
   };
 }
 
 /** When its customer is called, and where. */
+/** For whom its customer chose to wait, and since when he is silent. */
+function customerOf(row: CardRow, { saidOf }: Times): Pick<Card, 'choice' | 'silentSince'> {
+  const { choice, turn } = saidOf(row.work_id) ?? {};
+  return {
+    ...(choice && { choice }),
+    ...(turn?.isSilent && { silentSince: turn.since }),
+  };
+}
+
 function callOf(row: CardRow, { saidOf }: Times): Pick<Card, 'callback' | 'piiPhone'> {
   const callback = saidOf(row.work_id)?.callback;
   if (callback === undefined) return {};

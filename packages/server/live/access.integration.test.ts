@@ -39,6 +39,7 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   floor: {},
   'my-notices': {},
   'my-alerts': {},
+  'my-waiting': {},
   conversation: { interactionId: 'interaction_1' },
 };
 

@@ -101,7 +101,12 @@ export class CardsFeed implements Feed {
   }
 
   /** Renews what a row brought about. That an item is put on hold, or written down, is on no card. */
-  row({ queues }: RowChanges): void {
+  row({ queues, turned }: RowChanges): void {
+    for (const workId of turned) {
+      for (const desk of this.#shown(this.#byWork.of(workId))) {
+        this.#renew(desk, ({ workIds }) => workIds.add(workId));
+      }
+    }
     for (const [agentId, { changes }] of queues) {
       for (const change of changes) {
         if (change.type === 'moved' && !MOVES_SHOWN.has(change.status)) continue;

@@ -14,6 +14,7 @@ import { presenceFeed } from './presence-feed.ts';
 import { queueFeed } from './queue-feed.ts';
 import type { RowChanges } from './row-changes.ts';
 import { SignsFeed } from './signs-feed.ts';
+import { WaitingFeed } from './waiting-feed.ts';
 import { wallboardFeed } from './wallboard-feed.ts';
 
 /** Every topic's feed over one floor. */
@@ -55,6 +56,7 @@ export function createFeeds(
   const wallboard = wallboardFeed(followed.floor, now);
   const floor = new FloorFeed({ floor: followed.floor, db, centre, waitingKinds });
   const alerts = new AlertsFeed(followed.floor);
+  const waiting = new WaitingFeed({ db, centre, floor: followed.floor, onFault });
   const notices = new NoticesFeed(db, centre, followed.floor);
   const conversations = new ConversationFeed(db, centre);
   const cards = new CardsFeed({ db, centre, floor: followed.floor, onFault });
@@ -69,20 +71,16 @@ export function createFeeds(
       floor,
       'my-notices': notices,
       'my-alerts': alerts,
+      'my-waiting': waiting,
       conversation: conversations,
       'my-cards': cards,
       signs,
     },
     row: (changes) => {
-      queue.row(changes);
-      cards.row(changes);
-      presence.row(changes);
-      people.row(changes);
+      for (const feed of [queue, cards, presence, people]) feed.row(changes);
     },
     publish: () => {
-      wallboard.publish();
-      floor.publish();
-      alerts.publish();
+      for (const feed of [wallboard, floor, alerts, waiting]) feed.publish();
     },
     floor,
     notices,

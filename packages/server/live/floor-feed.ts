@@ -10,7 +10,7 @@ import type { Tables } from '../store/tables.ts';
 import type { Subscription } from './connection.ts';
 import type { Feed } from './feed.ts';
 import type { Floor } from './floor.ts';
-import type { FloorItem } from './floor-item.ts';
+import { type FloorItem, silentSince } from './floor-item.ts';
 
 /** Beyond so many the screen shows the oldest; nobody reads on. */
 const ITEMS_MAX = 2_000;
@@ -194,7 +194,8 @@ export class FloorFeed implements Feed {
 
   #sentItem(item: FloorItem): SentItem {
     const { facts, status, statusSince, waitingSince, requirements } = item;
-    const { agentId, expiresAt, preferredId, reservation, callback } = item;
+    const { agentId, expiresAt, preferredId, reservation, callback, choice } = item;
+    const silent = silentSince(item);
     return {
       ...facts,
       requirements: [...requirements],
@@ -206,6 +207,8 @@ export class FloorFeed implements Feed {
       ...(preferredId !== undefined && { preferredId }),
       ...(reservation && { reservation }),
       ...(callback && { callback }),
+      ...(choice && { choice }),
+      ...(silent !== undefined && { silentSince: silent }),
       ...this.#rooms.floor.due(item),
       ...(item.alert && { alert: item.alert }),
     };

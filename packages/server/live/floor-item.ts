@@ -1,9 +1,11 @@
 import type { AgentId, DeskEvent, Instant, Requirement } from '@rapport/core';
-import type { Alert, Callback, QueueItem, Reservation } from '@rapport/protocol';
+import type { Alert, Callback, CustomersChoice, QueueItem, Reservation } from '@rapport/protocol';
 import { alertAfter } from '../views/alert-after.ts';
 import { callbackAfter } from '../views/callback-after.ts';
+import { choiceAfter } from '../views/choice-after.ts';
 import { type Later, laterAfter } from '../views/later-after.ts';
 import { reservationAfter } from '../views/reservation-after.ts';
+import { type CustomersTurn, turnAfter } from '../views/turn-after.ts';
 import type { PutOff } from './put-off.ts';
 import type { ItemFacts } from './row-changes.ts';
 
@@ -34,6 +36,10 @@ export interface FloorItem {
   reservation: Reservation | undefined;
   /** By whom its customer was promised a call, and for when. */
   callback: Callback | undefined;
+  /** For whom its customer chose to wait, in this wait. */
+  choice: CustomersChoice | undefined;
+  /** While it is its customer's. */
+  turn: CustomersTurn | undefined;
   /** Whether somebody has accepted it before. */
   isAnswered: boolean;
   /** For whom somebody named it. */
@@ -122,6 +128,8 @@ export function arrivedItem(
     alert: undefined,
     reservation: undefined,
     callback: undefined,
+    choice: undefined,
+    turn: undefined,
     isAnswered: false,
     preferredId: undefined,
     standing: undefined,
@@ -129,17 +137,23 @@ export function arrivedItem(
   };
 }
 
-/** What is said of it beside where it stands: for when it was put off, what was told of it, for whom it is kept. */
+/**
+ * What is said of it beside where it stands: for when it was put off, what was told of it, for whom it is kept,
+ * who is to call, what its customer chose, whose turn it is.
+ */
 export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
-  const { alert, callback, reservation } = item;
+  const { alert, reservation, callback, choice, turn } = item;
+  const before = { alert, reservation, callback, choice, turn };
   item.later = laterAfter(item.later, event, { status: item.status, at });
-  item.alert = alertAfter(alert, event, at);
-  item.reservation = reservationAfter(reservation, event);
-  item.callback = callbackAfter(callback, event);
-  const isNews =
-    item.alert !== alert || item.reservation !== reservation || item.callback !== callback;
-  if (isNews) item.revision += 1;
+  item.alert = alertAfter(item.alert, event, at);
+  item.reservation = reservationAfter(item.reservation, event);
+  item.callback = callbackAfter(item.callback, event);
+  item.choice = choiceAfter(item.choice, event);
+  item.turn = turnAfter(item.turn, event, at);
+  if (NOTES.some((note) => item[note] !== before[note])) item.revision += 1;
 }
+
+const NOTES = ['alert', 'reservation', 'callback', 'choice', 'turn'] as const;
 
 /** It is handed on: where it has a promise of its own from then on, what it has waited is behind it. */
 export function handOn(
@@ -152,15 +166,29 @@ export function handOn(
   item.waitedMs = 0;
 }
 
-/** Something else is promised for it, or it asks for less. */
-export function changeTerms(
-  item: FloorItem,
-  event: Extract<DeskEvent, { type: 'work-promised' | 'work-relaxed' }>,
-): void {
-  if (event.type === 'work-relaxed') item.requirements = event.requirements;
+/** What leaves an item where it is, under other terms. */
+type ChangeOfTerms = Extract<
+  DeskEvent,
+  { type: 'work-promised' | 'work-relaxed' | 'wrap-up-extended' }
+>;
+
+export function changesTerms(event: DeskEvent): event is ChangeOfTerms {
+  const { type } = event;
+  return type === 'work-promised' || type === 'work-relaxed' || type === 'wrap-up-extended';
+}
+
+/** Something else is promised for it, it asks for less, or more time is left to write it down. */
+export function changeTerms(item: FloorItem, event: ChangeOfTerms): void {
+  if (event.type === 'wrap-up-extended') item.expiresAt = event.endsAt;
+  else if (event.type === 'work-relaxed') item.requirements = event.requirements;
   else {
     item.facts = { ...item.facts, promiseId: event.promiseId };
     item.promisedMs = undefined;
   }
   item.revision += 1;
+}
+
+/** Since when its customer is silent, so that it weighs nothing; undefined where he is not. */
+export function silentSince({ turn }: Pick<FloorItem, 'turn'>): Instant | undefined {
+  return turn?.isSilent === true ? turn.since : undefined;
 }

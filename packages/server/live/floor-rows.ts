@@ -4,7 +4,9 @@ import type { Selectable } from 'kysely';
 import type { ViewAgentTable, ViewWorkTable } from '../store/tables.ts';
 import { alertOf } from '../views/alert-after.ts';
 import { callbackOf } from '../views/callback-after.ts';
+import { choiceOf } from '../views/choice-after.ts';
 import { reservationOf } from '../views/reservation-after.ts';
+import { turnOf } from '../views/turn-after.ts';
 import { laterOf, waitsOf } from '../views/work-view.ts';
 import type { FloorItem } from './floor-item.ts';
 import type { PromisedTimes } from './promised-times.ts';
@@ -38,6 +40,8 @@ export function floorItem(
     alert: alertOf(row),
     reservation: reservationOf(row),
     callback: callbackOf(row),
+    choice: choiceOf(row),
+    turn: turnOf(row),
     // Whoever is to be called waits no more for an answer.
     isAnswered: row.answered_at !== null || row.later_at !== null,
     preferredId: row.preferred_id ?? undefined,

@@ -20,6 +20,7 @@ import { DayFigures } from './day-figures.ts';
 import { Floor } from './floor.ts';
 import type { FloorStart } from './floor-start.ts';
 import { agentPresence, factsOf, floorItem } from './floor-rows.ts';
+import { isKept, keptByAgent } from './kept-items.ts';
 import { promisedTimes } from './promised-times.ts';
 import type { HistoryRow, RowChanges } from './row-changes.ts';
 import { Tail } from './tail.ts';
@@ -37,8 +38,8 @@ function history(seed: number, stepCount: number): readonly HistoryRow[] {
 /** For whom the desk keeps an item. */
 function reservationOf(work: ReturnType<Desk['work']['get']>) {
   if (work?.reservation === undefined) return undefined;
-  const { agents, untilAt } = work.reservation;
-  return { agentIds: agents.map(({ id }) => id), untilAt };
+  const { agents, untilAt, isChosen } = work.reservation;
+  return { agentIds: agents.map(({ id }) => id), untilAt, ...(isChosen && { isChosen }) };
 }
 
 function put<Row>(rows: Map<string, Row>, id: string, row: Row | undefined): void {
@@ -189,6 +190,8 @@ describe('the floor', () => {
         expect(figures.readyCount).toBe(agents.filter(({ state }) => state === 'ready').length);
         const isCarried = (status: string) => !['waiting', 'offered', 'deferred'].includes(status);
         const carried = items.filter(({ status }) => isCarried(status));
+        const kept = [...floor.items()].filter(isKept);
+        expect(floor.kept()).toEqual(keptByAgent(kept, (item) => floor.due(item)));
         expect(figures.workingCount).toBe(new Set(carried.map(({ agentId }) => agentId)).size);
       }),
       { numRuns: 40 },
@@ -288,6 +291,42 @@ describe('what is open', () => {
     const open = item?.revision ?? 0;
     floor.apply({ seq: 5, at: 4, events: [hours(3_600_000)] });
     expect(item?.revision).toBe(open + 1);
+  });
+
+  test('waits for Ann where its customer chose to, and Ann is told what he chose also when she is asked', () => {
+    const workId = asId<'work'>('hers');
+    const floor = floorAfter(received('hers'), {
+      ...{ type: 'wait-chosen', v: 1, workId, agentId: ann, keptUntilAt: 9_000 },
+    });
+    expect(floor.kept().get(ann)).toEqual([
+      {
+        ...{ workId, customerId: 'ada', channel: 'chat', waitingSince: 0 },
+        ...{ why: 'chosen', untilAt: 9_000, dueAt: 20_000, targetMs: 20_000 },
+      },
+    ]);
+    const [offer] = taken(workId, []);
+    if (offer === undefined) throw new Error('nothing is offered');
+    floor.apply({ seq: 2, at: 1, events: [offer] });
+    expect(floor.kept().size).toBe(0);
+    expect(floor.saidOf(workId)?.choice).toEqual({ agentId: ann });
+    const given = { type: 'work-transferred', v: 1, workId, agentId: ann } as const;
+    const [, accepted] = taken(workId, []);
+    if (accepted === undefined) throw new Error('nothing is accepted');
+    floor.apply({ seq: 3, at: 2, events: [accepted, { ...given, excludedUntil: 9 }] });
+    expect(floor.saidOf(workId)?.choice).toBeUndefined();
+  });
+
+  test('is silent from when its customer was answered on, for as long as he does not write', () => {
+    const workId = asId<'work'>('quiet');
+    const floor = floorAfter(received('quiet'), ...taken(workId, []));
+    const awaited = { type: 'customer-awaited', v: 1, workId, agentId: ann, silentAt: 9 } as const;
+    floor.apply({ seq: 2, at: 5, events: [awaited] });
+    expect(floor.saidOf(workId)?.turn?.isSilent).toBe(false);
+    const silent = { type: 'customer-fell-silent', v: 1, workId, agentId: ann } as const;
+    expect(floor.apply({ seq: 3, at: 9, events: [silent] })?.turned).toEqual([workId]);
+    expect(floor.saidOf(workId)?.turn).toEqual({ since: 5, isSilent: true });
+    floor.apply({ seq: 4, at: 12, events: [{ type: 'customer-heard', v: 1, workId }] });
+    expect(floor.saidOf(workId)?.turn).toBeUndefined();
   });
 
   test('counts for continuity where its customer had a bond', () => {

@@ -7,6 +7,7 @@ import {
   type PresenceChange,
   type PresenceState,
   type QueueState,
+  type WaitingItem,
   type WallboardState,
 } from '@rapport/protocol';
 import { standingOf } from '../views/work-view.ts';
@@ -15,6 +16,7 @@ import type { Due, PromisedTimes } from './promised-times.ts';
 import { type FloorAgent, sorted } from './floor-agent.ts';
 import {
   arrivedItem,
+  changesTerms,
   changeTerms,
   handOn,
   COMING_BACK,
@@ -27,6 +29,7 @@ import {
   takeNote,
 } from './floor-item.ts';
 import type { FloorStart } from './floor-start.ts';
+import { keptByAgent, NotedItems } from './kept-items.ts';
 import { toldAgents } from './told-agents.ts';
 import { isPutOff, type PutOff } from './put-off.ts';
 import { ChangesOfRow, type HistoryRow, type ItemFacts, type RowChanges } from './row-changes.ts';
@@ -43,7 +46,7 @@ export class Floor {
   readonly #items = new Map<string, FloorItem>();
   readonly #agents = new Map<string, FloorAgent>();
   readonly #unanswered = new Unanswered();
-  readonly #alerted = new Set<FloorItem>();
+  readonly #noted = new NotedItems();
   readonly #stateCounts = { 'signed-out': 0, ready: 0, 'not-ready': 0 };
   #workingCount = 0;
   /** Items that somebody is offered or carries. */
@@ -62,7 +65,7 @@ export class Floor {
     for (const presence of agents) this.#setPresence(presence);
     for (const item of items) {
       this.#items.set(item.facts.workId, item);
-      if (item.alert !== undefined) this.#alerted.add(item);
+      this.#noted.take(item);
       if (item.agentId !== undefined) this.#hold(item, item.agentId);
       if (item.status === 'waiting' || item.status === 'offered') this.#unanswered.add(item);
       if (item.status === 'offered') this.#unanswered.offered(item, true);
@@ -92,8 +95,11 @@ export class Floor {
       if (event.type === 'promise-defined' || event.type === 'calendar-defined') {
         this.#define(event, at);
       }
+      changes.addTurn(event);
       this.#promise(event, at);
       this.#evolve(event, at);
+      const item = 'workId' in event ? this.#items.get(event.workId) : undefined;
+      if (item !== undefined) this.#noted.take(item);
     }
     this.#position = seq;
     return changes.end(seq);
@@ -107,7 +113,12 @@ export class Floor {
 
   /** By agent, what he was told of items that are late or going to be, and nobody has seen. */
   alerts(): ReadonlyMap<string, AlertsState> {
-    return toldAgents(this.#alerted, (item) => this.due(item).dueAt);
+    return toldAgents(this.#noted.alerted, (item) => this.due(item).dueAt);
+  }
+
+  /** By agent, who waits for him and is being offered to nobody. */
+  kept(): ReadonlyMap<string, readonly WaitingItem[]> {
+    return keptByAgent(this.#noted.kept, (item) => this.due(item));
   }
 
   /** Whether this item is open. */
@@ -121,8 +132,8 @@ export class Floor {
     return this.#promises.dueOf({ promiseId, waitingSince, waitedMs: 0 }).dueAt;
   }
 
-  /** For when an open item was put off, if that still counts, and what call was promised. */
-  saidOf(workId: string): Pick<FloorItem, 'later' | 'callback'> | undefined {
+  /** For when an open item was put off, if that still counts; what call was promised, what was chosen, whose turn it is. */
+  saidOf(workId: string): Pick<FloorItem, 'later' | 'callback' | 'choice' | 'turn'> | undefined {
     return this.#items.get(workId);
   }
 
@@ -195,10 +206,7 @@ export class Floor {
 
   #promise(event: DeskEvent, at: Instant): void {
     const item = 'workId' in event ? this.#items.get(event.workId) : undefined;
-    if (item === undefined) return;
-    takeNote(item, event, at);
-    if (item.alert === undefined) this.#alerted.delete(item);
-    else this.#alerted.add(item);
+    if (item !== undefined) takeNote(item, event, at);
   }
 
   #evolve(event: DeskEvent, at: Instant): void {
@@ -237,13 +245,7 @@ export class Floor {
 
   /** In the hands of whoever has it. */
   #take(event: DeskEvent, at: Instant): void {
-    if (event.type === 'wrap-up-extended') {
-      const item = this.#item(event.workId);
-      item.expiresAt = event.endsAt;
-      item.revision += 1;
-      return;
-    }
-    if (event.type === 'work-promised' || event.type === 'work-relaxed') {
+    if (changesTerms(event)) {
       changeTerms(this.#item(event.workId), event);
       return;
     }
@@ -327,6 +329,7 @@ export class Floor {
     const { status } = item;
     this.#letGo(item, at);
     this.#items.delete(item.facts.workId);
+    this.#noted.drop(item);
     if (status !== 'waiting' && status !== 'offered') return;
     this.#unanswered.remove(item);
     if (!item.isAnswered) this.#day.abandoned(item.facts.receivedAt, !this.#isInTime(item, at));

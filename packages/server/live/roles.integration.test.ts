@@ -33,6 +33,7 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   floor: {},
   'my-notices': {},
   'my-alerts': {},
+  'my-waiting': {},
   conversation: { interactionId: 'of_nobody' },
 };
 /** Of those who may follow conversations: who follows everybody's. */

@@ -35,12 +35,15 @@ export interface RowChanges {
   /** By the agent whom they concern. */
   readonly queues: ReadonlyMap<string, Shared<QueueChange>>;
   readonly presence: Shared<PresenceChange> | undefined;
+  /** Items whose customer fell silent, or wrote after that. */
+  readonly turned: readonly string[];
 }
 
 /** Collects the changes of a row, event by event. */
 export class ChangesOfRow {
   readonly #queues = new Map<string, QueueChange[]>();
   readonly #presence: PresenceChange[] = [];
+  readonly #turned: string[] = [];
 
   /**
    * Adds what an event brings about, and returns that part of it which is about an agent. It follows from the event, when it happened, and the facts of its
@@ -78,13 +81,20 @@ export class ChangesOfRow {
     return presence;
   }
 
+  /** Adds that the chat of an item weighs nothing, or something again. */
+  addTurn(event: DeskEvent): void {
+    const isTurned = event.type === 'customer-fell-silent' || event.type === 'customer-heard';
+    if (isTurned) this.#turned.push(event.workId);
+  }
+
   /** All of them; undefined when there were none. */
   end(position: number): RowChanges | undefined {
-    if (this.#queues.size === 0 && this.#presence.length === 0) return undefined;
+    const isNothing = this.#queues.size + this.#presence.length + this.#turned.length === 0;
+    if (isNothing) return undefined;
     const queues = new Map<string, Shared<QueueChange>>();
     for (const [agentId, changes] of this.#queues) queues.set(agentId, new Shared(changes));
     const presence = this.#presence.length === 0 ? undefined : new Shared(this.#presence);
-    return { position, queues, presence };
+    return { position, queues, presence, turned: this.#turned };
   }
 
   /** What somebody has put off for another, or has promised to call back, is with him from then on. */

@@ -40,6 +40,7 @@ import * as reservations from './migrations/0047-reservations.ts';
 import * as promisesAfterTransfers from './migrations/0048-promises-after-transfers.ts';
 import * as callbackNumbers from './migrations/0049-callback-numbers.ts';
 import * as callbacks from './migrations/0050-callbacks.ts';
+import * as choicesAndSilence from './migrations/0051-choices-and-silence.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -81,6 +82,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0048-promises-after-transfers': promisesAfterTransfers,
   '0049-callback-numbers': callbackNumbers,
   '0050-callbacks': callbacks,
+  '0051-choices-and-silence': choicesAndSilence,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -188,6 +188,10 @@ export interface ViewWorkTable {
   readonly reservation: string | null;
   /** JSON; by whom its customer was promised a call, and for when. */
   readonly callback: string | null;
+  /** JSON; for whom its customer chose to wait. */
+  readonly choice: string | null;
+  /** JSON; that it is its customer's turn, and whether he is silent. */
+  readonly turn: string | null;
   /** Which rows of the journal speak of it, in order, apart by spaces. */
   readonly history: string;
 }

@@ -13,7 +13,7 @@ export function reservationAfter(
       const { agentId, keptUntilAt: untilAt } = event;
       return agentId === undefined || untilAt === undefined
         ? undefined
-        : { agentIds: [agentId], untilAt };
+        : { agentIds: [agentId], untilAt, isChosen: true };
     }
     case 'reservation-ended':
     case 'callback-promised':

@@ -5,6 +5,8 @@ import { alertAfter, alertOf } from './alert-after.ts';
 import { callbackAfter, callbackOf } from './callback-after.ts';
 import { type Later, laterAfter } from './later-after.ts';
 import { reservationAfter, reservationOf } from './reservation-after.ts';
+import { choiceAfter, choiceOf } from './choice-after.ts';
+import { turnAfter, turnOf } from './turn-after.ts';
 import { existing, type View } from './view.ts';
 
 type WorkRow = Selectable<ViewWorkTable>;
@@ -42,6 +44,8 @@ export const workView: View<'view_work'> = {
     alert: 'text',
     reservation: 'text',
     callback: 'text',
+    choice: 'text',
+    turn: 'text',
     history: 'text',
   },
   madeBy: 'work-received',
@@ -76,9 +80,7 @@ export const workView: View<'view_work'> = {
         waits: '[]',
         later_at: null,
         later_set_at: null,
-        alert: null,
-        reservation: null,
-        callback: null,
+        ...NO_NOTES,
         history: String(seq),
       };
     }
@@ -96,32 +98,35 @@ export const workView: View<'view_work'> = {
             deferred_until: null,
           };
     const later = laterAfter(laterOf(work), event, { status: work.status, at });
-    const { history } = work;
     return {
       ...work,
       ...moved,
       ...laterColumns(later),
       ...notes(work, event, at),
       ...changes(work, event, at),
-      history: extended(history, seq),
+      history: extended(work.history, seq),
     };
   },
 };
 
+const NO_NOTES = { alert: null, reservation: null, callback: null, choice: null, turn: null };
+
 /** What is said of it beside where it stands. */
-function notes(
-  work: WorkRow,
-  event: DeskEvent,
-  at: number,
-): Pick<WorkRow, 'alert' | 'reservation' | 'callback'> {
+function notes(work: WorkRow, event: DeskEvent, at: number): Pick<WorkRow, keyof typeof NO_NOTES> {
   const alert = alertAfter(alertOf(work), event, at);
   const reservation = reservationAfter(reservationOf(work), event);
   const callback = callbackAfter(callbackOf(work), event);
   return {
-    alert: alert === undefined ? null : JSON.stringify(alert),
-    reservation: reservation === undefined ? null : JSON.stringify(reservation),
-    callback: callback === undefined ? null : JSON.stringify(callback),
+    alert: written(alert),
+    reservation: written(reservation),
+    callback: written(callback),
+    choice: written(choiceAfter(choiceOf(work), event)),
+    turn: written(turnAfter(turnOf(work), event, at)),
   };
+}
+
+function written(note: object | undefined): string | null {
+  return note === undefined ? null : JSON.stringify(note);
 }
 
 const IN_NOBODYS_HANDS: ReadonlySet<string> = new Set(['waiting', 'abandoned']);

@@ -10,6 +10,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { acceptOffer, holdWork, resumeWork, wrapUpWork } from './acts.ts';
 import { HandDialog } from './HandDialog.tsx';
 import { LaterDialog } from './LaterDialog.tsx';
+import { SilentSign } from './RowSigns.tsx';
 import type { DeskRow } from './rows.ts';
 import { momentText } from '../design/moment-text.ts';
 import { useWords } from './words.ts';
@@ -97,6 +98,12 @@ function Title({ row, name }: { readonly row: DeskRow; readonly name: string }) 
       <p className="hint cut">
         <ChannelGlyph channel={row.channel} size={12} /> <bdi>{name}</bdi>
         {row.status !== 'helping' && ` · ${say('step.reported')} ${momentText(row.receivedAt)}`}
+        {row.card?.silentSince !== undefined && (
+          <>
+            {' · '}
+            <SilentSign since={row.card.silentSince} />
+          </>
+        )}
       </p>
     </div>
   );

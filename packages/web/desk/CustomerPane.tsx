@@ -21,10 +21,12 @@ import { keyName } from '../keys/key-map.ts';
 import { useSession } from '../session/session.ts';
 import { locale } from '../words/words.ts';
 import { useAgentNames } from './agent-names.ts';
+import { choiceText } from './choice-words.ts';
 import { type Interaction, type KnownCustomer, loadCustomer, useCustomer } from './customer.ts';
 import { NeedsDialog } from './NeedsDialog.tsx';
 import type { DeskRow } from './rows.ts';
 import { dayText } from './times.ts';
+import { WaitChoice } from './WaitChoice.tsx';
 import { useWords } from './words.ts';
 
 /** It comes by itself, so that the desk does not carry what few look at. */
@@ -63,7 +65,7 @@ export function CustomerPane({
         )}
         {known.kind === 'known' && (
           <>
-            <Head known={known.of} />
+            <Head known={known.of} row={row} />
             <Needs known={known.of} />
             <WhyMine bond={known.of.bond} row={row} />
             <Open interactions={known.of.interactions} row={row} />
@@ -97,7 +99,13 @@ function WhyMine({
   return <Why workId={row.workId} occasion={row.status} />;
 }
 
-function Head({ known: { customer, bond, interactions } }: { readonly known: KnownCustomer }) {
+function Head({
+  known: { customer, bond, interactions },
+  row,
+}: {
+  readonly known: KnownCustomer;
+  readonly row: DeskRow | undefined;
+}) {
   const say = useWords();
   const myId = useMyId();
   const name = customer.piiName ?? customer.identities[0]?.value ?? say('customer.unknown');
@@ -127,6 +135,7 @@ function Head({ known: { customer, bond, interactions } }: { readonly known: Kno
           </p>
         )}
         <BondLine bond={bond} myId={myId} />
+        {row !== undefined && <ChoiceLine row={row} myId={myId} />}
       </div>
     </header>
   );
@@ -165,6 +174,14 @@ function BondLine({
       )}
     </>
   );
+}
+
+/** For whom they chose to wait. */
+function ChoiceLine({ row, myId }: { readonly row: DeskRow; readonly myId: string | undefined }) {
+  const say = useWords();
+  const names = useAgentNames();
+  const chosen = choiceText(row, { say, myId, names });
+  return chosen === undefined ? null : <p className="hint choice-line">{chosen}</p>;
 }
 
 function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
@@ -245,6 +262,7 @@ function Open({
             ) : (
               <Tag>{say(`status.${each.status}`)}</Tag>
             )}
+            {each.status === 'waiting' && <WaitChoice workId={each.workId} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Languages } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button } from '../design/Button.tsx';
 import { serverNow, useNow } from '../design/clock.ts';
@@ -18,9 +17,11 @@ import { AwayLine } from './AwayLine.tsx';
 import { DECLINE_REASONS } from './decline-reasons.ts';
 import { type ForeignLanguage, useForeignLanguage } from './foreign-language.ts';
 import { OfferReason } from './OfferReason.tsx';
-import { bondSign, nameOf } from './row-words.ts';
+import { nameOf } from './row-words.ts';
+import { RowSigns } from './RowSigns.tsx';
 import { type DeskRow, LISTED_GROUPS, pressing } from './rows.ts';
 import type { DeskRows } from './use-rows.ts';
+import { WaitingSection } from './WaitingSection.tsx';
 import { useWords } from './words.ts';
 
 /** What is waiting: everything in my hands, over all channels, and below it what I am offered. */
@@ -43,7 +44,13 @@ export function QueuePane({
   const chosenId = chosen?.workId;
   const foreign = useForeignLanguage(agentId);
   const drawn = (row: DeskRow) => (
-    <Row row={row} isChosen={row.workId === chosenId} onChoose={choose} foreign={foreign} />
+    <Row
+      row={row}
+      isChosen={row.workId === chosenId}
+      onChoose={choose}
+      myId={agentId}
+      foreign={foreign}
+    />
   );
   const offered = rows.find(({ group }) => group === 'offered');
   return (
@@ -74,13 +81,14 @@ export function QueuePane({
             </Section>
           );
         })}
+        <WaitingSection />
       </div>
       {chosenId !== undefined && <AwayLine agentId={agentId} />}
       {offered !== undefined && (
         <section className="offer" aria-label={say('offer.title')}>
           <h3>{say('offer.title')}</h3>
           {drawn(offered)}
-          <OfferReason workId={offered.workId} />
+          <OfferReason row={offered} myId={agentId} />
           <OfferActs key={offered.workId} row={offered} onChoose={choose} />
         </section>
       )}
@@ -157,11 +165,13 @@ const Row = memo(function Row({
   row,
   isChosen,
   onChoose,
+  myId,
   foreign,
 }: {
   readonly row: DeskRow;
   readonly isChosen: boolean;
   readonly onChoose: (workId: string) => void;
+  readonly myId: string | undefined;
   readonly foreign: ForeignLanguage;
 }) {
   const say = useWords();
@@ -176,12 +186,7 @@ const Row = memo(function Row({
         deadline,
         isVip: card?.tier === 'vip',
         unreadCount: card?.unreadCount ?? 0,
-        sign: (
-          <>
-            <BondSign row={row} />
-            <LanguageSign language={foreign(card?.language)} />
-          </>
-        ),
+        sign: <RowSigns row={row} myId={myId} foreign={foreign} />,
         end: card?.lastAt !== undefined && <Since at={card.lastAt} />,
       }}
       isChosen={isChosen}
@@ -189,27 +194,6 @@ const Row = memo(function Row({
     />
   );
 });
-
-/** Beside the name: how we know each other. */
-function BondSign({ row }: { readonly row: DeskRow }) {
-  const say = useWords();
-  const words = bondSign(row);
-  return words === undefined ? null : <span className="bond-sign">{say(words)}</span>;
-}
-
-/** Beside the name: what they speak and I do not. */
-function LanguageSign({ language }: { readonly language: string | undefined }) {
-  const say = useWords();
-  if (language === undefined) return null;
-  const why = say('row.language-why', { language });
-  return (
-    <span className="language-sign" title={why}>
-      <Languages size={11} aria-hidden />
-      <span aria-hidden="true">{language}</span>
-      <span className="unseen">{why}</span>
-    </span>
-  );
-}
 
 /** Why they come, in their words; else what is to be done. */
 function reasonOf({ card, status, channel }: DeskRow, say: ReturnType<typeof useWords>): string {

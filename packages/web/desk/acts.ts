@@ -42,6 +42,17 @@ export const completeWork = (workId: string, disposition: string): Promise<boole
     answered(api.POST('/api/v1/work/{workId}/complete', { ...of(workId), body: { disposition } })),
   );
 
+/** Says for whom the customer of a waiting item waits; whoever is free first where nobody is named. */
+export const chooseWait = (workId: string, agentId?: string): Promise<boolean> =>
+  told(() =>
+    answered(
+      api.POST('/api/v1/work/{workId}/choice', {
+        ...of(workId),
+        body: agentId === undefined ? {} : { agentId },
+      }),
+    ),
+  );
+
 export const transferWork = (workId: string, toAgentId?: string): Promise<boolean> =>
   told(() =>
     answered(

@@ -29,6 +29,12 @@ const shown = (items: readonly QueueItem[], cards: readonly Card[], now = NOW) =
   rowsOf(items, cards, now).map(({ group, workId }) => `${group} ${workId}`);
 
 describe('the rows of a desk', () => {
+  test('a chat whose customer is silent is theirs, and nobody waits in it, until they write', () => {
+    const chats = [item('quiet', { channel: 'chat' }), item('chat', { channel: 'chat' })];
+    const cards = [card('quiet', { channel: 'chat', silentSince: NOW - MINUTE }), card('chat')];
+    expect(shown(chats, cards)).toEqual(['now chat', 'theirs quiet']);
+  });
+
   test('come in groups: late and live now, then due, then whose turn it is, then help', () => {
     const items = [
       item('theirs'),

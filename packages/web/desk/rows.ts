@@ -105,8 +105,13 @@ function groupOf(
   if (status === 'wrap-up') return 'now';
   if (deadline !== undefined && deadline.dueAt <= now) return 'now';
   if (status === 'deferred' || card?.laterAt !== undefined) return 'due';
-  if (LIVE.has(channel)) return 'now';
+  if (LIVE.has(channel) && !isSilent(card)) return 'now';
   return card !== undefined && deadline === undefined ? 'theirs' : 'due';
+}
+
+/** Whether the customer of a chat has not written for so long that nobody waits for him at the moment. */
+function isSilent(card: Card | undefined): boolean {
+  return card?.silentSince !== undefined;
 }
 
 function compare(a: DeskRow, b: DeskRow): number {

@@ -9,7 +9,7 @@ import type { Directory } from './directory.ts';
 import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
-import { reservedTexts } from './risk-line.ts';
+import { reservedTexts, silentTexts } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
 /** What the list shows; empty text is everything. */
@@ -72,7 +72,8 @@ export function ItemList({
     const shown = isServed ? say('floor.with-whom', { name: who }) : status;
     const standing = who === undefined || isServed ? [shown] : [shown, who];
     const subject = card?.subject === undefined ? [] : [card.subject];
-    return [...standing, ...reservedTexts(item, people), ...subject].join(' · ');
+    const said = [...silentTexts(item, now), ...reservedTexts(item, people)];
+    return [...standing, ...said, ...subject].join(' · ');
   };
   return (
     <>

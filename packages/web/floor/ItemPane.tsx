@@ -141,6 +141,7 @@ function Facts({
           </>
         )}
         {isWaiting && <KeptFor item={item} people={people} onChoosePerson={onChoosePerson} />}
+        <Customers item={item} people={people} now={now} />
       </dl>
     </Section>
   );
@@ -162,7 +163,11 @@ function KeptFor({
     <>
       {reservation !== undefined && (
         <>
-          <dt>{say('floor.reserved-until', { at: reservation.untilAt })}</dt>
+          <dt>
+            {say(reservation.isChosen ? 'floor.chosen-until' : 'floor.reserved-until', {
+              at: reservation.untilAt,
+            })}
+          </dt>
           <dd>
             {reservation.agentIds.map((id) => {
               const person = people.get(id);
@@ -176,6 +181,46 @@ function KeptFor({
           <dt>{say('floor.kept-for')}</dt>
           <dd>
             <PersonLink person={named} onChoose={onChoosePerson} />
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What its customer chose, where that is not what keeps it, and that he is silent. */
+function Customers({
+  item: { choice, reservation, silentSince },
+  people,
+  now,
+}: {
+  readonly item: FloorItem;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly now: number;
+}) {
+  const say = useWords();
+  const { agentId } = choice ?? {};
+  return (
+    <>
+      {choice !== undefined && reservation?.isChosen !== true && (
+        <>
+          <dt>{say('floor.choice')}</dt>
+          <dd>
+            {agentId === undefined
+              ? say('floor.choice-anybody')
+              : say('floor.choice-wait', { name: people.get(agentId)?.name ?? agentId })}
+          </dd>
+        </>
+      )}
+      {silentSince !== undefined && (
+        <>
+          <dt>{say('floor.silent-since')}</dt>
+          <dd className="num">
+            {say('floor.waits-value', {
+              time: timeLeftText(Math.max(0, now - silentSince)),
+              at: silentSince,
+            })}
+            <span className="hint taker-line">{say('floor.silent-means')}</span>
           </dd>
         </>
       )}

@@ -1,4 +1,5 @@
 import { Button } from '../design/Button.tsx';
+import { useNow } from '../design/clock.ts';
 import { Face } from '../design/Face.tsx';
 import { Empty } from '../design/Notes.tsx';
 import { Section } from '../design/Pane.tsx';
@@ -9,6 +10,7 @@ import { DayLines } from './DayLines.tsx';
 import type { Person } from './floor-model.ts';
 import { ItemRow, Since } from './ItemRow.tsx';
 import { Load } from './PeopleGrid.tsx';
+import { silentTexts } from './risk-line.ts';
 import { presenceOf, stateName } from './state-name.ts';
 import { useWords } from './words/words.ts';
 
@@ -29,6 +31,7 @@ export function PersonPane({
   readonly onAbsence: () => void;
 }) {
   const say = useWords();
+  const now = useNow();
   const { name, presence, items, usedUnits, units } = person;
   return (
     <>
@@ -71,8 +74,9 @@ export function PersonPane({
                 isChosen={false}
                 onChoose={() => onChooseItem(item.workId)}
                 lineOf={(card) => {
+                  const subject = card?.subject === undefined ? [] : [card.subject];
                   const status = say(`status.${item.status}`);
-                  return card?.subject === undefined ? status : `${status} · ${card.subject}`;
+                  return [status, ...silentTexts(item, now), ...subject].join(' · ');
                 }}
               />
             </li>

@@ -60,6 +60,17 @@ test('the most loaded come first, and who is off work last', () => {
   ]);
 });
 
+test('what is offered, put off, or of silent customers takes no room, as at the desk', () => {
+  const carried = [
+    item('a', { status: 'active', agentId: 'ann' }),
+    item('b', { status: 'active', agentId: 'ann', silentSince: 1 }),
+    item('c', { status: 'deferred', agentId: 'ann' }),
+    item('d', { status: 'offered', agentId: 'ann' }),
+  ];
+  const [ann] = people([presence('ann')], carried);
+  expect([ann?.usedUnits, ann?.isOffered]).toEqual([4, true]);
+});
+
 describe('while the floor changes', () => {
   const agents = [presence('ann'), presence('ben')];
   const profiles = profilesOf(agents);

@@ -23,7 +23,7 @@ export interface Person {
   readonly profile: Profile | undefined;
   readonly name: string;
   readonly items: readonly FloorItem[];
-  /** Units taken by what he carries; what he is offered takes none yet. */
+  /** Units taken by what he carries; what he is offered, has put off, or has from silent customers takes none. */
   readonly usedUnits: number;
   readonly units: number;
   readonly isOffered: boolean;
@@ -98,17 +98,22 @@ function personOf(
   profile: Profile | undefined,
   items: readonly FloorItem[],
 ): Person {
-  const carried = items.filter(({ status }) => status !== 'offered');
+  const weighing = items.filter(isWeighing);
   const weights = profile?.capacity.weights ?? {};
   return {
     presence,
     profile,
     name: profile?.name ?? presence.agentId,
     items,
-    usedUnits: carried.reduce((sum, { channel }) => sum + (weights[channel] ?? 0), 0),
+    usedUnits: weighing.reduce((sum, { channel }) => sum + (weights[channel] ?? 0), 0),
     units: profile?.capacity.units ?? UNITS,
-    isOffered: carried.length < items.length,
+    isOffered: items.some(({ status }) => status === 'offered'),
   };
+}
+
+/** As the desk counts it. */
+function isWeighing({ status, silentSince }: FloorItem): boolean {
+  return status !== 'offered' && status !== 'deferred' && silentSince === undefined;
 }
 
 function isSame(a: Person, b: Person): boolean {

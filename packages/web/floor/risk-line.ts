@@ -1,4 +1,5 @@
 import type { WaitingKind } from '@rapport/protocol';
+import { durationText } from '../design/time-left.ts';
 import { skillName } from '../skills/skill-name.ts';
 import type { Card } from './cards.ts';
 import type { FloorItem, Person, Risk } from './floor-model.ts';
@@ -61,14 +62,24 @@ function whyTexts(
   return [...texts, ...alertTexts(item, why)];
 }
 
-/** For whom it is kept, and until when. */
+/** For whom it is kept, by whose choice, and until when; or that whoever is free first was chosen. */
 export function reservedTexts(
-  { reservation }: FloorItem,
+  { reservation, choice, status }: FloorItem,
   people: ReadonlyMap<string, Person>,
 ): readonly string[] {
-  if (reservation === undefined) return [];
+  const isAnybodys = choice !== undefined && choice.agentId === undefined;
+  if (reservation === undefined) {
+    return isAnybodys && status === 'waiting' ? [say('floor.why.anybody')] : [];
+  }
   const names = reservation.agentIds.map((id) => people.get(id)?.name ?? id);
-  return [say('floor.why.reserved', { name: names.join(', '), at: reservation.untilAt })];
+  const words = reservation.isChosen ? 'floor.why.chosen' : 'floor.why.reserved';
+  return [say(words, { name: names.join(', '), at: reservation.untilAt })];
+}
+
+/** That the customer of a chat is silent, and for how long. */
+export function silentTexts({ silentSince }: FloorItem, now: number): readonly string[] {
+  if (silentSince === undefined) return [];
+  return [say('floor.silent', { time: durationText(Math.max(0, now - silentSince)) })];
 }
 
 /** That it is foreseen to be late, and what to do about it, until somebody has seen to that. */

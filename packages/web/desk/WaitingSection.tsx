@@ -1,0 +1,52 @@
+import type { WaitingItem } from '@rapport/protocol';
+import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
+import { NoRing, Ring, TimeLeft } from '../design/Deadline.tsx';
+import { Section } from '../design/Pane.tsx';
+import { momentText } from '../design/moment-text.ts';
+import { useTopic } from '../live/live.ts';
+import { useWords } from './words.ts';
+
+/** Who waits for me and is not offered to me yet: nothing is to be done but to know it. */
+export function WaitingSection() {
+  const say = useWords();
+  const waiting = useTopic('my-waiting', {});
+  const items = waiting.kind === 'known' ? waiting.state.items : [];
+  if (items.length === 0) return null;
+  const title = say('waiting.title');
+  return (
+    <Section title={title} count={items.length}>
+      <ul className="rows" aria-label={title}>
+        {items.map((item) => (
+          <li key={item.workId}>
+            <Waits item={item} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Waits({ item }: { readonly item: WaitingItem }) {
+  const say = useWords();
+  const { piiName, channel, why, untilAt, dueAt, targetMs: wholeMs } = item;
+  const deadline = dueAt === undefined ? undefined : { dueAt, wholeMs };
+  const until = untilAt === undefined ? '' : say('waiting.until', { at: momentText(untilAt) });
+  return (
+    <div className="row waiting-row">
+      {deadline === undefined ? <NoRing /> : <Ring deadline={deadline} />}
+      <span className="row-text">
+        <span className="row-name">
+          <bdi className="cut">{piiName ?? say('customer.unknown')}</bdi>
+        </span>
+        <span className="hint num">
+          {say(`waiting.${why}`)}
+          {until}
+        </span>
+      </span>
+      <span className="row-end">
+        {deadline !== undefined && <TimeLeft deadline={deadline} />}
+        <ChannelGlyph channel={channel} size={13} />
+      </span>
+    </div>
+  );
+}
