@@ -25,6 +25,7 @@ export function beginTail(
       if (event.type === 'work-promised') isTold = false;
       if (namesNobody(event) && !heldBy.has(event.workId)) isTold = false;
       changes.add(event, at, { facts: factsOf, heldBy: (workId) => heldBy.get(workId) });
+      changes.addTurn(event);
       if (!('workId' in event) || SAYING_NOTHING.has(event.type)) continue;
       heldBy.set(event.workId, holderAfter(event));
     }
