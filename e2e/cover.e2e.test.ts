@@ -11,6 +11,13 @@ test('while Ted is away a colleague covers, and Leila stays Ted’s', async () =
   const ted = await staff.agent('Ted Brandt');
   const ann = await staff.agent('Ann Okafor');
   const leila = await knownCustomer(staff, 'Leila Haddad', ted);
+  const beforeId = await write(staff, leila, { subject: 'The boiler', text: 'It is cold.' });
+  await ted.call('POST', `/work/${beforeId}/accept`);
+  const { items } = await ted.call('GET', `/interactions?workId=${beforeId}`);
+  const [{ interactionId } = {}] = items as readonly { readonly interactionId?: string }[];
+  const note = { piiText: 'She works nights: not before noon.', isNote: true };
+  await ted.call('POST', `/interactions/${String(interactionId)}/messages`, note);
+  await ted.call('POST', `/work/${beforeId}/complete`, {});
   await ted.call('POST', '/me/state', { state: 'not-ready', reason: 'break' });
 
   await using desk = await openDesk(browser, centre.address, ann);
@@ -23,6 +30,10 @@ test('while Ted is away a colleague covers, and Leila stays Ted’s', async () =
   await expectAccessible(page);
   await takeOffer(page);
   await page.getByRole('log').getByText('Nobody came at nine.').waitFor();
+  // With what Ted wrote down of her.
+  const notes = page.getByRole('region', { name: 'Notes from before' });
+  await notes.getByText('She works nights: not before noon.').waitFor();
+  await notes.getByText('Ted Brandt').waitFor();
   await page.keyboard.press('r');
   await page.keyboard.type('I am sorry, Leila. I find out where he is.');
   await page.keyboard.press('Control+Enter');

@@ -23,6 +23,7 @@ import { locale } from '../words/words.ts';
 import { useAgentNames } from './agent-names.ts';
 import { choiceText } from './choice-words.ts';
 import { type Interaction, type KnownCustomer, loadCustomer, useCustomer } from './customer.ts';
+import { CustomerNotes } from './CustomerNotes.tsx';
 import { NeedsDialog } from './NeedsDialog.tsx';
 import type { DeskRow } from './rows.ts';
 import { dayText } from './times.ts';
@@ -52,6 +53,7 @@ export function CustomerPane({
 }) {
   const say = useWords();
   const known = useCustomer(customerId, row?.status);
+  const myId = useMyId();
   return (
     <Pane label={say('customer.pane')} as="aside">
       <div className="pane-body" tabIndex={0}>
@@ -68,6 +70,11 @@ export function CustomerPane({
             <Head known={known.of} row={row} />
             <Needs known={known.of} />
             <WhyMine bond={known.of.bond} row={row} />
+            <CustomerNotes
+              interactions={known.of.interactions}
+              currentId={row?.interactionId}
+              myId={myId}
+            />
             <Open interactions={known.of.interactions} row={row} />
             <History interactions={known.of.interactions} row={row} />
             <Suspense fallback={null}>

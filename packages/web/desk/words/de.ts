@@ -146,6 +146,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'next.talk': 'Jetzt: mit {name} sprechen',
   'next.title': 'Was als Nächstes zu tun ist',
   'next.wrap-up': 'Jetzt: {name} nachbearbeiten',
+  'notes.title': 'Notizen von früher',
   'offer.accept': 'Annehmen',
   'offer.because.best-suited': 'Von allen, die frei sind, passt du am besten',
   'offer.because.deputy': 'Du vertrittst, wer sich kümmert',

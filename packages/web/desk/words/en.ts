@@ -144,6 +144,7 @@ export const EN = {
   'next.talk': 'Now: talk with {name}',
   'next.title': 'What to do next',
   'next.wrap-up': 'Next: wrap up {name}',
+  'notes.title': 'Notes from before',
   'offer.accept': 'Accept',
   'offer.because.best-suited': 'Of all who are free, you suit best',
   'offer.because.deputy': 'You stand in for who looks after them',
