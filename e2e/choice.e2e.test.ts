@@ -79,3 +79,56 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
     chosenId: ted.agentId,
   });
 });
+
+test('Omar has Bea call him, nobody answers, and he wants no call any more; the floor says who calls', async () => {
+  const { browser, centre, staff, ted } = shop();
+  const bea = await staff.agent('Bea Lund');
+  await staff.admin('PUT', '/settings', { region: 'DE' });
+  await knownCustomer(staff, 'Omar Said', bea);
+  for (const agent of [bea, ted, ann]) {
+    await agent.call('POST', '/me/state', { state: 'not-ready', reason: 'break' });
+  }
+  const sam = await staff.supervisor('Sam Reyes');
+  await using visit = await visitShop(browser, centre.address, {
+    email: 'omar.said@customer.example',
+    viewport: SMALL,
+  });
+  const { chat, field, page } = visit;
+  await field.fill('Please call me.');
+  await field.press('Enter');
+
+  await chat.getByRole('button', { name: 'Have us call you' }).press('Enter');
+  const form = chat.getByRole('form', { name: 'Who calls you, and when?' });
+  await form.getByRole('button', { name: 'Call me then' }).click();
+  await form.getByText('Choose a time.').waitFor();
+  await form
+    .getByRole('button', { name: /^Bea Lund, / })
+    .first()
+    .press('Enter');
+  await form.getByLabel('Your telephone number').fill('+41 44 668 18 00');
+  await page.keyboard.press('Enter');
+  await form.getByText(/This number cannot be called/u).waitFor();
+  await expectAccessible(page);
+  await form.getByLabel('Your telephone number').fill('030 1234567');
+  await page.keyboard.press('Enter');
+  await chat.getByText(/^Bea Lund calls you .+ The number is \+49301234567\.$/u).waitFor();
+  await expectAccessible(page);
+
+  await using floor = await openDesk(browser, `${centre.address}/floor`, sam);
+  await floor.page.getByRole('button', { name: /^Items/u }).press('Enter');
+  await floor.page.getByRole('button', { name: /Bea Lund calls back/u }).waitFor();
+  await using desk = await openDesk(browser, centre.address, bea);
+  await desk.page.getByRole('button', { name: /Omar Said.+Call back: /u }).click();
+  const call = desk.page.getByRole('region', { name: 'Promised call' });
+  await call.getByRole('link', { name: 'Call +49301234567' }).waitFor();
+  await call.getByText('attempt 1 of 3').waitFor();
+  await expectAccessible(desk.page);
+  await desk.page.getByRole('button', { name: 'Take up again' }).click();
+  await chat.getByText('Bea Lund is calling you.').waitFor();
+  await call.getByRole('button', { name: 'Called, no answer' }).click();
+  await call.getByText('attempt 2 of 3').waitFor();
+
+  await chat.getByRole('button', { name: 'I want no call' }).press('Enter');
+  await call.waitFor({ state: 'hidden' });
+  await chat.getByRole('button', { name: 'Have us call you' }).waitFor();
+});

@@ -7,6 +7,7 @@ import { useTopic } from '../live/live.ts';
 import { locale } from '../words/words.ts';
 import { endHelp } from './acts.ts';
 import { useAgentNames } from './agent-names.ts';
+import { CallbackBar } from './CallbackBar.tsx';
 import { Composer } from './Composer.tsx';
 import { Head } from './ConversationHead.tsx';
 import { useOutbox } from './outbox.ts';
@@ -33,6 +34,7 @@ export function ConversationPane({
   return (
     <Pane label={say('desk.conversation')}>
       <Head row={row} name={name} onNext={onNext} />
+      <CallbackBar row={row} />
       {card === undefined && <Late />}
       {card !== undefined && interactionId === undefined && (
         <Empty>{say('conversation.no-words')}</Empty>

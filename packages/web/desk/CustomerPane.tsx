@@ -347,7 +347,10 @@ function Reach({
   useEffect(() => {
     if (!isCalled) return;
     onCalled();
-    const number = list.current?.querySelector<HTMLElement>('a[data-call]');
+    // Where he was promised a call, at the number that he gave for it.
+    const number =
+      document.querySelector<HTMLElement>('a[data-call="callback"]') ??
+      list.current?.querySelector<HTMLElement>('a[data-call]');
     if (number) {
       // Where the pane lies below the others, whoever calls sees whom.
       number.focus();

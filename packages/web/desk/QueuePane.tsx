@@ -4,6 +4,7 @@ import { serverNow, useNow } from '../design/clock.ts';
 import { KeyHints } from '../design/Keys.tsx';
 import { Menu } from '../design/Menu.tsx';
 import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
+import { momentText } from '../design/moment-text.ts';
 import { Pane, Section } from '../design/Pane.tsx';
 import { QueueRow } from '../design/QueueRow.tsx';
 import { RowList } from '../design/RowList.tsx';
@@ -198,9 +199,21 @@ const Row = memo(function Row({
 /** Why they come, in their words; else what is to be done. */
 function reasonOf({ card, status, channel }: DeskRow, say: ReturnType<typeof useWords>): string {
   if (status === 'wrap-up') return say('row.wrap-up');
+  if (card?.callback !== undefined) return callbackText(card.callback, say);
   const words = card?.piiSubject ?? card?.piiLastText?.replaceAll(/\s+/gu, ' ');
   const why = words ?? say(`channel.${channel}`);
   return status === 'on-hold' ? say('row.held', { why }) : why;
+}
+
+/** When they are called, and for which time where it is not the first. */
+function callbackText(
+  { dueAt, attempt, attemptMax }: NonNullable<NonNullable<DeskRow['card']>['callback']>,
+  say: ReturnType<typeof useWords>,
+): string {
+  const at = momentText(dueAt);
+  return attempt === 1
+    ? say('row.callback', { at })
+    : say('row.callback-again', { at, attempt, all: attemptMax });
 }
 
 /** How long it has been their turn. */

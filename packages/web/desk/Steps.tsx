@@ -59,6 +59,10 @@ export function Steps({
   );
 
   function nextStep(): Step {
+    if (card?.callback !== undefined) {
+      const when = say('step.by', { at: momentText(card.callback.dueAt, now) });
+      return { kind: 'current', name: say('step.call'), when };
+    }
     const name = say(card?.laterAt === undefined ? 'step.reply' : 'step.later');
     const { dueAt, wholeMs = 0 } = card ?? {};
     if (dueAt === undefined) return { kind: 'current', name, when: say('step.theirs') };

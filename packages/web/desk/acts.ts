@@ -63,6 +63,10 @@ export const transferWork = (workId: string, toAgentId?: string): Promise<boolea
     ),
   );
 
+/** Nobody answered the call that was promised: it comes back, or was the last. */
+export const noteNoAnswer = (workId: string): Promise<boolean> =>
+  told(() => answered(api.POST('/api/v1/work/{workId}/no-answer', of(workId))));
+
 /** Puts it off until then; `resumeWork` takes it up again. */
 export const deferWork = (workId: string, untilAt: number): Promise<boolean> =>
   told(() =>

@@ -1,7 +1,7 @@
 import { type DeskRow, isSpoken, LIVE } from './rows.ts';
 
 /** What there is to do about an item. */
-export type Doing = 'accept' | 'talk' | 'reply' | 'come-back' | 'wrap-up' | 'help';
+export type Doing = 'accept' | 'talk' | 'call' | 'reply' | 'come-back' | 'wrap-up' | 'help';
 
 export interface NextStep {
   readonly row: DeskRow;
@@ -62,7 +62,12 @@ function doingOf(row: DeskRow): Doing | undefined {
   if (status === 'helping') return 'help';
   if (isSpoken(row)) return 'talk';
   if (deadline === undefined) return undefined;
-  return status === 'deferred' || card?.laterAt !== undefined ? 'come-back' : 'reply';
+  const isPutOff = status === 'deferred' || card?.laterAt !== undefined;
+  return isPutOff ? comingBack(row) : 'reply';
+}
+
+function comingBack({ card }: DeskRow): Doing {
+  return card?.callback === undefined ? 'come-back' : 'call';
 }
 
 function compare(a: NextStep, b: NextStep, now: number): number {

@@ -70,6 +70,16 @@ describe('the rows of a desk', () => {
     expect(after.find(({ workId }) => workId === 'one')).not.toBe(before[0]);
   });
 
+  test('are due by the moment of a promised call, and live without a deadline while it is made', () => {
+    const dueAt = NOW + 5 * MINUTE;
+    const callback = { agentId: 'ted', dueAt, attempt: 1, attemptMax: 3 };
+    const promised = item('call', { status: 'deferred', deferredUntil: dueAt });
+    const cards = [card('call', { callback, dueAt, laterAt: dueAt }), card('soon', { dueAt: NOW })];
+    expect(shown([promised, item('soon')], cards)).toEqual(['now soon', 'due call']);
+    const [calling] = rowsOf([item('call')], cards, dueAt + MINUTE);
+    expect(calling).toMatchObject({ group: 'now', deadline: undefined });
+  });
+
   test('are due by what was put off, and press again when that moment has come', () => {
     const laterAt = NOW + 30 * MINUTE;
     const items = [item('chat', { channel: 'chat' })];

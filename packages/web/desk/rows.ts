@@ -30,9 +30,14 @@ export const LIVE: ReadonlySet<string> = new Set(['phone', 'video', 'chat', 'wal
 /** Channels on which who is served is spoken with. */
 const SPOKEN: ReadonlySet<string> = new Set(['phone', 'video', 'walk-up']);
 
-/** Whether somebody is being spoken with, so that nothing is owed to him in writing. */
-export function isSpoken({ channel, status }: Pick<DeskRow, 'channel' | 'status'>): boolean {
-  return SPOKEN.has(channel) && (status === 'active' || status === 'on-hold');
+/** Whether somebody is being spoken with, or called as he was promised, so that nothing is owed to him in writing. */
+export function isSpoken({
+  channel,
+  status,
+  card,
+}: Pick<DeskRow, 'channel' | 'status' | 'card'>): boolean {
+  const isServed = status === 'active' || status === 'on-hold';
+  return isServed && (SPOKEN.has(channel) || card?.callback !== undefined);
 }
 
 /** The row last made of an item or a card, so that one that has not changed is not drawn anew. */
@@ -92,21 +97,28 @@ function deadlineOf(item: QueueItem, card: Card | undefined): Deadline | undefin
     return { dueAt: deferredUntil, wholeMs: deferredUntil - statusSince };
   }
   // Nobody waits for what is written down afterwards, nor who is being spoken with.
-  if (status === 'wrap-up' || isSpoken(item) || card?.dueAt === undefined) return undefined;
+  const isBeingSpoken = isSpoken({ ...item, card });
+  if (status === 'wrap-up' || isBeingSpoken || card?.dueAt === undefined) return undefined;
   return { dueAt: card.dueAt, wholeMs: card.wholeMs };
 }
 
 function groupOf(
-  { status, channel }: QueueItem,
+  item: QueueItem,
   card: Card | undefined,
   { deadline, now }: { readonly deadline: Deadline | undefined; readonly now: number },
 ): Group {
+  const { status, channel } = item;
   if (status === 'offered') return 'offered';
-  if (status === 'wrap-up') return 'now';
-  if (deadline !== undefined && deadline.dueAt <= now) return 'now';
-  if (status === 'deferred' || card?.laterAt !== undefined) return 'due';
+  const isLate = deadline !== undefined && deadline.dueAt <= now;
+  if (isLate || status === 'wrap-up' || isSpoken({ ...item, card })) return 'now';
+  if (isPutOff(item, card)) return 'due';
   if (LIVE.has(channel) && !isSilent(card)) return 'now';
   return card !== undefined && deadline === undefined ? 'theirs' : 'due';
+}
+
+/** Whether it was agreed for a moment, also once that has come. */
+function isPutOff({ status }: QueueItem, card: Card | undefined): boolean {
+  return status === 'deferred' || card?.laterAt !== undefined;
 }
 
 /** Whether the customer of a chat has not written for so long that nobody waits for him at the moment. */

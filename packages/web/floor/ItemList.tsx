@@ -9,6 +9,7 @@ import type { Directory } from './directory.ts';
 import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
+import { callbackText } from './callback-text.ts';
 import { reservedTexts, silentTexts } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
@@ -70,7 +71,9 @@ export function ItemList({
     const status = say(`status.${item.status}`);
     const isServed = item.status === 'active' && who !== undefined;
     const shown = isServed ? say('floor.with-whom', { name: who }) : status;
-    const standing = who === undefined || isServed ? [shown] : [shown, who];
+    const call = callbackText(item, people);
+    const standing =
+      call !== undefined ? [call] : who === undefined || isServed ? [shown] : [shown, who];
     const subject = card?.subject === undefined ? [] : [card.subject];
     const said = [...silentTexts(item, now), ...reservedTexts(item, people)];
     return [...standing, ...said, ...subject].join(' · ');

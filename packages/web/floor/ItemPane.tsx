@@ -3,6 +3,7 @@ import { Button } from '../design/Button.tsx';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { useNow } from '../design/clock.ts';
 import { Deadline } from './Due.tsx';
+import { callbackText } from './callback-text.ts';
 import { Section } from '../design/Pane.tsx';
 import { timeLeftText } from '../design/time-left.ts';
 import { Why } from '../explanations/Why.tsx';
@@ -112,6 +113,7 @@ function Facts({
   const since = isWaiting ? waitingSince : statusSince;
   const time = timeLeftText(Math.max(0, now - since));
   const holder = people.get(agentId ?? '');
+  const call = callbackText(item, people);
   return (
     <Section title={say('floor.status')}>
       <dl className="pairs">
@@ -138,6 +140,12 @@ function Facts({
             <dd>
               <PersonLink person={holder} onChoose={onChoosePerson} />
             </dd>
+          </>
+        )}
+        {call !== undefined && (
+          <>
+            <dt>{say('floor.callback-title')}</dt>
+            <dd>{call}</dd>
           </>
         )}
         {isWaiting && <KeptFor item={item} people={people} onChoosePerson={onChoosePerson} />}

@@ -6,6 +6,7 @@ import { Section } from '../design/Pane.tsx';
 import { Presence } from '../design/Presence.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { cancelAbsence } from './absence.ts';
+import { callbackText } from './callback-text.ts';
 import { DayLines } from './DayLines.tsx';
 import type { Person } from './floor-model.ts';
 import { ItemRow, Since } from './ItemRow.tsx';
@@ -75,7 +76,7 @@ export function PersonPane({
                 onChoose={() => onChooseItem(item.workId)}
                 lineOf={(card) => {
                   const subject = card?.subject === undefined ? [] : [card.subject];
-                  const status = say(`status.${item.status}`);
+                  const status = callbackText(item, people) ?? say(`status.${item.status}`);
                   return [status, ...silentTexts(item, now), ...subject].join(' · ');
                 }}
               />

@@ -4,6 +4,7 @@ import { Field } from '../design/Field.tsx';
 import { Fault } from '../design/Notes.tsx';
 import { answered, api } from '../session/api.ts';
 import { openSession } from '../session/session.ts';
+import { codesOf, codesText } from './calling-codes.ts';
 import { Listed, Room } from './Room.tsx';
 import { useIsOneOf } from './rooms.ts';
 import { type CentreSettings, useSettings } from './settings.ts';
@@ -12,7 +13,7 @@ import { useDraft } from './use-draft.ts';
 import { useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
-const FIELDS = ['name', 'timeZone', 'region'];
+const FIELDS = ['name', 'timeZone', 'region', 'callingCodes'];
 
 /** What holds for the centre as a whole. */
 export function SettingsRoom() {
@@ -33,13 +34,19 @@ function SettingsForm({ settings }: { readonly settings: CentreSettings }) {
   const say = useWords();
   const canWrite = useIsOneOf(['administrator']);
   const saving = useSaving();
-  const { version, otherwise, ...own } = settings;
-  const draft = useDraft('settings', { name: '', timeZone: '', region: '', ...own });
+  const { version, otherwise, callingCodes, ...own } = settings;
+  const codes = codesText(callingCodes, say('settings.codes-none'));
+  const draft = useDraft('settings', { name: '', timeZone: '', region: '', codes, ...own });
   const { name, timeZone, region } = draft.value;
   const write = async (): Promise<void> => {
     const isSaved = await saving.save(async () => {
       const given = Object.entries({ name: name.trim(), timeZone, region });
-      const body = { version, ...Object.fromEntries(given.filter(([, value]) => value !== '')) };
+      const typed = codesOf(draft.value.codes);
+      const body = {
+        version,
+        ...Object.fromEntries(given.filter(([, value]) => value !== '')),
+        ...(typed && { callingCodes: [...typed] }),
+      };
       await answered(api.PUT('/api/v1/settings', { body }));
       draft.forget();
       const undoes = { kind: 'settings', id: 'settings' } as const;
@@ -83,6 +90,13 @@ function SettingsForm({ settings }: { readonly settings: CentreSettings }) {
           value={region}
           wrong={saving.wrong('region')}
           onChange={(event) => draft.change({ region: event.target.value.toUpperCase() })}
+        />
+        <Field
+          label={say('settings.codes')}
+          hint={say('settings.codes-hint')}
+          value={draft.value.codes}
+          wrong={saving.wrong('callingCodes')}
+          onChange={(event) => draft.change({ codes: event.target.value })}
         />
       </fieldset>
       {fault !== undefined && <Fault>{fault}</Fault>}

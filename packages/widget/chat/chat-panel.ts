@@ -101,7 +101,7 @@ function headOf({ thread, speech, close }: Omit<ChatRooms, 'keeping'>): {
     show(state) {
       const { entry, progress } = state;
       if (entry !== undefined) setText(title, entry.name);
-      setText(serving, progress?.status === 'with' ? servedBy(progress.agentName, speech) : '');
+      setText(serving, isServed(progress) ? servedBy(progress?.agentName, speech) : '');
       end.hidden = !isEndable(state);
     },
   };
@@ -117,6 +117,11 @@ function isWritable(state: ThreadState): boolean {
   return state.entry?.isOpen !== false || !isEmpty(state);
 }
 
+/** Whoever has promised to call is not there yet. */
+function isServed(progress: ThreadState['progress']): boolean {
+  return progress?.status === 'with' && progress.callback?.state !== 'promised';
+}
+
 function servedBy(name: string | undefined, { words }: Speech): string {
   return name === undefined ? words.withSomebody : words.with(name);
 }
@@ -126,7 +131,11 @@ function noteText(state: ThreadState, speech: Speech): string {
   if (state.refused !== undefined) return `${words.notHere} ${words.notHereWhy}`;
   if (!state.isConnected) return words.offline;
   const outlook = outlookText(state, speech, Date.now());
-  const isWaiting = state.progress?.status === 'waiting' && state.outlook?.isStaffed === true;
+  const { progress } = state;
+  const isWaiting =
+    progress?.status === 'waiting' &&
+    progress.callback === undefined &&
+    state.outlook?.isStaffed === true;
   return isWaiting ? `${words.waiting} ${outlook}` : outlook;
 }
 

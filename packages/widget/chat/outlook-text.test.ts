@@ -79,3 +79,26 @@ describe('the steps of a request', () => {
     expect(nextText(taken, english, 3)).toMatch(/^Ted has it\. An answer is promised by/);
   });
 });
+
+describe('a call that was promised', () => {
+  const at = (hour: number) => new Date().setHours(hour, 35, 0, 0);
+  const dueAt = at(14);
+  const says = (
+    callback: Omit<NonNullable<ThreadState['progress']>['callback'] & object, 'dueAt'>,
+    now = at(13),
+  ) => {
+    const progress = { status: 'with', receivedAt: 0, agentName: 'Ted' } as const;
+    return nextText({ ...progress, callback: { dueAt, ...callback } }, english, now);
+  };
+
+  test('is told by whom and when, also when it is tried again', () => {
+    expect(says({ attempt: 1, state: 'promised' })).toMatch(/^Ted calls you at (14|0?2):35/);
+    expect(says({ attempt: 2, state: 'promised' })).toContain('The next call is at');
+    expect(says({ attempt: 1, state: 'calling' })).toBe('Ted is calling you.');
+  });
+
+  test('is told as late where it slips, and not before', () => {
+    expect(says({ attempt: 1, state: 'due' }, dueAt + 60_000)).toBe('You are called in a moment.');
+    expect(says({ attempt: 1, state: 'due' }, dueAt + 301_000)).toMatch(/^We are late/);
+  });
+});

@@ -1,6 +1,7 @@
-import type { VisitorOutlook } from '@rapport/protocol';
+import type { VisitorOutlook, VisitorProgress } from '@rapport/protocol';
 import type { ThreadState } from '../thread/open-thread.ts';
 import type { Speech } from '../words/speech.ts';
+import { callText } from './call-text.ts';
 
 /**
  * What can honestly be said of who is there and how long it takes: one sentence or a few. A figure is
@@ -10,12 +11,20 @@ export function outlookText(state: ThreadState, speech: Speech, now: number): st
   const { words } = speech;
   const { entry, progress, outlook } = state;
   if (progress === undefined && entry?.isOpen === false) return words.closed;
-  if (progress?.status === 'with') return '';
-  if (progress?.status === 'over') return words.over;
+  if (progress?.callback !== undefined) return dueText(progress, speech, now);
+  if (progress !== undefined && progress.status !== 'waiting') {
+    return progress.status === 'over' ? words.over : '';
+  }
   if (outlook === undefined) return '';
   return outlook.isStaffed
     ? staffedText(outlook, speech, progress && now - progress.receivedAt)
     : nobodyText(outlook, speech);
+}
+
+/** What was promised, the choice says. */
+function dueText(progress: VisitorProgress, speech: Speech, now: number): string {
+  const isPromised = progress.callback?.state === 'promised';
+  return isPromised ? '' : (callText(progress, speech, now) ?? '');
 }
 
 function nobodyText({ opensAt }: VisitorOutlook, { words, time }: Speech): string {

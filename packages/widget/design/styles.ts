@@ -81,6 +81,11 @@ export const PARTS = `
   .option:hover { background: var(--bg-hover); }
   .option[aria-pressed='true'] { border-color: var(--acc-tx); color: var(--acc-tx);
     font-weight: 600; box-shadow: inset 0 0 0 1px var(--acc-tx); }
+  .choice form { display: flex; flex-direction: column; gap: 8px; }
+  .choice .promised { color: var(--tx); font-weight: 600; }
+.choice [role='group']:not([hidden]) + .call { margin-block-start: 8px; }
+  .option.go { background: var(--acc); border-color: var(--acc); color: var(--on-acc); }
+  .option.go:hover { background: var(--acc); }
   .sr { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden;
     clip-path: inset(50%); white-space: nowrap; }
   @media (forced-colors: active) { .send { border: 1px solid; } .bubble { border: 1px solid; }

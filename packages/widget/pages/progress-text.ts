@@ -1,4 +1,5 @@
 import type { VisitorProgress } from '@rapport/protocol';
+import { callText } from '../chat/call-text.ts';
 import type { Speech } from '../words/speech.ts';
 
 /** A step from the customer's view. */
@@ -29,7 +30,8 @@ export function progressSteps(progress: VisitorProgress, speech: Speech, now: nu
 function takenStep(progress: VisitorProgress, { words, time }: Speech): Step {
   const { status, acceptedAt, answeredAt, agentName } = progress;
   const isPast = status === 'over' || answeredAt !== undefined;
-  const standing = isPast ? 'done' : 'now';
+  const isStillToCall = progress.callback?.state === 'promised';
+  const standing = isPast ? 'done' : isStillToCall ? 'next' : 'now';
   return {
     name: agentName === undefined ? words.stepWith : words.with(agentName),
     state: status === 'waiting' ? 'next' : standing,
@@ -55,6 +57,8 @@ export function nextText(progress: VisitorProgress, speech: Speech, now: number)
   const { words, time } = speech;
   const { status, answeredAt, dueAt, agentName } = progress;
   if (status === 'over') return words.nextOver;
+  const call = callText(progress, speech, now);
+  if (call !== undefined) return call;
   if (answeredAt !== undefined) return words.nextAnswered;
   const by = dueAt === undefined ? undefined : time(dueAt);
   const isLate = dueAt !== undefined && now > dueAt;

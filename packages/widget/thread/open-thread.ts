@@ -1,4 +1,5 @@
 import type {
+  AskedCallback,
   VisitorEntry,
   VisitorMessage,
   VisitorOutlook,
@@ -58,6 +59,9 @@ export interface VisitorThreadClient extends Signs {
   readonly choices: () => Promise<WaitChoices | undefined>;
   /** Waits for one of those alone; left out, for whoever is free first. */
   readonly choose: (agentId: string | undefined) => Promise<unknown>;
+  /** Has one of those call at a moment; returns why that is not to be had. */
+  readonly callBack: (call: AskedCallback) => Promise<Refused | undefined>;
+  readonly cancelCallback: () => Promise<unknown>;
   readonly end: () => Promise<unknown>;
 }
 
@@ -143,13 +147,18 @@ export function openThread(api: VisitorApi, keeping: Keeping): VisitorThreadClie
 function waitOf(
   api: VisitorApi,
   token: () => string,
-): Pick<VisitorThreadClient, 'choices' | 'choose' | 'end'> {
+): Pick<VisitorThreadClient, 'choices' | 'choose' | 'callBack' | 'cancelCallback' | 'end'> {
   return {
     async choices() {
       const asked = await api.choices(token());
       return asked.ok ? asked.answer : undefined;
     },
     choose: (agentId) => api.choose(token(), agentId),
+    async callBack(call) {
+      const asked = await api.callBack(token(), call);
+      return asked.ok ? undefined : (asked.refusal ?? { type: 'unreached', title: '' });
+    },
+    cancelCallback: () => api.cancelCallback(token()),
     end: () => api.end(token()),
   };
 }

@@ -1,4 +1,4 @@
-import type { VisitorEntry, VisitorThread, WaitChoices } from '@rapport/protocol';
+import type { AskedCallback, VisitorEntry, VisitorThread, WaitChoices } from '@rapport/protocol';
 import { type FileSending, sendFile, type SentFile, type VisitorFile } from './send-file.ts';
 
 /** What came of asking the centre: its answer, its refusal, or that it was not reached. */
@@ -52,6 +52,9 @@ export interface VisitorApi {
   readonly choices: (token: string) => Promise<Asked<WaitChoices>>;
   /** For one of those alone; left out, for whoever is free first. */
   readonly choose: (token: string, agentId: string | undefined) => Promise<Asked<unknown>>;
+  /** Has one of those call at a moment. */
+  readonly callBack: (token: string, call: AskedCallback) => Promise<Asked<unknown>>;
+  readonly cancelCallback: (token: string) => Promise<Asked<unknown>>;
   readonly end: (token: string) => Promise<Asked<unknown>>;
 }
 
@@ -109,6 +112,8 @@ export function visitorApi(origin: string, entryId: string): VisitorApi {
     choices: (token) => ask('/choices', { headers: bearer(token) }),
     choose: (token, agentId) =>
       ask('/choice', post(agentId === undefined ? {} : { agentId }, bearer(token))),
+    callBack: (token, call) => ask('/callback', post(call, bearer(token))),
+    cancelCallback: (token) => ask('/callback/cancel', post(undefined, bearer(token))),
     end: (token) => ask('/end', post(undefined, bearer(token))),
   };
 }

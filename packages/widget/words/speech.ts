@@ -7,6 +7,8 @@ export interface Speech {
   readonly words: Words;
   /** Such as `10:09` today, else with the day. */
   readonly time: (at: number) => string;
+  /** Such as `at 10:09` today, else with the day: as a sentence goes on. */
+  readonly when: (at: number) => string;
   /** Such as `2 min`, rounded up so that it promises nothing. */
   readonly duration: (ms: number) => string;
   /** Such as `1.4 MB`. */
@@ -30,9 +32,11 @@ export function speechOf(...wished: readonly (string | undefined)[]): Speech {
     minute: '2-digit',
   });
   const isToday = (at: number) => new Date(at).toDateString() === new Date().toDateString();
+  const words = LANGUAGES[primaryOf(tag)] ?? EN;
   return {
     language: tag,
-    words: LANGUAGES[primaryOf(tag)] ?? EN,
+    words,
+    when: (at) => (isToday(at) ? words.at(clock.format(at)) : full.format(at)),
     time: (at) => (isToday(at) ? clock : full).format(at),
     duration: (ms) => durationIn(tag, ms),
     size: (bytes) => sizeIn(tag, bytes),

@@ -2,6 +2,11 @@ import type { DeskWordsId } from './en.ts';
 
 /** What the desk says in German. */
 export const DE: Readonly<Record<DeskWordsId, string>> = {
+  'callback.attempt': 'Versuch {attempt} von {all}',
+  'callback.no-answer': 'Angerufen, nicht erreicht',
+  'callback.no-number': 'Die Nummer wurde gelöscht.',
+  'callback.promised': 'Ein Anruf ist für {at} versprochen',
+  'callback.title': 'Versprochener Anruf',
   'choice.anybody': 'Hat sich für den Nächsten entschieden, der frei ist',
   'choice.other': 'Wollte auf {name} warten',
   'choice.waited': 'Hat auf eigenen Wunsch auf dich gewartet',
@@ -131,6 +136,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'needs.title': 'Bedürfnisse und Wünsche: {name}',
   'needs.until': 'bis',
   'next.accept': 'Jetzt: {name} annehmen',
+  'next.call': 'Als Nächstes: {name} anrufen',
   'next.come-back': 'Jetzt: auf {name} zurückkommen',
   'next.due': 'fällig in {time}',
   'next.expires': 'noch {time} zum Annehmen',
@@ -170,6 +176,8 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'queue.kept-sooner': '{soonerCount} früher fällig – zeigen',
   'queue.late': '{count} überfällig',
   'queue.soon': '{count} in 5 Min.',
+  'row.callback': 'Rückruf: {at}',
+  'row.callback-again': 'Rückruf: {at}, Versuch {attempt} von {all}',
   'row.chose-you': 'hat auf dich gewartet',
   'row.deputy': 'du vertrittst',
   'row.held': 'Gehalten · {why}',
@@ -185,6 +193,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'state.on-track': 'Im Plan',
   'step.answered': 'Beantwortet',
   'step.by': 'Bis {at}',
+  'step.call': 'Anruf',
   'step.done': '(erledigt)',
   'step.later': 'Zugesagt',
   'step.missed': 'Verpasst {at}',

@@ -271,10 +271,15 @@ export const DE: Messages<SetUpWordsId> = {
     'Zwei Buchstaben, etwa CH: Telefonnummern ohne Vorwahl werden als von dort gelesen. Leer: Nur Nummern mit Vorwahl werden gelesen.',
   'settings.region-hint-given':
     'Zwei Buchstaben, etwa CH: Telefonnummern ohne Vorwahl werden als von dort gelesen. Leer: {region}.',
+  'settings.codes': 'Länder, in die zurückgerufen wird',
+  'settings.codes-hint':
+    'Ihre Vorwahlen, etwa +49, +41. Leer: die des Landes oben. Ein Wort, etwa „niemand“: Niemand wird zurückgerufen.',
+  'settings.codes-none': 'niemand',
   'settings.saved': 'Die Einstellungen sind gespeichert.',
   ...DE_HISTORY,
   'field.name': 'Name',
   'field.timeZone': 'Zeitzone',
+  'field.callingCodes': 'Länder für Rückrufe',
   'field.region': 'Land',
   'field.divisionId': 'Bereich',
   'field.siteId': 'Standort',

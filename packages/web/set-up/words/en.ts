@@ -264,10 +264,15 @@ export const EN = {
     'Two letters, such as CH: telephone numbers without a prefix are read as of there. Empty: only numbers with a prefix are read.',
   'settings.region-hint-given':
     'Two letters, such as CH: telephone numbers without a prefix are read as of there. Empty: {region}.',
+  'settings.codes': 'Countries that customers are called back in',
+  'settings.codes-hint':
+    'Their calling codes, such as +49, +41. Empty: that of the country above. A word, such as “nobody”: nobody is called back.',
+  'settings.codes-none': 'nobody',
   'settings.saved': 'The settings are saved.',
   ...EN_HISTORY,
   'field.name': 'Called',
   'field.timeZone': 'Time zone',
+  'field.callingCodes': 'Countries called back',
   'field.region': 'Country',
   'field.divisionId': 'Division',
   'field.siteId': 'Site',

@@ -1,0 +1,44 @@
+import { Phone, PhoneMissed } from 'lucide-react';
+import { Button } from '../design/Button.tsx';
+import { momentText } from '../design/moment-text.ts';
+import { keyName } from '../keys/key-map.ts';
+import { noteNoAnswer } from './acts.ts';
+import type { DeskRow } from './rows.ts';
+import { useWords } from './words.ts';
+
+/** That this customer was promised a call: when, which attempt it is, at which number, and what to say where nobody answers. */
+export function CallbackBar({ row: { workId, status, card } }: { readonly row: DeskRow }) {
+  const say = useWords();
+  const { callback, piiPhone } = card ?? {};
+  if (callback === undefined || status === 'wrap-up' || status === 'helping') return null;
+  const { dueAt, attempt, attemptMax } = callback;
+  const isCalling = status === 'active' || status === 'on-hold';
+  return (
+    <section className="callback" aria-label={say('callback.title')}>
+      <Phone size={14} aria-hidden />
+      <p className="grow">
+        <b>{say('callback.promised', { at: momentText(dueAt) })}</b>{' '}
+        <span className="hint num">{say('callback.attempt', { attempt, all: attemptMax })}</span>
+      </p>
+      {piiPhone === undefined ? (
+        <span className="hint">{say('callback.no-number')}</span>
+      ) : (
+        <a
+          className="link num"
+          href={`tel:${piiPhone}`}
+          data-call="callback"
+          aria-label={say('customer.call', { number: piiPhone })}
+          title={keyName('customer.call')}
+        >
+          <bdi>{piiPhone}</bdi>
+        </a>
+      )}
+      {isCalling && (
+        <Button onClick={() => void noteNoAnswer(workId)}>
+          <PhoneMissed size={14} aria-hidden />
+          {say('callback.no-answer')}
+        </Button>
+      )}
+    </section>
+  );
+}
