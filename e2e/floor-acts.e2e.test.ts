@@ -196,3 +196,28 @@ test('the wallboard has nothing to press, says when its figures are old, and com
   await back;
   await page.getByText('Live', { exact: true }).waitFor({ timeout: 30_000 });
 });
+
+test('a leaver’s customers go to deputies or to whoever is named, are shown before, and come back on demand', async () => {
+  const { browser, centre, staff } = house();
+  const cleo = await staff.agent('Cleo Marsh');
+  const gwen = await knownCustomer(staff, 'Gwen Ellis', cleo);
+  const ownerId = async () => (await staff.admin('GET', `/customers/${gwen}/bond`))['ownerId'];
+  await using floor = await openDesk(browser, centre.address, vera);
+  const { page } = floor;
+  await page.getByRole('button', { name: /^Cleo Marsh/u }).press('Enter');
+  await page.getByRole('button', { name: 'Customers …' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Give Cleo Marsh’s customers to others' });
+  const row = dialog.getByRole('listitem').filter({ hasText: 'Gwen Ellis' });
+  await row.getByText('to nobody').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Give them on' }).press('Enter');
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Whoever has no deputy goes to').selectOption('Ann Okafor');
+  await row.getByText('to Ann Okafor').waitFor();
+  await dialog.getByRole('button', { name: 'Give them on' }).press('Enter');
+  await page.getByText('Whoever Cleo Marsh looked after is with others now.').waitFor();
+  await expect.poll(ownerId).toBe(ann.agentId);
+  await page.getByRole('button', { name: /^Undo/u }).press('Enter');
+  await page.getByText('Cleo Marsh looks after them again.').waitFor();
+  await expect.poll(ownerId).toBe(cleo.agentId);
+});

@@ -14,6 +14,7 @@ export type Above =
   | { readonly kind: 'move'; readonly item: FloorItem }
   | { readonly kind: 'message'; readonly person: Person }
   | { readonly kind: 'absence'; readonly person: Person }
+  | { readonly kind: 'rehome'; readonly person: Person }
   | { readonly kind: 'read'; readonly interactionId: string; readonly name: string };
 
 /** Who or what was chosen, with what can be done. */
@@ -60,6 +61,7 @@ export function ChosenPane({
             onMessage={() => onOpen({ kind: 'message', person })}
             people={byId}
             onAbsence={() => onOpen({ kind: 'absence', person })}
+            onRehome={() => onOpen({ kind: 'rehome', person })}
           />
         )}
       </div>

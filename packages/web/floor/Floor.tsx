@@ -1,5 +1,5 @@
 import './floor.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
 import { Fault } from '../design/Notes.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -15,6 +15,12 @@ import { RiskPane } from './RiskPane.tsx';
 import { useSkillNames } from '../skills/use-skill-names.ts';
 import { type FloorView, useFloor } from './use-floor.ts';
 import { useWords } from './words/words.ts';
+
+/** It comes when somebody hands everybody on. */
+const RehomeDialog = lazy(async () => {
+  const { RehomeDialog: dialog } = await import('../bonds/RehomeDialog.tsx');
+  return { default: dialog };
+});
 
 /** What will go wrong in the next hour, and what can I do? */
 export function Floor() {
@@ -110,6 +116,14 @@ function Opened({
   if (above.kind === 'message') return <MessageDialog person={above.person} onClose={onClose} />;
   if (above.kind === 'absence') {
     return <AbsenceDialog person={above.person} people={people} onClose={onClose} />;
+  }
+  if (above.kind === 'rehome') {
+    const { name, presence } = above.person;
+    return (
+      <Suspense fallback={null}>
+        <RehomeDialog agentId={presence.agentId} name={name} onClose={onClose} />
+      </Suspense>
+    );
   }
   if (above.kind === 'move') {
     return <MoveDialog item={above.item} people={people} onClose={onClose} />;

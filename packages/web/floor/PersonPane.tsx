@@ -23,6 +23,7 @@ export function PersonPane({
   onMessage,
   people,
   onAbsence,
+  onRehome,
 }: {
   readonly person: Person;
   readonly team: string | undefined;
@@ -30,6 +31,7 @@ export function PersonPane({
   readonly onMessage: () => void;
   readonly people: ReadonlyMap<string, Person>;
   readonly onAbsence: () => void;
+  readonly onRehome: () => void;
 }) {
   const say = useWords();
   const now = useNow();
@@ -59,6 +61,7 @@ export function PersonPane({
         ) : (
           <Button onClick={() => void cancelAbsence(person)}>{say('floor.absence-cancel')}</Button>
         )}
+        <Button onClick={onRehome}>{say('floor.rehome')}</Button>
       </div>
       <DayLines key={presence.agentId} person={person} people={people} />
       <Section title={say('floor.carries')} count={items.length}>

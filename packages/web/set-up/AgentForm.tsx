@@ -1,3 +1,5 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../design/Button.tsx';
 import { Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { type Agent, useSettings } from './settings.ts';
@@ -6,6 +8,12 @@ import { namedSkills, SkillFields } from './SkillFields.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 import { useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
+
+/** It comes when somebody hands everybody on. */
+const RehomeDialog = lazy(async () => {
+  const { RehomeDialog: dialog } = await import('../bonds/RehomeDialog.tsx');
+  return { default: dialog };
+});
 
 interface AgentDraft {
   readonly piiName: string;
@@ -65,6 +73,7 @@ export function AgentForm({
       canWrite={canWrite}
       onSave={() => void write()}
       onClose={onClose}
+      more={<LeavingActs agentId={agentId} name={agent.piiName ?? agentId} />}
     >
       <Field
         label={say('person.name')}
@@ -92,6 +101,22 @@ export function AgentForm({
       />
       <CapacityFields draft={draft} />
     </SideForm>
+  );
+}
+
+/** For when somebody leaves. */
+function LeavingActs({ agentId, name }: { readonly agentId: string; readonly name: string }) {
+  const say = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{say('skills.rehome')}</Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <RehomeDialog agentId={agentId} name={name} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -26,7 +26,14 @@ interface Chooser {
 /** Rooms that list one kind of thing, and say so in words of their own. */
 type ListRoomName = Extract<
   RoomName,
-  'skills' | 'skill-names' | 'hours' | 'promises' | 'channels' | 'outcomes' | 'imports'
+  | 'skills'
+  | 'skill-names'
+  | 'hours'
+  | 'promises'
+  | 'agreements'
+  | 'channels'
+  | 'outcomes'
+  | 'imports'
 >;
 
 /** A room with a list on the left, and what is chosen of it, or is new, in a form on the right. */

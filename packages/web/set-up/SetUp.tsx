@@ -3,6 +3,7 @@ import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { type ComponentType, useEffect, useMemo, useRef } from 'react';
 import { Pane } from '../design/Pane.tsx';
 import { useSkillNames } from '../skills/use-skill-names.ts';
+import { AgreementsRoom } from './AgreementsRoom.tsx';
 import { ChannelsRoom } from './ChannelsRoom.tsx';
 import { HistoryRoom } from './HistoryRoom.tsx';
 import { HoursRoom } from './HoursRoom.tsx';
@@ -27,6 +28,7 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   'skill-names': SkillNamesRoom,
   hours: HoursRoom,
   promises: PromisesRoom,
+  agreements: AgreementsRoom,
   policy: PolicyRoom,
   channels: ChannelsRoom,
   outcomes: OutcomesRoom,

@@ -13,6 +13,7 @@ export const ROOMS = [
   { room: 'skill-names', roles: ['administrator', 'planner', 'supervisor'] },
   { room: 'hours', roles: ALL },
   { room: 'promises', roles: ALL },
+  { room: 'agreements', roles: ALL },
   { room: 'policy', roles: ['administrator', 'planner'] },
   { room: 'channels', roles: ALL },
   { room: 'outcomes', roles: ALL },

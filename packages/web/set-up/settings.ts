@@ -38,6 +38,7 @@ const READERS = {
     );
     return promises.filter(({ agreementId }) => agreementId === undefined);
   },
+  agreements: () => all((query) => answered(api.GET('/api/v1/agreements', { params: { query } }))),
   /** One: the numbers in the rule. */
   policy: async () => [await answered(api.GET('/api/v1/policy', { params: { query: shown({}) } }))],
   calendars: () =>
@@ -66,6 +67,7 @@ type Item<Name extends SettingName> = Awaited<ReturnType<(typeof READERS)[Name]>
 export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;
+export type Agreement = Item<'agreements'>;
 export type CentreSettings = Item<'settings'>;
 export type ImportRecord = Item<'imports'>;
 export type EntryPoint = Item<'entryPoints'>;

@@ -3,6 +3,20 @@ import type { BondWordsId } from './en.ts';
 
 /** The messages of who knows a customer, in German. */
 export const DE: Messages<BondWordsId> = {
+  'rehome.title': 'Wen {name} betreut, an andere geben',
+  'rehome.heir': 'Wer keine Vertretung hat, geht an',
+  'rehome.heir-hint':
+    'Vertretungen, die noch da sind, gehen vor. Das lässt sich eine Woche lang zurücknehmen.',
+  'rehome.nobody': 'Noch niemanden',
+  'rehome.customers': 'Kundinnen und Kunden',
+  'rehome.none': 'Betreut niemanden namentlich. Firmen gehen denselben Weg.',
+  'rehome.to': 'an {name}',
+  'rehome.to-nobody': 'an niemanden',
+  'rehome.more': 'und weitere auf demselben Weg, auch Firmen.',
+  'rehome.not-read': 'Wer betreut wird, konnte nicht gelesen werden.',
+  'rehome.go': 'Weitergeben',
+  'rehome.done': 'Wen {name} betreut hat, betreuen jetzt andere.',
+  'rehome.restored': '{name} betreut sie wieder.',
   'bonds.title': 'Wer sie kennt',
   'bonds.nobody': 'Noch kennt sie niemand.',
   'bonds.owner': 'kümmert sich um sie',

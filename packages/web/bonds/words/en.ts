@@ -1,5 +1,18 @@
 /** The messages of who knows a customer, in English. */
 export const EN = {
+  'rehome.title': 'Give {name}’s customers to others',
+  'rehome.heir': 'Whoever has no deputy goes to',
+  'rehome.heir-hint': 'Deputies who are still there come first. It can be taken back for a week.',
+  'rehome.nobody': 'Nobody yet',
+  'rehome.customers': 'Customers',
+  'rehome.none': 'Looks after no customer by name. Accounts of theirs go the same way.',
+  'rehome.to': 'to {name}',
+  'rehome.to-nobody': 'to nobody',
+  'rehome.more': 'and more, the same way; accounts too.',
+  'rehome.not-read': 'Whom they look after could not be read.',
+  'rehome.go': 'Give them on',
+  'rehome.done': 'Whoever {name} looked after is with others now.',
+  'rehome.restored': '{name} looks after them again.',
   'bonds.title': 'Who knows them',
   'bonds.nobody': 'Nobody knows them yet.',
   'bonds.owner': 'looks after them',

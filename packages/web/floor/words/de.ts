@@ -162,6 +162,7 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   'floor.message-send': 'Senden',
   'floor.absence': 'Nicht da …',
   'floor.absence-cancel': 'Abwesenheit zurücknehmen',
+  'floor.rehome': 'Betreute …',
   'floor.absence-title': '{name} ist nicht da',
   'floor.absence-back': 'Zurück am',
   'floor.absence-past': 'Wähle einen Tag, der noch kommt.',

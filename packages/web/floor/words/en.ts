@@ -159,6 +159,7 @@ export const EN = {
   'floor.message-send': 'Send',
   'floor.absence': 'Absent …',
   'floor.absence-cancel': 'Take absence back',
+  'floor.rehome': 'Customers …',
   'floor.absence-title': '{name} is absent',
   'floor.absence-back': 'Back on',
   'floor.absence-past': 'Choose a day that is still to come.',

@@ -1,3 +1,4 @@
+import { DE_AGREEMENTS } from './de-agreements.ts';
 import { DE_HISTORY } from './de-history.ts';
 import { DE_IMPORTS } from './de-imports.ts';
 import { DE_POLICY } from './de-policy.ts';
@@ -65,6 +66,7 @@ export const DE: Messages<SetUpWordsId> = {
   'room.skill-names': 'Namen der Fähigkeiten',
   'room.hours': 'Servicezeiten',
   'room.promises': 'Zusagen',
+  'room.agreements': 'Vereinbarungen',
   'room.policy': 'Regelwerk',
   'room.channels': 'Kanäle',
   'room.outcomes': 'Ergebnisse',
@@ -143,6 +145,7 @@ export const DE: Messages<SetUpWordsId> = {
   'role.administrator': 'Administration',
   'role.administrator-hint': 'richtet das Zentrum ein',
 
+  ...DE_AGREEMENTS,
   ...DE_SKILL_NAMES,
   ...DE_IMPORTS,
   ...DE_POLICY,
@@ -157,6 +160,7 @@ export const DE: Messages<SetUpWordsId> = {
   'skills.level': 'Wie gut',
   'skills.add': 'Fähigkeit hinzufügen',
   'skills.remove': '{skill} entfernen',
+  'skills.rehome': 'Betreute an andere geben …',
   'skills.at-once': 'Wie viel zugleich',
   'skills.at-once-hint': 'Von einem Kanal allein; von mehreren anteilig.',
   'skills.count':

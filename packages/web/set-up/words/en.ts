@@ -1,3 +1,4 @@
+import { EN_AGREEMENTS } from './en-agreements.ts';
 import { EN_HISTORY } from './en-history.ts';
 import { EN_IMPORTS } from './en-imports.ts';
 import { EN_POLICY } from './en-policy.ts';
@@ -63,6 +64,7 @@ export const EN = {
   'room.skill-names': 'Names of skills',
   'room.hours': 'Hours',
   'room.promises': 'Promises',
+  'room.agreements': 'Agreements',
   'room.policy': 'Policy',
   'room.channels': 'Channels',
   'room.outcomes': 'Outcomes',
@@ -140,6 +142,7 @@ export const EN = {
   'role.administrator': 'Administrator',
   'role.administrator-hint': 'sets up the centre',
 
+  ...EN_AGREEMENTS,
   ...EN_SKILL_NAMES,
   ...EN_IMPORTS,
   ...EN_POLICY,
@@ -154,6 +157,7 @@ export const EN = {
   'skills.level': 'How well',
   'skills.add': 'Add a skill',
   'skills.remove': 'Remove {skill}',
+  'skills.rehome': 'Give customers to others …',
   'skills.at-once': 'How much at once',
   'skills.at-once-hint': 'Of one channel alone; of several, shares of it.',
   'skills.count': '{count, plural, =0 {does not serve it} =1 {one at a time} other {# at once}}',

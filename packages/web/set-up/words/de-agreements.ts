@@ -1,0 +1,53 @@
+import type { EN_AGREEMENTS } from './en-agreements.ts';
+
+/** Was die Einrichtung über Vereinbarungen sagt. */
+export const DE_AGREEMENTS: Readonly<Record<keyof typeof EN_AGREEMENTS, string>> = {
+  'agreements.hint':
+    'Was mit wem vereinbart ist, Fassung um Fassung. Was eingeht, bekommt die Zusage, die am besten passt, aus der Fassung, die dann gilt, und behält sie.',
+  'agreements.none':
+    'Es ist nichts vereinbart. Wo niemand eine Zusage nennt, nimmt Arbeit sie aus einer Vereinbarung.',
+  'agreements.new': 'Neue Vereinbarung',
+  'agreements.name-hint':
+    'Etwa „Standard“, oder wie der Kunde heißt. Die Kennung entsteht daraus und bleibt.',
+  'agreements.serves': 'Gilt für',
+  'agreements.serves.everybody': 'Alle',
+  'agreements.serves.division': 'Einen unserer Bereiche',
+  'agreements.serves.account': 'Eine Firma',
+  'agreements.everybody': 'Alle',
+  'agreements.division': 'Bereich',
+  'agreements.division-none': 'Wähle einen',
+  'agreements.account': 'Firma',
+  'agreements.account-hint': 'Wie sie heißt, oder wie das beginnt.',
+  'agreements.account-unknown':
+    'So heißt keine Firma, oder mehr als eine. Schreib den ganzen Namen.',
+  'agreements.in-force': 'Gilt jetzt',
+  'agreements.not-yet': 'noch nicht',
+  'agreements.next-waits': 'eine neuere kommt',
+  'agreements.version': 'Fassung {version}',
+  'agreements.versions': 'Fassungen',
+  'agreements.holds': 'gilt jetzt',
+  'agreements.you': 'dir',
+  'agreements.agreed-by': 'Vereinbart von {by}, {at}.',
+  'agreements.agreed-with': 'Mit {with}.',
+  'agreements.holds-from-at': 'Gilt ab {at}.',
+  'agreements.take': 'Mit Fassung {version} beginnen',
+  'agreements.next': 'Fassung {version}, noch zu vereinbaren',
+  'agreements.promise': 'Zusage {number}',
+  'agreements.add': 'Noch eine Zusage',
+  'agreements.remove': 'Zusage {number} entfernen',
+  'agreements.channel': 'Kanal',
+  'agreements.every-channel': 'Jeder Kanal',
+  'agreements.synchronous': 'Live-Kanäle',
+  'agreements.asynchronous': 'Alle anderen Kanäle',
+  'agreements.tier': 'Stufe',
+  'agreements.case-type': 'Art des Falls',
+  'agreements.priority': 'Ab Priorität',
+  'agreements.any': 'jede',
+  'agreements.of-tier': 'Stufe {tier}',
+  'agreements.of-type': 'Fall {caseType}',
+  'agreements.of-priority': 'ab Priorität {priority, number}',
+  'agreements.everything': 'Alles',
+  'agreements.holds-from': 'Gilt ab',
+  'agreements.holds-from-hint': 'Sofort, wo nichts steht. Was vorher einging, behält seine Zusage.',
+  'agreements.agreed': 'Fassung {version} von „{name}“ ist vereinbart.',
+};
