@@ -1,6 +1,7 @@
-import type { WaitChoices } from '@rapport/protocol';
+import type { PromisedCallback, WaitChoices } from '@rapport/protocol';
 import { button, el, setText } from '../design/dom.ts';
 import type { VisitorThreadClient } from '../thread/open-thread.ts';
+import type { Words } from '../words/en.ts';
 import type { Speech } from '../words/speech.ts';
 import { callForm } from './call-form.ts';
 
@@ -35,12 +36,19 @@ export function callbackChoice(
     if (isOpen) form.focus();
     else begin.focus();
   };
-  const element = el('div', { class: 'call', hidden: true }, promised, acts, form.element);
+  const about = el('p', { hidden: true });
+  const element = el('div', { class: 'call', hidden: true }, promised, about, acts, form.element);
   return {
     element,
     show({ callback, callbacks }) {
       element.hidden = callback === undefined && callbacks.length === 0;
-      setText(promised, callback === undefined ? '' : promiseText(callback, speech));
+      setText(
+        promised,
+        callback === undefined
+          ? ''
+          : words.callPromised(callback.piiName, speech.when(callback.dueAt)),
+      );
+      setText(about, callback === undefined ? '' : aboutText(callback, words));
       setText(begin, callback === undefined ? words.callMe : words.callAnew);
       begin.hidden = callbacks.length === 0;
       cancel.hidden = callback === undefined;
@@ -49,10 +57,9 @@ export function callbackChoice(
   };
 }
 
-function promiseText(
-  { piiName, dueAt, piiPhone }: NonNullable<WaitChoices['callback']>,
-  { words, when }: Speech,
-): string {
-  const promised = words.callPromised(piiName, when(dueAt));
-  return piiPhone === undefined ? promised : `${promised} ${words.callAtNumber(piiPhone)}`;
+/** At which number, and what else may be done until then. */
+function aboutText({ piiPhone }: PromisedCallback, words: Words): string {
+  return piiPhone === undefined
+    ? words.callWrite
+    : `${words.callAtNumber(piiPhone)} ${words.callWrite}`;
 }

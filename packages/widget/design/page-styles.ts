@@ -6,6 +6,8 @@ export const PAGE = `
   .root, .root button, .root input, .root textarea { font-size: 16px; line-height: 24px; }
   main, .card { display: flex; flex-direction: column; gap: 16px; }
   .card .choice { padding: 0; border: 0; background: none; }
+  /* What happens next says it. */
+  .card .choice .promised { display: none; }
   .card { padding: 20px; border: 1px solid var(--line); border-radius: 12px; background: var(--bg); }
   h1 { font-size: 24px; line-height: 32px; font-weight: 600; overflow-wrap: anywhere; }
   h2 { font-size: 16px; line-height: 24px; color: var(--tx); }

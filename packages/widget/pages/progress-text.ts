@@ -40,7 +40,9 @@ function takenStep(progress: VisitorProgress, { words, time }: Speech): Step {
 }
 
 function answeredStep(progress: VisitorProgress, { words, time }: Speech, now: number): Step {
-  const { status, answeredAt, dueAt } = progress;
+  const { status, answeredAt, callback } = progress;
+  // Who is to be called is answered then.
+  const dueAt = callback?.dueAt ?? progress.dueAt;
   const isOver = status === 'over';
   const name = words.stepAnswered;
   const promised = dueAt === undefined ? '' : `${words.stepMissed} ${time(dueAt)}`;

@@ -53,6 +53,7 @@ export const DE: Words = {
   callRefused: 'Diese Zeit ist nicht mehr frei. Wähle eine andere.',
   callPromised: (name, when) => `${name} ruft dich ${when} an.`,
   callAtNumber: (number) => `Die Nummer ist ${number}.`,
+  callWrite: 'Wenn du vorher schreibst, antworten wir hier und rufen nicht an.',
   callAgain: (name, when) =>
     `${name} hat angerufen und dich nicht erreicht. Der nächste Anruf kommt ${when}.`,
   callDue: 'Du wirst gleich angerufen.',

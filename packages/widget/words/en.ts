@@ -52,6 +52,7 @@ export const EN = {
   callRefused: 'This time is no longer free. Choose another.',
   callPromised: (name: string, when: string) => `${name} calls you ${when}.`,
   callAtNumber: (number: string) => `The number is ${number}.`,
+  callWrite: 'If you write before that, we answer here, and do not call.',
   callAgain: (name: string, when: string) =>
     `${name} called, and you did not answer. The next call is ${when}.`,
   callDue: 'You are called in a moment.',
