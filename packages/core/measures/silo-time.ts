@@ -227,6 +227,7 @@ export class SiloTime {
     if (item.isWaiting) this.#stopWaiting(item, at);
     item.isReserved = false;
     item.exclusions.clear();
+    item.apart = NOBODY_APART;
     item.deferredBy = agentId;
   }
 
