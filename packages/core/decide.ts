@@ -3,6 +3,8 @@ import type { BondCommand } from './bonds/bond-messages.ts';
 import { decideBonds } from './bonds/decide-bonds.ts';
 import type { CreditCommand } from './credits/credit-messages.ts';
 import { decideCredits } from './credits/decide-credits.ts';
+import { decideEmergency } from './emergency/decide-emergency.ts';
+import type { EmergencyCommand } from './emergency/emergency-messages.ts';
 import { beginDecision, type Decision } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Command, DeskEvent, Refusal } from './messages.ts';
@@ -70,7 +72,7 @@ function refusalOf(command: Command, decision: Decision): Refusal | undefined {
 }
 
 function refusalOfDaysOrWork(
-  command: BondCommand | CreditCommand | RosterCommand | WorkCommand,
+  command: BondCommand | CreditCommand | EmergencyCommand | RosterCommand | WorkCommand,
   decision: Decision,
 ): Refusal | undefined {
   switch (command.type) {
@@ -81,6 +83,9 @@ function refusalOfDaysOrWork(
     case 'grant-credit':
     case 'end-credit':
       return decideCredits(command, decision);
+    case 'declare-emergency':
+    case 'end-emergency':
+      return decideEmergency(command, decision);
     default:
       return 'workId' in command ? decideWork(command, decision) : decideBonds(command, decision);
   }

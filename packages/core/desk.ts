@@ -1,6 +1,7 @@
 import type { Rehoming } from './bonds/rehoming.ts';
 import type { Channel } from './channel.ts';
 import type { Credit } from './credits/credit.ts';
+import type { Emergency } from './emergency/emergency.ts';
 import type {
   AccountRecord,
   AgentRecord,
@@ -62,6 +63,8 @@ export interface Desk {
   readonly accounts: Map<AccountId, AccountRecord>;
   /** Who goes before others, and until when; there are few. */
   readonly credits: Map<CustomerId, Credit>;
+  /** Of which skill everybody who has it is needed at once, and until when; undefined is for all. There are few. */
+  readonly emergencies: Map<string | undefined, Emergency>;
   /** Whose bonds were given to others lately, so that it can be taken back. */
   readonly rehomings: Map<AgentId, Rehoming>;
   /** Open items alone; what is done or abandoned leaves. */
@@ -132,6 +135,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     customers: new Map(),
     accounts: new Map(),
     credits: new Map(),
+    emergencies: new Map(),
     rehomings: new Map(),
     work: new Map(),
     index: {

@@ -4,6 +4,8 @@ import type { BondEvent } from './bonds/bond-messages.ts';
 import { evolveBonds } from './bonds/evolve-bonds.ts';
 import type { CreditEvent } from './credits/credit-messages.ts';
 import { evolveCredits } from './credits/evolve-credits.ts';
+import type { EmergencyEvent } from './emergency/emergency-messages.ts';
+import { evolveEmergency } from './emergency/evolve-emergency.ts';
 import type { Desk } from './desk.ts';
 import type { DeskEvent } from './messages.ts';
 import { evolvePolicy } from './policy/evolve-policy.ts';
@@ -53,7 +55,8 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
 
 function evolveDaysAndWork(
   desk: Desk,
-  event: AgentReachabilityChanged | BondEvent | CreditEvent | RosterEvent | WorkEvent,
+  event:
+    AgentReachabilityChanged | BondEvent | CreditEvent | EmergencyEvent | RosterEvent | WorkEvent,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -68,13 +71,29 @@ function evolveDaysAndWork(
     case 'absence-ended':
       evolveRoster(desk, event, at);
       return;
+    default:
+      if ('workId' in event || event.type === 'desk-resumed') evolveWork(desk, event, at);
+      else evolveStanding(desk, event, at);
+  }
+}
+
+/** Who is whose, who goes before others, and when everybody is needed at once. */
+function evolveStanding(
+  desk: Desk,
+  event: BondEvent | CreditEvent | EmergencyEvent,
+  at: Instant,
+): void {
+  switch (event.type) {
     case 'credit-granted':
     case 'credit-ended':
       evolveCredits(desk, event, at);
       return;
+    case 'emergency-declared':
+    case 'emergency-ended':
+      evolveEmergency(desk, event, at);
+      return;
     default:
-      if ('workId' in event || event.type === 'desk-resumed') evolveWork(desk, event, at);
-      else evolveBonds(desk, event, at);
+      evolveBonds(desk, event, at);
   }
 }
 

@@ -25,6 +25,9 @@ export {
   type NextStep,
   type ReservedReason,
 } from './explanation/explain-work.ts';
+export { EMERGENCY_REASONS, type EmergencyReason } from './emergency/emergency-messages.ts';
+export { EMERGENCY_MS_MAX } from './emergency/decide-emergency.ts';
+export type { Emergency } from './emergency/emergency.ts';
 export { EVENT_TYPES } from './evolution/event-types.ts';
 export type { KindOfSkill, SkillKind } from './routing/relaxation-messages.ts';
 export { restoreDesk } from './evolution/restore-desk.ts';

@@ -1,6 +1,11 @@
 import type { AgentCommand, AgentEvent, AgentRefusal } from './agents/agent-messages.ts';
 import type { BondCommand, BondEvent, BondRefusal } from './bonds/bond-messages.ts';
 import type { CreditCommand, CreditEvent, CreditRefusal } from './credits/credit-messages.ts';
+import type {
+  EmergencyCommand,
+  EmergencyEvent,
+  EmergencyUnknown,
+} from './emergency/emergency-messages.ts';
 import type { PolicySet, SetPolicy } from './policy/policy-messages.ts';
 import type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 import type { SetSkillKinds, SkillKindsSet } from './routing/relaxation-messages.ts';
@@ -16,6 +21,7 @@ export type Command =
   | SetSkillKinds
   | BondCommand
   | CreditCommand
+  | EmergencyCommand
   | WorkCommand;
 
 /** What happened. Named in the past tense; never changed once stored, only followed by a newer version. */
@@ -27,6 +33,7 @@ export type DeskEvent =
   | SkillKindsSet
   | BondEvent
   | CreditEvent
+  | EmergencyEvent
   | WorkEvent;
 
 /** A field of the command holds something that the desk cannot work with. */
@@ -44,4 +51,5 @@ export type Refusal =
   | PromiseRefusal
   | BondRefusal
   | CreditRefusal
+  | EmergencyUnknown
   | WorkRefusal;

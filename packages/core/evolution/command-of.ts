@@ -19,6 +19,8 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'bond-changed': 'change-bond',
   'credit-granted': 'grant-credit',
   'credit-ended': 'end-credit',
+  'emergency-declared': 'declare-emergency',
+  'emergency-ended': 'end-emergency',
   'bonds-rehomed': 'rehome-bonds',
   'bonds-restored': 'restore-bonds',
   'account-bond-changed': 'change-account-bond',

@@ -37,6 +37,8 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'bond-earned': ENDOGENOUS,
   'credit-granted': EXOGENOUS,
   'credit-ended': EXOGENOUS,
+  'emergency-declared': EXOGENOUS,
+  'emergency-ended': EXOGENOUS,
   'bonds-rehomed': EXOGENOUS,
   'bonds-restored': EXOGENOUS,
   'account-bond-changed': EXOGENOUS,

@@ -98,7 +98,7 @@ function restoreRecord(
 
 type SetUpRecord = Extract<SnapshotRecord, { readonly kind: (typeof SET_UP)[number] }>;
 
-const SET_UP = ['skill-kinds', 'calendar', 'promise'] as const;
+const SET_UP = ['skill-kinds', 'emergency', 'calendar', 'promise'] as const;
 
 function isOfSetUp(record: SnapshotRecord): record is SetUpRecord {
   return (SET_UP as readonly string[]).includes(record.kind);
@@ -108,6 +108,9 @@ function restoreSetUp(desk: Desk, record: SetUpRecord): void {
   if (record.kind === 'promise') restorePromise(desk, record);
   else if (record.kind === 'calendar') {
     desk.calendars.set(record.id, serviceHours(record.openIntervals));
+  } else if (record.kind === 'emergency') {
+    const { reason, skill, declaredBy, since, untilAt } = record;
+    desk.emergencies.set(skill, { reason, skill, declaredBy, since, untilAt });
   } else for (const { skill, kind } of record.kinds) desk.skillKinds.set(skill, kind);
 }
 

@@ -6,6 +6,7 @@ import { listKnown } from '../bonds/known.ts';
 import type { Requirement, SkillLevel } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
 import type { Credit } from '../credits/credit.ts';
+import type { Emergency } from '../emergency/emergency.ts';
 import { type Desk, present } from '../desk.ts';
 import type {
   Absence,
@@ -133,6 +134,7 @@ export type SnapshotRecord =
   | { readonly kind: 'desk'; readonly lastAt: Instant; readonly nextOrder: number }
   | PolicySnapshot
   | { readonly kind: 'skill-kinds'; readonly kinds: readonly KindOfSkill[] }
+  | EmergencySnapshot
   | {
       readonly kind: 'calendar';
       readonly id: CalendarId;
@@ -167,6 +169,7 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   // Before all that follows from it; where nobody set it, it is whoever restores the desk who knows it.
   if (desk.isPolicySet) yield { kind: 'policy', policy: policyOf(policyNumbers(desk.policy)) };
   yield* skillKindsSnapshot(desk);
+  yield* emergencySnapshots(desk);
   for (const [id, { openIntervals }] of desk.calendars) {
     yield { kind: 'calendar', id, openIntervals };
   }
@@ -198,6 +201,18 @@ function* skillKindsSnapshot({ skillKinds }: Desk): Generator<SnapshotRecord> {
     kind: 'skill-kinds',
     kinds: Array.from(skillKinds, ([skill, kind]) => ({ skill, kind })),
   };
+}
+
+/** That everybody is needed at once. */
+export interface EmergencySnapshot extends Omit<Emergency, 'skill'> {
+  readonly kind: 'emergency';
+  readonly skill?: string;
+}
+
+function* emergencySnapshots({ emergencies }: Desk): Generator<EmergencySnapshot> {
+  for (const { skill, ...emergency } of emergencies.values()) {
+    yield { kind: 'emergency', ...(skill !== undefined && { skill }), ...emergency };
+  }
 }
 
 function* agreementSnapshots({

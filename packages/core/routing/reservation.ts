@@ -3,6 +3,7 @@ import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, MembershipRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
+import { isEmergency } from '../emergency/emergency.ts';
 import { arrivalMsOf } from '../promises/due-at.ts';
 import { atServiceMs, serviceMsAt } from '../promises/service-hours.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -46,6 +47,7 @@ export function reservationFor(
   const { reservation: policy } = desk.policy;
   if (policy === undefined || work.wasReserved || work.known.length === 0) return undefined;
   const { need } = work.class;
+  if (isEmergency(desk, need, at)) return undefined;
   const occupancyRatio = 1 - need.available.length / 2 / need.readyCount;
   if (occupancyRatio > policy.fullFromRatio) return undefined;
   const longestMs = longestMsOf(work, { policy, at });

@@ -3,14 +3,14 @@ import type { DeskEvent } from '../messages.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import type { WorkEvent, WorkReceived } from '../work/work-messages.ts';
-import { applyBond, createPeople } from './oracle-bonds.ts';
+import { createPeople } from './oracle-bonds.ts';
 import { applyRoster, changeWrapUp, withoutDeputy } from './oracle-days.ts';
 import { HAND_FREE, MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
 import { changeCallback } from './oracle-callback-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
-import { applyCredit, isOfCredit } from './oracle-credits.ts';
+import { applyStanding } from './oracle-standing.ts';
 import { levels } from './oracle-levels.ts';
 import { handOn } from './oracle-transfers.ts';
 import { remember, seenOf } from './oracle-seen.ts';
@@ -35,6 +35,7 @@ export function createModel(policy: Policy): Model {
     policy,
     people: createPeople(),
     credits: new Map(),
+    emergencies: [],
     places,
     seen: new Map(),
     receivedCount: 0,
@@ -103,8 +104,7 @@ function applyOther(
       return [];
     default:
       if ('workId' in event) return applyWork(model, event, at);
-      if (isOfCredit(event)) applyCredit(model.credits, event);
-      else applyBond(model, event, at);
+      applyStanding(model, event, at);
       return [];
   }
 }

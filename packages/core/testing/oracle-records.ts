@@ -2,6 +2,7 @@ import type { Rung } from '../alerts/alert-messages.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { ModelPeople } from './oracle-bonds.ts';
 import type { CreditGranted } from '../credits/credit-messages.ts';
+import type { ModelEmergencies } from './oracle-emergency.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import type { Requirement } from '../agents/skill.ts';
@@ -102,6 +103,7 @@ export interface Model {
   readonly agreements: AgreementDefined[];
   policy: Policy;
   readonly people: ModelPeople;
+  readonly emergencies: ModelEmergencies;
   /** Credits as they were granted last, those that are over among them. */
   readonly credits: Map<CustomerId, CreditGranted>;
   readonly places: Readonly<Record<Place, Set<ModelItem>>>;

@@ -14,6 +14,7 @@ import {
   obstacle,
 } from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, openItems, servedMs } from './oracle-model.ts';
+import { isInEmergency } from './oracle-emergency.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { targetOf } from './oracle-transfers.ts';
 import { type Seen, seenOf } from './oracle-seen.ts';
@@ -43,6 +44,7 @@ export function possibilities(
   { item, at, policy }: { item: ModelItem; at: Instant; policy: Policy },
 ): readonly Possibility[] {
   if (policy.reservation === undefined || item.wasReserved) return [];
+  if (isInEmergency(model, item, at)) return [];
   const scene = { model, item, at, policy: policy.reservation };
   const occupancyRatio = occupancyOf(scene);
   if (occupancyRatio > scene.policy.fullFromRatio) return [];
@@ -133,8 +135,11 @@ export function reservationEndFaults(
 ): readonly string[] {
   const item = openItem(model, workId);
   if (item?.reservation === undefined) return [`${workId} was not reserved`];
-  const isRight =
-    reason === 'time-over' ? item.reservation.untilAt <= at : !isAwaited(model, item, at);
+  const isRight = {
+    'time-over': item.reservation.untilAt <= at,
+    'nobody-expected': !isAwaited(model, item, at),
+    emergency: item.reservation.isChosen !== true && isInEmergency(model, item, at),
+  }[reason];
   return isRight ? [] : [`the reservation of ${workId} ended for ${reason}`];
 }
 

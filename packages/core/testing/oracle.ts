@@ -31,6 +31,7 @@ import { handOnFaults, targetOf } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { type Leaving, leaverFaults, leavingsOf, type Moves } from './oracle-leavers.ts';
 import { watchCallbacks } from './oracle-callbacks.ts';
+import { keptInEmergency } from './oracle-emergency.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
@@ -159,6 +160,7 @@ export function createOracle(policy: Policy): Oracle {
         ...idleFaults(model, at),
         ...transferFaults(model),
         ...vainFaults(model, at),
+        ...keptInEmergency(model, at),
         ...watch.settle(),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];

@@ -27,6 +27,7 @@ import { drawOne, drawOrder, drawSome, drawWhole, type Random } from './seeded-r
 import { drawSkillKinds } from './random-skills.ts';
 import { drawCredit } from './random-credits.ts';
 import { drawCallback } from './random-callbacks.ts';
+import { drawEmergency } from './random-emergency.ts';
 import { drawChoice } from './random-choice.ts';
 import { drawLeaver } from './random-leavers.ts';
 import { drawPassingOn } from './random-transfers.ts';
@@ -64,6 +65,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawRetirement],
   [2, drawLeaver],
   [2, drawCredit],
+  [2, drawEmergency],
   [4, drawBusyIntervals],
   [4, drawBondChange],
   [4, drawRoster],

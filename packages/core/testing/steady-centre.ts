@@ -140,13 +140,13 @@ function patience(random: Random, workId: WorkId, from: Instant): Plan {
   };
 }
 
-/** A pause, a meeting, another bond, or somebody who gives a reserved item to anybody. */
+/** A pause, a meeting, another bond, an emergency, or somebody who gives a reserved item to anybody. */
 function sideline(
   random: Random,
   agentId: AgentId,
   { agents, at }: { agents: readonly AgentId[]; at: Instant },
 ): readonly Plan[] {
-  const kind = drawWhole(random, 0, 3);
+  const kind = drawWhole(random, 0, 4);
   const untilAt = at + drawWhole(random, 10_000, 90_000);
   if (kind === 0) {
     const returning = random() < 0.5 ? { returnAt: untilAt } : {};
@@ -175,6 +175,7 @@ function sideline(
     const bond = drawOwner(random, drawOne(random, CUSTOMERS), agents);
     return [{ at, command: () => bond }];
   }
+  if (kind === 3) return emergency(random, at, untilAt);
   return [
     {
       at,
@@ -182,6 +183,27 @@ function sideline(
         const reserved = [...work.values()].find(({ reservation }) => reservation !== undefined);
         return reserved && { type: 'assign-work', workId: reserved.id };
       },
+    },
+  ];
+}
+
+/** Everybody is needed at once for a while; now and then it is ended before its time. */
+function emergency(random: Random, at: Instant, untilAt: Instant): readonly Plan[] {
+  const declare = {
+    type: 'declare-emergency',
+    reason: 'outage',
+    declaredBy: 'person_vera',
+    untilAt,
+  } as const;
+  const endsAt = at + drawWhole(random, 5_000, 120_000);
+  return [
+    { at, command: () => declare },
+    {
+      at: endsAt,
+      command: ({ emergencies }) =>
+        emergencies.get(undefined)?.untilAt === untilAt && endsAt < untilAt
+          ? { type: 'end-emergency' }
+          : undefined,
     },
   ];
 }

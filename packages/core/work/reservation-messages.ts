@@ -28,5 +28,5 @@ export interface ReservationEnded {
   readonly type: 'reservation-ended';
   readonly v: 1;
   readonly workId: WorkId;
-  readonly reason: 'time-over' | 'nobody-expected';
+  readonly reason: 'time-over' | 'nobody-expected' | 'emergency';
 }
