@@ -1,4 +1,5 @@
 export type { Alert, AlertsState } from './live/alert.ts';
+export type { EmergenciesState } from './live/emergencies.ts';
 export { type ApiClient, type ClientOptions, createClient } from './client/create-client.ts';
 export { mintKey } from './client/mint-key.ts';
 export { type Access, type Reach, type Role, ROLES, type Scope, SCOPES } from './http/access.ts';

@@ -35,6 +35,7 @@ const SAMPLES: { readonly [Code in Refusal['code']]: Extract<Refusal, { readonly
   },
   'credits-exhausted': { code: 'credits-exhausted', creditsMax: 50 },
   'credit-unknown': { code: 'credit-unknown', customerId: asId('customer_1') },
+  'emergency-unknown': { code: 'emergency-unknown', skill: 'billing' },
   'bonds-orphaned': { code: 'bonds-orphaned', agentId, orphanedCount: 3 },
   'nothing-rehomed': { code: 'nothing-rehomed', agentId },
   'work-unknown': { code: 'work-unknown', workId },

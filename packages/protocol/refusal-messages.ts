@@ -30,6 +30,10 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
   'credits-exhausted': ({ creditsMax }) =>
     `As many customers have a credit as the policy allows (${creditsMax}); end one, or let one run out.`,
   'credit-unknown': ({ customerId }) => `Customer ${customerId} has no credit, or none any more.`,
+  'emergency-unknown': ({ skill }) =>
+    skill === undefined
+      ? 'No emergency of all work stands, or it is over.'
+      : `No emergency of what asks for ${skill} stands, or it is over.`,
   'bonds-orphaned': ({ agentId, orphanedCount }) =>
     `Agent ${agentId} owns bonds without a deputy who is still there (${orphanedCount}); name somebody who has them from now on.`,
   'nothing-rehomed': ({ agentId }) =>

@@ -989,6 +989,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/emergencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * When everybody is needed at once, so that nobody is kept for anybody. Always sent whole, as a snapshot, at most once a second.
+     * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
+     */
+    get: operations['listEmergencies'];
+    put?: never;
+    /**
+     * Declares an emergency, of all work or of what asks for a skill: nobody is kept for anybody until then, but whom a customer has chosen himself. The one of the same scope that stands is replaced. The caller answers for it.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['declareEmergency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergencies/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ends the emergency of this scope before its time.
+     * @description For supervisor, administrator; for keys with the scope `agents:write`.
+     */
+    post: operations['endEmergency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agreements/{agreementId}': {
     parameters: {
       query?: never;
@@ -5613,6 +5657,117 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listEmergencies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @enum {unknown} */
+              reason: 'outage' | 'weather' | 'safety' | 'staff' | 'other';
+              /** @description Of what asks for this skill alone. Text without control characters. */
+              skill?: string;
+              since: number;
+              /** @description When it ends by itself. */
+              untilAt: number;
+              /** @description The person or key that answers for it. */
+              declaredBy: string;
+              /** @description Of a person. */
+              piiDeclaredByName?: string;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  declareEmergency: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          reason: 'outage' | 'weather' | 'safety' | 'staff' | 'other';
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example billing
+           */
+          skill?: string;
+          /** @description When it ends by itself: at most 24 hours from now. */
+          untilAt: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  endEmergency: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Text without control characters and invisible ones.
+           * @example billing
+           */
+          skill?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   getAgreement: {
     parameters: {
       query?: {
@@ -8939,6 +9094,8 @@ export interface operations {
                 | 'customers-split'
                 | 'credit-granted'
                 | 'credit-ended'
+                | 'emergency-declared'
+                | 'emergency-ended'
                 | 'bonds-rehomed'
                 | 'bonds-restored'
                 | 'work-received'
@@ -9045,6 +9202,8 @@ export interface operations {
             | 'customers-split'
             | 'credit-granted'
             | 'credit-ended'
+            | 'emergency-declared'
+            | 'emergency-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -9136,6 +9295,8 @@ export interface operations {
               | 'customers-split'
               | 'credit-granted'
               | 'credit-ended'
+              | 'emergency-declared'
+              | 'emergency-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -9244,6 +9405,8 @@ export interface operations {
               | 'customers-split'
               | 'credit-granted'
               | 'credit-ended'
+              | 'emergency-declared'
+              | 'emergency-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -9350,6 +9513,8 @@ export interface operations {
             | 'customers-split'
             | 'credit-granted'
             | 'credit-ended'
+            | 'emergency-declared'
+            | 'emergency-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -9441,6 +9606,8 @@ export interface operations {
               | 'customers-split'
               | 'credit-granted'
               | 'credit-ended'
+              | 'emergency-declared'
+              | 'emergency-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'

@@ -6,6 +6,7 @@ import { AGREEMENT_ROUTES } from './agreement-routes.ts';
 import { AUDIT_ROUTES } from './audit-routes.ts';
 import { BOND_ROUTES } from './bond-routes.ts';
 import { CALLBACK_ROUTES } from './callback-routes.ts';
+import { EMERGENCY_ROUTES } from './emergency-routes.ts';
 import { CREDIT_ROUTES } from './credit-routes.ts';
 import { CHOICE_ROUTES } from './choice-routes.ts';
 import { CONVERSATION_ROUTES } from './conversation-routes.ts';
@@ -40,6 +41,7 @@ export const ROUTES = {
   ...NOTICE_ROUTES,
   ...BOND_ROUTES,
   ...CREDIT_ROUTES,
+  ...EMERGENCY_ROUTES,
   ...AGREEMENT_ROUTES,
   ...AUDIT_ROUTES,
   ...INTERACTION_ROUTES,

@@ -43,6 +43,8 @@ const EVENT_TYPES = {
   'customers-split': true,
   'credit-granted': true,
   'credit-ended': true,
+  'emergency-declared': true,
+  'emergency-ended': true,
   'bonds-rehomed': true,
   'bonds-restored': true,
   'work-received': true,

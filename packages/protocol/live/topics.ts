@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from 'typebox';
 import type { Access } from '../http/access.ts';
 import { Text } from '../http/schemas.ts';
 import { AlertsState } from './alert.ts';
+import { EmergenciesState } from './emergencies.ts';
 import { applyToFloor, FloorChange, FloorState } from './floor.ts';
 import { NoticesState } from './notices.ts';
 import { applyToConversation, ConversationChange, ConversationState } from './conversation.ts';
@@ -126,6 +127,15 @@ export const TOPICS = {
     state: WaitingState,
     changes: WaitingState,
   },
+  emergencies: {
+    summary:
+      'When everybody is needed at once, so that nobody is kept for anybody. Always sent whole, as a ' +
+      'snapshot, at most once a second.',
+    access: { roles: everybody, scope: 'floor:read', reach: 'centre' },
+    params: none,
+    state: EmergenciesState,
+    changes: EmergenciesState,
+  },
   conversation: {
     summary: 'What is said in an interaction. Its positions are the ordinals of its messages.',
     access: {
@@ -159,6 +169,7 @@ export const FOLDS: {
   wallboard: applyToWallboard,
   floor: applyToFloor,
   'my-notices': (_state, notices) => notices,
+  emergencies: (_state, emergencies) => emergencies,
   'my-alerts': (_state, alerts) => alerts,
   'my-waiting': (_state, waiting) => waiting,
   conversation: applyToConversation,

@@ -47,7 +47,7 @@ export function auditFollower(centre: string): Follower {
 
 /** Most rows are of none of these, and need not be parsed to know. */
 const MAY_HOLD_ENTRY =
-  /"type":"(promise-defined|policy-set|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|bonds-rehomed|bonds-restored|credit-granted|credit-ended|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
+  /"type":"(promise-defined|policy-set|agreement-defined|calendar-defined|bond-changed|account-bond-changed|bond-wishes-set|customers-merged|customers-split|bonds-rehomed|bonds-restored|credit-granted|credit-ended|emergency-declared|emergency-ended|agent-state-changed|work-transferred|work-assigned|work-promised|work-completed)"/u;
 
 function entriesOf({ actor, at, cause, events }: JournalRow): readonly DeskEntry[] {
   if (cause !== 'command' || !MAY_HOLD_ENTRY.test(events)) return [];
@@ -120,6 +120,10 @@ function actOfStanding(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | unde
       return { action: 'grant-credit', subject: event.customerId, agentId: null };
     case 'credit-ended':
       return { action: 'end-credit', subject: event.customerId, agentId: null };
+    case 'emergency-declared':
+      return { action: 'declare-emergency', subject: event.skill ?? 'centre', agentId: null };
+    case 'emergency-ended':
+      return { action: 'end-emergency', subject: event.skill ?? 'centre', agentId: null };
     default:
       return undefined;
   }

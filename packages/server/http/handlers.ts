@@ -6,6 +6,7 @@ import * as agentDays from './agent-days-handlers.ts';
 import * as audit from './audit-handlers.ts';
 import * as bond from './bond-handlers.ts';
 import * as credit from './credit-handlers.ts';
+import * as emergency from './emergency-handlers.ts';
 import * as rehome from './rehome-handlers.ts';
 import * as callback from './callback-handlers.ts';
 import * as choice from './choice-handlers.ts';
@@ -48,6 +49,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...audit,
   ...bond,
   ...credit,
+  ...emergency,
   ...rehome,
   ...callback,
   ...choice,

@@ -21,6 +21,7 @@ const REFUSAL_STATUS: Readonly<Record<Refusal['code'], number>> = {
   'merge-unknown': 409,
   'credits-exhausted': 409,
   'credit-unknown': 409,
+  'emergency-unknown': 409,
   'bonds-orphaned': 409,
   'nothing-rehomed': 409,
   'work-unknown': 404,

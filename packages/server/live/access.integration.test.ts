@@ -38,6 +38,7 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   wallboard: {},
   floor: {},
   'my-notices': {},
+  emergencies: {},
   'my-alerts': {},
   'my-waiting': {},
   conversation: { interactionId: 'interaction_1' },

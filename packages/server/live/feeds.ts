@@ -1,10 +1,11 @@
-import type { TopicName } from '@rapport/protocol';
+import type { EmergenciesState, TopicName } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 import type { Signs } from '../interactions/signs.ts';
 import { AlertsFeed } from './alerts-feed.ts';
 import { CardsFeed } from './cards-feed.ts';
 import { ConversationFeed } from './conversation-feed.ts';
+import { EmergenciesFeed } from './emergencies-feed.ts';
 import type { Feed } from './feed.ts';
 import { FloorFeed, type FloorRooms } from './floor-feed.ts';
 import { NoticesFeed } from './notices-feed.ts';
@@ -31,24 +32,21 @@ export interface Feeds {
   readonly signs: SignsFeed;
 }
 
+/** What feeds are made of. */
+interface FeedRooms {
+  readonly db: Kysely<Tables>;
+  readonly centre: string;
+  readonly now: () => number;
+  readonly signs: Signs;
+  readonly waitingKinds: FloorRooms['waitingKinds'];
+  readonly emergencies: () => Promise<EmergenciesState>;
+  /** Told of what could not be read; it is read again with the next change. */
+  readonly onFault: (error: unknown) => void;
+}
+
 export function createFeeds(
   followed: Pick<FollowedFloor, 'floor' | 'tail'>,
-  {
-    db,
-    centre,
-    now,
-    signs: heard,
-    waitingKinds,
-    onFault,
-  }: {
-    readonly db: Kysely<Tables>;
-    readonly centre: string;
-    readonly now: () => number;
-    readonly signs: Signs;
-    readonly waitingKinds: FloorRooms['waitingKinds'];
-    /** Told of what could not be read; it is read again with the next change. */
-    readonly onFault: (error: unknown) => void;
-  },
+  { db, centre, now, signs: heard, waitingKinds, emergencies: standing, onFault }: FeedRooms,
 ): Feeds {
   const queue = queueFeed(followed);
   const presence = presenceFeed(followed);
@@ -57,6 +55,7 @@ export function createFeeds(
   const floor = new FloorFeed({ floor: followed.floor, db, centre, waitingKinds });
   const alerts = new AlertsFeed(followed.floor);
   const waiting = new WaitingFeed({ db, centre, floor: followed.floor, onFault });
+  const emergencies = new EmergenciesFeed(followed.floor, standing, onFault);
   const notices = new NoticesFeed(db, centre, followed.floor);
   const conversations = new ConversationFeed(db, centre);
   const cards = new CardsFeed({ db, centre, floor: followed.floor, onFault });
@@ -72,6 +71,7 @@ export function createFeeds(
       'my-notices': notices,
       'my-alerts': alerts,
       'my-waiting': waiting,
+      emergencies,
       conversation: conversations,
       'my-cards': cards,
       signs,
@@ -80,7 +80,7 @@ export function createFeeds(
       for (const feed of [queue, cards, presence, people]) feed.row(changes);
     },
     publish: () => {
-      for (const feed of [wallboard, floor, alerts, waiting]) feed.publish();
+      for (const feed of [wallboard, floor, alerts, waiting, emergencies]) feed.publish();
     },
     floor,
     notices,

@@ -23,9 +23,10 @@ test('a history that cannot be followed is tried again after a pause, and nobody
     },
   ]);
   const notices: string[] = [];
-  const ahead: Pick<Host, 'position' | 'onCommitted'> = {
+  const ahead: Pick<Host, 'position' | 'onCommitted' | 'ask'> = {
     position: seq,
     onCommitted: () => () => undefined,
+    ask: (question) => host.ask(question),
   };
   const feeds = keepFeeds(
     {

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EmergenciesState } from '@rapport/protocol';
+import { type EmergencyRooms, standingEmergencies } from '../emergencies/standing-emergencies.ts';
 import type { Signs } from '../interactions/signs.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { reasonOf } from '../logs/reason-of.ts';
@@ -18,6 +20,7 @@ interface FedCentre extends Omit<FollowedCentre, 'onRow' | 'onFault'> {
   readonly tracing: Tracing;
   readonly signs: Signs;
   readonly waitingKinds: FloorRooms['waitingKinds'];
+  readonly host: FollowedCentre['host'] & EmergencyRooms['host'];
 }
 
 export interface KeptFeeds {
@@ -43,6 +46,7 @@ export function keepFeeds(
   let isStopped = false;
   let current: FedFloor | undefined;
 
+  const emergencies = (): Promise<EmergenciesState> => standingEmergencies(centre);
   const onFault = (error: unknown): void => notice(`rows are read again: ${reasonOf(error)}`);
   const lose = (error: unknown): void => {
     // One that is still being made is tried again below, after a pause.
@@ -67,7 +71,10 @@ export function keepFeeds(
     const followed = await followFloor({ ...centre, onRow: tell, onFault: lose });
     if (followed.fault !== undefined) throw followed.fault;
     if (isStopped) followed.stop();
-    return (current = { followed, feeds: createFeeds(followed, { ...centre, onFault }) });
+    return (current = {
+      followed,
+      feeds: createFeeds(followed, { ...centre, emergencies, onFault }),
+    });
   };
   // A method call, because the compiler cannot see that `stop` is called meanwhile.
   const isRunning = (): boolean => !isStopped;

@@ -32,6 +32,7 @@ const PARAMS: { readonly [Name in TopicName]: TopicParams<Name> } = {
   wallboard: {},
   floor: {},
   'my-notices': {},
+  emergencies: {},
   'my-alerts': {},
   'my-waiting': {},
   conversation: { interactionId: 'of_nobody' },

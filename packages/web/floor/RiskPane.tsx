@@ -1,8 +1,11 @@
+import { Siren } from 'lucide-react';
+import { IconButton } from '../design/Button.tsx';
 import { KeyHints } from '../design/Keys.tsx';
 import { BoneRows, Empty } from '../design/Notes.tsx';
 import { Pane } from '../design/Pane.tsx';
 import { useSteady } from '../design/use-steady.ts';
 import { keyName } from '../keys/key-map.ts';
+import { askEmergency } from '../emergencies/declaring.ts';
 import { type FloorItem, nextDueAt, type Person, type Risk } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
@@ -42,6 +45,10 @@ export function RiskPane({
         {riskCount === 0 && entries.length > 0 && (
           <span className="hint cut">{say('floor.risk-none')}</span>
         )}
+        <span className="grow" />
+        <IconButton label={say('floor.emergency')} onClick={() => askEmergency(true)}>
+          <Siren size={14} aria-hidden />
+        </IconButton>
       </div>
       <div className="pane-body" {...hold}>
         {risks === undefined && <BoneRows count={6} height={52} />}

@@ -6,6 +6,7 @@ import { Keys } from '../design/Keys.tsx';
 import { keyName } from '../keys/key-map.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { type Language, LANGUAGES, speak, spoken, useWords } from '../words/words.ts';
+import { askEmergency, mayDeclare } from '../emergencies/declaring.ts';
 import { changeTheme, useTheme } from './look.ts';
 import { useSession } from '../session/session.ts';
 import { placesOf } from './places.ts';
@@ -106,6 +107,9 @@ function useEntries(): readonly PaletteEntry[] {
       keys: keyName(act),
       run: () => void navigate({ to: path }),
     })),
+    ...(session.kind === 'signed-in' && mayDeclare(session.me)
+      ? [{ name: say('palette.emergency'), run: () => askEmergency(true) }]
+      : []),
     { name: say(`theme.${other}`), run: () => changeTheme(other) },
     ...Object.entries(LANGUAGES)
       .filter(([language]) => language !== spoken())

@@ -26,6 +26,11 @@ const Notices = lazy(async () => {
   return { default: default_ };
 });
 
+const Emergencies = lazy(async () => {
+  const { Emergencies: default_ } = await import('../emergencies/Emergencies.tsx');
+  return { default: default_ };
+});
+
 /** What surrounds every working screen: the rail, the bar above, the work area. */
 export function Shell() {
   const say = useWords();
@@ -54,6 +59,9 @@ export function Shell() {
       <Rail me={session.me} />
       <div className="shell-column">
         <Top me={session.me} onAttention={() => askHow(true)} />
+        <Suspense>
+          <Emergencies me={session.me} />
+        </Suspense>
         <main className="work-area" id="work" tabIndex={-1}>
           {isForOthers(pathname, session.me) ? <NoScreen title="place.others" /> : <Outlet />}
         </main>

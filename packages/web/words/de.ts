@@ -56,6 +56,7 @@ export const DE: Catalogue = {
   'palette.open': 'Suchen oder Befehl ausführen',
   'palette.title': 'Befehle',
   'palette.hint': 'Befehl oder Name',
+  'palette.emergency': 'Notlage ausrufen …',
   'palette.go': 'Zu: {place}',
   'palette.none': 'Nichts heißt „{typed}“. Ein Teil des Wortes genügt.',
 

@@ -54,6 +54,7 @@ export const EN = {
   'palette.open': 'Search or run a command',
   'palette.title': 'Commands',
   'palette.hint': 'Type a command or a name',
+  'palette.emergency': 'Declare an emergency …',
   'palette.go': 'Go to {place}',
   'palette.none': 'Nothing is called “{typed}”. Try part of a word.',
 

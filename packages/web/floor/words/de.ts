@@ -39,6 +39,7 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   percent: '{ratio, number, percent}',
   'floor.none': '–',
 
+  'floor.emergency': 'Alle werden auf einmal gebraucht …',
   'floor.risk': 'Gefährdet',
   'floor.risk-none': 'nur wer am längsten wartet',
   'floor.risk-empty': 'Nichts ist zu spät.',

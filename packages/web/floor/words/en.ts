@@ -37,6 +37,7 @@ export const EN = {
   percent: '{ratio, number, percent}',
   'floor.none': '–',
 
+  'floor.emergency': 'Everybody is needed at once …',
   'floor.risk': 'At risk',
   'floor.risk-empty': 'Nothing is late.',
   'floor.risk-none': 'only who waits longest',

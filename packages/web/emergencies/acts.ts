@@ -1,0 +1,45 @@
+import type { EmergenciesState } from '@rapport/protocol';
+import { momentText } from '../design/moment-text.ts';
+import { toast } from '../design/Toasts.tsx';
+import { answered, api, Refused } from '../session/api.ts';
+import { say } from './words.ts';
+
+export type Emergency = EmergenciesState['items'][number];
+
+type Terms = Pick<Emergency, 'reason' | 'skill' | 'untilAt'>;
+
+/** Says that everybody is needed at once; it can be taken back. Fails as the server refuses it. */
+export async function declare(terms: Terms): Promise<void> {
+  await post(terms);
+  toast(say('emergency.declared', { until: momentText(terms.untilAt) }), () =>
+    insist(() => postEnd(terms)),
+  );
+}
+
+/** Says that it is over; that can be taken back, too. */
+export function end({ reason, skill, untilAt }: Emergency): void {
+  const terms = { reason, ...(skill !== undefined && { skill }), untilAt };
+  insist(async () => {
+    await postEnd(terms);
+    toast(say('emergency.ended'), () => insist(() => post(terms)));
+  });
+}
+
+/** What to tell somebody about what did not work. */
+export function faultOf(error: unknown): string {
+  return error instanceof Refused ? error.message : say('emergency.fault');
+}
+
+function insist(act: () => Promise<unknown>): void {
+  act().catch((error: unknown) => toast(faultOf(error)));
+}
+
+async function post({ reason, skill, untilAt }: Terms): Promise<void> {
+  const body = { reason, untilAt, ...(skill !== undefined && { skill }) };
+  await answered(api.POST('/api/v1/emergencies', { body }));
+}
+
+async function postEnd({ skill }: Terms): Promise<void> {
+  const body = skill === undefined ? {} : { skill };
+  await answered(api.POST('/api/v1/emergencies/end', { body }));
+}
