@@ -3,12 +3,12 @@ import type { Refusal } from '../messages.ts';
 import { placeWork } from '../routing/place-work.ts';
 import type { EmergencyCommand, DeclareEmergency } from './emergency-messages.ts';
 import { EMERGENCY_REASONS } from './emergency-messages.ts';
-import { covers } from './emergency.ts';
+import { covers } from './is-emergency.ts';
 
 /** A day: whoever is on duty then decides anew. What lasts longer is no emergency, but how things are. */
 export const EMERGENCY_MS_MAX = 86_400_000;
 /** So many may stand at once. */
-export const EMERGENCIES_MAX = 20;
+const EMERGENCIES_MAX = 20;
 
 /** Decides that everybody is needed at once, or no more. Returns why it is refused, or undefined. */
 export function decideEmergency(

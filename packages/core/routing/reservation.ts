@@ -3,7 +3,7 @@ import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, MembershipRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
-import { isEmergency } from '../emergency/emergency.ts';
+import { isEmergency } from '../emergency/is-emergency.ts';
 import { arrivalMsOf } from '../promises/due-at.ts';
 import { atServiceMs, serviceMsAt } from '../promises/service-hours.ts';
 import { dayOf, type Instant } from '../time.ts';

@@ -1,10 +1,7 @@
-import type { EmergencyDeclared, EmergencyEvent } from '../emergency/emergency-messages.ts';
+import type { EmergencyEvent } from '../emergency/emergency-messages.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { Model, ModelItem } from './oracle-records.ts';
-
-/** Those that were declared and not ended, the latest of each scope; whether one is over, its end says. */
-export type ModelEmergencies = EmergencyDeclared[];
 
 /** Whether anything stands at that moment that is about this item. */
 export function isInEmergency(
@@ -27,7 +24,7 @@ export function keptInEmergency(model: Model, at: Instant): readonly string[] {
 }
 
 /** Takes an emergency into the model. */
-export function applyEmergency(emergencies: ModelEmergencies, event: EmergencyEvent): void {
+export function applyEmergency(emergencies: Model['emergencies'], event: EmergencyEvent): void {
   const place = emergencies.findIndex(({ skill }) => skill === event.skill);
   if (place !== -1) emergencies.splice(place, 1);
   if (event.type === 'emergency-declared') emergencies.push(event);

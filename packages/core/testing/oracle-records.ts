@@ -2,7 +2,7 @@ import type { Rung } from '../alerts/alert-messages.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { ModelPeople } from './oracle-bonds.ts';
 import type { CreditGranted } from '../credits/credit-messages.ts';
-import type { ModelEmergencies } from './oracle-emergency.ts';
+import type { EmergencyDeclared } from '../emergency/emergency-messages.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import type { Requirement } from '../agents/skill.ts';
@@ -103,7 +103,8 @@ export interface Model {
   readonly agreements: AgreementDefined[];
   policy: Policy;
   readonly people: ModelPeople;
-  readonly emergencies: ModelEmergencies;
+  /** Those that were declared and not ended, the latest of each scope; whether one is over, its end says. */
+  readonly emergencies: EmergencyDeclared[];
   /** Credits as they were granted last, those that are over among them. */
   readonly credits: Map<CustomerId, CreditGranted>;
   readonly places: Readonly<Record<Place, Set<ModelItem>>>;
