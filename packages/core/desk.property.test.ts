@@ -65,7 +65,7 @@ describe('whatever happens in a centre', () => {
       }
     }
     // Else nothing was reserved, and this shows nothing.
-    expect([...ends].sort()).toEqual(['nobody-expected', 'taken', 'time-over']);
+    expect([...ends].sort()).toEqual(['emergency', 'nobody-expected', 'taken', 'time-over']);
   });
 
   test('nor under any policy, with messages lost, late and doubled, and a process that keeps ending', () => {

@@ -123,6 +123,7 @@ function arrivals(random: Random, itemCount: number, agents: readonly AgentId[])
     plans.push({ at, command: () => received });
     if (channel !== 'email') plans.push(patience(random, workId, at));
     if (random() < 0.15) plans.push(...sideline(random, drawOne(random, agents), { agents, at }));
+    if (random() < 0.05) plans.push(...emergency(random, at));
   }
   return plans;
 }
@@ -140,13 +141,13 @@ function patience(random: Random, workId: WorkId, from: Instant): Plan {
   };
 }
 
-/** A pause, a meeting, another bond, an emergency, or somebody who gives a reserved item to anybody. */
+/** A pause, a meeting, another bond, or somebody who gives a reserved item to anybody. */
 function sideline(
   random: Random,
   agentId: AgentId,
   { agents, at }: { agents: readonly AgentId[]; at: Instant },
 ): readonly Plan[] {
-  const kind = drawWhole(random, 0, 4);
+  const kind = drawWhole(random, 0, 3);
   const untilAt = at + drawWhole(random, 10_000, 90_000);
   if (kind === 0) {
     const returning = random() < 0.5 ? { returnAt: untilAt } : {};
@@ -175,7 +176,6 @@ function sideline(
     const bond = drawOwner(random, drawOne(random, CUSTOMERS), agents);
     return [{ at, command: () => bond }];
   }
-  if (kind === 3) return emergency(random, at, untilAt);
   return [
     {
       at,
@@ -187,8 +187,9 @@ function sideline(
   ];
 }
 
-/** Everybody is needed at once for a while; now and then it is ended before its time. */
-function emergency(random: Random, at: Instant, untilAt: Instant): readonly Plan[] {
+/** Everybody is needed at once for a while, mostly while something is reserved; now and then it is ended before its time. */
+function emergency(random: Random, at: Instant): readonly Plan[] {
+  const untilAt = at + drawWhole(random, 10_000, 90_000);
   const declare = {
     type: 'declare-emergency',
     reason: 'outage',
@@ -196,8 +197,15 @@ function emergency(random: Random, at: Instant, untilAt: Instant): readonly Plan
     untilAt,
   } as const;
   const endsAt = at + drawWhole(random, 5_000, 120_000);
+  const isAnyhow = random() < 0.2;
   return [
-    { at, command: () => declare },
+    {
+      at,
+      command: ({ work }) =>
+        isAnyhow || [...work.values()].some(({ reservation }) => reservation !== undefined)
+          ? declare
+          : undefined,
+    },
     {
       at: endsAt,
       command: ({ emergencies }) =>
