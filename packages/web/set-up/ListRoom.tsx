@@ -31,6 +31,7 @@ type ListRoomName = Extract<
   | 'hours'
   | 'promises'
   | 'agreements'
+  | 'credits'
   | 'channels'
   | 'outcomes'
   | 'imports'

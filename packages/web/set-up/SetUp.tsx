@@ -5,6 +5,7 @@ import { Pane } from '../design/Pane.tsx';
 import { useSkillNames } from '../skills/use-skill-names.ts';
 import { AgreementsRoom } from './AgreementsRoom.tsx';
 import { ChannelsRoom } from './ChannelsRoom.tsx';
+import { CreditsRoom } from './CreditsRoom.tsx';
 import { HistoryRoom } from './HistoryRoom.tsx';
 import { HoursRoom } from './HoursRoom.tsx';
 import { ImportsRoom } from './ImportsRoom.tsx';
@@ -29,6 +30,7 @@ const SCREENS: Readonly<Record<RoomName, ComponentType>> = {
   hours: HoursRoom,
   promises: PromisesRoom,
   agreements: AgreementsRoom,
+  credits: CreditsRoom,
   policy: PolicyRoom,
   channels: ChannelsRoom,
   outcomes: OutcomesRoom,

@@ -14,6 +14,7 @@ export const ROOMS = [
   { room: 'hours', roles: ALL },
   { room: 'promises', roles: ALL },
   { room: 'agreements', roles: ALL },
+  { room: 'credits', roles: ['administrator', 'care-owner', 'supervisor'] },
   { room: 'policy', roles: ['administrator', 'planner'] },
   { room: 'channels', roles: ALL },
   { room: 'outcomes', roles: ALL },

@@ -23,6 +23,19 @@ async function all<Item>(
   return found;
 }
 
+/** What customers are called, a hundred at a time. */
+async function customerNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < ids.length; from += 100) {
+    const query = { ids: ids.slice(from, from + 100).join(','), limit: 100 };
+    const { items } = await answered(api.GET('/api/v1/customers', { params: { query } }));
+    for (const { customerId, piiName, identities } of items) {
+      found.set(customerId, piiName ?? identities[0]?.value ?? customerId);
+    }
+  }
+  return found;
+}
+
 /** What set-up reads, by name; the position of the last write is awaited. */
 const READERS = {
   divisions: () => all((query) => answered(api.GET('/api/v1/divisions', { params: { query } }))),
@@ -39,6 +52,14 @@ const READERS = {
     return promises.filter(({ agreementId }) => agreementId === undefined);
   },
   agreements: () => all((query) => answered(api.GET('/api/v1/agreements', { params: { query } }))),
+  /** One: who goes before others, each by name, and how many may. */
+  credits: async () => {
+    const { items, creditsMax } = await answered(api.GET('/api/v1/credits'));
+    const names = await customerNames(items.map(({ customerId }) => customerId));
+    const nameOf = (id: string): string => names.get(id) ?? id;
+    const named = items.map((each) => ({ ...each, name: nameOf(each.customerId) }));
+    return [{ items: named, creditsMax }];
+  },
   /** One: the numbers in the rule. */
   policy: async () => [await answered(api.GET('/api/v1/policy', { params: { query: shown({}) } }))],
   calendars: () =>
@@ -68,6 +89,7 @@ export type Person = Item<'people'>;
 export type Agent = Item<'agents'>;
 export type PromiseTerms = Item<'promises'>;
 export type Agreement = Item<'agreements'>;
+export type Credit = Item<'credits'>['items'][number];
 export type CentreSettings = Item<'settings'>;
 export type ImportRecord = Item<'imports'>;
 export type EntryPoint = Item<'entryPoints'>;

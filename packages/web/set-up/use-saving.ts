@@ -17,6 +17,8 @@ interface Saved {
   readonly told: string;
   /** Which setting's last change is undone on demand; without it there is nothing to undo. */
   readonly undoes?: Setting | undefined;
+  /** What takes it back on demand, where the history does not. */
+  readonly takeBack?: (() => Promise<unknown>) | undefined;
   readonly reads: readonly SettingName[];
   readonly position?: number | undefined;
 }
@@ -40,8 +42,12 @@ export function useSaving(): Saving {
     setBusy(true);
     setFault(undefined);
     try {
-      const { told, undoes, reads, position } = await work();
-      toast(told, undoes && (() => void undoLastOf(undoes, reads, say('set-up.undone'))));
+      const { told, undoes, takeBack, reads, position } = await work();
+      const undone = say('set-up.undone');
+      const back = undoes
+        ? () => void undoLastOf(undoes, reads, undone)
+        : takeBack && (() => void undoBy(takeBack, reads, undone));
+      toast(told, back);
       await reloadSettings(reads, position);
       return true;
     } catch (error) {
@@ -63,6 +69,21 @@ export function useSaving(): Saving {
 
 function unreachable(title: string): Refused {
   return new Refused({ type: 'unreachable', title });
+}
+
+/** Takes something back, and tells how that went. */
+async function undoBy(
+  takeBack: () => Promise<unknown>,
+  reads: readonly SettingName[],
+  done: string,
+): Promise<void> {
+  try {
+    await takeBack();
+    await reloadSettings(reads);
+    toast(done);
+  } catch (error) {
+    toast(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Puts back what the latest change of something was, and tells how that went. */

@@ -1,4 +1,5 @@
 import { DE_AGREEMENTS } from './de-agreements.ts';
+import { DE_CREDITS } from './de-credits.ts';
 import { DE_HISTORY } from './de-history.ts';
 import { DE_IMPORTS } from './de-imports.ts';
 import { DE_POLICY } from './de-policy.ts';
@@ -67,6 +68,7 @@ export const DE: Messages<SetUpWordsId> = {
   'room.hours': 'Servicezeiten',
   'room.promises': 'Zusagen',
   'room.agreements': 'Vereinbarungen',
+  'room.credits': 'Wer vorgeht',
   'room.policy': 'Regelwerk',
   'room.channels': 'Kanäle',
   'room.outcomes': 'Ergebnisse',
@@ -146,6 +148,7 @@ export const DE: Messages<SetUpWordsId> = {
   'role.administrator-hint': 'richtet das Zentrum ein',
 
   ...DE_AGREEMENTS,
+  ...DE_CREDITS,
   ...DE_SKILL_NAMES,
   ...DE_IMPORTS,
   ...DE_POLICY,

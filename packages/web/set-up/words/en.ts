@@ -1,4 +1,5 @@
 import { EN_AGREEMENTS } from './en-agreements.ts';
+import { EN_CREDITS } from './en-credits.ts';
 import { EN_HISTORY } from './en-history.ts';
 import { EN_IMPORTS } from './en-imports.ts';
 import { EN_POLICY } from './en-policy.ts';
@@ -65,6 +66,7 @@ export const EN = {
   'room.hours': 'Hours',
   'room.promises': 'Promises',
   'room.agreements': 'Agreements',
+  'room.credits': 'Who goes before',
   'room.policy': 'Policy',
   'room.channels': 'Channels',
   'room.outcomes': 'Outcomes',
@@ -143,6 +145,7 @@ export const EN = {
   'role.administrator-hint': 'sets up the centre',
 
   ...EN_AGREEMENTS,
+  ...EN_CREDITS,
   ...EN_SKILL_NAMES,
   ...EN_IMPORTS,
   ...EN_POLICY,
