@@ -69,3 +69,27 @@ test('a file whose columns do not fit is refused before anything is begun', asyn
   await expectAccessible(page);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(SMALL.width);
 });
+
+test('a calendar is taken in for the agent who is named beside it', async () => {
+  await using screen = await openImports();
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Take a file in' }).click();
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'SUMMARY:Late shift', `DTSTART:${day}T120000Z`],
+    ...['DURATION:PT4H', 'END:VEVENT', 'END:VCALENDAR'],
+  ];
+  const file = {
+    name: 'ted.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.from(lines.join('\n')),
+  };
+  await page.getByLabel('File', { exact: true }).setInputFiles(file);
+  await page.getByLabel('Whose calendar it is').fill('Ted Brandt');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Try it' }).click();
+  const side = page.getByRole('complementary', { name: 'Take a file in' });
+  await side.getByRole('button', { name: 'Take it in' }).click();
+  await side.getByText('taken in', { exact: true }).waitFor();
+  await expect.poll(duties).toBe(1);
+});

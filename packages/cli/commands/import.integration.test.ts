@@ -140,3 +140,33 @@ test('what was mistyped is said', async () => {
     err: expect.stringContaining('expected a column for externalId or emails') as string,
   });
 }, 60_000);
+
+test('a calendar: whose it is, and what was mistyped', async () => {
+  const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const lines = [
+    ...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'SUMMARY:Frühdienst', `DTSTART:${day}T080000Z`],
+    ...['DURATION:PT8H', 'END:VEVENT', 'END:VCALENDAR'],
+  ];
+  const file = await fileOf('roster.ics', lines);
+  await rapport('agents', await fileOf('cal.csv', ['login,name', 'cal,Cal']));
+  const nobody = await rapport('rosters', file, '--dry-run');
+  expect(nobody.code).toBe(1);
+  expect(nobody.out).toMatch(/line 2: agent-missing; expected [^\n]*--agent/);
+  const trial = await rapport('rosters', file, '--agent', 'cal', '--dry-run');
+  expect(trial).toMatchObject({ code: 0 });
+  expect(trial.out).toContain('  Frühdienst → shifts\n');
+  expect(await rapport('rosters', file, '--agent')).toMatchObject({ code: 2 });
+  expect(await rapport('customers', file)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('calendars are for rosters') as string,
+  });
+  expect(await rapport('rosters', file, '--map', 'Frühdienst=shift')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('one of the fields shifts, breaks, leave') as string,
+  });
+  const cut = await fileOf('cut.ics', lines.slice(0, 4));
+  expect(await rapport('rosters', cut, '--agent', 'cal')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('END:VEVENT of line 2, near line 4') as string,
+  });
+}, 60_000);

@@ -27,11 +27,14 @@ const LISTED_MAX = 50;
 /** `rapport import KIND FILE`, `rapport import undo ID`, `rapport import list`. */
 export const importCommand: CliCommand = {
   name: 'import',
-  summary:
-    'Takes a CSV file of accounts, customers, agents, bonds or rosters in, or takes it back.',
+  summary: 'Takes a file of accounts, customers, agents, bonds or rosters in, or takes it back.',
   arguments: [
     { name: 'WHAT', summary: `What: ${KINDS.join(', ')}; or undo, or list.`, isRequired: true },
-    { name: 'FILE', summary: 'The CSV file; of undo, the id of the import.', isRequired: false },
+    {
+      name: 'FILE',
+      summary: 'The file, in CSV or of rosters a calendar; of undo, the id of the import.',
+      isRequired: false,
+    },
   ],
   options: {
     'dry-run': { kind: 'flag', summary: 'Says what would change, and changes nothing.' },
@@ -58,6 +61,12 @@ export const importCommand: CliCommand = {
       kind: 'text',
       summary: "By whose clocks times of rosters are read; else the centre's.",
       valueName: 'ZONE',
+    },
+    agent: {
+      kind: 'text',
+      summary:
+        'Whose a calendar is, where its events do not say it: external id, e-mail, name or id.',
+      valueName: 'AGENT',
     },
   },
   async run(call, world) {
@@ -137,7 +146,7 @@ function requestOf(
   { options }: CliCall,
   ofCentre: Pick<ImportRequest, 'region' | 'timeZone'>,
 ): ImportRequest {
-  const { map, region } = options;
+  const { map, region, agent } = options;
   const timeZone = options['time-zone'];
   const name = Object.keys(DELIMITERS).find((each) => each === options['delimiter']);
   return {
@@ -146,6 +155,7 @@ function requestOf(
     delimiter: name === undefined ? undefined : DELIMITERS[name as keyof typeof DELIMITERS],
     region: typeof region === 'string' ? region.toUpperCase() : ofCentre.region,
     timeZone: typeof timeZone === 'string' ? timeZone : ofCentre.timeZone,
+    agent: typeof agent === 'string' ? agent : undefined,
     isDryRun: options['dry-run'] === true,
     isAllOrNothing: options['all-or-nothing'] === true,
   };

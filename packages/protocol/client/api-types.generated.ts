@@ -2663,7 +2663,7 @@ export interface paths {
     get: operations['listImports'];
     put?: never;
     /**
-     * Takes a CSV file in, in the background; nothing is begun when its columns do not fit.
+     * Takes a file in, in CSV or of rosters a calendar too, in the background; nothing is begun when it does not fit.
      * @description For administrator; for keys with the scope `imports:write`.
      */
     post: operations['startImport'];
@@ -11384,6 +11384,7 @@ export interface operations {
         delimiter?: 'comma' | 'semicolon' | 'tab' | 'bar';
         region?: string;
         timeZone?: string;
+        agent?: string;
       };
       header?: {
         /** @description Names the request, so that sent twice it is carried out once. */

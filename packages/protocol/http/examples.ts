@@ -4,6 +4,7 @@ type Json = Readonly<Record<string, unknown>>;
 const EXAMPLES: Readonly<Record<string, string>> = {
   accountId: 'account_5f0c2b7d9e1a4c3b8f6d2e1a0b9c8d7e',
   actor: 'person_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c',
+  agent: 'ted@example.org',
   agentId: 'agent_9e1a4c3b8f6d2e1a0b9c8d7e5f0c2b7d',
   attachmentId: 'attachment_7d5e0c2b9f1a4c3b8f6d2e1a0b9c8d7e',
   agreedBy: 'person_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c',

@@ -65,7 +65,7 @@ export const IMPORT_ROUTES = {
     method: 'POST',
     path: '/api/v1/imports',
     summary:
-      'Takes a CSV file in, in the background; nothing is begun when its columns do not fit.',
+      'Takes a file in, in CSV or of rosters a calendar too, in the background; nothing is begun when it does not fit.',
     access,
     query: Type.Object(
       {
@@ -89,10 +89,15 @@ export const IMPORT_ROUTES = {
           ...TimeZone,
           description: "By whose clocks times of rosters are read; the centre's when left out.",
         }),
+        agent: Type.Optional({
+          ...Text,
+          description: 'Whose a calendar is, where its events do not say it: as in a column.',
+        }),
       },
       strict,
     ),
     upload: 'text/csv',
+    contentTypes: ['text/csv', 'text/calendar'],
     body: Type.Unsafe<AsyncIterable<Uint8Array>>({
       type: 'string',
       description: 'The file, at most 200,000,000 bytes.',

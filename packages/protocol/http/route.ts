@@ -19,9 +19,9 @@ export interface Route {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
-  /** In which forms the body may come, where JSON is not the only one. */
+  /** In which forms the body may come, where it is not one alone. */
   readonly contentTypes?: readonly string[];
-  /** The one content type of a body that is not JSON; its handler gets it as it arrives. */
+  /** The usual content type of a body that is not JSON; its handler gets it as it arrives. */
   readonly upload?: 'text/csv' | 'application/octet-stream';
   /** The answer is a file, and no JSON. */
   readonly isDownload?: true;

@@ -21,6 +21,7 @@ export const startImport: Handler<'startImport'> = async (call, rooms) => {
     delimiter,
     region = rooms.region,
     timeZone = rooms.settings.current().timeZone,
+    agent,
   } = query;
   const record = await imports.start(
     {
@@ -32,6 +33,7 @@ export const startImport: Handler<'startImport'> = async (call, rooms) => {
         delimiter: delimiter && DELIMITERS[delimiter],
         region,
         timeZone,
+        agent,
         isDryRun: dryRun,
         isAllOrNothing: allOrNothing,
       },

@@ -66,7 +66,7 @@ test('a file of another type is told which one is expected', async () => {
   });
   expect(await response.json()).toEqual({
     type: 'media-type-unsupported',
-    title: 'The body is of another type; expected text/csv.',
+    title: 'The body is of another type; expected text/csv or text/calendar.',
     status: 415,
   });
 });

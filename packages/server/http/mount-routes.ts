@@ -27,7 +27,7 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms, admit: Admit): v
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const mount = { name, route, rooms, admit };
     if (route.upload === undefined) mountRoute(app, mount);
-    else mountUpload(app, route.upload, mount);
+    else mountUpload(app, route.contentTypes ?? [route.upload], mount);
   }
 }
 
@@ -39,10 +39,10 @@ interface Mount {
 }
 
 /** A route whose body goes to its handler as it arrives; what may be too large, the handler says. */
-function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): void {
+function mountUpload(app: FastifyInstance, contentTypes: readonly string[], mount: Mount): void {
   app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(contentType, (_request, body, parsed) => parsed(null, body));
+    scope.addContentTypeParser([...contentTypes], (_request, body, parsed) => parsed(null, body));
     // A stream has no schema to be held to.
     scope.setValidatorCompiler((part) =>
       part.httpPart === 'body'
@@ -57,7 +57,7 @@ function mountUpload(app: FastifyInstance, contentType: string, mount: Mount): v
 function mountRoute(app: FastifyInstance, { name, route, rooms, admit }: Mount): void {
   const { method, path, access, params, query, body, answer, status = 200 } = route;
   const { upload, contentTypes, isDownload = false } = route;
-  const bodyTypes = upload === undefined ? contentTypes : [upload];
+  const bodyTypes = contentTypes ?? (upload && [upload]);
   const principals = new WeakMap<FastifyRequest, Principal>();
   app.route({
     method,

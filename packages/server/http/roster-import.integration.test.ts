@@ -130,3 +130,71 @@ test('a time zone that there is not is refused', async () => {
   const refused = await upload('rosters', rows, '&timeZone=Mars');
   expect(refused).toMatchObject({ status: 400, answer: { field: 'timeZone' } });
 });
+
+/** A day in so many days, as calendars write it. */
+function calendarDay(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+async function uploadCalendar(events: readonly (readonly string[])[], more = '') {
+  const lines = events.flatMap((each) => ['BEGIN:VEVENT', ...each, 'END:VEVENT']);
+  const response = await fetch(`${served.address}/api/v1/imports?kind=rosters${more}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'text/calendar; charset=utf-8' },
+    body: ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n'),
+  });
+  return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+}
+
+test('a calendar goes to the desk as a file in CSV does, and comes back', async () => {
+  await take('agents', ['Login,Name', 'cal,Cal Reed']);
+  const shift = (days: number, who = 'ATTENDEE;CN=Cal Reed:urn:uuid:1') => [
+    ...[who, 'SUMMARY:Shift', `DTSTART:${calendarDay(days)}T080000Z`, 'DURATION:PT8H'],
+  ];
+  const events = [
+    shift(2),
+    [...shift(4), 'RRULE:FREQ=DAILY;COUNT=2'],
+    shift(3, 'ATTENDEE:mailto:nobody@example.org'),
+    [...shift(8, 'ATTENDEE:mailto:nobody@example.org'), 'RRULE:FREQ=DAILY'],
+  ];
+  const first = await ended((await uploadCalendar(events)).answer['importId']);
+  const days = 366 - 3 + 1;
+  expect(first).toMatchObject({
+    status: 'done',
+    columns: [
+      { column: 'ATTENDEE', field: 'agent' },
+      { column: 'Shift', field: 'shifts' },
+    ],
+    counts: { created: 3, unchanged: 1, refused: days },
+  });
+  const path = `/api/v1/imports/${String(first['importId'])}`;
+  // Said once of an event, and not of each of its days.
+  expect((await administrator('GET', `${path}/faults`)).answer).toMatchObject({
+    items: [
+      { line: 15, column: 'ATTENDEE', code: 'agent-unknown', piiFound: 'nobody@example.org' },
+      { line: 21, column: 'ATTENDEE', code: 'agent-unknown' },
+    ],
+  });
+  const planned = (await rosterOf('cal'))['dutyIntervals'] as readonly { fromAt: number }[];
+  expect(planned).toHaveLength(3);
+  expect(new Date(planned[0]?.fromAt ?? 0).toISOString().slice(11, 16)).toBe('08:00');
+  const again = await ended((await uploadCalendar(events, '&region=CH')).answer['importId']);
+  expect(again).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 4 } });
+  await administrator('POST', `${path}/undo`);
+  expect(await ended(first['importId'])).toMatchObject({ status: 'undone' });
+  expect(await rosterOf('cal')).toMatchObject({ dutyIntervals: [] });
+});
+
+test('a calendar of one agent says whose it is in the call, and its words what is a shift', async () => {
+  await take('agents', ['Login,Name', 'dee,Dee Lane']);
+  const event = ['SUMMARY:Front desk', `DTSTART:${calendarDay(2)}T080000Z`, 'DURATION:PT8H'];
+  const refused = await uploadCalendar([event], '&agent=dee');
+  expect(refused).toMatchObject({ status: 400, answer: { type: 'field-missing', field: 'map' } });
+  const map = encodeURIComponent('Front desk=shifts');
+  const taken = await uploadCalendar([event], `&agent=dee&map=${map}`);
+  expect(await ended(taken.answer['importId'])).toMatchObject({ counts: { created: 1 } });
+  const nobody = await uploadCalendar([event], `&map=${map}`);
+  const { importId } = await ended(nobody.answer['importId']);
+  const faults = await administrator('GET', `/api/v1/imports/${String(importId)}/faults`);
+  expect(faults.answer).toMatchObject({ items: [{ line: 2, code: 'agent-missing' }] });
+});

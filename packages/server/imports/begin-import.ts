@@ -9,7 +9,8 @@ import { ImportRefused } from './import-faults.ts';
 import type { ImportKind } from './import-kind.ts';
 import { IMPORT_KINDS, type ImportKindName } from './import-kinds.ts';
 import type { InspectedFile } from './inspect-file.ts';
-import { openSource, type Source } from './open-source.ts';
+import { openSource } from './open-source.ts';
+import type { Source } from './source.ts';
 import type { Delimiter } from './read-records.ts';
 
 /** What is to be imported, and how. */
@@ -21,6 +22,8 @@ export interface ImportRequest {
   readonly region: string | undefined;
   /** By whose clocks times are read; absent where an import of before did not say it. */
   readonly timeZone?: string | undefined;
+  /** Whose calendar it is. */
+  readonly agent?: string | undefined;
   readonly isDryRun: boolean;
   readonly isAllOrNothing: boolean;
 }
@@ -33,7 +36,7 @@ export interface BegunImport {
 }
 
 /**
- * Understands the header of a file and makes the record of its import. The same file with the same
+ * Understands the header of a file, or its calendar, and makes the record of its import. The same file with the same
  * options finds the record of an import that was interrupted, so that it goes on there. An import of
  * a given id is made once.
  *
@@ -54,10 +57,16 @@ export async function beginImport(
     const expected = 'a name of the IANA, such as Europe/Zurich';
     throw new ImportRefused('time-zone-invalid', 'timeZone', expected);
   }
-  const source = await openSource(file, kind, request);
   const contentHash = contentHashOf(file, request);
   const earlier = await earlierImport(db, { centre, importId, contentHash });
-  if (earlier !== undefined) return { importId: earlier, request, source };
+  const startedAt = earlier?.started_at ?? new Date();
+  const source = await openSource(file, kind, {
+    ...request,
+    agent: request.agent,
+    timeZone: request.timeZone ?? 'UTC',
+    begunAt: startedAt.getTime(),
+  });
+  if (earlier !== undefined) return { importId: earlier.id, request, source };
   const id = importId ?? `import_${mintUuid()}`;
   await db.transaction().execute(async (trx) => {
     await trx
@@ -72,6 +81,7 @@ export async function beginImport(
         options: optionsText(request),
         content_hash: contentHash,
         columns: JSON.stringify(source.columns),
+        started_at: startedAt,
       })
       .execute();
     const entry = { centre, actor, action: 'start-import', subject: id };
@@ -91,30 +101,29 @@ export function contentHashOf(
 async function earlierImport(
   db: Kysely<Tables>,
   asked: { centre: string; importId: string | undefined; contentHash: string },
-): Promise<string | undefined> {
+): Promise<{ readonly id: string; readonly started_at: Date } | undefined> {
   const { centre, importId, contentHash } = asked;
   const select = db
     .selectFrom('import')
-    .select(['id', 'content_hash'])
+    .select(['id', 'content_hash', 'started_at'])
     .where('centre', '=', centre);
   if (importId === undefined) {
-    const interrupted = await select
+    return await select
       .where('content_hash', '=', contentHash)
       .where('status', '=', 'running')
       .where('is_dry_run', '=', false)
       .executeTakeFirst();
-    return interrupted?.id;
   }
   const known = await select.where('id', '=', importId).executeTakeFirst();
   if (known !== undefined && known.content_hash !== contentHash) {
     throw new CommandIdReused(importId);
   }
-  return known?.id;
+  return known;
 }
 
 /** What a file is read with, as it is stored: equal requests give equal texts. */
 function optionsText({ kind, map, ...how }: ImportRequest): string {
-  const { isDryRun, isAllOrNothing, delimiter, region, timeZone } = how;
+  const { isDryRun, isAllOrNothing, delimiter, region, timeZone, agent } = how;
   const columns = [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify({
     kind,
@@ -123,6 +132,7 @@ function optionsText({ kind, map, ...how }: ImportRequest): string {
     delimiter,
     region,
     timeZone,
+    agent,
     map: columns,
   });
 }
@@ -133,6 +143,7 @@ export function requestOf(options: string): ImportRequest {
     Pick<ImportRequest, 'kind' | 'isDryRun' | 'isAllOrNothing'> & {
       readonly map: readonly (readonly [string, string])[];
     };
-  const { kind, isDryRun, isAllOrNothing, delimiter, region, timeZone, map } = stored;
-  return { kind, isDryRun, isAllOrNothing, delimiter, region, timeZone, map: new Map(map) };
+  const { isDryRun, isAllOrNothing, delimiter, region, timeZone, agent } = stored;
+  const how = { isDryRun, isAllOrNothing, delimiter, region, timeZone, agent };
+  return { kind: stored.kind, ...how, map: new Map(stored.map) };
 }

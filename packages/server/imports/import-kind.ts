@@ -7,6 +7,8 @@ import type { ImportRow } from './import-row.ts';
 /** Why a row, or one cell of it, is not taken. What was found there is the importer's to see alone. */
 export interface RowFault {
   readonly line: number;
+  /** Where it is to be looked for, if that is another line. */
+  readonly fileLine?: number;
   /** As the header names it; undefined where the whole row is meant. */
   readonly column: string | undefined;
   readonly code: string;
@@ -89,6 +91,8 @@ export interface ImportKind {
   readonly isForDesk: boolean;
   /** Whether rows build on what the desk made of rows before, so that each chunk waits until that is shown. */
   readonly isCumulative?: true;
+  /** Whether a calendar holds it as well as a file in CSV. */
+  readonly hasCalendars?: true;
   readonly begin: (context: ImportContext) => ImportRun;
   /** Takes rows back, as far as nothing has happened to them since. */
   readonly undo: (

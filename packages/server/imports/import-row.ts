@@ -1,3 +1,12 @@
+import type { Interval } from '@rapport/core';
+import type { Roster } from './rosters/rosters.ts';
+
+/** Why something is not taken. */
+export interface RowReason {
+  readonly code: string;
+  readonly expected: string;
+}
+
 /** A cell with something in it. */
 export interface ImportCell {
   readonly column: string;
@@ -5,10 +14,27 @@ export interface ImportCell {
   readonly text: string;
 }
 
+/** A day of a roster that was read from something else than cells. */
+export interface PlannedDay {
+  /** As in `2026-03-02`. */
+  readonly date: string;
+  /** From its midnight to the next. */
+  readonly day: Interval;
+  readonly roster: Roster;
+}
+
 /** One row of a file, by field; fields with nothing in them are absent. */
 export interface ImportRow {
-  /** The line of the file on which it begins; the header is on line 1. */
+  /**
+   * The line of the file on which it begins; the header is on line 1. Of a calendar, whose days come of several
+   * events, its number among them.
+   */
   readonly line: number;
+  /** Where faults are to be looked for, if that is another line. */
+  readonly fileLine?: number;
+  /** Why it was not understood when it was made. */
+  readonly fault?: RowReason & { readonly cell?: ImportCell };
+  readonly planned?: PlannedDay;
   readonly cells: ReadonlyMap<string, readonly ImportCell[]>;
   /** Something stands to the right of the last column of the header. */
   readonly hasExcess: boolean;

@@ -31,20 +31,31 @@ export async function inspectFile(path: string): Promise<InspectedFile> {
   let marked: Encoding | undefined;
   let isUtf8 = true;
   let hasZero = false;
+  let hasZeroIn = zeroFinder(undefined);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
     const bytes = chunk as Buffer; // Without an encoding, streams of files give buffers.
-    if (sizeBytes === 0) marked = markOf(bytes);
+    if (sizeBytes === 0) {
+      marked = markOf(bytes);
+      hasZeroIn = zeroFinder(marked);
+    }
     sizeBytes += bytes.length;
     hash.update(bytes);
-    hasZero ||= bytes.includes(0);
+    hasZero ||= hasZeroIn(bytes);
     isUtf8 &&= decodes(utf8, bytes);
   }
   if (isUtf8) isUtf8 = decodes(utf8);
   const encoding = marked ?? (isUtf8 ? 'utf-8' : 'windows-1252');
-  if (hasZero && !encoding.startsWith('utf-16')) {
+  if (hasZero) {
     throw new ImportRefused('file-not-text', 'file', 'text in UTF-8, UTF-16 or Latin 1');
   }
   return { path, sizeBytes, hash: hash.digest('hex'), encoding };
+}
+
+/** Finds letters that are zero; in UTF-16 half the bytes of usual ones are. */
+function zeroFinder(encoding: Encoding | undefined): (bytes: Buffer) => boolean {
+  if (encoding?.startsWith('utf-16') !== true) return (bytes) => bytes.includes(0);
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes, { stream: true }).includes('\0');
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, bytes?: Buffer): boolean {

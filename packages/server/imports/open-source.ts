@@ -1,23 +1,26 @@
+import type { Instant } from '@rapport/core';
+import { isCalendar } from './calendar/is-calendar.ts';
+import { openCalendar } from './calendar/open-calendar.ts';
 import { ImportRefused } from './import-faults.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { ImportCell, ImportRow } from './import-row.ts';
 import type { InspectedFile } from './inspect-file.ts';
 import { mapColumns, type MappedColumn } from './map-columns.ts';
+import type { Source } from './source.ts';
 import { type CsvRecord, type Delimiter, readRecords } from './read-records.ts';
 
 /** How a file is to be read. */
 export interface SourceOptions {
+  /** Whose calendar it is; a file in CSV says it in a column. */
+  readonly agent: string | undefined;
+  /** By whose clocks a calendar is read. */
+  readonly timeZone: string;
+  /** When the import began: of a calendar without an end some time from then on counts. */
+  readonly begunAt: Instant;
   /** Found in the header where nobody says it. */
   readonly delimiter: Delimiter | undefined;
   /** Field by column, where the header does not say it or says it otherwise. */
   readonly map: ReadonlyMap<string, string>;
-}
-
-/** A file whose header was understood. */
-export interface Source {
-  readonly columns: readonly MappedColumn[];
-  /** Its rows from the first, by field; may be asked for more than once. */
-  readonly rows: () => AsyncGenerator<ImportRow>;
 }
 
 /**
@@ -27,9 +30,17 @@ export interface Source {
  */
 export async function openSource(
   file: InspectedFile,
-  kind: Pick<ImportKind, 'fields' | 'required'>,
-  { delimiter, map }: SourceOptions,
+  kind: Pick<ImportKind, 'fields' | 'required' | 'hasCalendars'>,
+  options: SourceOptions,
 ): Promise<Source> {
+  const { delimiter, map, agent } = options;
+  if (await isCalendar(file)) {
+    if (kind.hasCalendars === true) return await openCalendar(file, options);
+    throw new ImportRefused('file-not-csv', 'file', 'a file in CSV; calendars are for rosters');
+  }
+  if (agent !== undefined) {
+    throw new ImportRefused('agent-in-column', 'agent', 'a calendar; in CSV a column names agents');
+  }
   const header = await firstRecord(file, delimiter);
   if (header === undefined) {
     throw new ImportRefused('file-empty', 'file', 'a first row that names the columns');

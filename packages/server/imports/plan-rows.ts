@@ -1,11 +1,8 @@
 import type { Change, Plan, RowFault } from './import-kind.ts';
-import type { ImportCell, ImportRow } from './import-row.ts';
+import type { ImportCell, ImportRow, RowReason } from './import-row.ts';
 
 /** Notes what is wrong with a row; a row of which anything is noted is not taken. */
-export type Note = (
-  cell: ImportCell | undefined,
-  fault: { readonly code: string; readonly expected: string },
-) => void;
+export type Note = (cell: ImportCell | undefined, fault: RowReason) => void;
 
 /** A row, and what it says. */
 export interface Asked<Wanted> {
@@ -36,6 +33,11 @@ export function readRow<Wanted>(
   if (row.hasExcess) {
     // Its cells stand in wrong columns, so that whatever else they seem to say is not so.
     note(undefined, { code: 'row-too-wide', expected: 'no more cells than the header has' });
+    return { row, wanted: undefined, faults };
+  }
+  if (row.fault !== undefined) {
+    const { cell, ...reason } = row.fault;
+    note(cell, reason);
     return { row, wanted: undefined, faults };
   }
   const wanted = read(row, note);
@@ -77,8 +79,9 @@ export function planRows<Wanted>(
   return { changes, faults };
 }
 
-function noteInto(faults: RowFault[], { line }: ImportRow): Note {
+function noteInto(faults: RowFault[], { line, fileLine }: ImportRow): Note {
+  const at = fileLine === undefined ? { line } : { line, fileLine };
   return (cell, fault) => {
-    faults.push({ line, column: cell?.column, ...fault, piiFound: cell?.text });
+    faults.push({ ...at, column: cell?.column, ...fault, piiFound: cell?.text });
   };
 }

@@ -58,7 +58,8 @@ export async function* readRecords(
   }
 }
 
-async function* decoded(
+/** The text of a file, piece by piece, without the mark at its beginning. */
+export async function* decoded(
   path: string,
   encoding: InspectedFile['encoding'],
 ): AsyncGenerator<string, undefined> {

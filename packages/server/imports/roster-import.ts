@@ -63,6 +63,7 @@ export const rosterImport: ImportKind = {
   required: [['agent'], ['date'], ['shifts', 'leave']],
   isForDesk: true,
   isCumulative: true,
+  hasCalendars: true,
   begin: (context) => withFewCommands(runOf(context)),
   undo: undoDays,
 };

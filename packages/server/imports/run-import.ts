@@ -4,7 +4,7 @@ import { awaitCommands, awaitViewsOfOwed } from './await-desk.ts';
 import { ImportRefused } from './import-faults.ts';
 import type { Change, ImportContext, ImportKind, Plan } from './import-kind.ts';
 import { IMPORT_KINDS, type ImportKindName } from './import-kinds.ts';
-import type { Source } from './open-source.ts';
+import type { Source } from './source.ts';
 import { renewStatistics } from './renew-statistics.ts';
 import { retryConflicts } from './retry-conflicts.ts';
 import { refuseByDesk } from './refuse-by-desk.ts';

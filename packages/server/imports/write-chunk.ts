@@ -108,15 +108,30 @@ export async function writeFaults(
     .where('centre', '=', centre)
     .where('import_id', '=', importId)
     .executeTakeFirstOrThrow();
-  const rows = faults.slice(0, Math.max(0, FAULTS_KEPT_MAX - kept.count)).map((fault, index) => ({
-    centre,
-    import_id: importId,
-    ordinal: kept.count + index + 1,
-    line: fault.line,
-    column_name: fault.column ?? null,
-    code: fault.code,
-    expected: fault.expected,
-    pii_found: fault.piiFound ?? null,
-  }));
+  const places = Math.max(0, FAULTS_KEPT_MAX - kept.count);
+  const rows = eachOnce(faults)
+    .slice(0, places)
+    .map((fault, index) => ({
+      centre,
+      import_id: importId,
+      ordinal: kept.count + index + 1,
+      line: fault.fileLine ?? fault.line,
+      column_name: fault.column ?? null,
+      code: fault.code,
+      expected: fault.expected,
+      pii_found: fault.piiFound ?? null,
+    }));
   if (rows.length > 0) await trx.insertInto('import_fault').values(rows).execute();
+}
+
+/** What is wrong with an event of a calendar is said once, and not for each of its days. */
+function eachOnce(faults: Plan['faults']): Plan['faults'] {
+  const said = new Set<string>();
+  return faults.filter(({ fileLine, column, code, piiFound }) => {
+    if (fileLine === undefined) return true;
+    const key = JSON.stringify([fileLine, column, code, piiFound]);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 import { Button, IconButton } from '../design/Button.tsx';
-import { Check, Choice } from '../design/Field.tsx';
+import { Check, Choice, Field } from '../design/Field.tsx';
 import { BoneRows, Fault } from '../design/Notes.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import {
   IMPORT_KINDS,
   type ImportKind,
+  isCalendar,
   isUnderWay,
   sendFile,
   takeBack,
@@ -42,12 +43,16 @@ export function NewImport({ onClose }: { readonly onClose: () => void }) {
   const { isBusy, fault, attempt } = useAttempt();
   const [kind, setKind] = useState<ImportKind>('rosters');
   const [file, setFile] = useState<File>();
+  const [agent, setAgent] = useState('');
   const [allOrNothing, setAllOrNothing] = useState(false);
   const [sent, setSent] = useState<{ readonly importId: string; readonly isDryRun: boolean }>();
+  const isOneCalendar = kind === 'rosters' && file !== undefined && isCalendar(file);
   const send = (dryRun: boolean) =>
     void attempt(async () => {
       if (file === undefined) return;
-      const { importId } = await sendFile(file, { kind, dryRun, allOrNothing });
+      const whose = isOneCalendar ? agent.trim() : '';
+      const asked = { kind, dryRun, allOrNothing, agent: whose };
+      const { importId } = await sendFile(file, asked);
       setSent({ importId, isDryRun: dryRun });
     });
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -72,7 +77,7 @@ export function NewImport({ onClose }: { readonly onClose: () => void }) {
           <input
             id={fileId}
             type="file"
-            accept=".csv,.txt,text/csv"
+            accept=".csv,.txt,.ics,text/csv,text/calendar"
             required
             onChange={(event) => {
               setFile(event.target.files?.[0]);
@@ -80,6 +85,18 @@ export function NewImport({ onClose }: { readonly onClose: () => void }) {
             }}
           />
         </div>
+        {isOneCalendar && (
+          <Field
+            label={say('imports.agent')}
+            hint={say('imports.agent-hint')}
+            value={agent}
+            maxLength={200}
+            onChange={(event) => {
+              setAgent(event.target.value);
+              setSent(undefined);
+            }}
+          />
+        )}
         <Check
           label={say('imports.all-or-nothing')}
           checked={allOrNothing}

@@ -26,19 +26,32 @@ export interface ShownImport {
  */
 export async function sendFile(
   file: File,
-  query: { readonly kind: ImportKind; readonly dryRun: boolean; readonly allOrNothing: boolean },
+  query: {
+    readonly kind: ImportKind;
+    readonly dryRun: boolean;
+    readonly allOrNothing: boolean;
+    /** Whose a calendar is; empty where its events say it. */
+    readonly agent: string;
+  },
 ): Promise<ImportRecord> {
   const asked = new URLSearchParams(
-    Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    Object.entries(query)
+      .map(([name, value]): [string, string] => [name, String(value)])
+      .filter(([, value]) => value !== ''),
   );
   const response = await fetch(`/api/v1/imports?${asked.toString()}`, {
     method: 'POST',
-    headers: { 'content-type': 'text/csv' },
+    headers: { 'content-type': isCalendar(file) ? 'text/calendar' : 'text/csv' },
     body: file,
   });
   const told: unknown = await response.json();
   if (!response.ok) throw new Refused(told as Refusal);
   return told as ImportRecord;
+}
+
+/** Whether a file is a calendar, as far as its name tells; the server looks into it. */
+export function isCalendar({ name }: File): boolean {
+  return /\.(ics|ical|ifb)$/i.test(name);
 }
 
 /** Takes an import back, in the background. @throws {Refused} it cannot be. */

@@ -1,27 +1,40 @@
 import type { Interval } from '@rapport/core';
 import { instantOf, offsetsOf } from '../../hours/wall-clock.ts';
 import { isTimeZone } from '../../organisation/is-time-zone.ts';
-import { cellOf, cellsOf, type ImportCell, type ImportRow } from '../import-row.ts';
+import {
+  cellOf,
+  cellsOf,
+  type ImportCell,
+  type ImportRow,
+  type PlannedDay,
+} from '../import-row.ts';
 import type { Note } from '../plan-rows.ts';
-import { isWithin, overlap, type Roster } from './rosters.ts';
+import { isWithin, overlap } from './rosters.ts';
+import { without } from './without.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** What a row says of one day of one agent. */
-export interface WantedDay {
+export interface WantedDay extends PlannedDay {
   readonly agent: ImportCell;
-  /** As in `2026-03-02`. */
-  readonly date: string;
-  /** From its midnight to the next. */
-  readonly day: Interval;
-  readonly roster: Roster;
 }
 
 /** What a row says of a day, by the clocks of its time zone; what cannot be understood is noted. */
 export function readDay(row: ImportRow, note: Note, timeZone: string): WantedDay | undefined {
   const agent = cellOf(row, 'agent');
   if (agent === undefined) note(undefined, { code: 'agent-missing', expected: 'whose day it is' });
+  // Of a calendar everything was worked out already.
+  return agent !== undefined && row.planned !== undefined
+    ? { agent, ...row.planned }
+    : readCells(row, note, { agent, timeZone });
+}
+
+function readCells(
+  row: ImportRow,
+  note: Note,
+  { agent, timeZone }: { readonly agent: ImportCell | undefined; readonly timeZone: string },
+): WantedDay | undefined {
   const date = readDate(row, note);
   const zone = readZone(row, note) ?? timeZone;
   const shifts = readSpans(row, 'shifts', note);
@@ -142,20 +155,6 @@ function nextDay({ fromMs, untilMs }: Span): Span {
 function readLeave(row: ImportRow, note: Note): 'day' | readonly SpanCell[] | undefined {
   if (cellOf(row, 'leave')?.text.toLowerCase() === 'day') return 'day';
   return readSpans(row, 'leave', note);
-}
-
-/** What is left of intervals without others. */
-function without(intervals: readonly Interval[], others: readonly Interval[]): Interval[] {
-  return others.reduce<Interval[]>(
-    (left, away) =>
-      left.flatMap(({ fromAt, untilAt }) =>
-        [
-          { fromAt, untilAt: Math.min(untilAt, away.fromAt) },
-          { fromAt: Math.max(fromAt, away.untilAt), untilAt },
-        ].filter((part) => part.untilAt > part.fromAt),
-      ),
-    [...intervals],
-  );
 }
 
 function byStart(a: Interval, b: Interval): number {

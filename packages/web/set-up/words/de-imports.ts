@@ -3,7 +3,7 @@ import type { EN_IMPORTS } from './en-imports.ts';
 /** What set-up says of taking files in, in German. */
 export const DE_IMPORTS: Readonly<Record<keyof typeof EN_IMPORTS, string>> = {
   'imports.hint':
-    'Dienstpläne, Berater, Kunden, Firmen und wer wen kennt kommen aus CSV-Dateien, wie andere Systeme sie ausgeben. Eine Datei lässt sich erst ausprobieren und wieder zurücknehmen.',
+    'Dienstpläne, Berater, Kunden, Firmen und wer wen kennt kommen aus CSV-Dateien, wie andere Systeme sie ausgeben, Dienstpläne auch aus Kalendern. Eine Datei lässt sich erst ausprobieren und wieder zurücknehmen.',
   'imports.none':
     'Noch ist keine Datei übernommen worden. Beginne mit einer, und probiere sie erst aus.',
   'imports.new': 'Datei übernehmen',
@@ -22,7 +22,10 @@ export const DE_IMPORTS: Readonly<Record<keyof typeof EN_IMPORTS, string>> = {
   'imports.holds.agents': 'Spalten: externalId, name, team, skills, capacity.',
   'imports.holds.bonds': 'Spalten: customer, owner, deputies.',
   'imports.holds.rosters':
-    'Spalten: agent, date, shifts, breaks, leave, timeZone. Eine Zeile ist ein Tag eines Beraters und ersetzt, was dafür geplant war.',
+    'Spalten: agent, date, shifts, breaks, leave, timeZone. Eine Zeile ist ein Tag eines Beraters und ersetzt, was dafür geplant war. Oder ein Kalender (.ics), dessen Termine Schicht, Pause oder Urlaub heissen.',
+  'imports.agent': 'Wessen Kalender es ist',
+  'imports.agent-hint':
+    'Externe Nummer, E-Mail, Name oder Id; leer, wo jeder Termin sagt, wer daran teilnimmt.',
   'imports.file': 'Datei',
   'imports.all-or-nothing': 'Nichts übernehmen, wenn eine Zeile abgewiesen wird',
   'imports.try': 'Ausprobieren',

@@ -1,7 +1,7 @@
 /** What set-up says of taking files in, in English. */
 export const EN_IMPORTS = {
   'imports.hint':
-    'Rosters, agents, customers, accounts and who knows whom come from files in CSV, as other systems export them. A file can be tried first, and taken back.',
+    'Rosters, agents, customers, accounts and who knows whom come from files in CSV, as other systems export them, and rosters from calendars too. A file can be tried first, and taken back.',
   'imports.none': 'No file has been taken in yet. Begin with one, and try it first.',
   'imports.new': 'Take a file in',
   'imports.kind': 'What is in it',
@@ -19,7 +19,10 @@ export const EN_IMPORTS = {
   'imports.holds.agents': 'Columns: externalId, name, team, skills, capacity.',
   'imports.holds.bonds': 'Columns: customer, owner, deputies.',
   'imports.holds.rosters':
-    'Columns: agent, date, shifts, breaks, leave, timeZone. A row is a day of an agent, and takes the place of what was planned for it.',
+    'Columns: agent, date, shifts, breaks, leave, timeZone. A row is a day of an agent, and takes the place of what was planned for it. Or a calendar (.ics), whose events say Shift, Break or Leave.',
+  'imports.agent': 'Whose calendar it is',
+  'imports.agent-hint':
+    'External id, e-mail, name or id; leave it empty where each event says who attends it.',
   'imports.file': 'File',
   'imports.all-or-nothing': 'Take nothing in if any row is refused',
   'imports.try': 'Try it',
