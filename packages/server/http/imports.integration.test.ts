@@ -203,3 +203,102 @@ test('what cannot be imported is told by field, and begins nothing', async () =>
   const after = (await administrator('GET', '/api/v1/imports')).answer['items'] as unknown[];
   expect(after).toHaveLength(before.length);
 });
+
+test('bonds are imported for topics, channels and a while, and come back', async () => {
+  await take('kind=agents', ['Login,Name', 'bo1,Bo One', 'bo2,Bo Two']);
+  await take('kind=customers', ['id,email', 'B1,b1@example.org']);
+  const lastDay = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const rows = [
+    'customer,owner,deputies,topic,channel,valid until,origin',
+    'B1,bo1,,,,,',
+    'B1,bo2,bo1,invoice,,,',
+    'B1,bo2,,,chat,,customer-asked',
+    `B1,bo2,,,,${lastDay},`,
+    'B1,bo2,,,pigeon,,',
+    'B1,bo2,,,fax,2020-02-02,',
+    'B1,bo2,,,web,,himself',
+  ];
+  const first = await take('kind=bonds', rows);
+  expect(first).toMatchObject({ counts: { created: 4, refused: 3 } });
+  const path = `/api/v1/imports/${String(first['importId'])}`;
+  expect((await administrator('GET', `${path}/faults`)).answer).toMatchObject({
+    items: [
+      { line: 6, column: 'channel', code: 'channel-invalid', piiFound: 'pigeon' },
+      { line: 7, column: 'valid until', code: 'date-invalid' },
+      { line: 8, column: 'origin', code: 'origin-invalid' },
+    ],
+  });
+  const bond = await bondOf('B1');
+  expect(bond).toMatchObject({
+    ownerId: await agentId('bo1'),
+    declarations: [
+      { topic: 'invoice', ownerId: await agentId('bo2'), deputyIds: [await agentId('bo1')] },
+      { channel: 'chat', ownerId: await agentId('bo2'), origin: 'customer-asked' },
+      { ownerId: await agentId('bo2') },
+    ],
+  });
+  const { untilAt = 0 } = (bond['declarations'] as readonly { untilAt?: number }[])[2] ?? {};
+  expect(untilAt).toBeGreaterThan(Date.parse(lastDay));
+  const again = await take('kind=bonds&region=CH', rows);
+  expect(again).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 4, refused: 3 } });
+  // In this order the second would end the first.
+  const turned = await take('kind=bonds', [
+    rows[0] ?? '',
+    `B1,bo1,,fee,,${lastDay},`,
+    'B1,bo2,,fee,,,',
+  ]);
+  const faults = await administrator('GET', `/api/v1/imports/${String(turned['importId'])}/faults`);
+  expect(faults.answer).toMatchObject({ items: [{ line: 3, code: 'bond-ends' }] });
+  for (const importId of [turned['importId'], first['importId']]) {
+    await administrator('POST', `/api/v1/imports/${String(importId)}/undo`);
+    expect(await ended(importId)).toMatchObject({ status: 'undone' });
+  }
+  await expect.poll(() => bondOf('B1')).toMatchObject({ declarations: [], deputyIds: [] });
+  expect(await bondOf('B1')).not.toHaveProperty('ownerId');
+}, 60_000);
+
+test('for whom a customer asked himself stays, unless a row says where it comes from', async () => {
+  await take('kind=agents', ['Login,Name', 'wa1,Wa One', 'wa2,Wa Two']);
+  await take('kind=customers', ['id,email', 'W1,w1@example.org']);
+  await take('kind=bonds', ['customer,owner,origin', 'W1,wa1,customer-asked']);
+  const other = await take('kind=bonds', ['customer,owner', 'W1,wa2']);
+  const faults = await administrator('GET', `/api/v1/imports/${String(other['importId'])}/faults`);
+  expect(faults.answer).toMatchObject({
+    items: [{ line: 2, column: 'owner', code: 'customer-asked', piiFound: 'wa2' }],
+  });
+  const deputy = await take('kind=bonds', ['customer,owner,deputies', 'W1,wa1,wa2']);
+  expect(deputy).toMatchObject({ counts: { changed: 1 } });
+  await expect
+    .poll(() => bondOf('W1'))
+    .toMatchObject({ origin: 'customer-asked', deputyIds: [await agentId('wa2')] });
+  const said = ['customer,owner,deputies,origin', 'W1,wa2,wa1,declared'];
+  const changed = await take('kind=bonds', said);
+  expect(changed).toMatchObject({ counts: { changed: 1 } });
+  await expect.poll(() => bondOf('W1')).toMatchObject({ ownerId: await agentId('wa2') });
+  expect((await bondOf('W1'))['origin']).not.toBe('customer-asked');
+  await administrator('POST', `/api/v1/imports/${String(changed['importId'])}/undo`);
+  await ended(changed['importId']);
+  await expect
+    .poll(() => bondOf('W1'))
+    .toMatchObject({ ownerId: await agentId('wa1'), origin: 'customer-asked' });
+}, 60_000);
+
+async function agentId(login: string): Promise<string> {
+  const { agent_id: id } = await served.centre.database.kysely
+    .selectFrom('agent_profile')
+    .select('agent_id')
+    .where('centre', '=', served.centre.name)
+    .where('external_id', '=', login)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function bondOf(externalId: string) {
+  const { id } = await served.centre.database.kysely
+    .selectFrom('customer')
+    .select('id')
+    .where('centre', '=', served.centre.name)
+    .where('external_id', '=', externalId)
+    .executeTakeFirstOrThrow();
+  return (await administrator('GET', `/api/v1/customers/${id}/bond`)).answer;
+}

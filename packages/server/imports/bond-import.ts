@@ -3,7 +3,16 @@ import { findByIdentities } from '../customers/find-customer.ts';
 import { type KnownBy, normaliseIdentity } from '../customers/normalise-identity.ts';
 import type { Tables } from '../store/tables.ts';
 import { agentsNamed, type KnownAgents, loadAgents, noAgents } from './agents/known-agents.ts';
-import { type Bond, changeBond, loadBonds } from './bonds/load-bonds.ts';
+import {
+  type Bond,
+  type BondOf,
+  changeBond,
+  type DeclaredBonds,
+  loadBonds,
+  NO_BOND,
+  subjectOf,
+} from './bonds/load-bonds.ts';
+import { type Declared, readScope } from './bonds/read-scope.ts';
 import { undoBonds } from './bonds/undo-bonds.ts';
 import { identityKey } from './customers/identity-key.ts';
 import { isAsLeft } from './differences.ts';
@@ -16,12 +25,16 @@ interface Wanted {
   readonly customer: ImportCell;
   readonly owner: ImportCell | undefined;
   readonly deputies: readonly ImportCell[];
+  readonly declared: Declared;
 }
 
 interface Known {
   readonly agents: KnownAgents;
   /** Ids of customers by what rows call them. */
   readonly customers: Map<string, string>;
+  /** By customer, as the views show them. */
+  readonly shown: Map<string, DeclaredBonds>;
+  /** By what an import calls them, as rows have left them. */
   readonly bonds: Map<string, Bond>;
 }
 
@@ -51,15 +64,35 @@ export const bondImport: ImportKind = {
       synonyms: ['Deputy', 'Stand-in', 'Backup', 'Substitute'],
       isMany: true,
     },
+    {
+      name: 'topic',
+      summary: 'For items about this alone, as a code.',
+      synonyms: ['Subject', 'Matter'],
+    },
+    {
+      name: 'channel',
+      summary: 'For items on this channel alone: `phone`, `chat`, `email` …',
+      synonyms: ['Medium'],
+    },
+    {
+      name: 'until',
+      summary: 'The last day on which it counts: `2026-03-02`.',
+      synonyms: ['Valid until', 'Expiry', 'Expires', 'End date', 'Until date'],
+    },
+    {
+      name: 'origin',
+      summary: '`declared`, or `customer-asked` where the customer asked for it himself.',
+      synonyms: ['Source', 'Requested by'],
+    },
   ],
   required: [['customer'], ['owner', 'deputies']],
   isForDesk: true,
   begin: (context) =>
     runOfSteps(context, {
-      read: readBond,
+      read: (row, note) => readBond(row, note, context.timeZone),
       nothingKnown,
       load: (db, known, wanted) => load(db, context, { known, wanted }),
-      draft: draftBond,
+      draft: (known, asked, note) => draftBond(known, asked, { note, claims: context.claims }),
       // The desk keeps bonds, and ordinary tables nothing of them.
       apply: () => Promise.resolve(),
     }),
@@ -67,10 +100,10 @@ export const bondImport: ImportKind = {
 };
 
 function nothingKnown(): Known {
-  return { agents: noAgents(), customers: new Map(), bonds: new Map() };
+  return { agents: noAgents(), customers: new Map(), shown: new Map(), bonds: new Map() };
 }
 
-function readBond(row: ImportRow, note: Note): Wanted | undefined {
+function readBond(row: ImportRow, note: Note, timeZone: string): Wanted | undefined {
   const customer = cellOf(row, 'customer');
   const owner = cellOf(row, 'owner');
   const deputies = cellsOf(row, 'deputies');
@@ -81,7 +114,7 @@ function readBond(row: ImportRow, note: Note): Wanted | undefined {
   if (owner === undefined && deputies.length === 0) {
     note(undefined, { code: 'agent-missing', expected: 'an owner or a deputy' });
   }
-  return { customer, owner, deputies };
+  return { customer, owner, deputies, declared: readScope(row, note, timeZone) };
 }
 
 async function load(
@@ -98,7 +131,7 @@ async function load(
   await loadCustomers(db, context, { known, words });
   const ids = words.flatMap((word) => known.customers.get(word) ?? []);
   for (const [id, bond] of await loadBonds(db, centre, ids)) {
-    if (!known.bonds.has(id)) known.bonds.set(id, bond);
+    if (!known.shown.has(id)) known.shown.set(id, bond);
   }
 }
 
@@ -145,26 +178,22 @@ function identityOf(word: string, region: string | undefined): KnownBy | undefin
 function draftBond(
   known: Known,
   { wanted, row: { line } }: Asked<Wanted>,
-  note: Note,
+  { note, claims }: { readonly note: Note; readonly claims: ReadonlyMap<string, number> },
 ): Draft | undefined {
-  const subject = known.customers.get(wanted.customer.text);
-  if (subject === undefined) {
-    const expected = 'a customer who is there; import customers first';
-    note(wanted.customer, { code: 'customer-unknown', expected });
-  }
-  const agents = agentsOf(known, wanted, note);
-  if (subject === undefined || agents === undefined) return undefined;
-  const current = known.bonds.get(subject) ?? NO_BOND;
-  const bond: Bond = { ...current, ...agents };
-  if (!isFit(bond)) {
-    const expected = `at most ${AGENTS_MAX} agents with the owner, each once`;
-    note(wanted.deputies[0] ?? wanted.owner, { code: 'agents-repeat', expected });
-    return undefined;
-  }
+  const asked = bondsOf(known, wanted, note);
+  if (asked === undefined || !isTakeable(asked, { wanted, note })) return undefined;
+  const { of, current, bond } = asked;
+  const subject = subjectOf(of);
   const commit = (): void => void known.bonds.set(subject, bond);
   if (isAsLeft(current, { ...bond })) {
     return { change: { line, subject, outcome: 'unchanged', before: {}, after: {} }, commit };
   }
+  if (!of.isForWhile && claims.has(subjectOf({ ...of, isForWhile: true }))) {
+    const expected = 'what is for good before what is so until a day, which it would end';
+    note(undefined, { code: 'bond-ends', expected });
+    return undefined;
+  }
+  const { customerId, ...scope } = of;
   const isNew = isAsLeft(current, { ...NO_BOND });
   return {
     change: {
@@ -173,14 +202,57 @@ function draftBond(
       outcome: isNew ? 'created' : 'changed',
       // A bond counts as a whole: what it was is restored together.
       before: { ...current },
-      after: { ...bond },
-      command: changeBond(subject, bond),
+      after: { ...bond, ...(subject !== customerId && { scope }) },
+      command: changeBond(of, bond),
     },
     commit,
   };
 }
 
-const NO_BOND: Bond = { ownerId: null, deputyIds: [] };
+/** A bond as it is, and as a row wants it. */
+interface AskedBond {
+  readonly of: BondOf;
+  readonly current: Bond;
+  readonly bond: Bond;
+}
+
+/** Undefined where a row names somebody who is not there, which is noted. */
+function bondsOf(known: Known, wanted: Wanted, note: Note): AskedBond | undefined {
+  const customerId = known.customers.get(wanted.customer.text);
+  if (customerId === undefined) {
+    const expected = 'a customer who is there; import customers first';
+    note(wanted.customer, { code: 'customer-unknown', expected });
+  }
+  const agents = agentsOf(known, wanted, note);
+  if (customerId === undefined || agents === undefined) return undefined;
+  const { topic, channel, isForWhile, untilAt, origin } = wanted.declared;
+  const of: BondOf = { customerId, topic, channel, isForWhile };
+  const shown = known.shown.get(customerId)?.(of);
+  const current = known.bonds.get(subjectOf(of)) ?? shown ?? NO_BOND;
+  return {
+    ...{ of, current },
+    bond: { ...current, ...agents, untilAt, origin: origin ?? current.origin },
+  };
+}
+
+/** Whether a bond can be, and is not one in place of what the customer wanted, unless the row says that too. */
+function isTakeable(
+  { current, bond }: AskedBond,
+  { wanted, note }: { readonly wanted: Wanted; readonly note: Note },
+): boolean {
+  const { owner, deputies, declared } = wanted;
+  if (!isFit(bond)) {
+    const expected = `at most ${AGENTS_MAX} agents with the owner, each once`;
+    note(deputies[0] ?? owner, { code: 'agents-repeat', expected });
+    return false;
+  }
+  const isOther = current.origin === 'customer-asked' && current.ownerId !== bond.ownerId;
+  if (!isOther || declared.origin !== undefined) return true;
+  const expected =
+    'the owner for whom the customer asked; or an origin, which says that this counts now';
+  note(owner, { code: 'customer-asked', expected });
+  return false;
+}
 
 /** What a row says of owner and deputies; undefined where it names somebody unknown, which is noted. */
 function agentsOf(

@@ -20,7 +20,7 @@ export const DE_IMPORTS: Readonly<Record<keyof typeof EN_IMPORTS, string>> = {
   'imports.holds.customers':
     'Spalten: externalId, name, account, tier, language, emails, phones, handles, region, needs.',
   'imports.holds.agents': 'Spalten: externalId, name, team, skills, capacity.',
-  'imports.holds.bonds': 'Spalten: customer, owner, deputies.',
+  'imports.holds.bonds': 'Spalten: customer, owner, deputies, topic, channel, until, origin.',
   'imports.holds.rosters':
     'Spalten: agent, date, shifts, breaks, leave, timeZone. Eine Zeile ist ein Tag eines Beraters und ersetzt, was dafür geplant war. Oder ein Kalender (.ics), dessen Termine Schicht, Pause oder Urlaub heissen.',
   'imports.agent': 'Wessen Kalender es ist',

@@ -17,7 +17,7 @@ export const EN_IMPORTS = {
   'imports.holds.customers':
     'Columns: externalId, name, account, tier, language, emails, phones, handles, region, needs.',
   'imports.holds.agents': 'Columns: externalId, name, team, skills, capacity.',
-  'imports.holds.bonds': 'Columns: customer, owner, deputies.',
+  'imports.holds.bonds': 'Columns: customer, owner, deputies, topic, channel, until, origin.',
   'imports.holds.rosters':
     'Columns: agent, date, shifts, breaks, leave, timeZone. A row is a day of an agent, and takes the place of what was planned for it. Or a calendar (.ics), whose events say Shift, Break or Leave.',
   'imports.agent': 'Whose calendar it is',
