@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { isSynchronous } from '../channel.ts';
 
-/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019 to 0030. */
+/** The numbers in the rule. Source of the values: docs/decisions/0006-routing-in-its-first-form.md and 0019 to 0029. */
 export interface Policy {
   /** β: how much of a promised time knowing the customer (at strength 1) is worth. */
   readonly bondBonus: number;
