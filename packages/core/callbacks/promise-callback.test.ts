@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../id.ts';
 import { explainWork } from '../explanation/explain-work.ts';
+import { POLICY } from '../routing/policy.ts';
 import { given } from '../testing/given.ts';
 import {
   accept,
@@ -70,6 +71,29 @@ describe('a customer who is promised a call', () => {
     given(...promised, complete('first', 'ted'))
       .when(until(HOUR))
       .thenOffers('call to ted: preferred');
+  });
+
+  test('keeps from waiting for him whoever chose to, where he is kept free for longer now', () => {
+    const brief = {
+      type: 'set-policy',
+      policy: { ...POLICY, choiceMsSynchronous: 10_000 },
+    } as const;
+    const chosen = {
+      type: 'choose-wait',
+      workId: asId<'work'>('more'),
+      agentId: asId<'agent'>('ted'),
+    } as const;
+    const story = [brief, ...promised, complete('first', 'ted'), until(56 * MINUTE)];
+    const { events } = given(
+      ...story,
+      bond('bolt', { owner: 'ted' }),
+      work('more', { customer: 'bolt' }),
+      chosen,
+    ).when(callBack('call', 'ted', 61 * MINUTE));
+    expect(events.slice(1)).toMatchObject([
+      { type: 'reservation-ended', workId: 'more', reason: 'nobody-expected' },
+      { type: 'work-queued', workId: 'more' },
+    ]);
   });
 
   test('keeps him from other live work shortly before, and not sooner', () => {

@@ -12,7 +12,8 @@ export function followKept(decision: Decision, agent: AgentRecord): void {
     feedAgent(decision, agent);
     return;
   }
-  if (agent.isWindingDown || windDownAt(agent.windDowns, decision.at) === undefined) return;
-  passWindDown(decision, agent);
+  const isToWindDown = windDownAt(agent.windDowns, decision.at) !== undefined;
+  if (isToWindDown && !agent.isWindingDown) passWindDown(decision, agent);
+  // Also of one who winds down already, and does so for longer now.
   endVainReservations(decision, agent);
 }

@@ -56,6 +56,32 @@ describe('a customer who waits for somebody', () => {
       .thenOffers();
   });
 
+  test('waits no more for one who is forgotten because others have become known', () => {
+    const served = [1, 2, 3, 4, 5].flatMap((number) => [
+      onDuty(`agent ${number}`),
+      work(`once ${number}`, { customer: 'crest' }),
+      accept(`once ${number}`, `agent ${number}`),
+      complete(`once ${number}`, `agent ${number}`),
+      notReady(`agent ${number}`),
+    ]);
+    const back = { ...notReady('agent 1'), returnAt: 10 * MINUTE };
+    const story = [
+      promise(),
+      ...served.flat(),
+      back,
+      onDuty('new'),
+      work('another', { customer: 'crest' }),
+      accept('another', 'new'),
+      work('call', { customer: 'crest' }),
+      choose('call', 'agent 1'),
+    ];
+    const { events } = given(...story).when(complete('another', 'new'));
+    expect(events.slice(2)).toMatchObject([
+      { type: 'reservation-ended', workId: 'call', reason: 'nobody-expected' },
+      { type: 'work-offered', workId: 'call', agentId: 'new' },
+    ]);
+  });
+
   test('is offered to him once he is free', () => {
     given(...waiting, choose('call', 'ted'))
       .when(complete('first', 'ted'))

@@ -1,7 +1,10 @@
 import { strengthAfterService } from '../bonds/known-agents.ts';
 import { type Decision, emit } from '../decision.ts';
-import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import { groupOf } from '../bonds/customers.ts';
+import type { AgentRecord, CustomerRecord, WorkRecord } from '../desk-records.ts';
+import { endVainAmong } from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
+import { openOf } from './open-work.ts';
 
 /** Ends an item, makes whoever served it better known to its customer, and gives him his next. */
 export function completeWork(
@@ -24,6 +27,16 @@ export function completeWork(
     emit(decision, { type: 'bond-earned', v: 1, customerId: customer.id, agentId, strength });
   }
   feedAgent(decision, agent);
+  if (customer !== undefined) endForgotten(decision, customer);
+}
+
+/** Whoever becomes known may take the place of one for whom something else of the customer is kept. */
+function endForgotten(decision: Decision, customer: CustomerRecord): void {
+  if (customer.open === undefined && customer.terms === undefined) return;
+  endVainAmong(
+    decision,
+    groupOf(customer).flatMap((record) => [...openOf(record)]),
+  );
 }
 
 interface Ending {
