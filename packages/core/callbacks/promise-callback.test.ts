@@ -96,6 +96,13 @@ describe('a customer who is promised a call', () => {
     ]);
   });
 
+  test('lets what waits longer go first, where nobody is to be called any more', () => {
+    const story = [...promised, complete('first', 'ted'), until(56 * MINUTE)];
+    given(...story, work('older', { customer: 'bolt' }), until(59 * MINUTE))
+      .when({ type: 'recall-work', workId: asId('call') })
+      .thenOffers('older to ted: urgency 3');
+  });
+
   test('keeps him from other live work shortly before, and not sooner', () => {
     const free = [...promised, complete('first', 'ted')];
     given(...free, until(54 * MINUTE))

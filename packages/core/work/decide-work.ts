@@ -208,9 +208,9 @@ function recallWork(
   if (refusal !== undefined) return refusal;
   const { agent } = work;
   emit(decision, { type: 'work-recalled', v: 1, workId });
-  const isFreed = agent !== undefined && stopWindingDown(decision, agent);
-  placeWork(decision, work);
-  if (isFreed) feedAgent(decision, agent);
+  // First what waits longest for whoever is kept free no more: else this one would go past it.
+  if (agent !== undefined && stopWindingDown(decision, agent)) feedAgent(decision, agent);
+  if (work.status === 'waiting') placeWork(decision, work);
   return undefined;
 }
 
