@@ -5,6 +5,7 @@ import { type Desk, present } from './desk.ts';
 import type { AgentRecord, WorkRecord } from './desk-records.ts';
 import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
+import { byArrival } from './routing/by-arrival.ts';
 import { endVainAmong, endVainReservations } from './routing/end-reservation.ts';
 import { feedAgent } from './routing/feed-agent.ts';
 import { relaxWork } from './routing/relax-work.ts';
@@ -41,7 +42,7 @@ export function resume(desk: Desk, at: Instant): readonly DeskEvent[] {
   const decision = beginDecision(desk, at);
   const offered = [...desk.work.values()]
     .filter(({ status }) => status === 'offered')
-    .sort((a, b) => a.order - b.order);
+    .sort(byArrival);
   if (offered.length === 0) return decision.events;
   emit(decision, { type: 'desk-resumed', v: 1 });
   const asked = offered.map((work) => present(work.agent));

@@ -4,6 +4,7 @@ import { KNOWN_MAX, type WorkRecord } from '../desk-records.ts';
 import type { AgentId, CustomerId } from '../id.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
+import { byArrival } from '../routing/by-arrival.ts';
 import { renewReservations } from '../routing/end-reservation.ts';
 import { placeWork } from '../routing/place-work.ts';
 import { openOf } from '../work/open-work.ts';
@@ -152,7 +153,7 @@ function split({ customerId, mergedId }: SplitCustomers, decision: Decision): Re
 function placeWaiting(decision: Decision, ids: readonly CustomerId[]): void {
   const works = openOfPeople(decision, ids);
   renewReservations(decision, works);
-  for (const work of works.sort((a, b) => a.order - b.order)) {
+  for (const work of works.sort(byArrival)) {
     if (work.status === 'waiting' && work.reservation === undefined) placeWork(decision, work);
   }
 }

@@ -1,5 +1,6 @@
 import { type Decision, emit } from '../decision.ts';
 import type { Refusal } from '../messages.ts';
+import { byArrival } from '../routing/by-arrival.ts';
 import { placeWork } from '../routing/place-work.ts';
 import type { EmergencyCommand, DeclareEmergency } from './emergency-messages.ts';
 import { EMERGENCY_REASONS } from './emergency-messages.ts';
@@ -64,7 +65,7 @@ function releaseCovered(decision: Decision, skill: string | undefined): void {
     ({ reservation, class: { need } }) =>
       reservation !== undefined && reservation.isChosen !== true && covers(skill, need),
   );
-  kept.sort((a, b) => a.order - b.order);
+  kept.sort(byArrival);
   for (const work of kept) {
     if (work.reservation === undefined) continue;
     emit(decision, { type: 'reservation-ended', v: 1, workId: work.id, reason: 'emergency' });

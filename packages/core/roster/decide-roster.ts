@@ -11,6 +11,7 @@ import {
   endVainReservations,
   renewReservations,
 } from '../routing/end-reservation.ts';
+import { byArrival } from '../routing/by-arrival.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
 import { completeWork } from '../work/complete-work.ts';
@@ -145,5 +146,5 @@ function cancelAbsence(
 }
 
 function inOrder(items: readonly WorkRecord[]): readonly WorkRecord[] {
-  return items.toSorted((a, b) => a.order - b.order);
+  return items.toSorted(byArrival);
 }

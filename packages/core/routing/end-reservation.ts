@@ -3,6 +3,7 @@ import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { isExcluded } from '../work/is-excluded.ts';
 import { hasRungEnough } from '../work/misses.ts';
+import { byArrival } from './by-arrival.ts';
 import { backAt } from './free-chance.ts';
 import { membershipHandleOf } from './membership-of.ts';
 import { placeWork } from './place-work.ts';
@@ -18,7 +19,7 @@ export function endVainAmong(decision: Decision, works: Iterable<WorkRecord>): v
   const vain = [...works].filter(
     (work) => work.reservation !== undefined && !isAwaited(decision, work),
   );
-  vain.sort((a, b) => a.order - b.order);
+  vain.sort(byArrival);
   for (const work of vain) {
     if (work.reservation !== undefined) release(decision, work);
   }
@@ -27,7 +28,7 @@ export function endVainAmong(decision: Decision, works: Iterable<WorkRecord>): v
 /** Lets what is reserved follow from who knows its customer now. */
 export function renewReservations(decision: Decision, works: Iterable<WorkRecord>): void {
   const reserved = [...works].filter(({ reservation }) => reservation !== undefined);
-  reserved.sort((a, b) => a.order - b.order);
+  reserved.sort(byArrival);
   for (const work of reserved) {
     if (work.reservation === undefined) continue;
     if (isAwaited(decision, work)) placeWork(decision, work);

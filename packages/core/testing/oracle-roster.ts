@@ -101,7 +101,10 @@ export function absenceFaults(model: Model, event: DeskEvent): readonly string[]
   const item = openItem(model, workId);
   const isBack = item?.deferredForId === toAgentId;
   const owner = item?.deferredForId ?? agentId;
-  const isForDeputy = model.agents.get(owner)?.absence?.deputyId === toAgentId;
+  // Whoever covers for somebody may go away himself.
+  const isForDeputy = [owner, agentId].some(
+    (id) => model.agents.get(id)?.absence?.deputyId === toAgentId,
+  );
   return isBack || isForDeputy ? [] : [`${workId} was handed to ${toAgentId}, who is no deputy`];
 }
 
