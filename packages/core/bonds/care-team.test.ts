@@ -7,6 +7,7 @@ import {
   agent,
   bond,
   complete,
+  defer,
   notReady,
   promise,
   ready,
@@ -186,5 +187,25 @@ describe('two records of one person', () => {
     given(...start)
       .when({ type: 'merge-customers', customerId, mergedId: customerId })
       .then({ ...refusal, customerId, mergedId: customerId });
+  });
+
+  test('of several that may be taken again, what has waited longest goes first, whatever its number', () => {
+    const refused = wishes({ refusals: [{ agentId: asId('ann'), by: 'customer' }] });
+    const story = [
+      ...start,
+      ready('ben'),
+      call,
+      accept('call', 'ben'),
+      defer('call', 'ben', 300_000),
+      notReady('ben'),
+      refused,
+      ready('ann'),
+      until(60_000),
+      work('older', { customer: 'acme' }),
+      until(600_000),
+    ];
+    given(...story)
+      .when(wishes({}))
+      .thenOffers('older to ann: best-suited');
   });
 });

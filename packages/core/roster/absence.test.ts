@@ -102,6 +102,20 @@ describe('absent today', () => {
     expect(desk.lastAt).toBe(HOUR);
   });
 
+  test('what a deputy covers goes to his own deputy when he goes away himself', () => {
+    const { events } = given(
+      ...team,
+      onDuty('eve'),
+      email('letter', { customer: 'acme' }),
+      accept('letter', 'ted'),
+      defer('letter', 'ted', HOUR),
+      absent('ted', 8 * HOUR, 'ann'),
+    ).when(absent('ann', 8 * HOUR, 'eve'));
+    expect(events.at(-1)).toMatchObject({
+      ...{ type: 'deferral-handed', workId: 'letter', agentId: 'ann', toAgentId: 'eve' },
+    });
+  });
+
   test('what he had put off until he is back stays his', () => {
     const { desk } = given(
       ...team,
