@@ -29,7 +29,7 @@ import type { Instant, Interval } from '../time.ts';
 import { type WorkSnapshot, workSnapshot } from './snapshot-work.ts';
 
 /** The shape of the records. A release that finds another number folds the history instead. */
-export const SNAPSHOT_FORMAT = 6;
+export const SNAPSHOT_FORMAT = 7;
 
 export interface AgentSnapshot {
   readonly kind: 'agent';
