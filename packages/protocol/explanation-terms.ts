@@ -13,8 +13,6 @@ export interface ExplanationTerms {
   readonly timeOf: (at: Instant) => string;
   /** The same to the second: 14:30:05. */
   readonly exactTimeOf: (at: Instant) => string;
-  /** When its promise ends, of an item that waits. */
-  readonly dueAt?: Instant;
 }
 
 type Values = Readonly<Record<string, string>>;

@@ -18,14 +18,18 @@ const tell = (
   dueAt?: number,
 ): string =>
   explanationText(
-    { workId: asId('call'), at: minutes(600), ...explanation },
+    {
+      workId: asId('call'),
+      at: minutes(600),
+      ...explanation,
+      ...(dueAt !== undefined && { dueAt }),
+    },
     {
       audience,
       language: 'en',
       nameOf: (agentId) => NAMES.get(agentId) ?? agentId,
       timeOf: (at) => new Date(at).toISOString().slice(11, 16),
       exactTimeOf: (at) => new Date(at).toISOString().slice(11, 19),
-      ...(dueAt !== undefined && { dueAt }),
     },
   );
 
@@ -184,6 +188,20 @@ describe('an explanation in words', () => {
     expect(tell({ ...served, status: 'on-hold', next: { code: 'serve', agentId: ann } })).toMatch(
       / Next: Ann Okafor takes the customer back\.$/u,
     );
+  });
+
+  test('says by when it was promised, and that nothing follows what is closed', () => {
+    const waiting = {
+      status: 'waiting',
+      since: minutes(540),
+      reason: { code: 'nobody-free' },
+      passedOver: [],
+      next: { code: 'somebody-free' },
+    } as const;
+    expect(tell(waiting, 'agent', minutes(599))).toMatch(/ It was promised by 09:59\.$/u);
+    expect(tell(waiting, 'customer', minutes(599))).toMatch(/ We meant to answer by 09:59\.$/u);
+    const done = { ...waiting, status: 'done', agentId: ann, next: { code: 'none' } } as const;
+    expect(tell(done)).toMatch(/ Next: nothing, it is closed\.$/u);
   });
 
   test.each(EXPLANATION_LANGUAGES)('has the same places to fill in, in %s', (language) => {

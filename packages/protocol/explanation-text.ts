@@ -148,16 +148,13 @@ function relaxedSentences({ relaxed }: Explanation, terms: ExplanationTerms): re
   return [say(terms, `relaxed.${relaxed.step}`, { time: terms.timeOf(relaxed.at) })];
 }
 
-function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): readonly string[] {
+function nextSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
+  const { status, next } = explanation;
   const agent = 'agentId' in next ? terms.nameOf(next.agentId) : '';
-  const isOpen = status === 'waiting' || status === 'offered';
-  const due =
-    terms.dueAt !== undefined && isOpen
-      ? [say(terms, 'due', { time: terms.timeOf(terms.dueAt) })]
-      : [];
+  const due = dueSentences(explanation, terms);
   switch (next.code) {
     case 'none':
-      return [];
+      return [say(terms, 'next.none')];
     case 'answer':
       return [say(terms, 'next.answer', { agent, time: terms.exactTimeOf(next.byAt) }), ...due];
     case 'complete':
@@ -177,6 +174,12 @@ function nextSentences({ status, next }: Explanation, terms: ExplanationTerms): 
         ...due,
       ];
   }
+}
+
+/** By when it is promised, or was. */
+function dueSentences({ at, dueAt }: Explanation, terms: ExplanationTerms): readonly string[] {
+  if (dueAt === undefined) return [];
+  return [say(terms, dueAt > at ? 'due' : 'due.over', { time: terms.timeOf(dueAt) })];
 }
 
 function alertSentences({ alert }: Explanation, terms: ExplanationTerms): readonly string[] {
@@ -225,15 +228,15 @@ function chosenSentence(next: Explanation['next'], terms: ExplanationTerms): str
 
 /** Nobody's calendar, illness or other customers: only who, and when somebody is back. */
 function customerSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
-  const { status, agentId, at, passedOver, next } = explanation;
+  const { status, agentId, at, passedOver, next, dueAt } = explanation;
   const chosen = chosenSentence(next, terms);
   if (chosen !== undefined) return [chosen];
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
   const place = say(terms, `customer.${status}`, { agent });
   const due =
-    terms.dueAt !== undefined && terms.dueAt > at && status === 'waiting'
-      ? [say(terms, 'customer.due', { time: terms.timeOf(terms.dueAt) })]
-      : [];
+    dueAt === undefined
+      ? []
+      : [say(terms, dueAt > at ? 'customer.due' : 'customer.late', { time: terms.timeOf(dueAt) })];
   const [first] = passedOver;
   if (first === undefined || status === 'done' || status === 'abandoned') return [place, ...due];
   const known = terms.nameOf(first.agentId);

@@ -63,11 +63,12 @@ export const explainCommand: CliCommand = {
       language: EXPLANATION_LANGUAGES.find((each) => each === options['language']) ?? 'en',
       timeZone: current().timeZone,
     });
-    const told = explained.explanation;
-    const isUnanswered = told.status === 'waiting' || told.status === 'offered';
-    // As it was at a moment, it was promised by the hours of that time.
+    const { explanation } = explained;
+    const isUnanswered = explanation.status === 'waiting' || explanation.status === 'offered';
+    // As things stand: hours and promises may have been changed since it was last decided where it goes.
     const dueAt = at === undefined && isUnanswered ? await promisedBy(database, asked) : undefined;
-    const text = explanationText(told, { ...terms, ...(dueAt !== undefined && { dueAt }) });
+    const told = { ...explanation, ...(dueAt !== undefined && { dueAt }) };
+    const text = explanationText(told, terms);
     const data = isForCustomer ? withoutReasons(told) : told;
     world.out(isJson ? `${JSON.stringify({ ...data, piiText: text })}\n` : `${text}\n`);
     return 0;

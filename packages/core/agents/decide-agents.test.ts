@@ -265,6 +265,7 @@ describe('set-busy-intervals', () => {
         offered('call', 'ann', {
           reason: { code: 'most-urgent', urgencyRatio: 0.05 },
           expiresAt: 25_000,
+          dueAt: 62_000,
         }),
       ]);
   });

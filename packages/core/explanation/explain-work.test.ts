@@ -60,6 +60,7 @@ describe('what an item’s history says of it', () => {
       at: 1_000_000,
       status: 'offered',
       since: 0,
+      dueAt: 60_000,
       agentId: 'ted',
       reason: { code: 'known-agent', standing: 'owner' },
       passedOver: [],
@@ -129,6 +130,15 @@ describe('what an item’s history says of it', () => {
       declined: { agentId: 'ted', code: 'handed-on' },
       next: { code: 'somebody-free' },
     });
+  });
+
+  test('by when it is promised, until somebody has it; and not under what was promised before', () => {
+    const asked = historyOf(call);
+    expect(explain(asked)).toHaveProperty('dueAt', 60_000);
+    expect(explain(historyOf(call, accept('call', 'ted')))).not.toHaveProperty('dueAt');
+    const changed = { type: 'work-promised', v: 1, workId, promiseId: asId<'promise'>('later') };
+    const later: Happening = { at: 5_000, event: changed as Happening['event'] };
+    expect(explain([...asked, later])).not.toHaveProperty('dueAt');
   });
 
   test('how it ended', () => {

@@ -48,6 +48,8 @@ export interface Explanation {
   readonly relaxed?: { readonly step: Relaxation; readonly at: Instant };
   /** What was told of it last, while nobody had answered it. */
   readonly alert?: ToldAlert;
+  /** By when it was promised when it was last decided where it goes; only of what nobody has answered. */
+  readonly dueAt?: Instant;
   readonly next: NextStep;
 }
 
@@ -133,6 +135,7 @@ interface Story {
   handedOn: Explanation['handedOn'];
   relaxed: Explanation['relaxed'];
   alert: ToldAlert | undefined;
+  dueAt: Instant | undefined;
 }
 
 function begin(at: Instant, { agreed, credit }: WorkReceived): Story {
@@ -152,6 +155,7 @@ function begin(at: Instant, { agreed, credit }: WorkReceived): Story {
     handedOn: undefined,
     relaxed: undefined,
     alert: undefined,
+    dueAt: undefined,
   };
 }
 
@@ -232,6 +236,7 @@ function follow(
       story.handedOn = undefined;
       story.promisedAt = at;
       story.alert = undefined;
+      story.dueAt = undefined;
       return;
     case 'deferral-ended':
     case 'work-recalled':
@@ -273,6 +278,7 @@ function alarm(story: Story, event: OfWork, at: Instant): void {
     const { rung, agentId, escalatesAt } = event;
     const told = agentId === undefined ? {} : { agentId };
     story.alert = { rung, since: at, ...told, isEscalated: escalatesAt === undefined };
+    story.dueAt = event.dueAt;
   }
   if (alert === undefined) return;
   if (event.type === 'alert-escalated') story.alert = { ...alert, isEscalated: true };
@@ -307,6 +313,7 @@ function choose(
   event: Extract<OfWork, { type: 'work-offered' | 'work-queued' | 'work-reserved' }>,
 ): void {
   story.passedOver = event.passedOver ?? [];
+  story.dueAt = event.dueAt;
   if (event.type === 'work-queued') {
     story.reason = { code: event.reason };
     return;
@@ -345,7 +352,9 @@ function explanationOf(story: Story) {
     handedOn,
     relaxed,
     alert,
+    dueAt,
   } = story;
+  const isUnanswered = status === 'waiting' || status === 'offered';
   return {
     status,
     since,
@@ -360,6 +369,7 @@ function explanationOf(story: Story) {
     ...(handedOn !== undefined && { handedOn }),
     ...(relaxed !== undefined && { relaxed }),
     ...(alert !== undefined && { alert }),
+    ...(dueAt !== undefined && isUnanswered && { dueAt }),
   };
 }
 

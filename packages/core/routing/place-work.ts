@@ -2,8 +2,10 @@ import { predictAlert } from '../alerts/raise-alerts.ts';
 import { refusedBy } from '../bonds/customers.ts';
 import { handleAt, KNOWN_WIDTH, knownAt, standingAt } from '../bonds/known.ts';
 import { type Decision, emit } from '../decision.ts';
+import { dueAtOf } from '../promises/due-at.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import type { Instant } from '../time.ts';
 import { isExcluded } from '../work/is-excluded.ts';
 import { hasRungEnough } from '../work/misses.ts';
 import type { OfferReason } from '../work/reasons.ts';
@@ -67,6 +69,7 @@ function reserveWork(
     untilAt,
     chanceRatio,
     insteadOfId: insteadOf.id,
+    ...dueOf(work),
     passedOver: passedOver(decision.desk, work, { asked: undefined, at: decision.at }),
     ...(refusedIds.length > 0 && { refusedIds }),
   });
@@ -79,6 +82,7 @@ function queueWork(decision: Decision, work: WorkRecord): void {
     v: 1,
     workId: work.id,
     reason: work.class.need.memberCount === 0 ? 'nobody-able' : 'nobody-free',
+    ...dueOf(work),
   } as const;
   const told = passed.length === 0 ? event : { ...event, passedOver: passed };
   const refusedIds = refusedBy(work.customer);
@@ -100,6 +104,13 @@ export function offerWork(
     agentId: agent.id,
     expiresAt: at + ringMs(desk.policy, work.class.need.channel),
     reason,
+    ...dueOf(work),
   } as const;
   emit(decision, passed.length === 0 ? event : { ...event, passedOver: passed });
+}
+
+/** By when its promise ends, as a decision about it saw that. */
+function dueOf(work: WorkRecord): { readonly dueAt?: Instant } {
+  const dueAt = dueAtOf(work.class.promise, work);
+  return dueAt === undefined ? {} : { dueAt };
 }

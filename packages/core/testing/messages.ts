@@ -278,21 +278,31 @@ export function assign(item: string, name?: string): AssignWork {
 }
 
 /** The event that puts an item to an agent. */
+/** Unless told, of an item that came in at 0 and was promised within a minute. */
 export function offered(
   item: string,
   name: string,
-  { reason, expiresAt }: { reason: OfferReason; expiresAt: Instant },
+  {
+    reason,
+    expiresAt,
+    dueAt = 60_000,
+  }: { reason: OfferReason; expiresAt: Instant; dueAt?: Instant },
 ): WorkOffered {
   const [workId, agentId] = [asId<'work'>(item), asId<'agent'>(name)];
-  return { type: 'work-offered', v: 1, workId, agentId, expiresAt, reason };
+  return { type: 'work-offered', v: 1, workId, agentId, expiresAt, reason, dueAt };
 }
 
+/** Unless told, of an item that came in at 0 and was promised within a minute. */
 export function queued(
   item: string,
-  { reason = 'nobody-free', passedOver }: Partial<Pick<WorkQueued, 'reason' | 'passedOver'>> = {},
+  {
+    reason = 'nobody-free',
+    passedOver,
+    dueAt = 60_000,
+  }: Partial<Pick<WorkQueued, 'reason' | 'passedOver' | 'dueAt'>> = {},
 ): WorkQueued {
   const workId = asId<'work'>(item);
-  return { type: 'work-queued', v: 1, workId, reason, ...(passedOver && { passedOver }) };
+  return { type: 'work-queued', v: 1, workId, reason, ...(passedOver && { passedOver }), dueAt };
 }
 
 function skillLevels(levels: Levels): readonly SkillLevel[] {

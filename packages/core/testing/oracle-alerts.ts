@@ -13,6 +13,7 @@ export function alertFaults(
   event: DeskEvent,
   { at, policy }: { readonly at: Instant; readonly policy: Policy },
 ): readonly string[] {
+  if (isPlacement(event)) return dueFaultsOf(model, event);
   if (!isAlert(event)) return [];
   const item = openItem(model, event.workId);
   if (item === undefined) return [`${event.type} of ${event.workId}, which is not open`];
@@ -20,6 +21,24 @@ export function alertFaults(
   return event.type === 'alert-acknowledged'
     ? seenFaults(item, event)
     : escalationFaults(item, event, at);
+}
+
+type Placement = Extract<DeskEvent, { type: 'work-offered' | 'work-queued' | 'work-reserved' }>;
+
+function isPlacement(event: DeskEvent): event is Placement {
+  return (
+    event.type === 'work-offered' || event.type === 'work-queued' || event.type === 'work-reserved'
+  );
+}
+
+/** Each decision about where an item goes says by when it is promised. */
+function dueFaultsOf(
+  model: Model,
+  { type, workId, dueAt = Infinity }: Placement,
+): readonly string[] {
+  const item = openItem(model, workId);
+  const expected = item === undefined ? Infinity : momentOf(model, item, 1);
+  return dueAt === expected ? [] : [`${type} of ${workId} is due at ${dueAt}, not at ${expected}`];
 }
 
 function seenFaults(

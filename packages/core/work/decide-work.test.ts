@@ -61,7 +61,11 @@ describe('receive-work', () => {
       .when(work('call', { channel: 'email' }))
       .then([
         { ...received, channel: 'email' },
-        offered('call', 'ann', { reason: { code: 'best-suited' }, expiresAt: 121_000 }),
+        offered('call', 'ann', {
+          reason: { code: 'best-suited' },
+          expiresAt: 121_000,
+          dueAt: 61_000,
+        }),
       ]);
   });
 

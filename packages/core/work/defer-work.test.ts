@@ -55,7 +55,7 @@ describe('defer-work', () => {
       .when(until(60_000))
       .then([
         { type: 'deferral-ended', v: 1, workId, agentId },
-        offered('call', 'ann', { reason: PREFERRED, expiresAt: 80_000 }),
+        offered('call', 'ann', { reason: PREFERRED, expiresAt: 80_000, dueAt: 120_000 }),
       ]);
   });
 

@@ -17,6 +17,8 @@ export interface WorkReserved {
   readonly chanceRatio: number;
   /** Who could have taken it. */
   readonly insteadOfId: AgentId;
+  /** When its promise ended, as things stood; absent where the service hours end before, and in histories from before. */
+  readonly dueAt?: Instant;
   /** All who are known to the customer. */
   readonly passedOver: readonly PassedOver[];
   /** Who is never asked for this customer; absent where nobody is. */

@@ -48,7 +48,11 @@ describe('a transfer to the pool', () => {
       .when(transfer('call', 'ann'))
       .then([
         transferred,
-        offered('call', 'ben', { reason: { code: 'best-suited' }, expiresAt: 70_000 }),
+        offered('call', 'ben', {
+          reason: { code: 'best-suited' },
+          expiresAt: 70_000,
+          dueAt: 80_000,
+        }),
       ]);
   });
 
@@ -136,7 +140,11 @@ describe('a transfer to the pool', () => {
       .when(until(350_000))
       .then([
         { type: 'exclusion-ended', v: 1, workId, agentId },
-        offered('call', 'ann', { reason: { code: 'best-suited' }, expiresAt: 370_000 }),
+        offered('call', 'ann', {
+          reason: { code: 'best-suited' },
+          expiresAt: 370_000,
+          dueAt: 80_000,
+        }),
       ]);
   });
 
@@ -145,7 +153,11 @@ describe('a transfer to the pool', () => {
       .when(transfer('call', 'ann', { skills: { french: 2 } }))
       .then([
         { ...transferred, requirements: [{ skill: 'french', minLevel: 2 }] },
-        offered('call', 'cleo', { reason: { code: 'best-suited' }, expiresAt: 70_000 }),
+        offered('call', 'cleo', {
+          reason: { code: 'best-suited' },
+          expiresAt: 70_000,
+          dueAt: 80_000,
+        }),
       ]);
   });
 

@@ -190,6 +190,8 @@ export interface WorkOffered {
   readonly agentId: AgentId;
   readonly expiresAt: Instant;
   readonly reason: OfferReason;
+  /** When its promise ended, as things stood; absent where the service hours end before, and in histories from before. */
+  readonly dueAt?: Instant;
   /** Those known to the customer who come before him in the order, where something kept them. */
   readonly passedOver?: readonly PassedOver[];
 }
@@ -201,6 +203,8 @@ export interface WorkQueued {
   readonly workId: WorkId;
   /** Whether any agent at all has what it asks for. */
   readonly reason: 'nobody-free' | 'nobody-able';
+  /** When its promise ended, as things stood; absent where the service hours end before, and in histories from before. */
+  readonly dueAt?: Instant;
   /** All who are known to the customer. */
   readonly passedOver?: readonly PassedOver[];
   /** Who is never asked for this customer, because one of the two wants it so; absent where nobody is. */

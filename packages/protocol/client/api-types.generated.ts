@@ -4012,6 +4012,8 @@ export interface operations {
               isEscalated: boolean;
               seenAt?: number;
             };
+            /** @description By when it is promised; of what nobody has answered. */
+            dueAt?: number;
             next: {
               /** @enum {unknown} */
               code:

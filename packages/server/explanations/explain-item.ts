@@ -105,9 +105,10 @@ async function namesIn(
 
 /** What customers may be given of it: who and when, and nobody's reasons. */
 export function withoutReasons(explanation: Explanation): Explanation {
-  const { workId, at, status, since, agentId, next } = explanation;
+  const { workId, at, status, since, agentId, dueAt, next } = explanation;
   const holder = agentId === undefined ? {} : { agentId };
-  return { workId, at, status, since, ...holder, passedOver: [], next };
+  const due = dueAt === undefined ? {} : { dueAt };
+  return { workId, at, status, since, ...holder, passedOver: [], ...due, next };
 }
 
 /** How an explanation is told where a centre is: names, and moments by its clocks. */

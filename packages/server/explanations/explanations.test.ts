@@ -24,14 +24,16 @@ test('every item of whatever history has words, for everybody and in each langua
       );
       for (const language of EXPLANATION_LANGUAGES) {
         for (const audience of ['agent', 'customer'] as const) {
-          const text = explanationText(explanation, {
-            audience,
-            language,
-            nameOf: (agentId) => agentId,
-            timeOf: () => '14:30',
-            exactTimeOf: () => '14:30:05',
-            dueAt: desk.lastAt,
-          });
+          const text = explanationText(
+            { ...explanation, dueAt: desk.lastAt },
+            {
+              audience,
+              language,
+              nameOf: (agentId) => agentId,
+              timeOf: () => '14:30',
+              exactTimeOf: () => '14:30:05',
+            },
+          );
           expect(text).not.toMatch(/[{}]|undefined/);
         }
       }

@@ -87,17 +87,15 @@ export const explainWork: Handler<'explainWork'> = async ({ params, query }, roo
   const { timeZone } = settings.current();
   const dueAt = query.at === undefined ? await dueAtOfWork(host, params.workId) : undefined;
   const terms = explanationTerms(explained, { audience, language, timeZone });
-  const told = explained.explanation;
+  // As things stand: hours and promises may have been changed since it was last decided where it goes.
+  const told = { ...explained.explanation, ...(dueAt !== undefined && { dueAt }) };
   const { next, reason, ...explanation } = audience === 'customer' ? withoutReasons(told) : told;
   return answer({
     ...explanation,
     ...(reason && { reason: reasonAnswer(reason) }),
     passedOver: [...explanation.passedOver],
     next: nextAnswer(next),
-    piiText: explanationText(told, {
-      ...terms,
-      ...(dueAt !== undefined && { dueAt }),
-    }),
+    piiText: explanationText(told, terms),
   });
 };
 
