@@ -55,7 +55,7 @@ describe('an explanation in words', () => {
         'Ann Okafor, a deputy for this customer, has been asked since 14:00:00. ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
         'Next: Ann Okafor takes it by 14:01:00; otherwise the next who is free and can do it is asked. ' +
-        'It is promised by 14:20.',
+        'An answer is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
       'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else. ' +
@@ -146,7 +146,7 @@ describe('an explanation in words', () => {
         'who knows this customer and was expected to be free soon enough (likelihood 83 %). ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
         'Next: Ted Brandt is asked when free; from 14:31 on, anybody who can do it. ' +
-        'It is promised by 14:40.',
+        'An answer is promised by 14:40.',
     );
     expect(tell({ ...kept, next: { ...kept.next, agentIds: [ted, ann] } }, 'customer')).toBe(
       'You are waiting for Ted Brandt or Ann Okafor, who knows you and is not free yet. ' +
@@ -198,7 +198,7 @@ describe('an explanation in words', () => {
       passedOver: [],
       next: { code: 'somebody-free' },
     } as const;
-    expect(tell(waiting, 'agent', minutes(599))).toMatch(/ It was promised by 09:59\.$/u);
+    expect(tell(waiting, 'agent', minutes(599))).toMatch(/ An answer was promised by 09:59\.$/u);
     expect(tell(waiting, 'customer', minutes(599))).toMatch(/ We meant to answer by 09:59\.$/u);
     const done = { ...waiting, status: 'done', agentId: ann, next: { code: 'none' } } as const;
     expect(tell(done)).toMatch(/ Next: nothing, it is closed\.$/u);

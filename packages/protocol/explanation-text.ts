@@ -177,8 +177,12 @@ function nextSentences(explanation: Explanation, terms: ExplanationTerms): reado
 }
 
 /** By when it is promised, or was. */
-function dueSentences({ at, dueAt }: Explanation, terms: ExplanationTerms): readonly string[] {
-  if (dueAt === undefined) return [];
+function dueSentences(
+  { at, dueAt, alert }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  // That it is late is told with the alert.
+  if (dueAt === undefined || alert?.rung === 'exceeded') return [];
   return [say(terms, dueAt > at ? 'due' : 'due.over', { time: terms.timeOf(dueAt) })];
 }
 

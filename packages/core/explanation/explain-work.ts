@@ -9,7 +9,8 @@ import type { Instant } from '../time.ts';
 import type { WaitChosen } from '../work/choice-messages.ts';
 import type { ReservationEnded } from '../work/reservation-messages.ts';
 import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
-import type { WorkEvent, WorkQueued, WorkReceived, WorkStatus } from '../work/work-messages.ts';
+import type { WorkQueued } from '../work/placement-messages.ts';
+import type { WorkEvent, WorkReceived, WorkStatus } from '../work/work-messages.ts';
 import type { OfferReason, PassedOver, WithdrawalReason } from '../work/reasons.ts';
 
 /** An event and when it happened. */
@@ -339,22 +340,7 @@ function forget(story: Story): void {
 }
 
 function explanationOf(story: Story) {
-  const {
-    status,
-    since,
-    agentId,
-    reason,
-    passedOver,
-    declined,
-    agreed,
-    credit,
-    promisedAt,
-    handedOn,
-    relaxed,
-    alert,
-    dueAt,
-  } = story;
-  const isUnanswered = status === 'waiting' || status === 'offered';
+  const { status, since, agentId, reason, passedOver, declined, metById } = story;
   return {
     status,
     since,
@@ -362,7 +348,16 @@ function explanationOf(story: Story) {
     ...(agentId !== undefined && { agentId }),
     ...(reason !== undefined && { reason }),
     ...(declined !== undefined && { declined }),
-    ...(story.metById !== undefined && { metById: story.metById }),
+    ...(metById !== undefined && { metById }),
+    ...termsOf(story),
+  };
+}
+
+/** What was promised, and what became of that. */
+function termsOf(story: Story) {
+  const { status, agreed, credit, promisedAt, handedOn, relaxed, alert, dueAt } = story;
+  const isUnanswered = status === 'waiting' || status === 'offered';
+  return {
     ...(agreed !== undefined && { agreed }),
     ...(credit !== undefined && { credit }),
     ...(promisedAt !== undefined && { promisedAt }),

@@ -27,9 +27,8 @@ import type {
   ReceiveWork,
   ResumeWork,
   TransferWork,
-  WorkOffered,
-  WorkQueued,
 } from '../work/work-messages.ts';
+import type { WorkOffered, WorkQueued } from '../work/placement-messages.ts';
 import type { AwaitCustomer, HearCustomer } from '../work/turn-messages.ts';
 import type { ExtendWrapUp, WrapUpWork } from '../work/wrap-up-messages.ts';
 import type { OfferReason } from '../work/reasons.ts';

@@ -4,7 +4,7 @@ import type { DeskEvent } from '../messages.ts';
 import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import type { WorkReserved } from '../work/reservation-messages.ts';
-import type { WorkOffered, WorkQueued } from '../work/work-messages.ts';
+import type { WorkOffered, WorkQueued } from '../work/placement-messages.ts';
 import { earningFaults, namesOf, refusedIds } from './oracle-bonds.ts';
 import {
   agentFor,

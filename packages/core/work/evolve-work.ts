@@ -25,6 +25,7 @@ import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
 import type { WaitChosen } from './choice-messages.ts';
 import { choose } from './evolve-choice.ts';
 import type { WorkPromised } from './change-promise-messages.ts';
+import type { WorkOffered, WorkQueued } from './placement-messages.ts';
 import { changeReservation, unreserve } from './evolve-reservation.ts';
 import { handDeferral } from './hand-deferral.ts';
 import { endWait, learnFromEnd } from './learn-times.ts';
@@ -40,8 +41,6 @@ import type {
   WorkAssigned,
   WorkDeferred,
   WorkEvent,
-  WorkOffered,
-  WorkQueued,
   WorkReceived,
   WorkStatus,
   WorkTransferred,

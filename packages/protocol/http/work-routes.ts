@@ -180,7 +180,10 @@ const Explanation = Type.Object(
         { ...strict, description: 'That it is late or going to be, while nobody has answered it.' },
       ),
     ),
-    dueAt: Type.Optional({ ...At, description: 'By when it is promised; of what nobody has answered.' }),
+    dueAt: Type.Optional({
+      ...At,
+      description: 'By when it is promised; of what nobody has answered.',
+    }),
     next: Type.Object(
       {
         code: Type.Enum([
