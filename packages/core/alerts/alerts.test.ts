@@ -9,6 +9,7 @@ import {
   agent,
   bond,
   calendar,
+  complete,
   notReady,
   onDuty,
   promise,
@@ -127,6 +128,27 @@ test('is foreseen by its place in the line and by how many are able and ready', 
   expect(alertsOf(work('d', EMAIL), line)).toEqual(['d raised predicted nobody: hurry']);
   const two = [line, agent('ben', { capacity: { units: 1, weights: { email: 1 } } })];
   expect(alertsOf(work('d', EMAIL), two, ready('ben'), accept('b', 'ben'))).toEqual([]);
+});
+
+test('is foreseen by how long such items took, once twenty of them were seen', () => {
+  const one = { capacity: { units: 1, weights: { email: 1 } } };
+  const minuteEach = (count: number): readonly Part[] =>
+    Array.from({ length: count }, (_, index) => {
+      const name = `before-${index}`;
+      return [
+        work(name, EMAIL),
+        accept(name, 'ann'),
+        until((index + 1) * 60_000),
+        complete(name, 'ann'),
+      ];
+    });
+  const line = ['a', 'b', 'c'].map((name) => work(name, EMAIL));
+  const busy = (count: number): readonly Part[] => [
+    ...[LONG, onDuty('ann', one), minuteEach(count)],
+    ...[work('now', EMAIL), accept('now', 'ann'), line],
+  ];
+  expect(alertsOf(work('d', EMAIL), busy(19))).toEqual(['d raised predicted nobody: hurry']);
+  expect(alertsOf(work('d', EMAIL), busy(20))).toEqual([]);
 });
 
 test('is not foreseen to be last because others came in at the very moment', () => {

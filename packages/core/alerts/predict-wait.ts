@@ -4,6 +4,7 @@ import { QUEUE_ENTRIES } from '../desk.ts';
 import type { WorkRecord } from '../desk-records.ts';
 import { arrivalMsOf } from '../promises/due-at.ts';
 import { serviceMsAt } from '../promises/service-hours.ts';
+import { meanHandleMs, samplesMinOf } from '../routing/estimate.ts';
 import { firstInHeap } from '../routing/indexed-heap.ts';
 import type { Instant } from '../time.ts';
 
@@ -27,11 +28,12 @@ export function willBeLate(desk: Desk, work: WorkRecord, at: Instant): boolean {
   return isLast || !standsWithin(desk, work, inTime);
 }
 
-/** Of the mean handle time nothing is known yet but what the policy takes it to be. */
-function handleMsOf({ policy }: Desk, work: WorkRecord): number {
-  return isSynchronous(work.class.need.channel)
-    ? policy.handleMsSynchronous
-    : policy.handleMsAsynchronous;
+/** How long its kind of item takes on average: what the policy takes it to be until enough have been seen. */
+function handleMsOf(desk: Desk, { class: { need } }: WorkRecord): number {
+  const learntMs = meanHandleMs(need, samplesMinOf(desk));
+  if (learntMs !== undefined) return learntMs;
+  const { handleMsSynchronous, handleMsAsynchronous } = desk.policy;
+  return isSynchronous(need.channel) ? handleMsSynchronous : handleMsAsynchronous;
 }
 
 /** Whether it is one of the first so many of its class. */

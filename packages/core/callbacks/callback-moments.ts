@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
 import { isSynchronous } from '../channel.ts';
-import { POLICY } from '../routing/policy.ts';
+import { samplesMinOf } from '../routing/estimate.ts';
 import { quantileMs } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
 import { CALLBACK_AHEAD_MS, CALLBACK_UNPLANNED_MS } from './callback-record.ts';
@@ -15,9 +15,9 @@ export interface CallbackQuestion {
 }
 
 /** Eight of ten items of a need take no longer than this: so much before a callback, whoever promised it takes up nothing else. */
-export function callbackGuardMs({ policy }: Desk, { channel, estimate }: NeedRecord): number {
-  const samplesMin = (policy.reservation ?? POLICY.reservation)?.samplesMin ?? Infinity;
-  if (estimate !== undefined && estimate.handles.size >= samplesMin) {
+export function callbackGuardMs(desk: Desk, { channel, estimate }: NeedRecord): number {
+  const { policy } = desk;
+  if (estimate !== undefined && estimate.handles.size >= samplesMinOf(desk)) {
     return quantileMs(estimate.handles, 0.8);
   }
   return isSynchronous(channel) ? policy.handleMsSynchronous : policy.handleMsAsynchronous;

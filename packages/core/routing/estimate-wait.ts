@@ -2,16 +2,10 @@ import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { arrivalMsOf } from '../promises/due-at.ts';
 import type { Instant } from '../time.ts';
-import { meanHandleMs } from './estimate.ts';
+import { meanHandleMs, samplesMinOf } from './estimate.ts';
 import { backAt, freeChance } from './free-chance.ts';
-import { entriesOf } from './indexed-heap.ts';
+import { countBelow } from './indexed-heap.ts';
 import { membershipOf } from './membership-of.ts';
-import { POLICY } from './policy.ts';
-import { arrivalOf } from './queues.ts';
-
-/** Fewer samples say nothing; where a policy reserves nothing, those of the standard one. */
-const samplesMinOf = ({ policy }: Desk): number =>
-  (policy.reservation ?? POLICY.reservation)?.samplesMin ?? Infinity;
 
 /** A wait for somebody: even chances that it is over by the first, nine of ten by the second. */
 export interface WaitEstimate {
@@ -55,7 +49,9 @@ export function waitForAgent(
 /**
  * How long until somebody, whoever it is, can take an item: at once where anybody could; else what came in
  * before it of its kind, times what such an item takes, shared by those who are ready. Undefined where nobody is
- * ready, or too few items have been seen.
+ * ready, too few items have been seen, or it is beyond four hours.
+ *
+ * Cost: O(what goes before it and is served by then).
  */
 export function waitForAnybody(desk: Desk, work: WorkRecord): number | undefined {
   const { need, pool, promise } = work.class;
@@ -63,8 +59,11 @@ export function waitForAnybody(desk: Desk, work: WorkRecord): number | undefined
   const handleMs = meanHandleMs(need, samplesMinOf(desk));
   if (need.readyCount === 0 || handleMs === undefined) return undefined;
   const arrivalMs = arrivalMsOf(promise.hours, work);
-  const before = entriesOf(pool).filter((entry) => arrivalOf(desk, entry) < arrivalMs);
-  return Math.round(((before.length + 1) * handleMs) / need.readyCount);
+  const countMax = Math.ceil((LONGEST_MS * need.readyCount) / handleMs);
+  const waitMs = Math.round(
+    ((countBelow(pool, arrivalMs, countMax) + 1) * handleMs) / need.readyCount,
+  );
+  return waitMs > LONGEST_MS ? undefined : waitMs;
 }
 
 function firstMoment(

@@ -1,4 +1,4 @@
-import type { ReservationPolicy } from './policy.ts';
+import { POLICY, type Policy, type ReservationPolicy } from './policy.ts';
 import { createWindow, meanMs, quantileMs, type SampleWindow } from './sample-window.ts';
 
 /** What the desk has learned of one need, from what happened to its last items. */
@@ -29,6 +29,11 @@ export function estimateOf(need: Learned): Estimate {
     reservedDay: 0,
     reservedMs: 0,
   });
+}
+
+/** Fewer samples say nothing; where a policy reserves nothing, those of the standard one. */
+export function samplesMinOf({ policy }: { readonly policy: Policy }): number {
+  return (policy.reservation ?? POLICY.reservation)?.samplesMin ?? Infinity;
 }
 
 /** How long an item takes somebody up on average; undefined until enough have been seen. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  countBelow,
   createHeapSpace,
   firstInHeap,
   firstOf,
@@ -114,6 +115,17 @@ describe('an indexed heap', () => {
         expect(firstInHeap(state.space, state.heaps[0], accepts)).toBe(
           sorted(state, 0).find(accepts),
         );
+      }),
+    );
+  });
+
+  test('counts what ranks lower, up to a limit', () => {
+    fc.assert(
+      fc.property(fc.array(step), fc.nat(11), fc.nat(40), (steps, rank, limit) => {
+        const state = bench();
+        for (const each of steps) take(state, each);
+        const lower = sorted(state, 0).filter((entry) => (state.ranks.get(entry)?.[0] ?? 0) < rank);
+        expect(countBelow(state.heaps[0], rank, limit)).toBe(Math.min(lower.length, limit));
       }),
     );
   });

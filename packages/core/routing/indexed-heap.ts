@@ -43,6 +43,19 @@ export function entriesOf(heap: Heap): readonly number[] {
   return heap.filter((_, index) => index % 2 === 1);
 }
 
+/** How many entries have a lower first rank, counted up to `countMax`. Cost: O(those counted). */
+export function countBelow(heap: Heap, firstRank: number, countMax: number): number {
+  let count = 0;
+  const places = [0];
+  for (let place = places.pop(); place !== undefined && count < countMax; place = places.pop()) {
+    const rank = heap[2 * place];
+    if (rank === undefined || rank >= firstRank) continue;
+    count += 1;
+    places.push(2 * place + 1, 2 * place + 2);
+  }
+  return count;
+}
+
 /** Whether `entry` stands in a heap of this space. */
 export function isInHeap(space: HeapSpace, entry: number): boolean {
   return entry < space.position.length && space.position[entry] !== -1;

@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import { isAble, isLive } from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, servedMs } from './oracle-model.ts';
 import { type Model, type ModelItem } from './oracle-records.ts';
+import { learntHandleMs } from './oracle-reservation.ts';
 import { targetOf } from './oracle-transfers.ts';
 
 /** Each rung is told once, in its order and at its moment, to who has it or knows the customer; and goes on as it should. */
@@ -131,7 +132,7 @@ function toldFaults(model: Model, { item, event, at, policy }: Raising): readonl
   return wrong;
 }
 
-/** By its place among its class, whoever is ready and able, and what the policy takes an item to last. */
+/** By its place among its class, whoever is ready and able, and how long such items last: as seen, or else as the policy takes it. */
 function isPredicted(
   model: Model,
   item: ModelItem,
@@ -162,7 +163,8 @@ function isPredicted(
   const ready = [...model.agents.values()].filter(
     (agent) => agent.state === 'ready' && isAble(item, agent),
   );
-  const handleMs = isLive(item) ? policy.handleMsSynchronous : policy.handleMsAsynchronous;
+  const assumedMs = isLive(item) ? policy.handleMsSynchronous : policy.handleMsAsynchronous;
+  const handleMs = learntHandleMs(model, item) ?? assumedMs;
   return before.length + 1 > Math.floor((leftMs * ready.length) / handleMs);
 }
 

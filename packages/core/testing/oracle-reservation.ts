@@ -303,6 +303,14 @@ function meanHandleMs({ handles }: Seen, { samplesMin }: ReservationPolicy): num
   return samples.map(middleOf).reduce((sum, ms) => sum + ms, 0) / samples.length;
 }
 
+/** How long items like this one took on average; undefined where too few were seen. */
+export function learntHandleMs(model: Model, item: ModelItem): number | undefined {
+  const policy = model.policy.reservation ?? POLICY.reservation;
+  if (policy === undefined) return undefined;
+  const ms = meanHandleMs(seenOf(model.seen, item), policy);
+  return ms === Infinity ? undefined : ms;
+}
+
 /** Eight of ten items like this one take no longer; undefined where too few were seen. */
 export function longHandleMs(model: Model, item: ModelItem): number | undefined {
   const ends = last(seenOf(model.seen, item).handles).map((ms) => bucketOf(ms).untilMs);

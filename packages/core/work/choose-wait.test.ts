@@ -178,6 +178,15 @@ describe('an estimate', () => {
     expect(wait?.evenMs).toBeGreaterThanOrEqual(4 * MINUTE);
     expect(wait?.longMs).toBeLessThanOrEqual(6 * MINUTE);
     expect(waitForAnybody(desk, item)).toBeGreaterThanOrEqual(4 * MINUTE);
+    const line = Array.from({ length: 60 }, (_, index) => [
+      until(100 * MINUTE + index),
+      work(`later-${index}`),
+    ]).flat();
+    const { desk: full } = given(...begun, ...seen, ...busyNow, ...line).when(work('last'));
+    const last = full.work.get(asId('last'));
+    if (last === undefined) throw new Error('it is there');
+    // Sixty before it, of five minutes each: more than four hours, which nobody foretells.
+    expect(waitForAnybody(full, last)).toBeUndefined();
     const away = { ...agentRecord, busyIntervals: [{ fromAt: at, untilAt: at + 30 * MINUTE }] };
     expect(waitForAgent(desk, { work: item, agent: away, at })?.evenMs).toBe(30 * MINUTE);
   });

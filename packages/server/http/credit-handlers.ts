@@ -11,8 +11,8 @@ export const grantCredit: Handler<'grantCredit'> = (call, rooms) => {
 export const endCredit: Handler<'endCredit'> = (call, rooms) =>
   give({ type: 'end-credit', customerId: asId<'customer'>(call.params.customerId) }, call, rooms);
 
-export const listCredits: Handler<'listCredits'> = async (_call, { host }) => {
-  const now = Date.now();
+export const listCredits: Handler<'listCredits'> = async (_call, { host, now: clock }) => {
+  const now = clock();
   return await host.ask(({ credits, policy }) => {
     const holding = [...credits].filter(([, { untilAt }]) => untilAt > now);
     const items = holding.map(([customerId, credit]) => ({ customerId, ...credit }));
