@@ -8542,7 +8542,17 @@ export interface operations {
       query: {
         from: number;
         to: number;
-        by?: 'day' | 'hour' | 'channel' | 'promise' | 'division' | 'tier' | 'bond';
+        by?:
+          | 'day'
+          | 'hour'
+          | 'channel'
+          | 'promise'
+          | 'division'
+          | 'tier'
+          | 'topic'
+          | 'site'
+          | 'language'
+          | 'bond';
         threshold?: number;
       };
       header?: never;
@@ -8684,10 +8694,10 @@ export interface operations {
             };
             /** @description Whether all had the same chance. */
             chances: {
-              /** @description Of `bond`, `channel`, `hour`, `division`, `tier`. */
+              /** @description Of `bond`, `channel`, `hour`, `division`, `tier`, `topic`; and of `site` and `language` where skills stand for these. */
               dimension: string;
               groups: {
-                /** @description As it is called; `(none)` where an item came in for no division, or has no tier. */
+                /** @description As it is called; `(none)` where an item came in for no division, has no tier or topic, or asked for no site or language. */
                 group: string;
                 /** @description What the service level is taken of. */
                 dueCount: number;

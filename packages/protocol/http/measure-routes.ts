@@ -85,14 +85,18 @@ const interval = {
 
 const Chance = Type.Object(
   {
-    dimension: { ...Text, description: 'Of `bond`, `channel`, `hour`, `division`, `tier`.' },
+    dimension: {
+      ...Text,
+      description:
+        'Of `bond`, `channel`, `hour`, `division`, `tier`, `topic`; and of `site` and `language` where skills stand for these.',
+    },
     groups: Type.Array(
       Type.Object(
         {
           group: {
             ...Text,
             description:
-              'As it is called; `(none)` where an item came in for no division, or has no tier.',
+              'As it is called; `(none)` where an item came in for no division, has no tier or topic, or asked for no site or language.',
           },
           dueCount: { ...Count, description: 'What the service level is taken of.' },
           inTimeCount: Count,
@@ -119,7 +123,18 @@ const Chance = Type.Object(
 );
 
 /** In which groups measures are taken beside those of all. */
-const MEASURE_GROUPS = ['day', 'hour', 'channel', 'promise', 'division', 'tier', 'bond'] as const;
+const MEASURE_GROUPS = [
+  'day',
+  'hour',
+  'channel',
+  'promise',
+  'division',
+  'tier',
+  'topic',
+  'site',
+  'language',
+  'bond',
+] as const;
 
 export type MeasureGroup = (typeof MEASURE_GROUPS)[number];
 

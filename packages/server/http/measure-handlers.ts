@@ -2,17 +2,17 @@ import type { DeskFigures, FirstWait, Instant } from '@rapport/core';
 import type { MeasureGroup, Measures } from '@rapport/protocol';
 import { loadPromises } from '../live/load-floor.ts';
 import { measureHistory } from '../measures/measure-history.ts';
-import { servedGroups } from '../measures/served-groups.ts';
+import { type KindOfSkills, servedGroup } from '../measures/served-groups.ts';
 import { fieldProblem } from './problems.ts';
 import { answer, type Handler } from './respond.ts';
 
 const SHORT_ABANDON_MS = 5_000;
 const RANGE_MS_MAX = 31 * 86_400_000 + 3_600_000;
 
-/** In the time zone of the centre, and by the promises as they stand now. */
+/** In the time zone of the centre, and by the promises and the kinds of skills as they stand now. */
 export const getMeasures: Handler<'getMeasures'> = async ({ query }, rooms) => {
   const { from, to: asked, by, threshold } = query;
-  const { db, centre, settings, now } = rooms;
+  const { db, centre, host, settings, now } = rooms;
   // What happens at this very moment has happened.
   const to = Math.min(asked, now() + 1);
   if (asked <= from) return fieldProblem('to', 'a moment after from');
@@ -22,14 +22,16 @@ export const getMeasures: Handler<'getMeasures'> = async ({ query }, rooms) => {
   const isInTime = ({ received: { promiseId }, receivedAt: fromAt, endedAt }: FirstWait) =>
     promises.isInTime({ promiseId, fromAt, untilAt: endedAt });
   const hourOf = clockIn(timeZone, { hour: '2-digit', hourCycle: 'h23' });
+  const kindOf = await host.ask(({ skillKinds }) => new Map(skillKinds));
   const figures = await measureHistory(db, centre, {
     fromAt: from,
     untilAt: Math.max(from, to),
     thresholdMs: (threshold ?? 0) * 1_000,
     shortAbandonMs: SHORT_ABANDON_MS,
     hourOf,
+    kindOf,
     ...(threshold === undefined && { isInTime }),
-    ...(by !== undefined && { groupOf: groupOf(by, { hourOf, timeZone }) }),
+    ...(by !== undefined && { groupOf: groupOf(by, { hourOf, timeZone, kindOf }) }),
   });
   if (figures === undefined)
     return fieldProblem('to', 'an earlier moment: too much happened by then');
@@ -42,7 +44,15 @@ export const getMeasures: Handler<'getMeasures'> = async ({ query }, rooms) => {
 
 function groupOf(
   by: MeasureGroup,
-  { hourOf, timeZone }: { readonly hourOf: (at: Instant) => string; readonly timeZone: string },
+  {
+    hourOf,
+    timeZone,
+    kindOf,
+  }: {
+    readonly hourOf: (at: Instant) => string;
+    readonly timeZone: string;
+    readonly kindOf: KindOfSkills;
+  },
 ): (wait: FirstWait) => string {
   const dayOf = clockIn(timeZone, { dateStyle: 'short' });
   switch (by) {
@@ -54,12 +64,10 @@ function groupOf(
       return ({ received }) => received.channel;
     case 'promise':
       return ({ received }) => received.promiseId;
-    case 'division':
-      return ({ received }) => servedGroups(received).division;
-    case 'tier':
-      return ({ received }) => servedGroups(received).tier;
-    default:
+    case 'bond':
       return ({ isBonded }) => (isBonded ? 'bonded' : 'unbonded');
+    default:
+      return ({ received }) => servedGroup(received, kindOf, by);
   }
 }
 

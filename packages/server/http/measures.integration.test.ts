@@ -145,6 +145,67 @@ test('who follows the history anew comes to the same silo time of today', async 
   expect(again.between(today.beganAt - 1, clock.now())).toBeUndefined();
 });
 
+test('the same-chance report tells sites and languages apart, once skills stand for these', async () => {
+  const from = clock.now() + SECOND;
+  await give(SECOND, { type: 'set-agent-state', agentId, state: 'not-ready' });
+  const kinds = [
+    { skill: 'berlin', kind: 'site' },
+    { skill: 'french', kind: 'language' },
+    { skill: 'german', kind: 'language' },
+  ] as const;
+  const chancesSince = async () => {
+    const answer = await measured(`from=${from}&to=${clock.now()}&by=site`);
+    return answer as { chances: { dimension: string }[]; groups: object[] };
+  };
+  clock.set(clock.now() + SECOND);
+  const before = await chancesSince();
+  expect(before.chances.map(({ dimension }) => dimension)).not.toContain('site');
+  await give(SECOND, { type: 'set-skill-kinds', kinds });
+  const asked = [['berlin', 'french', 'german'], ['french'], []];
+  for (const [index, skills] of asked.entries()) {
+    const workId = asId<'work'>(`asks-${index}`);
+    const requirements = skills.map((skill) => ({ skill, minLevel: 1 }));
+    const topic = index === 0 ? { topic: 'heat' } : {};
+    await give(0, {
+      type: 'receive-work',
+      workId,
+      channel: 'phone',
+      requirements,
+      promiseId,
+      ...topic,
+    });
+    await give(25 * SECOND, { type: 'abandon-work', workId });
+  }
+  clock.set(clock.now() + SECOND);
+  const { chances, groups } = await chancesSince();
+  const late = { dueCount: 1, inTimeCount: 0 };
+  expect(chances).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        dimension: 'language',
+        groups: [
+          expect.objectContaining({ group: '(none)', ...late }),
+          expect.objectContaining({ group: 'french', ...late }),
+          expect.objectContaining({ group: 'french + german', ...late }),
+        ],
+      }),
+      expect.objectContaining({
+        dimension: 'site',
+        groups: [
+          expect.objectContaining({ group: '(none)', dueCount: 2 }),
+          expect.objectContaining({ group: 'berlin', ...late }),
+        ],
+      }),
+    ]),
+  );
+  expect(chances.map(({ dimension }) => dimension)).toContain('topic');
+  expect(groups).toMatchObject([
+    { group: '(none)', offeredCount: 2 },
+    { group: 'berlin', offeredCount: 1 },
+  ]);
+  await give(SECOND, { type: 'set-skill-kinds', kinds: [] });
+});
+
 test('the same-chance report tells divisions and tiers apart, and names what came in for none', async () => {
   const from = clock.now() + SECOND;
   await give(SECOND, { type: 'set-agent-state', agentId, state: 'not-ready' });

@@ -5,7 +5,7 @@ import { queryableOf } from '../store/queryable-of.ts';
 import { sqlJournal } from '../store/sql-journal.ts';
 import type { Tables } from '../store/tables.ts';
 import { loadCheckpoint } from './checkpoints.ts';
-import { servedGroups } from './served-groups.ts';
+import { type KindOfSkills, servedGroups } from './served-groups.ts';
 
 /** What is to be measured, and how. */
 export interface MeasureRequest {
@@ -16,6 +16,7 @@ export interface MeasureRequest {
   readonly isInTime?: (wait: FirstWait) => boolean;
   readonly groupOf?: (wait: FirstWait) => string;
   readonly hourOf: (at: Instant) => string;
+  readonly kindOf: KindOfSkills;
 }
 
 /** A page is folded in one turn, so that it must not take long. */
@@ -30,11 +31,15 @@ const ROWS_MAX = 2_000_000;
 export async function measureHistory(
   db: Kysely<Tables>,
   centre: string,
-  { fromAt, untilAt, ...options }: MeasureRequest,
+  { fromAt, untilAt, kindOf, ...options }: MeasureRequest,
 ): Promise<DeskFigures | undefined> {
   const journal = sqlJournal(queryableOf(db), centre);
   const checkpoint = await loadCheckpoint(db, centre, fromAt);
-  const measures = new DeskMeasures({ ...options, fromAt, groupsOf: servedGroups });
+  const measures = new DeskMeasures({
+    ...options,
+    fromAt,
+    groupsOf: (received) => servedGroups(received, kindOf),
+  });
   for (const event of checkpoint.events) measures.take(event, checkpoint.at);
   let { seq } = checkpoint;
   let page = await journal.read(seq, PAGE_ROWS);

@@ -13,7 +13,18 @@ import { STRETCHES, type StretchName } from './stretches.ts';
 import { type Question, type Report, useMeasures } from './use-measures.ts';
 import { useWords } from './words/words.ts';
 
-const GROUPS = ['day', 'hour', 'channel', 'promise', 'division', 'tier', 'bond'] as const;
+const GROUPS = [
+  'day',
+  'hour',
+  'channel',
+  'promise',
+  'division',
+  'tier',
+  'topic',
+  'site',
+  'language',
+  'bond',
+] as const;
 const THRESHOLDS = [10, 20, 30, 60, 120, 300];
 
 /** How well does it go, and for whom not? */

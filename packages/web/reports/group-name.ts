@@ -1,3 +1,4 @@
+import { skillName } from '../skills/skill-name.ts';
 import { EN as COMMON } from '../words/en.ts';
 import type { WordsId } from '../words/words.ts';
 import { locale } from '../words/words.ts';
@@ -20,6 +21,9 @@ export function groupName(by: string, group: string, say: Say): string {
       return `${group}:00`;
     case 'day':
       return dayText(group);
+    case 'site':
+    case 'language':
+      return group.split(' + ').map(skillName).join(' + ');
     default:
       return group;
   }
