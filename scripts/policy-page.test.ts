@@ -11,7 +11,7 @@ const PAGES = [
   {
     page: 'docs/decisions/0006-routing-in-its-first-form.md',
     // The others have their own pages.
-    count: Object.keys(POLICY).length - 19,
+    count: Object.keys(POLICY).length - 22,
     values: {
       β: `${POLICY.bondBonus}`,
       'cap between classes': `${POLICY.urgencyCap}`,
@@ -89,6 +89,15 @@ const PAGES = [
       'customers with a credit': `${POLICY.creditsMax}`,
       'after a transfer, live': inWords(POLICY.transferMsSynchronous),
       'after a transfer, at most': inWords(POLICY.transferMsAsynchronous),
+    },
+  },
+  {
+    page: 'docs/decisions/0034-outages.md',
+    count: 3,
+    values: {
+      'within, and over after': inWords(POLICY.outageWindowMs),
+      'different agents': `${POLICY.outageAgents}`,
+      'of those on duty': `${POLICY.outageShare}`,
     },
   },
 ];

@@ -9,6 +9,7 @@ import { byArrival } from './routing/by-arrival.ts';
 import { endVainAmong, endVainReservations } from './routing/end-reservation.ts';
 import { feedAgent } from './routing/feed-agent.ts';
 import { relaxWork } from './routing/relax-work.ts';
+import { passOutage, suspectOutage } from './outage/suspect-outage.ts';
 import { placeWork } from './routing/place-work.ts';
 import { passAbsence } from './roster/hand-back.ts';
 import { passWindDown } from './roster/pass-wind-down.ts';
@@ -26,6 +27,7 @@ import { endWrapUp } from './work/wrap-up.ts';
  */
 export function advance(desk: Desk, at: Instant): readonly DeskEvent[] {
   const decision = beginDecision(desk, at);
+  passOutage(decision);
   passAgentTimers(decision);
   for (;;) {
     const work = firstDueWork(desk, at);
@@ -140,7 +142,10 @@ function endWhatKeeps(decision: Decision, work: WorkRecord): number {
   return events.length - before;
 }
 
-/** Ring no answer: on a live channel the agent is not ready until he says so himself. */
+/**
+ * Ring no answer: on a live channel the agent is not ready until he says so himself. That is no blame while an
+ * outage is suspected; but nothing is to go on ringing where nobody hears it.
+ */
 function expireOffer(decision: Decision, work: WorkRecord): void {
   const { desk, at } = decision;
   const agent = present(work.agent);
@@ -148,7 +153,8 @@ function expireOffer(decision: Decision, work: WorkRecord): void {
   const excludedUntil = at + desk.policy.exclusionMs;
   emit(decision, { type: 'offer-expired', v: 1, workId: work.id, agentId, excludedUntil });
   if (isSynchronous(work.class.need.channel)) {
-    const reason = 'ring-no-answer';
+    suspectOutage(decision);
+    const reason = desk.outage.sinceAt === undefined ? 'ring-no-answer' : 'outage';
     emit(decision, { type: 'agent-state-changed', v: 1, agentId, state: 'not-ready', reason });
     endVainReservations(decision, agent);
   }

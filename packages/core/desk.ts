@@ -25,6 +25,7 @@ import type {
 import type { AgreementRecord } from './promises/agreement-record.ts';
 import type { PromiseRecord } from './promises/promise-record.ts';
 import type { ServiceHours } from './promises/service-hours.ts';
+import { createOutageWatch, type OutageWatch } from './outage/outage-watch.ts';
 import { createHeapSpace, type Heap, type HeapSpace } from './routing/indexed-heap.ts';
 import { POLICY, type Policy } from './routing/policy.ts';
 import type { SkillKind } from './routing/relaxation-messages.ts';
@@ -65,6 +66,8 @@ export interface Desk {
   readonly credits: Map<CustomerId, Credit>;
   /** Of which skill everybody who has it is needed at once, and until when; undefined is for all. There are few. */
   readonly emergencies: Map<string | undefined, Emergency>;
+  /** Who missed what is live, lately, and whether that looks like an outage. */
+  readonly outage: OutageWatch;
   /** Whose bonds were given to others lately, so that it can be taken back. */
   readonly rehomings: Map<AgentId, Rehoming>;
   /** Open items alone; what is done or abandoned leaves. */
@@ -136,6 +139,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     accounts: new Map(),
     credits: new Map(),
     emergencies: new Map(),
+    outage: createOutageWatch(),
     rehomings: new Map(),
     work: new Map(),
     index: {

@@ -6,9 +6,11 @@ import type { CreditEvent } from './credits/credit-messages.ts';
 import { evolveCredits } from './credits/evolve-credits.ts';
 import type { EmergencyEvent } from './emergency/emergency-messages.ts';
 import { evolveEmergency } from './emergency/evolve-emergency.ts';
+import { evolveOutage, watchLines } from './outage/evolve-outage.ts';
 import type { Desk } from './desk.ts';
 import type { DeskEvent } from './messages.ts';
 import { evolvePolicy } from './policy/evolve-policy.ts';
+import type { OutageEvent } from './outage/outage-messages.ts';
 import type { PromiseEvent } from './promises/promise-messages.ts';
 import { evolvePromises } from './promises/evolve-promises.ts';
 import { evolveRoster } from './roster/evolve-roster.ts';
@@ -28,6 +30,7 @@ import type { WorkEvent } from './work/work-messages.ts';
 export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
   desk.lastAt = at;
   settle(desk, event);
+  watchLines(desk, event, at);
   if (isOfPromises(event)) {
     evolvePromises(desk, event);
     return;
@@ -56,7 +59,13 @@ export function evolve(desk: Desk, event: DeskEvent, at: Instant): void {
 function evolveDaysAndWork(
   desk: Desk,
   event:
-    AgentReachabilityChanged | BondEvent | CreditEvent | EmergencyEvent | RosterEvent | WorkEvent,
+    | AgentReachabilityChanged
+    | BondEvent
+    | CreditEvent
+    | EmergencyEvent
+    | OutageEvent
+    | RosterEvent
+    | WorkEvent,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -77,10 +86,10 @@ function evolveDaysAndWork(
   }
 }
 
-/** Who is whose, who goes before others, and when everybody is needed at once. */
+/** Who is whose, who goes before others, when everybody is needed at once, and when nothing reaches many. */
 function evolveStanding(
   desk: Desk,
-  event: BondEvent | CreditEvent | EmergencyEvent,
+  event: BondEvent | CreditEvent | EmergencyEvent | OutageEvent,
   at: Instant,
 ): void {
   switch (event.type) {
@@ -91,6 +100,10 @@ function evolveStanding(
     case 'emergency-declared':
     case 'emergency-ended':
       evolveEmergency(desk, event, at);
+      return;
+    case 'outage-suspected':
+    case 'outage-ended':
+      evolveOutage(desk, event);
       return;
     default:
       evolveBonds(desk, event, at);

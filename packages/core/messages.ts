@@ -6,6 +6,7 @@ import type {
   EmergencyEvent,
   EmergencyUnknown,
 } from './emergency/emergency-messages.ts';
+import type { OutageEvent } from './outage/outage-messages.ts';
 import type { PolicySet, SetPolicy } from './policy/policy-messages.ts';
 import type { PromiseCommand, PromiseEvent, PromiseRefusal } from './promises/promise-messages.ts';
 import type { SetSkillKinds, SkillKindsSet } from './routing/relaxation-messages.ts';
@@ -34,6 +35,7 @@ export type DeskEvent =
   | BondEvent
   | CreditEvent
   | EmergencyEvent
+  | OutageEvent
   | WorkEvent;
 
 /** A field of the command holds something that the desk cannot work with. */

@@ -23,6 +23,8 @@ import type {
   SetBusyIntervals,
   SetReachability,
 } from './agent-messages.ts';
+import { losesLine } from '../outage/outage-watch.ts';
+import { suspectOutage } from '../outage/suspect-outage.ts';
 import { profileRefusal } from './profile-refusal.ts';
 import { retirementRefusal } from './retirement-refusal.ts';
 import { withdrawOffer } from './withdraw-offer.ts';
@@ -150,7 +152,9 @@ function setReachability(
     feedAgent(decision, agent);
     return;
   }
+  const isLost = losesLine(agent);
   emit(decision, { type: 'agent-reachability-changed', v: 1, agentId, isReachable });
+  if (isLost) suspectOutage(decision);
   withdrawOffer(decision, agent, 'agent-unreachable');
   endVainReservations(decision, agent);
 }

@@ -31,7 +31,7 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
       renewMemberships(desk, agent);
       return;
     case 'agent-state-changed':
-      setState(agent, event);
+      setState(desk, agent, event);
       break;
     case 'busy-intervals-set':
       setBusyIntervals(agent, event.intervals, at);

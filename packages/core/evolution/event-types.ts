@@ -39,6 +39,8 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'credit-ended': EXOGENOUS,
   'emergency-declared': EXOGENOUS,
   'emergency-ended': EXOGENOUS,
+  'outage-suspected': ENDOGENOUS,
+  'outage-ended': ENDOGENOUS,
   'bonds-rehomed': EXOGENOUS,
   'bonds-restored': EXOGENOUS,
   'account-bond-changed': EXOGENOUS,

@@ -37,6 +37,7 @@ import type {
   RehomingSnapshot,
   SnapshotRecord,
 } from './snapshot.ts';
+import { type OutageSnapshot, restoreOutage } from './snapshot-outage.ts';
 import type { WorkSnapshot } from './snapshot-work.ts';
 
 /**
@@ -52,6 +53,7 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
     if (record.kind === 'agent') agents.push(record);
     if (record.kind === 'policy') takePolicy(desk, record.policy);
     else if (record.kind === 'absence') restoreAbsence(desk, record);
+    else if (record.kind === 'outage') restoreOutage(desk, record);
     else if (isOfSetUp(record)) restoreSetUp(desk, record);
     else restoreRecord(desk, record);
   }
@@ -62,7 +64,7 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
 
 function restoreRecord(
   desk: Desk,
-  record: Exclude<SnapshotRecord, AbsenceSnapshot | PolicySnapshot | SetUpRecord>,
+  record: Exclude<SnapshotRecord, AbsenceSnapshot | OutageSnapshot | PolicySnapshot | SetUpRecord>,
 ): void {
   switch (record.kind) {
     case 'desk':
@@ -153,7 +155,7 @@ function restoreAbsence(desk: Desk, record: AbsenceSnapshot): void {
 function restoreState(desk: Desk, record: AgentSnapshot): void {
   const agent = present(desk.agents.get(record.id));
   const { state, reason, returnAt } = record;
-  setState(agent, { state, ...(reason && { reason }), ...(returnAt && { returnAt }) });
+  setState(desk, agent, { state, ...(reason && { reason }), ...(returnAt && { returnAt }) });
   agent.busyIntervals = record.busyIntervals;
   agent.isBusy = record.isBusy;
   agent.isUnreachable = record.isUnreachable ?? false;

@@ -26,6 +26,7 @@ import type { Policy } from '../routing/policy.ts';
 import type { KindOfSkill } from '../routing/relaxation-messages.ts';
 import { samplesIn } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
+import { type OutageSnapshot, outageSnapshots } from './snapshot-outage.ts';
 import { type WorkSnapshot, workSnapshot } from './snapshot-work.ts';
 
 /** The shape of the records. A release that finds another number folds the history instead. */
@@ -135,6 +136,7 @@ export type SnapshotRecord =
   | PolicySnapshot
   | { readonly kind: 'skill-kinds'; readonly kinds: readonly KindOfSkill[] }
   | EmergencySnapshot
+  | OutageSnapshot
   | {
       readonly kind: 'calendar';
       readonly id: CalendarId;
@@ -190,6 +192,7 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   for (const { id, absence } of desk.agentList) {
     if (absence !== undefined) yield absenceSnapshot(id, absence);
   }
+  yield* outageSnapshots(desk);
   yield* peopleSnapshot(desk);
   yield* estimateSnapshots(desk);
   for (const work of desk.work.values()) yield workSnapshot(work);

@@ -48,6 +48,9 @@ const BOUNDS: Readonly<Record<keyof Omit<Policy, 'reservation'>, PolicyBounds>> 
   absenceUndoMs: whole(0, 24 * HOUR_MS),
   bondHalfLifeDays: whole(1, 3_650),
   bondStrengthMin: between(0, 0.5),
+  outageWindowMs: whole(1_000, HOUR_MS),
+  outageAgents: whole(2, 1_000),
+  outageShare: between(0, 1),
 };
 
 const RESERVATION_BOUNDS: Readonly<Record<keyof ReservationPolicy, PolicyBounds>> = {

@@ -48,6 +48,13 @@ export interface Policy {
   readonly bondHalfLifeDays: number;
   /** Whoever has earned less than this, as it stands by then, counts as unknown. */
   readonly bondStrengthMin: number;
+  /**
+   * An outage is suspected where so many different agents, and such a share of those on duty, miss live offers or lose
+   * their lines within this time; it is over once nobody has for as long.
+   */
+  readonly outageWindowMs: number;
+  readonly outageAgents: number;
+  readonly outageShare: number;
   /** When an item is reserved for agents who know its customer; undefined where that is never. */
   readonly reservation: ReservationPolicy | undefined;
 }
@@ -115,6 +122,9 @@ export const POLICY: Policy = {
   absenceUndoMs: 900_000,
   bondHalfLifeDays: 180,
   bondStrengthMin: 0.05,
+  outageWindowMs: 60_000,
+  outageAgents: 5,
+  outageShare: 0.1,
   reservation: {
     chatMsMax: 60_000,
     liveMsMax: 10_000,

@@ -1,6 +1,7 @@
 import { type Desk, present, workAt } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import { nextAlertAt } from '../alerts/alert-times.ts';
+import { outageEndsAt } from '../outage/outage-watch.ts';
 import type { Instant, Interval } from '../time.ts';
 import { relaxesAt } from './relaxation.ts';
 import {
@@ -17,7 +18,11 @@ import {
 /** When `advance` next has something to decide; undefined when nothing is due ever. */
 export function nextDueAt(desk: Desk): Instant | undefined {
   const { agentTimers, workTimers } = desk.index;
-  const dueAt = Math.min(firstDueAt(desk, agentTimers), firstDueAt(desk, workTimers));
+  const dueAt = Math.min(
+    firstDueAt(desk, agentTimers),
+    firstDueAt(desk, workTimers),
+    outageEndsAt(desk),
+  );
   // By its present terms an item may have been near its promise, or late, before it got them.
   return dueAt === Infinity ? undefined : Math.max(dueAt, desk.lastAt);
 }

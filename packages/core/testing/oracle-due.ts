@@ -2,6 +2,7 @@ import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import { alertDueAt } from './oracle-alerts.ts';
 import { relaxationDueAt } from './oracle-relaxation.ts';
+import { outageDueAt } from './oracle-outage.ts';
 import type { Model } from './oracle-records.ts';
 import { silencesOf } from './oracle-turns.ts';
 import { windDownBoundaries } from './oracle-roster.ts';
@@ -30,6 +31,7 @@ export function dueFaults(
       .flatMap(({ fromAt, untilAt }) => [fromAt, untilAt])
       .filter((moment) => moment > at),
     ...[...model.agents.values()].flatMap((agent) => windDownBoundaries(model, agent, at)),
+    Math.max(at, outageDueAt(model)),
     ...[...model.agents.values()].flatMap(({ absence }) => absence?.untilAt ?? []),
   ];
   const first = Math.min(...moments);

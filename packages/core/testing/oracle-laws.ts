@@ -27,7 +27,12 @@ export function deferralFaults(model: Model, event: DeskEvent, at: Instant): rea
 }
 
 export function blameFaults(event: DeskEvent, missed: ReadonlySet<AgentId>): readonly string[] {
-  if (event.type !== 'agent-state-changed' || event.reason !== 'ring-no-answer') return [];
+  if (
+    event.type !== 'agent-state-changed' ||
+    !['ring-no-answer', 'outage'].includes(event.reason ?? '')
+  ) {
+    return [];
+  }
   return missed.has(event.agentId) ? [] : [`${event.agentId} is blamed for no live offer`];
 }
 

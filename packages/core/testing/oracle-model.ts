@@ -11,6 +11,7 @@ import { changeAlert } from './oracle-alert-change.ts';
 import { changeCallback } from './oracle-callback-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
 import { applyStanding } from './oracle-standing.ts';
+import { createOutage } from './oracle-outage-record.ts';
 import { levels } from './oracle-levels.ts';
 import { handOn } from './oracle-transfers.ts';
 import { remember, seenOf } from './oracle-seen.ts';
@@ -36,6 +37,7 @@ export function createModel(policy: Policy): Model {
     people: createPeople(),
     credits: new Map(),
     emergencies: [],
+    outage: createOutage(),
     places,
     seen: new Map(),
     receivedCount: 0,

@@ -13,6 +13,7 @@ import type { PromiseDefined } from '../promises/promise-messages.ts';
 import type { SkillKind } from '../routing/relaxation-messages.ts';
 import type { AbsenceDeclared, RosterSet } from '../roster/roster-messages.ts';
 import type { Instant, Interval } from '../time.ts';
+import type { ModelOutage } from './oracle-outage-record.ts';
 import { type Place } from './oracle-moves.ts';
 import { type Reserved, type Seen } from './oracle-seen.ts';
 
@@ -105,6 +106,8 @@ export interface Model {
   readonly people: ModelPeople;
   /** Those that were declared and not ended, the latest of each scope; whether one is over, its end says. */
   readonly emergencies: EmergencyDeclared[];
+  /** What an outage is told from. */
+  readonly outage: ModelOutage;
   /** Credits as they were granted last, those that are over among them. */
   readonly credits: Map<CustomerId, CreditGranted>;
   readonly places: Readonly<Record<Place, Set<ModelItem>>>;

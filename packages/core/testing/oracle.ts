@@ -31,6 +31,7 @@ import { handOnFaults, targetOf } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { type Leaving, leaverFaults, leavingsOf, type Moves } from './oracle-leavers.ts';
 import { watchCallbacks } from './oracle-callbacks.ts';
+import { outageFaults, untoldOutage } from './oracle-outage.ts';
 import { keptInEmergency } from './oracle-emergency.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
@@ -116,6 +117,7 @@ export function createOracle(policy: Policy): Oracle {
         ...alertFaults(model, event, { at, policy }),
         ...('workId' in event ? handOnFaults(model, openItem(model, event.workId), event) : []),
         ...absenceFaults(model, event),
+        ...outageFaults(model, event, at),
         ...turnFaults(model, event, { at, policy, overfull: row.overfull }),
       ];
       note(row, event, model);
@@ -161,6 +163,7 @@ export function createOracle(policy: Policy): Oracle {
         ...transferFaults(model),
         ...vainFaults(model, at),
         ...keptInEmergency(model, at),
+        ...untoldOutage(model.outage),
         ...watch.settle(),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];

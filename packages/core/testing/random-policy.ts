@@ -43,6 +43,9 @@ export function drawPolicy(random: Random): Policy {
     absenceUndoMs: drawOne(random, [0, 60_000]),
     bondHalfLifeDays: drawOne(random, [1, 30, 180]),
     bondStrengthMin: drawOne(random, [0, 0.05, 0.2]),
+    outageWindowMs: drawOne(random, [10_000, 60_000, 600_000]),
+    outageAgents: drawOne(random, [2, 2, 3]),
+    outageShare: drawOne(random, [0.1, 0.75]),
     reservation: random() < 0.2 ? undefined : drawReservation(random),
   };
 }

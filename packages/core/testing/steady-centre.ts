@@ -216,9 +216,12 @@ function emergency(random: Random, at: Instant): readonly Plan[] {
   ];
 }
 
+/** As what somebody is who missed a call. */
+const SET_ASIDE: readonly (string | undefined)[] = ['ring-no-answer', 'outage'];
+
 /** Who is offered something takes it soon, works on it, wraps up and completes it. Who missed one comes back. */
 function plansAfter(random: Random, event: DeskEvent, at: Instant): readonly Plan[] {
-  if (event.type === 'agent-state-changed' && event.reason === 'ring-no-answer') {
+  if (event.type === 'agent-state-changed' && SET_ASIDE.includes(event.reason)) {
     const { agentId } = event;
     const command = (): Command => ({ type: 'set-agent-state', agentId, state: 'ready' });
     return [{ at: at + 5_000, command }];

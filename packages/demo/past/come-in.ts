@@ -42,7 +42,7 @@ export function openReception(scene: Scene): Reception {
           const item = items.get(event.workId);
           const { agentId } = event;
           if (item && !left.has(event.workId)) answerOffer(scene, item, { agentId, at });
-        } else if (event.type === 'agent-state-changed' && event.reason === 'ring-no-answer') {
+        } else if (event.type === 'agent-state-changed' && isSetAside(event.reason)) {
           comeBack(scene, event.agentId, at);
         }
       }
@@ -121,4 +121,9 @@ function comeBack({ order, plan }: Scene, agentId: AgentId, at: Instant): void {
   plan(at + COMES_BACK_MS, (now) => {
     order({ type: 'set-agent-state', agentId, state: 'ready' }, actorOf(agentId), now);
   });
+}
+
+/** Whoever missed a call comes back soon, whether it was his fault or not. */
+function isSetAside(reason: string | undefined): boolean {
+  return reason === 'ring-no-answer' || reason === 'outage';
 }

@@ -997,7 +997,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * When everybody is needed at once, so that nobody is kept for anybody. Always sent whole, as a snapshot, at most once a second.
+     * When everybody is needed at once, so that nobody is kept for anybody; and whether an outage is suspected, because many missed live offers at once. Always sent whole, as a snapshot, at most once a second.
      * @description For attendant, agent, staff, supervisor, planner, care-owner, administrator; for keys with the scope `floor:read`.
      */
     get: operations['listEmergencies'];
@@ -5688,6 +5688,12 @@ export interface operations {
               /** @description Of a person. */
               piiDeclaredByName?: string;
             }[];
+            outage?: {
+              /** @description When the first of them missed an offer, or lost his line. */
+              since: number;
+              /** @description How many have until now, each counted once, but for those who are back. */
+              agentCount: number;
+            };
           };
         };
       };
@@ -9108,6 +9114,8 @@ export interface operations {
                 | 'credit-ended'
                 | 'emergency-declared'
                 | 'emergency-ended'
+                | 'outage-suspected'
+                | 'outage-ended'
                 | 'bonds-rehomed'
                 | 'bonds-restored'
                 | 'work-received'
@@ -9216,6 +9224,8 @@ export interface operations {
             | 'credit-ended'
             | 'emergency-declared'
             | 'emergency-ended'
+            | 'outage-suspected'
+            | 'outage-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -9309,6 +9319,8 @@ export interface operations {
               | 'credit-ended'
               | 'emergency-declared'
               | 'emergency-ended'
+              | 'outage-suspected'
+              | 'outage-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -9419,6 +9431,8 @@ export interface operations {
               | 'credit-ended'
               | 'emergency-declared'
               | 'emergency-ended'
+              | 'outage-suspected'
+              | 'outage-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'
@@ -9527,6 +9541,8 @@ export interface operations {
             | 'credit-ended'
             | 'emergency-declared'
             | 'emergency-ended'
+            | 'outage-suspected'
+            | 'outage-ended'
             | 'bonds-rehomed'
             | 'bonds-restored'
             | 'work-received'
@@ -9620,6 +9636,8 @@ export interface operations {
               | 'credit-ended'
               | 'emergency-declared'
               | 'emergency-ended'
+              | 'outage-suspected'
+              | 'outage-ended'
               | 'bonds-rehomed'
               | 'bonds-restored'
               | 'work-received'

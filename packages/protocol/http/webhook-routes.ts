@@ -45,6 +45,8 @@ const EVENT_TYPES = {
   'credit-ended': true,
   'emergency-declared': true,
   'emergency-ended': true,
+  'outage-suspected': true,
+  'outage-ended': true,
   'bonds-rehomed': true,
   'bonds-restored': true,
   'work-received': true,

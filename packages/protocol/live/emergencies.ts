@@ -22,7 +22,22 @@ const Emergency = Type.Object(
   strict,
 );
 
-/** All that stand, the one for everything first and the others by skill. */
-export const EmergenciesState = Type.Object({ items: Type.Array(Emergency) }, strict);
+/** That live offers reach nobody, as it seems. */
+const SuspectedOutage = Type.Object(
+  {
+    since: { ...At, description: 'When the first of them missed an offer, or lost his line.' },
+    agentCount: Type.Integer({
+      minimum: 0,
+      description: 'How many have until now, each counted once, but for those who are back.',
+    }),
+  },
+  strict,
+);
+
+/** All that stand, the one for everything first and the others by skill; and whether an outage is suspected. */
+export const EmergenciesState = Type.Object(
+  { items: Type.Array(Emergency), outage: Type.Optional(SuspectedOutage) },
+  strict,
+);
 
 export type EmergenciesState = Static<typeof EmergenciesState>;

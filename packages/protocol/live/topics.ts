@@ -129,8 +129,8 @@ export const TOPICS = {
   },
   emergencies: {
     summary:
-      'When everybody is needed at once, so that nobody is kept for anybody. Always sent whole, as a ' +
-      'snapshot, at most once a second.',
+      'When everybody is needed at once, so that nobody is kept for anybody; and whether an outage is suspected, ' +
+      'because many missed live offers at once. Always sent whole, as a snapshot, at most once a second.',
     access: { roles: everybody, scope: 'floor:read', reach: 'centre' },
     params: none,
     state: EmergenciesState,

@@ -12,10 +12,16 @@ export interface EmergencyRooms {
   readonly now: () => number;
 }
 
-/** The emergencies that stand now, the one for everything first and the others by skill, with who answers for each. */
+/**
+ * The emergencies that stand now, the one for everything first and the others by skill, with who answers for each;
+ * and the outage that is suspected.
+ */
 export async function standingEmergencies(rooms: EmergencyRooms): Promise<EmergenciesState> {
   const now = rooms.now();
-  const standing = await rooms.host.ask((desk) => standingAt(desk, now));
+  const { standing, outage } = await rooms.host.ask((desk) => ({
+    standing: standingAt(desk, now),
+    outage: outageIn(desk),
+  }));
   const names = await namesOf(rooms, standing);
   const items = standing.map(({ reason, skill, since, untilAt, declaredBy }) => {
     const piiDeclaredByName = names.get(declaredBy);
@@ -28,7 +34,12 @@ export async function standingEmergencies(rooms: EmergencyRooms): Promise<Emerge
       ...(piiDeclaredByName !== undefined && { piiDeclaredByName }),
     };
   });
-  return { items };
+  return { items, ...(outage && { outage }) };
+}
+
+function outageIn({ outage }: Desk): EmergenciesState['outage'] {
+  const { sinceAt, misses } = outage;
+  return sinceAt === undefined ? undefined : { since: sinceAt, agentCount: misses.size };
 }
 
 function standingAt({ emergencies }: Desk, at: number): readonly Emergency[] {

@@ -1,3 +1,4 @@
+import { asId, POLICY } from '@rapport/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedIn } from '../testing/http-centre.ts';
 import { follow, type LiveCentre, openLiveCentre } from '../testing/live-centre.ts';
@@ -79,4 +80,21 @@ test('one that is no emergency is refused, with the field; and agents declare no
   const body = { reason: 'outage', untilAt: Date.now() + 60_000 };
   expect((await agent.caller('POST', PATH, { body })).status).toBe(403);
   expect((await agent.caller('GET', PATH)).status).toBe(200);
+});
+
+test('an outage that is suspected is told, with how many it has met, until it is over', async () => {
+  const seen = follow(await served.clientWith(['floor:read']), 'emergencies', {});
+  await expect.poll(() => seen.state).toBeDefined();
+  const policy = { ...POLICY, outageAgents: 2, outageShare: 0 };
+  await served.give({ type: 'set-policy', policy });
+  const agents = await Promise.all(['ann', 'ben'].map((name) => served.newAgent(name)));
+  const before = seen.state as { readonly items: readonly unknown[] };
+  for (const agentId of agents) {
+    await served.give({ type: 'set-reachability', agentId: asId(agentId), isReachable: false });
+  }
+  const outage = { since: expect.any(Number) as number, agentCount: 2 };
+  await expect.poll(() => seen.state, { timeout: 5_000 }).toEqual({ ...before, outage });
+  expect((await vera.caller('GET', PATH)).answer).toMatchObject({ outage });
+  await served.give({ type: 'set-policy', policy: { ...policy, outageWindowMs: 1_000 } });
+  await expect.poll(() => seen.state, { timeout: 5_000 }).toEqual(before);
 });

@@ -1,4 +1,5 @@
 import './emergencies.css';
+import type { EmergenciesState } from '@rapport/protocol';
 import { Siren } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
 import { serverNow, useNow } from '../design/clock.ts';
@@ -9,8 +10,11 @@ import { skillName } from '../skills/skill-name.ts';
 import { useSkillNames } from '../skills/use-skill-names.ts';
 import { type Emergency, end } from './acts.ts';
 import { askEmergency, mayDeclare, useIsDeclaring } from './declaring.ts';
+import { SuspectedOutage } from './SuspectedOutage.tsx';
 import { EmergencyDialog } from './EmergencyDialog.tsx';
 import { useWords } from './words.ts';
+
+const NOTHING: EmergenciesState = { items: [] };
 
 /** On every screen, what stands: that everybody is needed at once, why, until when, and who says so. */
 export function Emergencies({ me }: { readonly me: Me }) {
@@ -19,7 +23,7 @@ export function Emergencies({ me }: { readonly me: Me }) {
   useNow();
   const topic = useTopic('emergencies', {});
   const isDeclaring = useIsDeclaring();
-  const items = topic.kind === 'known' ? topic.state.items : [];
+  const { items, outage } = topic.kind === 'known' ? topic.state : NOTHING;
   // The end comes by time alone, also while the line is lost.
   const standing = items.filter(({ untilAt }) => untilAt > serverNow());
   return (
@@ -27,6 +31,12 @@ export function Emergencies({ me }: { readonly me: Me }) {
       {standing.map((emergency) => (
         <Bar key={emergency.skill ?? ''} emergency={emergency} mayEnd={mayDeclare(me)} />
       ))}
+      {outage !== undefined && mayDeclare(me) && (
+        <SuspectedOutage
+          outage={outage}
+          isDeclared={standing.some(({ skill }) => skill === undefined)}
+        />
+      )}
       {isDeclaring && <EmergencyDialog onClose={() => askEmergency(false)} />}
     </section>
   );

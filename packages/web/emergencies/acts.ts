@@ -1,10 +1,16 @@
 import type { EmergenciesState } from '@rapport/protocol';
+import { serverNow } from '../design/clock.ts';
 import { momentText } from '../design/moment-text.ts';
 import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
 import { say } from './words.ts';
 
+/** What the dialog proposes. */
+const OUTAGE_MS = 7_200_000;
+
 export type Emergency = EmergenciesState['items'][number];
+
+export type Outage = NonNullable<EmergenciesState['outage']>;
 
 type Terms = Pick<Emergency, 'reason' | 'skill' | 'untilAt'>;
 
@@ -14,6 +20,12 @@ export async function declare(terms: Terms): Promise<void> {
   toast(say('emergency.declared', { until: momentText(terms.untilAt) }), () =>
     insist(() => postEnd(terms)),
   );
+}
+
+/** Says so of all work for as long as the telephone may take to come back; that can be taken back. */
+export function declareOutage(): void {
+  const untilAt = Math.floor(serverNow()) + OUTAGE_MS;
+  insist(() => declare({ reason: 'outage', untilAt }));
 }
 
 /** Says that it is over; that can be taken back, too. */

@@ -38,6 +38,7 @@ export function stateName({ presence, items }: Person): string {
 
 const REASONS: Readonly<Record<string, WordsId | undefined>> = {
   break: 'me.break',
+  outage: 'me.outage',
   lunch: 'me.lunch',
   meeting: 'me.meeting',
   training: 'me.training',

@@ -43,6 +43,9 @@ export const POLICY_GROUPS: Readonly<Record<string, Readonly<Record<string, Poli
     escalationMsAsynchronous: 'minute',
     handleMsSynchronous: 'minute',
     handleMsAsynchronous: 'minute',
+    outageWindowMs: 'second',
+    outageAgents: 'plain',
+    outageShare: 'percent',
   },
   duty: {
     wrapUpMsSynchronous: 'second',

@@ -201,6 +201,7 @@ const REASON_WORDS: Readonly<Record<string, WordsId | undefined>> = {
   meeting: 'me.meeting',
   training: 'me.training',
   'ring-no-answer': 'me.ring-no-answer',
+  outage: 'me.outage',
 };
 
 function leaving(label: string): MenuItem {

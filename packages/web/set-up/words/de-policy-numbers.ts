@@ -73,6 +73,14 @@ export const DE_POLICY_NUMBERS: Readonly<Record<keyof typeof EN_POLICY_NUMBERS, 
   'field.bondHalfLifeDays': 'Halb vergessen nach',
   'policy.about.bondHalfLifeDays':
     'Ohne einen guten Kontakt bleibt bis dahin die Hälfte von dem, was sich jemand bei einem Kunden verdient hat.',
+  'field.outageWindowMs': 'Einen Ausfall vermuten binnen',
+  'policy.about.outageWindowMs':
+    'Wenn in dieser Zeit so viele Anrufe nicht annehmen oder ihre Verbindung verlieren; er ist vorbei, wenn das ebenso lange niemandem mehr geschieht.',
+  'field.outageAgents': 'Einen Ausfall vermuten ab',
+  'policy.about.outageAgents': 'So vielen verschiedenen Agenten.',
+  'field.outageShare': 'Einen Ausfall vermuten ab diesem Anteil',
+  'policy.about.outageShare':
+    'Von denen im Dienst. Wo viele arbeiten, nimmt immer irgendwer gerade nicht ab.',
   'field.bondStrengthMin': 'Bekannt ab',
   'policy.about.bondStrengthMin':
     'Wer sich weniger verdient hat, gilt als unbekannt; 100 % heißt, jemanden ganz zu kennen.',

@@ -71,6 +71,13 @@ export const EN_POLICY_NUMBERS = {
   'field.bondHalfLifeDays': 'Half forgotten after',
   'policy.about.bondHalfLifeDays':
     'Without a good contact, half of what somebody has earned with a customer is left by then.',
+  'field.outageWindowMs': 'Suspect an outage within',
+  'policy.about.outageWindowMs':
+    'Where so many miss calls or lose their lines in this time; it is over once nobody has for as long.',
+  'field.outageAgents': 'Suspect an outage from',
+  'policy.about.outageAgents': 'So many different agents.',
+  'field.outageShare': 'Suspect an outage from this share',
+  'policy.about.outageShare': 'Of those on duty. Where many work, a few miss a call at any time.',
   'field.bondStrengthMin': 'Known from',
   'policy.about.bondStrengthMin':
     'Whoever has earned less counts as unknown; 100 % is knowing somebody fully.',
