@@ -1,10 +1,15 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
 import { isSynchronous } from '../channel.ts';
+import { type WindDown, windDownsOf } from '../roster/wind-downs.ts';
 import { samplesMinOf } from '../routing/estimate.ts';
 import { quantileMs } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
-import { CALLBACK_AHEAD_MS, CALLBACK_UNPLANNED_MS } from './callback-record.ts';
+import {
+  CALLBACK_AHEAD_MS,
+  CALLBACK_UNPLANNED_MS,
+  type CallbackRecord,
+} from './callback-record.ts';
 import { isPromised } from './is-promised.ts';
 
 /** Of whom, for what, and when. */
@@ -24,22 +29,45 @@ export function callbackGuardMs(desk: Desk, { channel, estimate }: NeedRecord): 
 }
 
 /**
- * Whether an agent can promise to call at a moment: he is not away; by what is planned of his days he is on duty
- * and has no break, or, where nothing is planned, is here now and it is soon; he is in no meeting; and he has
- * promised nobody else a call so near that one of the two would slip.
+ * Whether an agent can promise to call at a moment: he is not away; by what is planned of his days he is on duty,
+ * and neither has a break nor winds down for one or for the end of his shift, or, where nothing is planned, is
+ * here now and it is soon; he is in no meeting; and he has promised nobody else a call so near that one of the
+ * two would slip.
  */
-export function isFreeToCall(
-  desk: Desk,
-  { work, agent, at }: CallbackQuestion,
-  dueAt: Instant,
-): boolean {
+export function isFreeToCall(desk: Desk, question: CallbackQuestion, dueAt: Instant): boolean {
+  return isFree(desk, { ...question, stops: stopsOf(desk, question) }, dueAt);
+}
+
+interface LookedAt extends CallbackQuestion {
+  readonly stops: readonly WindDown[];
+}
+
+/** When he is offered nothing live by what is planned of his days: a call that came due then would not be his. */
+function stopsOf({ policy }: Desk, { agent: { roster } }: CallbackQuestion): readonly WindDown[] {
+  return roster === undefined ? [] : windDownsOf(roster, policy.windDownMs);
+}
+
+function isFree(desk: Desk, looked: LookedAt, dueAt: Instant): boolean {
+  const { work, agent, at, stops } = looked;
   if (dueAt - at > CALLBACK_AHEAD_MS || !isAtWork(agent, dueAt, at)) return false;
-  if (agent.busyIntervals.some((busy) => holds(busy, dueAt))) return false;
+  if ([...agent.busyIntervals, ...stops].some((stop) => holds(stop, dueAt))) return false;
   const guardMs = callbackGuardMs(desk, work.class.need);
   return !agent.deferred.some(
-    (other) =>
-      other !== work && isPromised(other) && Math.abs(other.deferredUntil - dueAt) < guardMs,
+    (other) => other !== work && isPromised(other) && isNear(other.callback, { dueAt, guardMs }),
   );
+}
+
+/**
+ * Whichever comes first lasts into the other, or comes due when he is kept free for the other already, and is
+ * offered nothing live.
+ */
+function isNear(
+  promised: CallbackRecord | undefined,
+  { dueAt, guardMs }: { readonly dueAt: Instant; readonly guardMs: number },
+): boolean {
+  if (promised === undefined) return false;
+  const otherMs = promised.dueAt - promised.keptFreeFromAt;
+  return Math.abs(promised.dueAt - dueAt) <= Math.max(guardMs, otherMs);
 }
 
 /** Moments offered are that much apart, on a clock of five minutes. */
@@ -54,11 +82,12 @@ export function callbackMoments(
 ): readonly Instant[] {
   const moments: Instant[] = [];
   const lastAt = lastMoment(question);
+  const looked = { ...question, stops: stopsOf(desk, question) };
   let dueAt = (Math.floor(question.at / STEP_MS) + 2) * STEP_MS;
   while (dueAt <= lastAt && moments.length < countMax) {
-    const isFree = isFreeToCall(desk, question, dueAt);
-    if (isFree) moments.push(dueAt);
-    dueAt += isFree ? APART_STEPS * STEP_MS : STEP_MS;
+    const isHis = isFree(desk, looked, dueAt);
+    if (isHis) moments.push(dueAt);
+    dueAt += isHis ? APART_STEPS * STEP_MS : STEP_MS;
   }
   return moments;
 }
@@ -73,11 +102,7 @@ function lastMoment({ agent: { roster }, at }: CallbackQuestion): Instant {
 function isAtWork({ absence, roster, state }: AgentRecord, dueAt: Instant, at: Instant): boolean {
   if (absence !== undefined && absence.untilAt > dueAt) return false;
   if (roster === undefined) return state !== 'signed-out' && dueAt - at <= CALLBACK_UNPLANNED_MS;
-  const { dutyIntervals, breakIntervals } = roster;
-  return (
-    dutyIntervals.some((duty) => holds(duty, dueAt)) &&
-    !breakIntervals.some((pause) => holds(pause, dueAt))
-  );
+  return roster.dutyIntervals.some((duty) => holds(duty, dueAt));
 }
 
 function holds({ fromAt, untilAt }: Interval, moment: Instant): boolean {

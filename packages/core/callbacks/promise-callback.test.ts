@@ -183,6 +183,21 @@ describe('a customer who is promised a call', () => {
     expect(alerts).toMatchObject([{ rung: 'approaching' }, { rung: 'exceeded' }]);
   });
 
+  test('is done with once he was called, and what is put off then is nothing to call', () => {
+    const later = {
+      type: 'defer-work',
+      workId: asId<'work'>('call'),
+      agentId: asId<'agent'>('ted'),
+      untilAt: 24 * HOUR,
+    } as const;
+    const story = [...promised, complete('first', 'ted'), until(HOUR), accept('call', 'ted')];
+    const { events, desk } = given(...story, later, until(24 * HOUR)).when(
+      work('mail', { customer: 'acme', channel: 'email' }),
+    );
+    expect(events.map(({ type }) => type)).not.toContain('callback-met');
+    expect(desk.work.get(asId('call'))).toMatchObject({ status: 'offered', callback: undefined });
+  });
+
   test('reads who calls and when', () => {
     const { events } = given(...waiting).when(callBack('call', 'ted', HOUR));
     const received = {
@@ -261,6 +276,52 @@ describe('a moment', () => {
     }
     const { refusal: none } = given(...waiting, roster).when(callBack('call', 'ted', 2 * HOUR));
     expect(none).toBeUndefined();
+  });
+
+  test('is not promised where he winds down: it would come due and be another’s', () => {
+    const roster = {
+      type: 'set-roster',
+      agentId: asId<'agent'>('ted'),
+      dutyIntervals: [{ fromAt: 0, untilAt: 4 * HOUR }],
+      breakIntervals: [{ fromAt: HOUR, untilAt: HOUR + 10 * MINUTE }],
+    } as const;
+    const guardMs = POLICY.windDownMs;
+    for (const stopsAt of [HOUR, 4 * HOUR]) {
+      given(...waiting, roster)
+        .when(callBack('call', 'ted', stopsAt - guardMs))
+        .then(refusal(stopsAt - guardMs));
+    }
+    const dueAt = 4 * HOUR - guardMs - 1;
+    given(...waiting, roster, callBack('call', 'ted', dueAt), complete('first', 'ted'))
+      .when(until(dueAt))
+      .thenOffers('call to ted: preferred');
+  });
+
+  test('is not promised so that he is kept free for another when it comes due', () => {
+    const next = [bond('bolt', { owner: 'ted' }), work('next', { customer: 'bolt' })];
+    const dueAt = HOUR + 5 * MINUTE;
+    given(...promised, ...next)
+      .when(callBack('next', 'ted', dueAt))
+      .then({ ...refusal(dueAt), workId: asId('next') });
+    given(...promised, ...next, callBack('next', 'ted', dueAt + 1), complete('first', 'ted'))
+      .when(until(HOUR))
+      .thenOffers('call to ted: preferred');
+  });
+
+  test('is not promised into a longer call of before', () => {
+    const next = [
+      bond('bolt', { owner: 'ted' }),
+      work('next', { customer: 'bolt', channel: 'email' }),
+    ];
+    const dueAt = HOUR - POLICY.handleMsAsynchronous + MINUTE;
+    given(...promised, ...next)
+      .when(callBack('next', 'ted', dueAt))
+      .then({ ...refusal(dueAt), workId: asId('next') });
+    const earlier = [...waiting, ...next, callBack('next', 'ted', HOUR)];
+    const intoIt = HOUR + POLICY.handleMsAsynchronous - MINUTE;
+    given(...earlier)
+      .when(callBack('call', 'ted', intoIt))
+      .then(refusal(intoIt));
   });
 
   test('is not promised beyond four hours where nothing is planned', () => {

@@ -5,6 +5,10 @@ import type { ModelItem } from './oracle-records.ts';
 export function changeCallback(item: ModelItem, event: DeskEvent): void {
   if (event.type === 'work-transferred' || event.type === 'work-recalled')
     item.callback = undefined;
+  // Put off for something else: he was called.
+  if (event.type === 'work-deferred' && event.untilAt !== item.callback?.dueAt) {
+    item.callback = undefined;
+  }
   if (event.type === 'callback-missed') {
     const { attemptCount, againAt: dueAt, keptFreeFromAt } = event;
     if (dueAt !== undefined && keptFreeFromAt !== undefined) {

@@ -129,6 +129,7 @@ function promiseFaults(
     !isRefused(model, item, agentId) &&
     (model.places.waiting.has(item) || isToCall(model, item)) &&
     isThere(agent, dueAt, at) &&
+    !goesSoon(model, agent, dueAt) &&
     !hasCallNear(model, { item, agent, dueAt, guardMs });
   return [
     ...(isOk ? [] : [`${agentId} promised to call for ${workId} at ${dueAt}`]),
@@ -150,6 +151,22 @@ function isThere(agent: ModelAgent, dueAt: Instant, at: Instant): boolean {
   );
 }
 
+/** Whether a break or the end of his shift is so near then, or has just been, that nothing live is his. */
+function goesSoon({ policy }: Model, { roster }: ModelAgent, dueAt: Instant): boolean {
+  const { dutyIntervals = [], breakIntervals = [] } = roster ?? {};
+  const goesAt = [
+    ...breakIntervals.map(({ fromAt }) => fromAt),
+    ...dutyIntervals
+      .map(({ untilAt }) => untilAt)
+      .filter((end) => dutyIntervals.every(({ fromAt }) => fromAt !== end)),
+  ];
+  const isAfterShift = dutyIntervals.some(
+    ({ untilAt }) =>
+      goesAt.includes(untilAt) && untilAt <= dueAt && dueAt < untilAt + policy.windDownMs,
+  );
+  return isAfterShift || goesAt.some((gone) => gone - policy.windDownMs <= dueAt && dueAt < gone);
+}
+
 function hasCallNear(
   model: Model,
   {
@@ -160,9 +177,16 @@ function hasCallNear(
   }: { item: ModelItem; agent: ModelAgent; dueAt: Instant; guardMs: number },
 ): boolean {
   const own = item.agentId === agent.id && isToCall(model, item) ? item.callback?.dueAt : undefined;
-  const moments = callsOf(model, agent).map((call) => call.dueAt);
-  if (own !== undefined) moments.splice(moments.indexOf(own), 1);
-  return moments.some((moment) => moment - guardMs < dueAt && dueAt < moment + guardMs);
+  const calls = [...callsOf(model, agent)];
+  const place = calls.findIndex((call) => call.dueAt === own);
+  if (place !== -1) calls.splice(place, 1);
+  return calls.some((call) => {
+    // Of two, the later begins before the earlier is over, or keeps him from it.
+    const isLater = dueAt >= call.dueAt;
+    const [early, late] = isLater ? [call.dueAt, dueAt] : [dueAt, call.dueAt];
+    const lengths = [guardMs, call.dueAt - call.fromAt];
+    return lengths.some((length) => late - length <= early);
+  });
 }
 
 function guardMsOf(model: Model, item: ModelItem): number {

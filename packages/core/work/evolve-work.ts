@@ -250,6 +250,8 @@ function defer(desk: Desk, work: WorkRecord, { untilAt }: WorkDeferred, at: Inst
   work.deferredUntil = untilAt;
   agent.deferred.push(work);
   setStatus(work, 'deferred', at);
+  // Whoever puts it off to another moment than he is to call again has spoken with the customer.
+  if (work.callback?.dueAt !== untilAt) work.callback = undefined;
   if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   scheduleWork(desk, work);
 }

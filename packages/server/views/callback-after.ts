@@ -18,6 +18,9 @@ export function callbackAfter(
     }
     case 'deferral-handed':
       return callback && { ...callback, agentId: event.toAgentId };
+    case 'work-deferred':
+      // To another moment than he is to call again: he has.
+      return callback?.dueAt === event.untilAt ? callback : undefined;
     case 'work-recalled':
     case 'work-transferred':
       return undefined;
