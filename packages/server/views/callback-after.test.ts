@@ -5,8 +5,11 @@ import { callbackAfter } from './callback-after.ts';
 const its = { v: 1, workId: asId<'work'>('call'), agentId: asId<'agent'>('ted') } as const;
 const promised = { ...its, type: 'callback-promised', dueAt: 60, keptFreeFromAt: 50 } as const;
 const missed = {
-  ...{ ...its, type: 'callback-missed', attemptCount: 1 },
-  ...{ againAt: 90, keptFreeFromAt: 80 },
+  ...its,
+  type: 'callback-missed',
+  attemptCount: 1,
+  againAt: 90,
+  keptFreeFromAt: 80,
 } as const;
 const after = (events: readonly DeskEvent[]) =>
   events.reduce<ReturnType<typeof callbackAfter>>(callbackAfter, undefined);
