@@ -119,11 +119,12 @@ export function endDeferral(decision: Decision, work: WorkRecord): void {
 
 /**
  * Whoever comes before he was called has his callback by that: what was promised to him ends. What was to be
- * done by now, and is not, he has given up.
+ * done by now, and is not, he has given up. What a machine reports of him is none of his words.
  */
 export function meetCallbacks(decision: Decision, arrived: WorkRecord): void {
   const { customer } = arrived;
   if (customer === undefined || isAlone(arrived)) return;
+  if (arrived.class.need.channel === 'autolog') return;
   const met = groupOf(customer)
     .flatMap((record) => [...openOf(record)])
     .filter((work) => work !== arrived && isStillToCall(work))

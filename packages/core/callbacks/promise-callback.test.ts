@@ -151,6 +151,14 @@ describe('a customer who is promised a call', () => {
     ]);
   });
 
+  test('is still called where only a machine has reported in his name', () => {
+    const { desk, events } = given(...promised).when(
+      work('event', { customer: 'acme', channel: 'autolog' }),
+    );
+    expect(events.map(({ type }) => type)).not.toContain('callback-met');
+    expect(desk.work.get(asId('call'))?.status).toBe('deferred');
+  });
+
   test('is promised nothing any more once he is back, or wants no call', () => {
     const recalled = [...promised, { type: 'recall-work', workId: asId<'work'>('call') } as const];
     const { desk } = given(...promised).when({ type: 'recall-work', workId: asId('call') });

@@ -103,7 +103,8 @@ function isExpected(
 /** What a person was promised who has just come, and nobody has done yet. */
 function stillToCall(model: Model, workId: WorkId): readonly ModelItem[] {
   const arrived = openItem(model, workId);
-  if (arrived?.customerId === undefined) return [];
+  // Machines report in the name of customers who have not come.
+  if (arrived?.customerId === undefined || arrived.channel === 'autolog') return [];
   const names = namesOf(model.people, arrived.customerId);
   const { waiting, offered } = model.places;
   return openItems(model)
