@@ -20,6 +20,30 @@ describe('a number to call back', () => {
     expect(calledNumber('030 123456', { region: 'DE', callingCodes: ['41'] }).ok).toBe(false);
   });
 
+  test.each([
+    ['US', '+1 876 555 1234'],
+    ['GB', '+44 7624 123456'],
+    ['RU', '+7 701 234 5678'],
+  ])('is none of another country with the code of %s', (region, text) => {
+    expect(calledNumber(text, { region }).ok).toBe(false);
+    expect(calledNumber(text, { region, callingCodes: callingCodes({ region }) }).ok).toBe(true);
+  });
+
+  test.each(['0900 3 123456', '0137 123 4567', '0180 5 123456', '+49 11833', '+49 700 12345678'])(
+    'is no service that costs whoever calls it, as %s',
+    (text) => {
+      const refusal = 'a number of a line or a mobile, which costs what calls there usually cost';
+      expect(calledNumber(text, { region: 'DE' })).toEqual({ ok: false, refusal });
+    },
+  );
+
+  test.each(['0151 11234567', '0800 123 4567', '(030) 12 34 56', '０３０ １２３４５６'])(
+    'is a line or a mobile, however it is written: %s',
+    (text) => {
+      expect(calledNumber(text, { region: 'DE' }).ok).toBe(true);
+    },
+  );
+
   test.each(['call me', '123', '+49 30 123456 ext. 7'])('is none in %j', (text) => {
     expect(calledNumber(text, { region: 'DE' }).ok).toBe(false);
   });

@@ -2,8 +2,10 @@ import type { Result } from '@rapport/core';
 import {
   getCountryCallingCode,
   isSupportedCountry,
+  type NumberType,
   parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 import { normaliseIdentity } from '../customers/normalise-identity.ts';
 
 /** Of the settings of a centre, what says whom it calls. */
@@ -20,6 +22,14 @@ export function callingCodes({ region, callingCodes: own }: CallingTerms): reado
   return region !== undefined && isSupportedCountry(region) ? [getCountryCallingCode(region)] : [];
 }
 
+/**
+ * What is called: whoever is reached at it pays no more than others, nor is paid for it. Services are not, which
+ * anybody could have called at the centre's cost; nor is what belongs to no plan that is known, such as enquiries.
+ */
+const CALLED_TYPES: ReadonlySet<NumberType> = new Set([
+  ...(['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP', 'UAN', 'TOLL_FREE'] as const),
+]);
+
 /** A number that a centre calls, in the form in which it is kept; or what was expected of it. */
 export function calledNumber(text: string, terms: CallingTerms): Result<string, string> {
   const codes = callingCodes(terms);
@@ -28,11 +38,21 @@ export function calledNumber(text: string, terms: CallingTerms): Result<string, 
   if (!known.ok) return refused('a telephone number with its country, such as +49 30 123456');
   const { piiValue } = known.value;
   const number = parsePhoneNumberFromString(piiValue);
-  if (number !== undefined && codes.includes(number.countryCallingCode)) {
-    return { ok: true, value: piiValue };
+  if (number === undefined || !isOfCountry(number, terms)) {
+    const ours = codes.map((code) => `+${code}`).join(', ');
+    return refused(`a number of a country that this centre calls: ${ours}`);
   }
-  const ours = codes.map((code) => `+${code}`).join(', ');
-  return refused(`a number of a country that this centre calls: ${ours}`);
+  return CALLED_TYPES.has(number.getType())
+    ? { ok: true, value: piiValue }
+    : refused('a number of a line or a mobile, which costs what calls there usually cost');
+}
+
+/** Several countries may have one code: of the centre's own only its own is meant, unless it is set. */
+function isOfCountry(
+  { country, countryCallingCode }: PhoneNumber,
+  { region, callingCodes: own }: CallingTerms,
+): boolean {
+  return own === undefined ? country === region : own.includes(countryCallingCode);
 }
 
 function refused(expected: string): Result<never, string> {
