@@ -37,7 +37,7 @@ export function Emergencies({ me }: { readonly me: Me }) {
           isDeclared={standing.some(({ skill }) => skill === undefined)}
         />
       )}
-      {isDeclaring && <EmergencyDialog onClose={() => askEmergency(false)} />}
+      {isDeclaring && <EmergencyDialog standing={standing} onClose={() => askEmergency(false)} />}
     </section>
   );
 }

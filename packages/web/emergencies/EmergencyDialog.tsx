@@ -15,7 +15,14 @@ const HOURS = [1, 2, 4, 8, 24];
 const HOUR_MS = 3_600_000;
 
 /** Why everybody is needed at once, for what, and until when. */
-export function EmergencyDialog({ onClose }: { readonly onClose: () => void }) {
+export function EmergencyDialog({
+  standing,
+  onClose,
+}: {
+  /** What is declared already. */
+  readonly standing: readonly Emergency[];
+  readonly onClose: () => void;
+}) {
   const say = useWords();
   const sayCommon = useCommonWords();
   const [reason, setReason] = useState<Emergency['reason']>('outage');
@@ -30,7 +37,8 @@ export function EmergencyDialog({ onClose }: { readonly onClose: () => void }) {
     setState('sending');
     try {
       const untilAt = Math.floor(serverNow()) + hours * HOUR_MS;
-      await declare({ reason, untilAt, ...(skill !== '' && { skill }) });
+      const before = standing.find((each) => (each.skill ?? '') === skill);
+      await declare({ reason, untilAt, ...(skill !== '' && { skill }) }, before);
       onClose();
     } catch (error) {
       setState({ fault: faultOf(error) });

@@ -14,18 +14,23 @@ export type Outage = NonNullable<EmergenciesState['outage']>;
 
 type Terms = Pick<Emergency, 'reason' | 'skill' | 'untilAt'>;
 
-/** Says that everybody is needed at once; it can be taken back. Fails as the server refuses it. */
-export async function declare(terms: Terms): Promise<void> {
+/**
+ * Says that everybody is needed at once; it can be taken back. What stood `before`, and was replaced, then stands
+ * again, unless it would be over. Fails as the server refuses it.
+ */
+export async function declare(terms: Terms, before: Terms | undefined): Promise<void> {
   await post(terms);
   toast(say('emergency.declared', { until: momentText(terms.untilAt) }), () =>
-    insist(() => postEnd(terms)),
+    insist(() =>
+      before !== undefined && before.untilAt > serverNow() ? post(before) : postEnd(terms),
+    ),
   );
 }
 
 /** Says so of all work for as long as the telephone may take to come back; that can be taken back. */
 export function declareOutage(): void {
   const untilAt = Math.floor(serverNow()) + OUTAGE_MS;
-  insist(() => declare({ reason: 'outage', untilAt }));
+  insist(() => declare({ reason: 'outage', untilAt }, undefined));
 }
 
 /** Says that it is over; that can be taken back, too. */
