@@ -2,7 +2,6 @@ import type { Result } from '@rapport/core';
 import {
   getCountryCallingCode,
   isSupportedCountry,
-  type NumberType,
   parsePhoneNumberFromString,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
@@ -26,8 +25,8 @@ export function callingCodes({ region, callingCodes: own }: CallingTerms): reado
  * What is called: whoever is reached at it pays no more than others, nor is paid for it. Services are not, which
  * anybody could have called at the centre's cost; nor is what belongs to no plan that is known, such as enquiries.
  */
-const CALLED_TYPES: ReadonlySet<NumberType> = new Set([
-  ...(['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP', 'UAN', 'TOLL_FREE'] as const),
+const CALLED_TYPES: ReadonlySet<string | undefined> = new Set([
+  ...['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP', 'UAN', 'TOLL_FREE'],
 ]);
 
 /** A number that a centre calls, in the form in which it is kept; or what was expected of it. */
