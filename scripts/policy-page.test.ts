@@ -92,7 +92,7 @@ const PAGES = [
     },
   },
   {
-    page: 'docs/decisions/0034-outages.md',
+    page: 'docs/decisions/0033-outages.md',
     count: 3,
     values: {
       'within, and over after': inWords(POLICY.outageWindowMs),

@@ -30,6 +30,7 @@ export { EMERGENCY_MS_MAX } from './emergency/decide-emergency.ts';
 export type { Emergency } from './emergency/emergency.ts';
 export { EVENT_TYPES } from './evolution/event-types.ts';
 export type { KindOfSkill, SkillKind } from './routing/relaxation-messages.ts';
+export { skillKindsRefusal } from './routing/relax-work.ts';
 export { restoreDesk } from './evolution/restore-desk.ts';
 export { SNAPSHOT_FORMAT, snapshotDesk, type SnapshotRecord } from './evolution/snapshot.ts';
 export { EventUnknown, type StoredEvent, upcast } from './evolution/upcast.ts';
@@ -80,7 +81,7 @@ export {
   type Yardstick,
 } from './measures/wait-tally.ts';
 export { isPlainText } from './text.ts';
-export type { Instant, Interval } from './time.ts';
+export { type Instant, type Interval, isCalendarDay } from './time.ts';
 export type { WorkCommand, WorkEvent, WorkRefusal, WorkStatus } from './work/work-messages.ts';
 export type { Obstacle, OfferReason, PassedOver, Standing } from './work/reasons.ts';
 export { choosableAgents } from './work/choose-wait.ts';

@@ -2,6 +2,8 @@
 export interface SkillLevel {
   readonly skill: string;
   readonly level: number;
+  /** The day on which that was assessed, as `2026-05-01`; absent where nobody has. The desk decides by the level alone. */
+  readonly assessedOn?: string;
 }
 
 /** What an item asks of whoever takes it. */

@@ -1,4 +1,5 @@
 import type { Command, DeskEvent } from '../messages.ts';
+import type { WorkReceived } from '../work/work-messages.ts';
 import { EVENT_TYPES } from './event-types.ts';
 
 const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>>> = {
@@ -67,6 +68,7 @@ const DECIDED = new Set([
   'promisedMs',
   'moved',
   'waitedMs',
+  'isChannelAsked',
 ]);
 
 /**
@@ -86,14 +88,24 @@ export function commandOf(events: readonly DeskEvent[]): Command | undefined {
 
 /**
  * An agreement may have made another promise than the one that was named, or one where none was; a customer's
- * credit another priority.
+ * credit another priority; and a channel may ask for a skill.
  */
 function inputOf(event: DeskEvent): object {
+  if (event.type === 'work-transferred' && event.isChannelAsked) return withoutChannelSkill(event);
   if (event.type !== 'work-received') return event;
+  return event.isChannelAsked ? withoutChannelSkill(receiptInput(event)) : receiptInput(event);
+}
+
+function receiptInput(event: WorkReceived): Pick<WorkReceived, 'requirements'> {
   const { namedPromiseId, agreed, credit, ...input } = event;
   return {
     ...input,
     ...(agreed !== undefined && { promiseId: namedPromiseId }),
     ...(credit !== undefined && { priority: credit.namedPriority }),
   };
+}
+
+/** The desk adds it last. */
+function withoutChannelSkill(input: Partial<Pick<WorkReceived, 'requirements'>>): object {
+  return { ...input, requirements: input.requirements?.slice(0, -1) };
 }

@@ -94,7 +94,7 @@ describe('what skills stand for', () => {
     expect(nextDueAt(restoreDesk(snapshotDesk(desk)))).toBe(90_000);
   });
 
-  test('is said of each skill once, and is one of four', () => {
+  test('is said of each skill once, and is one of five', () => {
     const twice = { skill: 'repair', kind: 'ability' } as const;
     given()
       .when({ type: 'set-skill-kinds', kinds: [twice, twice] })
@@ -104,7 +104,7 @@ describe('what skills stand for', () => {
       .then({
         code: 'field-invalid',
         field: 'kinds[0].kind',
-        expected: 'one of site, ability, language, licence',
+        expected: 'one of site, ability, language, licence, channel',
       });
   });
 });

@@ -1,9 +1,10 @@
+import { CHANNELS } from '../channel.ts';
 import { type Decision, emit } from '../decision.ts';
 import type { WorkRecord } from '../desk-records.ts';
-import type { Refusal } from '../messages.ts';
+import type { FieldInvalid, Refusal } from '../messages.ts';
 import { isPlainText } from '../text.ts';
 import { nextRelaxation, relaxesAt } from './relaxation.ts';
-import type { SetSkillKinds, SkillKind } from './relaxation-messages.ts';
+import type { KindOfSkill, SetSkillKinds, SkillKind } from './relaxation-messages.ts';
 
 /** Lets a waiting item ask for less, as often as that is due. Returns whether it was. */
 export function relaxWork(decision: Decision, work: WorkRecord): boolean {
@@ -19,10 +20,12 @@ export function relaxWork(decision: Decision, work: WorkRecord): boolean {
   return isRelaxed;
 }
 
-const KINDS: readonly SkillKind[] = ['site', 'ability', 'language', 'licence'];
+const KINDS: readonly SkillKind[] = ['site', 'ability', 'language', 'licence', 'channel'];
 
-/** Says what skills stand for. Returns why that is refused, or undefined. */
-export function setSkillKinds({ kinds }: SetSkillKinds, decision: Decision): Refusal | undefined {
+const isChannel = (skill: string): boolean => (CHANNELS as readonly string[]).includes(skill);
+
+/** Why skills cannot stand for this; undefined where they can. */
+export function skillKindsRefusal(kinds: readonly KindOfSkill[]): FieldInvalid | undefined {
   const seen = new Set<string>();
   for (const [index, { skill, kind }] of kinds.entries()) {
     const field = `kinds[${index}]`;
@@ -33,8 +36,18 @@ export function setSkillKinds({ kinds }: SetSkillKinds, decision: Decision): Ref
       const expected = `one of ${KINDS.join(', ')}`;
       return { code: 'field-invalid', field: `${field}.kind`, expected };
     }
+    if (kind === 'channel' && !isChannel(skill)) {
+      const expected = `of what stands for a channel, one of ${CHANNELS.join(', ')}`;
+      return { code: 'field-invalid', field: `${field}.skill`, expected };
+    }
     seen.add(skill);
   }
-  emit(decision, { type: 'skill-kinds-set', v: 1, kinds });
   return undefined;
+}
+
+/** Says what skills stand for. Returns why that is refused, or undefined. */
+export function setSkillKinds({ kinds }: SetSkillKinds, decision: Decision): Refusal | undefined {
+  const refusal = skillKindsRefusal(kinds);
+  if (refusal === undefined) emit(decision, { type: 'skill-kinds-set', v: 1, kinds });
+  return refusal;
 }

@@ -4,8 +4,9 @@ import type { WorkId } from '../id.ts';
 /**
  * What a skill stands for. A site is where somebody is, an ability what he can do: work asks for less of these
  * as it waits. A language is asked for to the end, and so is a licence, without which somebody must not do it.
+ * A channel is called as that channel: whatever comes over it asks, to the end, for somebody assessed for it.
  */
-export type SkillKind = 'site' | 'ability' | 'language' | 'licence';
+export type SkillKind = 'site' | 'ability' | 'language' | 'licence' | 'channel';
 
 export interface KindOfSkill {
   readonly skill: string;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Requirement } from '../agents/skill.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Relaxation } from '../routing/relaxation-messages.ts';
@@ -33,6 +34,22 @@ function nextStep({ kinds, policy }: Model, item: ModelItem): Step | undefined {
   }
   const left = requirements.filter((each) => !abilities.includes(each));
   return { step: 'skill', share: policy.skillShare, left };
+}
+
+/** Whatever comes over a channel that a skill stands for asks for that skill, and nothing else was added. */
+export function channelFaults(model: Model, event: DeskEvent): readonly string[] {
+  if (event.type !== 'work-received' && event.type !== 'work-transferred') return [];
+  const { workId, requirements, isChannelAsked } = event;
+  const channel = event.type === 'work-received' ? event.channel : openItem(model, workId)?.channel;
+  if (requirements === undefined || channel === undefined) return [];
+  const isDue = model.kinds.get(channel) === 'channel';
+  const asked = requirements.filter(({ skill }) => skill === channel);
+  const isRight = isChannelAsked
+    ? isDue &&
+      asked.length === 1 &&
+      isDeepStrictEqual(requirements.at(-1), { skill: channel, minLevel: 1 })
+    : !isDue || asked.length === 1;
+  return isRight ? [] : [`${workId} does not ask for what it should, over ${channel}`];
 }
 
 /** An item asks for less only while it waits for anybody, when that is due, and by one step. */

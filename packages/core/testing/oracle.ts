@@ -37,7 +37,7 @@ import { dueFaults } from './oracle-due.ts';
 import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
 import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
-import { relaxationFaults } from './oracle-relaxation.ts';
+import { channelFaults, relaxationFaults } from './oracle-relaxation.ts';
 import { waitChoiceFaults } from './oracle-wait-choice.ts';
 import { type Overfull, overfullFaults, turnFaults } from './oracle-turns.ts';
 import { wrapUpFaults } from './oracle-terms.ts';
@@ -114,6 +114,7 @@ export function createOracle(policy: Policy): Oracle {
         ...earnedFaults(event, scene),
         ...promiseFaults(model, event, at),
         ...relaxationFaults(model, event, at),
+        ...channelFaults(model, event),
         ...alertFaults(model, event, { at, policy }),
         ...('workId' in event ? handOnFaults(model, openItem(model, event.workId), event) : []),
         ...absenceFaults(model, event),

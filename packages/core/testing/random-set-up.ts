@@ -23,6 +23,8 @@ export const CALENDARS = ['office', 'shop'].map((name) => asId<'calendar'>(name)
 export const ACCOUNTS = ['works', 'hall'].map((name) => asId<'account'>(name));
 export const TOPICS = ['invoice', 'outage'];
 export const SKILLS = ['billing', 'french', 'repair'];
+/** Channels for which some agents are assessed, and which skills stand for in some centres. */
+export const ASSESSED_CHANNELS = ['phone', 'chat'];
 
 /** Everything that a centre needs before its first item; three in four agents are ready from the start. */
 export function drawSetUp(random: Random): readonly Command[] {
@@ -148,10 +150,9 @@ export function drawBond(
 }
 
 export function drawSkills(random: Random): readonly SkillLevel[] {
-  return drawSome(random, SKILLS, 0.6).map((skill) => ({
-    skill,
-    level: drawWhole(random, 1, 5),
-  }));
+  return [...drawSome(random, SKILLS, 0.6), ...drawSome(random, ASSESSED_CHANNELS, 0.6)].map(
+    (skill) => ({ skill, level: drawWhole(random, 1, 5) }),
+  );
 }
 
 const ONE_AT_A_TIME: Capacity = { units: 1, weights: { phone: 1, chat: 1, email: 1, web: 1 } };

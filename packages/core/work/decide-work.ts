@@ -8,6 +8,7 @@ import { decideCallback, isOfCallback, meetCallbacks } from '../callbacks/decide
 import { CHANNELS } from '../channel.ts';
 import { creditedPriority } from '../credits/credit-of.ts';
 import { type Decision, emit } from '../decision.ts';
+import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
@@ -20,6 +21,7 @@ import { followKept } from '../roster/follow-kept.ts';
 import { hearAnswer } from '../outage/suspect-outage.ts';
 import { stopWindingDown } from '../roster/stop-winding-down.ts';
 import { serviceRefusal } from '../promises/decide-agreements.ts';
+import { withChannelSkill } from '../routing/channel-skill.ts';
 import { requirementsRefusal } from './requirements-refusal.ts';
 import { isPriority } from './is-priority.ts';
 import { changePromise } from './change-promise.ts';
@@ -81,7 +83,7 @@ function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefi
   const { priority = 0 } = credited;
   const promised = promisedTo({ ...command, priority }, decision);
   if (promised === undefined) return { code: 'promise-missing' };
-  emit(decision, receiptOf(command, promised, credited));
+  emit(decision, receiptOf(desk, command, { ...promised, ...credited }));
   const work = desk.work.get(command.workId);
   if (work !== undefined) meetCallbacks(decision, work);
   if (work?.status === 'waiting') placeWork(decision, work);
@@ -101,23 +103,21 @@ function promisedTo(
 }
 
 function receiptOf(
+  desk: Desk,
   command: ReceiveWork,
-  promised: Promised,
-  credited: Pick<WorkReceived, 'priority' | 'credit'>,
+  terms: Promised & Pick<WorkReceived, 'priority' | 'credit'>,
 ): WorkReceived {
-  const { workId, channel, customerId, requirements, isProficiencyFirst } = command;
-  const { service, topic } = command;
+  const { workId, channel, customerId, isProficiencyFirst, service, topic } = command;
   return {
     type: 'work-received',
     v: 1,
     workId,
     channel,
     ...(customerId !== undefined && { customerId }),
-    requirements,
+    ...withChannelSkill(desk, channel, command.requirements),
     ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
-    ...promised,
+    ...terms,
     ...(service !== undefined && { service }),
-    ...credited,
     ...(topic !== undefined && { topic }),
   };
 }
@@ -376,7 +376,7 @@ function transferWork(
     workId,
     agentId,
     ...(toAgentId !== undefined && { toAgentId }),
-    ...(requirements && { requirements }),
+    ...(requirements && withChannelSkill(decision.desk, work.class.need.channel, requirements)),
     excludedUntil: decision.at + policy.exclusionMs,
     promisedMs: promisedAfterTransfer(policy, work),
     waitedMs: work.waitedBeforeMs + work.waitedMs,

@@ -170,6 +170,8 @@ export interface WorkReceived {
   readonly channel: Channel;
   readonly customerId?: CustomerId;
   readonly requirements: readonly Requirement[];
+  /** That the last of them is that of its channel, which the desk added. */
+  readonly isChannelAsked?: true;
   readonly isProficiencyFirst?: boolean;
   readonly promiseId: PromiseId;
   readonly service?: ServiceFacts;
@@ -235,6 +237,8 @@ export interface WorkTransferred {
   readonly agentId: AgentId;
   readonly toAgentId?: AgentId;
   readonly requirements?: readonly Requirement[];
+  /** That the last of them is that of its channel, which the desk added. */
+  readonly isChannelAsked?: true;
   readonly excludedUntil: Instant;
   /** Service time from now on within which it is promised to be answered; absent in histories from before, where it kept its promise and its age. */
   readonly promisedMs?: number;

@@ -3029,6 +3029,11 @@ export interface operations {
                 /** @description Text without control characters and invisible ones. */
                 skill: string;
                 level: number;
+                /**
+                 * @description The day on which that was assessed, as 2026-05-01. Who is asked does not go by it.
+                 * @example 2026-05-01
+                 */
+                assessedOn?: string;
               }[];
               capacity: {
                 units: number;
@@ -3080,6 +3085,11 @@ export interface operations {
              */
             skill: string;
             level: number;
+            /**
+             * @description The day on which that was assessed, as 2026-05-01. Who is asked does not go by it.
+             * @example 2026-05-01
+             */
+            assessedOn?: string;
           }[];
           capacity?: {
             units: number;
@@ -3159,6 +3169,11 @@ export interface operations {
               /** @description Text without control characters and invisible ones. */
               skill: string;
               level: number;
+              /**
+               * @description The day on which that was assessed, as 2026-05-01. Who is asked does not go by it.
+               * @example 2026-05-01
+               */
+              assessedOn?: string;
             }[];
             capacity: {
               units: number;
@@ -3210,6 +3225,11 @@ export interface operations {
              */
             skill: string;
             level: number;
+            /**
+             * @description The day on which that was assessed, as 2026-05-01. Who is asked does not go by it.
+             * @example 2026-05-01
+             */
+            assessedOn?: string;
           }[];
           capacity?: {
             units: number;
@@ -7203,10 +7223,10 @@ export interface operations {
               /** @description One line of text, without control characters. */
               name: string;
               /**
-               * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind.
+               * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind. A channel is the id of one: whatever comes over it asks for this skill.
                * @enum {unknown}
                */
-              kind?: 'site' | 'ability' | 'language' | 'licence';
+              kind?: 'site' | 'ability' | 'language' | 'licence' | 'channel';
             }[];
           };
         };
@@ -7242,10 +7262,10 @@ export interface operations {
              */
             name: string;
             /**
-             * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind.
+             * @description What it stands for. Work that waits for long asks for less of a site and of an ability, never of a language or a licence, nor of what has no kind. A channel is the id of one: whatever comes over it asks for this skill.
              * @enum {unknown}
              */
-            kind?: 'site' | 'ability' | 'language' | 'licence';
+            kind?: 'site' | 'ability' | 'language' | 'licence' | 'channel';
           }[];
         };
       };

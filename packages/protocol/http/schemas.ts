@@ -62,7 +62,18 @@ export const Done = Type.Object({}, strict);
 export const Written = Type.Object({ position: Position }, strict);
 
 export const SkillLevel = Type.Object(
-  { skill: Text, level: Type.Integer({ minimum: 1, maximum: 5 }) },
+  {
+    skill: Text,
+    level: Type.Integer({ minimum: 1, maximum: 5 }),
+    assessedOn: Type.Optional(
+      Type.String({
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        examples: ['2026-05-01'],
+        description:
+          'The day on which that was assessed, as 2026-05-01. Who is asked does not go by it.',
+      }),
+    ),
+  },
   strict,
 );
 

@@ -11,10 +11,11 @@ const SkillNames = Type.Array(
       skill: Text,
       name: Name,
       kind: Type.Optional(
-        Type.Enum(['site', 'ability', 'language', 'licence'], {
+        Type.Enum(['site', 'ability', 'language', 'licence', 'channel'], {
           description:
             'What it stands for. Work that waits for long asks for less of a site and of an ability, never ' +
-            'of a language or a licence, nor of what has no kind.',
+            'of a language or a licence, nor of what has no kind. A channel is the id of one: whatever comes ' +
+            'over it asks for this skill.',
         }),
       ),
     },

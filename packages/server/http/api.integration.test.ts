@@ -125,6 +125,11 @@ describe('requests', () => {
       [sound, 'k'.repeat(101), 'Idempotency-Key'],
       [{ ...sound, piiName: 'a\u0000b' }, 'k3', 'piiName'],
       [{ ...sound, skills: twice }, 'k4', 'skills[1].skill'],
+      [
+        { ...sound, skills: [{ skill: 'x', level: 1, assessedOn: '2026-02-30' }] },
+        'k5',
+        'skills[0].assessedOn',
+      ],
     ] as const) {
       const { status, answer } = await administrator('POST', '/api/v1/agents', { body, key });
       expect([status, answer['field']]).toEqual([400, field]);

@@ -52,9 +52,10 @@ async function take(query: string, body: readonly string[]) {
 
 const AGENTS = [
   'Login,Full name,Team,Skills,Capacity',
-  'ted,Ted Jones,front desk,"billing:3; french:5",',
+  'ted,Ted Jones,front desk,"billing:3@2026-05-01; french:5",',
   'ann,Ann Lee,,billing:4,"20; phone:20; chat:4"',
   'bob,Bob,,billing:9,',
+  'una,Una,,billing:3@2026-02-30,',
   'eve,Eve,Back office,,',
 ];
 
@@ -73,16 +74,27 @@ test('a file of another type is told which one is expected', async () => {
 
 test('agents and bonds go to the desk, and come back from it', async () => {
   const agents = await take('kind=agents', AGENTS);
-  expect(agents).toMatchObject({ counts: { created: 2, refused: 2 } });
+  expect(agents).toMatchObject({ counts: { created: 2, refused: 3 } });
   const faults = await administrator('GET', `/api/v1/imports/${String(agents['importId'])}/faults`);
   expect(faults.answer).toMatchObject({
     items: [
       { line: 4, column: 'Skills', code: 'skill-invalid', piiFound: 'billing:9' },
-      { line: 5, column: 'Team', code: 'team-unknown', piiFound: 'Back office' },
+      { line: 5, column: 'Skills', code: 'skill-invalid', piiFound: 'billing:3@2026-02-30' },
+      { line: 6, column: 'Team', code: 'team-unknown', piiFound: 'Back office' },
     ],
   });
   const again = await take('kind=agents', AGENTS);
-  expect(again).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 2, refused: 2 } });
+  expect(again).toMatchObject({ counts: { created: 0, changed: 0, unchanged: 2, refused: 3 } });
+  const { answer: list } = await administrator('GET', '/api/v1/agents');
+  expect(list['items']).toContainEqual(
+    expect.objectContaining({
+      piiName: 'Ted Jones',
+      skills: [
+        { skill: 'billing', level: 3, assessedOn: '2026-05-01' },
+        { skill: 'french', level: 5 },
+      ],
+    }),
+  );
 
   await take('kind=customers', ['id,email', 'C1,c1@example.org', 'C2,', 'C3,']);
   const bonds = await take('kind=bonds', [

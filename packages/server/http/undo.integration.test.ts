@@ -163,6 +163,8 @@ test('skills are named, each once, and get back the names that they had', async 
   );
   const twice = await put('skill-names', { skillNames: [heating, heating] });
   expect([twice.status, twice.answer['field']]).toEqual([400, 'skillNames']);
+  const noChannel = await put('skill-names', { skillNames: [{ ...heating, kind: 'channel' }] });
+  expect([noChannel.status, noChannel.answer['field']]).toEqual([400, 'skillNames']);
   await put('skill-names', { skillNames: [{ ...heating, name: 'Heating' }] });
   const [latest, made] = await trailOf('skills');
   expect(latest).toMatchObject({

@@ -40,7 +40,8 @@ export const agentImport: ImportKind = {
     },
     {
       name: 'skills',
-      summary: 'What he can do and how well, 1 to 5: `billing:3; french:5`.',
+      summary:
+        'What he can do and how well, 1 to 5: `billing:3; french:5`; where it was assessed with the day: `billing:3@2026-05-01`.',
       synonyms: ['Skill', 'Skill levels', 'Proficiencies'],
       isMany: true,
     },

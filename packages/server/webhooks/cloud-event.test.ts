@@ -36,7 +36,7 @@ describe('an event for the outside', () => {
   test('is about the item, else the customer, the account, the agent, the promise or the calendar', () => {
     for (const { type, event } of all) {
       const data = event['data'] as Readonly<Record<string, string>>;
-      const about = /^(bond|customers?|credit)-/.test(type)
+      const about = /^(bond|customers|credit)-|^customer-placed$/.test(type)
         ? data['customerId']
         : (data['workId'] ??
           data['accountId'] ??

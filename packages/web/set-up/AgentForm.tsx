@@ -97,6 +97,7 @@ export function AgentForm({
         levelLabel={say('skills.level')}
         skills={skills}
         wrong={saving.wrong('skills')}
+        isAssessed
         onChange={(changed) => draft.change({ skills: changed })}
       />
       <CapacityFields draft={draft} />

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Choice, Field } from '../design/Field.tsx';
 import { levelText, skillName } from '../skills/skill-name.ts';
@@ -11,6 +11,7 @@ import { useWords } from './words/words.ts';
 interface Levelled {
   readonly skill: string;
   readonly level: number;
+  readonly assessedOn?: string;
 }
 
 const LEVELS = [1, 2, 3, 4, 5] as const;
@@ -22,6 +23,7 @@ export function SkillFields({
   levelLabel,
   skills,
   wrong,
+  isAssessed = false,
   onChange,
 }: {
   readonly title: string;
@@ -29,6 +31,8 @@ export function SkillFields({
   readonly levelLabel: string;
   readonly skills: readonly Levelled[];
   readonly wrong: string | undefined;
+  /** Whether it is also said when each was assessed. */
+  readonly isAssessed?: boolean;
   readonly onChange: (skills: Levelled[]) => void;
 }) {
   const say = useWords();
@@ -36,33 +40,55 @@ export function SkillFields({
   const known = useKnownSkills();
   const put = (index: number, part: Partial<Levelled>): void =>
     onChange(skills.map((each, at) => (at === index ? { ...each, ...part } : each)));
+  const assess = (index: number, assessedOn: string): void => {
+    const said = assessedOn === '' ? {} : { assessedOn };
+    onChange(
+      skills.map(({ skill, level, ...others }, at) =>
+        at === index ? { skill, level, ...said } : { skill, level, ...others },
+      ),
+    );
+  };
   return (
     <fieldset className="group">
       <legend>{title}</legend>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      {skills.map(({ skill, level }, index) => (
-        <div className="beside" key={index}>
-          <Field
-            label={say('skills.skill')}
-            list={id}
-            required
-            value={skill}
-            hint={isNamed(skill) ? skillName(skill) : undefined}
-            onChange={(event) => put(index, { skill: event.target.value })}
-          />
-          <Choice
-            label={levelLabel}
-            value={level}
-            choices={LEVELS.map((each) => [String(each), `${each} – ${levelText(each)}`])}
-            onChange={(event) => put(index, { level: Number(event.target.value) })}
-          />
-          <IconButton
-            label={say('skills.remove', { skill: skillName(skill) })}
-            onClick={() => onChange(skills.filter((_, at) => at !== index))}
-          >
-            <X size={14} aria-hidden />
-          </IconButton>
-        </div>
+      {skills.map(({ skill, level, assessedOn = '' }, index) => (
+        <Fragment key={index}>
+          <div className="beside">
+            <Field
+              label={say('skills.skill')}
+              list={id}
+              required
+              value={skill}
+              hint={isNamed(skill) ? skillName(skill) : undefined}
+              onChange={(event) => put(index, { skill: event.target.value })}
+            />
+            <Choice
+              label={levelLabel}
+              value={level}
+              choices={LEVELS.map((each) => [String(each), `${each} – ${levelText(each)}`])}
+              onChange={(event) => put(index, { level: Number(event.target.value) })}
+            />
+            <IconButton
+              label={say('skills.remove', { skill: skillName(skill) })}
+              onClick={() => onChange(skills.filter((_, at) => at !== index))}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          </div>
+          {isAssessed && (
+            <Field
+              label={say('skills.assessed-on', { skill: skillName(skill) })}
+              type="date"
+              max={today()}
+              value={assessedOn}
+              hint={
+                assessedOn !== '' && assessedOn < today(-1) ? say('skills.long-ago') : undefined
+              }
+              onChange={(event) => assess(index, event.target.value)}
+            />
+          )}
+        </Fragment>
       ))}
       <datalist id={id}>
         {known.map(({ skill }) => (
@@ -87,7 +113,14 @@ export function SkillFields({
 export function namedSkills(skills: readonly Levelled[]): Levelled[] {
   return skills
     .filter(({ skill }) => skill.trim() !== '')
-    .map(({ skill, level }) => ({ skill: skillCalled(skill) ?? skill.trim(), level }));
+    .map((each) => ({ ...each, skill: skillCalled(each.skill) ?? each.skill.trim() }));
+}
+
+/** The day that it is here, so many years on. */
+function today(years = 0): string {
+  const day = new Date();
+  day.setFullYear(day.getFullYear() + years);
+  return day.toLocaleDateString('en-CA');
 }
 
 /** Whether a skill has another name than the one that is read in its id. */

@@ -2,6 +2,7 @@ import { Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { skillName } from '../skills/skill-name.ts';
 import { givenName } from '../skills/skill-names.ts';
+import { TERM_CHANNELS } from './agreement-draft.ts';
 import { idFrom } from './id-from.ts';
 import { useSettings } from './settings.ts';
 import { SideForm } from './SideForm.tsx';
@@ -10,7 +11,12 @@ import { type KnownSkill, useKnownSkills } from './use-known-skills.ts';
 import { useSaving } from './use-saving.ts';
 import { useWords } from './words/words.ts';
 
-const KINDS = ['ability', 'site', 'language', 'licence'] as const;
+const KINDS = ['ability', 'site', 'language', 'licence', 'channel'] as const;
+
+/** A skill that is called as a channel may stand for it. */
+const CHANNEL_IDS: readonly string[] = TERM_CHANNELS.filter(
+  (each) => each !== 'synchronous' && each !== 'asynchronous',
+);
 
 /** One skill: what it is called, and what it stands for. Its id stays, by which agents have it and work asks for it. */
 export function SkillNameForm({
@@ -33,8 +39,9 @@ export function SkillNameForm({
     kind: kept?.skillNames.find(({ skill }) => skill === of?.skill)?.kind ?? '',
   });
   const name = draft.value.name.trim();
+  const id = of?.skill ?? idFrom(name, new Set(known.map((each) => each.skill)));
   const write = async (): Promise<void> => {
-    const skill = of?.skill ?? idFrom(name, new Set(known.map((each) => each.skill)));
+    const skill = id;
     const others = kept?.skillNames.filter((each) => each.skill !== skill) ?? [];
     const isSaved = await saving.save(async () => {
       const kind = KINDS.find((each) => each === draft.value.kind);
@@ -80,7 +87,9 @@ export function SkillNameForm({
         value={draft.value.kind}
         choices={[
           ['', say('skill-names.kind-none')],
-          ...KINDS.map((kind) => [kind, say(`skill-kind.${kind}`)] as const),
+          ...KINDS.filter((kind) => kind !== 'channel' || CHANNEL_IDS.includes(id)).map(
+            (kind) => [kind, say(`skill-kind.${kind}`)] as const,
+          ),
         ]}
         onChange={(event) => draft.change({ kind: event.target.value })}
       />

@@ -33,7 +33,7 @@ export function readAgent(row: ImportRow, note: Note): WantedAgent {
 }
 
 const SKILL_LENGTH_MAX = 250;
-const SKILL = /^(?<skill>.+?)\s*[:=]\s*(?<level>[1-5])$/;
+const SKILL = /^(?<skill>.+?)\s*[:=]\s*(?<level>[1-5])(?:\s*@\s*(?<assessedOn>\S+))?$/;
 
 function readSkills(row: ImportRow, note: Note): readonly SkillLevel[] | undefined {
   const cells = cellsOf(row, 'skills').flatMap(({ column, text }) =>
@@ -45,15 +45,17 @@ function readSkills(row: ImportRow, note: Note): readonly SkillLevel[] | undefin
   for (const cell of cells) {
     // No skill is named at such length, and the pattern goes back and forth over spaces.
     const isShort = cell.text.length <= SKILL_LENGTH_MAX;
-    const { skill, level } = (isShort ? SKILL.exec(cell.text)?.groups : undefined) ?? {};
+    const { skill, level, assessedOn } =
+      (isShort ? SKILL.exec(cell.text)?.groups : undefined) ?? {};
     if (skill === undefined) {
       note(cell, {
         code: 'skill-invalid',
-        expected: 'skills and their levels: billing:3; french:5',
+        expected:
+          'skills and their levels: billing:3; french:5, or with a day: billing:3@2026-05-01',
       });
       return undefined;
     }
-    skills.push({ skill, level: Number(level) });
+    skills.push({ skill, level: Number(level), ...(assessedOn !== undefined && { assessedOn }) });
   }
   const refusal = profileRefusal(skills, STANDARD_CAPACITY);
   if (refusal === undefined) return skills;

@@ -1,4 +1,4 @@
-import type { Interval } from '@rapport/core';
+import { type Interval, isCalendarDay } from '@rapport/core';
 import { instantOf, offsetsOf } from '../../hours/wall-clock.ts';
 import { isTimeZone } from '../../organisation/is-time-zone.ts';
 import {
@@ -169,16 +169,9 @@ function readDate(row: ImportRow, note: Note): string | undefined {
   const { year, month = '', day = '' } = DOTTED.exec(text)?.groups ?? {};
   const date =
     year === undefined ? text : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
-  if (isDate(date)) return date;
+  if (isCalendarDay(date)) return date;
   note(cell, { code: 'date-invalid', expected: 'a day, as 2026-03-02 or 2.3.2026' });
   return undefined;
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const midnightMs = Date.parse(text);
-  // The 30th of February is read as a day of March.
-  return !Number.isNaN(midnightMs) && new Date(midnightMs).toISOString().startsWith(text);
 }
 
 function readZone(row: ImportRow, note: Note): string | undefined {

@@ -160,6 +160,8 @@ export const DE: Messages<SetUpWordsId> = {
   'skills.skills': 'Kann',
   'skills.no-skill': 'noch keine: bekommt, was keine braucht',
   'skills.skill': 'Fähigkeit',
+  'skills.assessed-on': '{skill}: geprüft am',
+  'skills.long-ago': 'Vor mehr als einem Jahr.',
   'skills.level': 'Wie gut',
   'skills.add': 'Fähigkeit hinzufügen',
   'skills.remove': '{skill} entfernen',

@@ -157,6 +157,8 @@ export const EN = {
   'skills.skills': 'What he can',
   'skills.no-skill': 'no skills yet: gets what needs none',
   'skills.skill': 'Skill',
+  'skills.assessed-on': '{skill}: assessed on',
+  'skills.long-ago': 'Longer than a year ago.',
   'skills.level': 'How well',
   'skills.add': 'Add a skill',
   'skills.remove': 'Remove {skill}',
