@@ -18,6 +18,9 @@ const DAY_MS = 86_400_000;
 /** Times that are left out or added; more are no exceptions any more. */
 const DATES_MAX = 5_000;
 
+/** A calendar says the rule of an event once; some say a second. */
+const RULES_MAX = 10;
+
 /** One time at which an event takes place. */
 export interface Occurrence extends Interval {
   /** From a day to a day, without times. */
@@ -141,6 +144,10 @@ function recurring(event: Component, start: Moment, window: Interval): readonly 
   };
   const rules = named(event, 'RRULE').filter(({ value }) => value.trim() !== '');
   if (rules.length === 0) return [start];
+  const [first] = rules;
+  if (first !== undefined && rules.length > RULES_MAX) {
+    throw new EventRefused(first, 'recurrence-invalid', 'at most ten rules of an event');
+  }
   const days = new Set<number>();
   for (const property of rules) {
     const rule = readRecurrence(property.value);

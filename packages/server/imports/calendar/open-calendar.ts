@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant, Interval } from '@rapport/core';
 import { ImportRefused } from '../import-faults.ts';
 import type { ImportCell, ImportRow } from '../import-row.ts';
@@ -11,10 +10,11 @@ import { agentsOf } from './event-agents.ts';
 import { type KindReader, readKinds } from './event-kind.ts';
 import { groupSeries } from './group-series.ts';
 import { occurrencesOf, propertyOf, type Series } from './occurrences.ts';
+import { pace } from './pace.ts';
 import { planDays, type Planned, type PlannedAgent } from './plan-days.ts';
 import { type Component, readCalendar } from './read-calendar.ts';
 import type { Readings } from './read-moment.ts';
-import { clocksOf, ianaName } from './time-zones.ts';
+import { clocksOf, type OfficialClocks, officialClocks, wallOf } from './time-zones.ts';
 
 /** How a calendar is read. */
 export interface CalendarOptions {
@@ -28,13 +28,15 @@ export interface CalendarOptions {
   readonly begunAt: Instant;
 }
 
+const DAY_MS = 86_400_000;
 const DAYS_BEFORE = 7;
 const DAYS_AFTER = 366;
 /** More is no roster of one centre. */
 const PLANNED_MAX = 400_000;
-/** So many events are worked out without a break. */
-const EVENTS_A_TURN = 10;
-const AGENTS_A_TURN = 5;
+/** Of one agent: two dozen on each day. */
+const PLANNED_OF_AGENT_MAX = 10_000;
+/** So many days are looked at, all rules together: those that count, from their first day on. */
+const LOOKED_AT_MAX = 50_000_000;
 
 /**
  * The days of agents that a calendar speaks of, as rows of a roster, in the order of agents and days; those of
@@ -59,21 +61,24 @@ export async function openCalendar(file: InspectedFile, options: CalendarOptions
     fromAt: clock.spanOf(today - DAYS_BEFORE).fromAt,
     untilAt: clock.spanOf(today + DAYS_AFTER).untilAt,
   };
-  const gathered: Gathered = { agents: new Map(), sources: new Set(), faults: [], count: 0 };
+  const gathered: Gathered = {
+    ...{ agents: new Map(), sources: new Set(), faults: [], count: 0, lookedAtCount: 0 },
+  };
+  const official = officialClocks();
+  const giveWay = pace();
   for (const calendar of calendars) {
-    await gather(gathered, calendar, { ...options, kinds, clock, window });
+    await gather(gathered, calendar, { ...options, kinds, clock, window, official, giveWay });
+    await giveWay();
   }
   requireKinds(kinds);
   const isWhole = gathered.faults.length === 0;
   const rows: ImportRow[] = gathered.faults
     .toSorted((a, b) => a.line - b.line)
     .map((fault, index) => ({ ...rowOfFault(fault), line: index + 1 }));
-  let done = 0;
   for (const agent of gathered.agents.values()) {
     const days = planDays(agent, { clock, window, isWhole });
     for (const day of days) rows.push({ ...day, line: rows.length + 1 });
-    done += 1;
-    if (done % AGENTS_A_TURN === 0) await nextTurn();
+    await giveWay();
   }
   return {
     columns: columnsOf(kinds, gathered.sources),
@@ -91,6 +96,7 @@ interface Gathered {
   readonly sources: Set<string>;
   readonly faults: EventFault[];
   count: number;
+  lookedAtCount: number;
 }
 
 interface Reading {
@@ -99,6 +105,8 @@ interface Reading {
   readonly kinds: KindReader;
   readonly clock: DayClock;
   readonly window: Interval;
+  readonly official: OfficialClocks;
+  readonly giveWay: () => Promise<void>;
 }
 
 async function gather(gathered: Gathered, calendar: Component, reading: Reading): Promise<void> {
@@ -110,7 +118,6 @@ async function gather(gathered: Gathered, calendar: Component, reading: Reading)
     if (reading.kinds.kindOf(event) !== undefined) gathered.faults.push(fault);
   }
   const isCancelled = propertyOf(calendar, 'METHOD')?.value.trim().toUpperCase() === 'CANCEL';
-  let done = 0;
   for (const each of series) {
     try {
       gatherSeries(gathered, each, { ...reading, readings, isCancelled });
@@ -118,17 +125,14 @@ async function gather(gathered: Gathered, calendar: Component, reading: Reading)
       if (!(error instanceof EventRefused)) throw error;
       gathered.faults.push(error.fault);
     }
-    done += 1;
-    // Others are served by this process meanwhile.
-    if (done % EVENTS_A_TURN === 0) await nextTurn();
+    await reading.giveWay();
   }
 }
 
-function readingsOf(calendar: Component, { clock, window }: Reading): Readings {
+function readingsOf(calendar: Component, { clock, window, official }: Reading): Readings {
   const zones = calendar.children.filter(({ name }) => name === 'VTIMEZONE');
-  const clocks = clocksOf(zones, (window.fromAt + window.untilAt) / 2);
-  const own = ianaName(propertyOf(calendar, 'X-WR-TIMEZONE')?.value ?? '');
-  const floating = own === undefined ? undefined : clocks(own);
+  const clocks = clocksOf(zones, { around: (window.fromAt + window.untilAt) / 2, official });
+  const floating = official(propertyOf(calendar, 'X-WR-TIMEZONE')?.value ?? '');
   return { clocks, days: clock.instantOf, floating: floating ?? clock.instantOf };
 }
 
@@ -142,6 +146,7 @@ function gatherSeries(
   if (kind === undefined) return;
   const isCancelled =
     reading.isCancelled || propertyOf(event, 'STATUS')?.value.trim().toUpperCase() === 'CANCELLED';
+  countRules(gathered, event, reading.window);
   const occurrences = occurrencesOf(series, reading.window, reading.readings);
   if (occurrences.length === 0) return;
   const start = propertyOf(event, 'DTSTART');
@@ -158,17 +163,44 @@ function gatherSeries(
   }
   const { agent } = reading;
   const cells = agent === undefined ? agentsOf(event) : [{ column: 'agent', text: agent }];
-  gathered.count += occurrences.length * cells.length;
+  for (const cell of cells) {
+    gathered.sources.add(cell.column);
+    const { planned } = agentIn(gathered, cell);
+    countPlanned(gathered, planned.length, occurrences.length);
+    for (const { fromAt, untilAt } of occurrences) {
+      planned.push({ fromAt, untilAt, kind, isCancelled, line: event.line });
+    }
+  }
+}
+
+/** @throws {ImportRefused} there would be too much of an agent, or of all. */
+function countPlanned(gathered: Gathered, ofAgentCount: number, moreCount: number): void {
+  gathered.count += moreCount;
   if (gathered.count > PLANNED_MAX) {
     const expected = 'at most 400,000 shifts, breaks and leaves of a year; more in several files';
     throw new ImportRefused('calendar-too-large', 'file', expected);
   }
-  for (const cell of cells) {
-    gathered.sources.add(cell.column);
-    const { planned } = agentIn(gathered, cell);
-    for (const { fromAt, untilAt } of occurrences) {
-      planned.push({ fromAt, untilAt, kind, isCancelled, line: event.line });
-    }
+  if (ofAgentCount + moreCount > PLANNED_OF_AGENT_MAX) {
+    const expected = 'at most 10,000 shifts, breaks and leaves of one agent in a year';
+    throw new ImportRefused('calendar-too-large', 'file', expected);
+  }
+}
+
+/**
+ * Counts through how many days the rules of an event have to be followed.
+ *
+ * @throws {ImportRefused} it would be too many, all rules together.
+ */
+function countRules(gathered: Gathered, { properties }: Component, window: Interval): void {
+  const start = wallOf(properties.find(({ name }) => name === 'DTSTART')?.value ?? '') ?? 0;
+  for (const { name, value } of properties) {
+    if (name !== 'RRULE') continue;
+    const fromAt = /COUNT=/i.test(value) ? start : window.fromAt;
+    gathered.lookedAtCount += Math.max(0, window.untilAt - fromAt) / DAY_MS;
+  }
+  if (gathered.lookedAtCount > LOOKED_AT_MAX) {
+    const expected = 'rules that began not so long ago, or fewer of them; more in several files';
+    throw new ImportRefused('calendar-too-large', 'file', expected);
   }
 }
 

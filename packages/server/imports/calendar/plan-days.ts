@@ -129,20 +129,28 @@ function addBreaks(book: Book, breaks: readonly Planned[], leaves: readonly Inte
 /** A day of leave is a day without shifts. Leave by hours has only shifts to be taken out of. */
 function addLeaves(book: Book, leaves: readonly Planned[], window: Interval): void {
   const hasShifts = [...book.days.values()].some(({ shifts }) => shifts.length > 0);
+  // Sorted, so that what comes before is looked at: a year of leave, again and again, is one year.
+  let lookFrom = -Infinity;
   for (const leave of leaves) {
-    const fromAt = Math.max(leave.fromAt, window.fromAt);
-    const untilAt = Math.min(leave.untilAt, window.untilAt);
-    let isOfDays = false;
-    const last = book.clock.numberOf(untilAt - 1);
-    for (let number = book.clock.numberOf(fromAt); number <= last; number += 1) {
-      if (!isIn(book.clock.spanOf(number), leave)) continue;
-      isOfDays = true;
+    const [first, end] = wholeDays(book.clock, {
+      fromAt: Math.max(leave.fromAt, window.fromAt),
+      untilAt: Math.min(leave.untilAt, window.untilAt),
+    });
+    for (let number = Math.max(first, lookFrom); number < end; number += 1) {
       dayAt(book, number, leave.line);
     }
-    if (isOfDays || hasShifts || fromAt >= untilAt) continue;
+    lookFrom = Math.max(lookFrom, end);
+    const isInWindow = leave.untilAt > window.fromAt && leave.fromAt < window.untilAt;
+    if (first < end || hasShifts || !isInWindow) continue;
     const expected = 'leave of whole days, or the shifts out of which it is taken in the same file';
     refuse(book, leave, { code: 'shift-missing', expected });
   }
+}
+
+/** The days that are within an interval as a whole: the first, and the one after the last. */
+function wholeDays(clock: DayClock, { fromAt, untilAt }: Interval): [first: number, end: number] {
+  const [begun, last] = [clock.numberOf(fromAt), clock.numberOf(untilAt)];
+  return [clock.spanOf(begun).fromAt < fromAt ? begun + 1 : begun, last];
 }
 
 function fillBetween(book: Book): void {

@@ -81,12 +81,14 @@ function countOf(text: string): number | undefined {
 function numbersOf(text: string | undefined, max: number): readonly number[] | undefined {
   if (text === undefined) return [];
   const numbers = text.split(',').map((part) => (/^[+-]?\d{1,3}$/.test(part) ? Number(part) : 0));
-  return numbers.every((each) => each !== 0 && Math.abs(each) <= max) ? numbers : undefined;
+  // What is said again says nothing, and would be looked through each day.
+  const said = [...new Set(numbers)];
+  return said.every((each) => each !== 0 && Math.abs(each) <= max) ? said : undefined;
 }
 
 function weekdaysOf(text: string | undefined): Recurrence['weekdays'] | undefined {
   if (text === undefined) return [];
-  const weekdays = text.split(',').map((part) => {
+  const weekdays = [...new Set(text.split(','))].map((part) => {
     const [, ordinal = '', name = ''] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(part) ?? [];
     return { ordinal: Number(ordinal), weekday: WEEKDAYS.indexOf(name) };
   });

@@ -10,6 +10,11 @@ import { WINDOWS_ZONES } from './windows-zones.ts';
 const DAY_MS = 86_400_000;
 /** Clocks are changed once in that time wherever they are. */
 const REACH_DAYS = 800;
+/** No file needs more: each name is looked up, and what a file tells of its own clocks is worked out. */
+const NAMES_MAX = 500;
+const OWN_MAX = 20;
+const PARTS_MAX = 300;
+const ONSETS_MAX = 2_000;
 
 /** When clocks show what they would in UTC at `wallMs`. */
 export type Clock = (wallMs: number) => Instant;
@@ -21,24 +26,48 @@ export type Clocks = (name: string) => Clock | undefined;
  * Clocks by what calendars call them: a name of the IANA's, also behind that of whoever made the file; a name of
  * Windows; else by the changes that the file itself tells of, as far as they matter at `around`.
  */
-export function clocksOf(zones: readonly Component[], around: Instant): Clocks {
+export function clocksOf(
+  zones: readonly Component[],
+  { around, official }: { readonly around: Instant; readonly official: OfficialClocks },
+): Clocks {
   const known = new Map<string, Clock | undefined>();
+  const zoneByName = new Map(
+    zones.map((zone) => [valueOf(zone.properties, 'TZID'), zone] as const).toReversed(),
+  );
+  let ownCount = 0;
   const make = (name: string): Clock | undefined => {
-    const zone = zones.find(({ properties }) => valueOf(properties, 'TZID') === name);
-    const own = zone && valueOf(zone.properties, 'X-LIC-LOCATION');
-    const official = ianaName(name) ?? (own === undefined ? undefined : ianaName(own));
-    if (official !== undefined) return clockOf(quickOffsetsOf(official));
-    const offsetMsAt = zone && ownOffsets(zone, around);
+    const zone = zoneByName.get(name);
+    const place = zone && valueOf(zone.properties, 'X-LIC-LOCATION');
+    const clock = official(name) ?? (place === undefined ? undefined : official(place));
+    if (clock !== undefined || zone === undefined || ownCount === OWN_MAX) return clock;
+    ownCount += 1;
+    const offsetMsAt = ownOffsets(zone, around);
     return offsetMsAt && clockOf(offsetMsAt);
   };
   return (name) => {
-    if (!known.has(name)) known.set(name, make(name));
+    if (!known.has(name)) known.set(name, known.size < NAMES_MAX ? make(name) : undefined);
     return known.get(name);
   };
 }
 
+/** The clock of a time zone that has one of the names of the IANA's, or one behind which one is meant. */
+export type OfficialClocks = (name: string) => Clock | undefined;
+
+/** Clocks that are made once each, however often and by whatever name a file asks for them. */
+export function officialClocks(): OfficialClocks {
+  const known = new Map<string, Clock>();
+  return (name) => {
+    const official = ianaName(name);
+    if (official === undefined) return undefined;
+    const key = official.toLowerCase();
+    const clock = known.get(key) ?? clockOf(quickOffsetsOf(official));
+    known.set(key, clock);
+    return clock;
+  };
+}
+
 /** The name of the IANA's that is meant by another, or undefined. */
-export function ianaName(name: string): string | undefined {
+function ianaName(name: string): string | undefined {
   const bare = name.trim().replace(/^"|"$/g, '');
   const windows = WINDOWS_ZONES[bare.toLowerCase()];
   if (windows !== undefined) return windows;
@@ -72,7 +101,9 @@ function ownOffsets(
   { children }: Component,
   around: Instant,
 ): ((at: Instant) => number) | undefined {
+  if (children.length > PARTS_MAX) return undefined;
   const onsets = children.flatMap((each) => onsetsOf(each, Math.floor(around / DAY_MS)));
+  if (onsets.length > ONSETS_MAX) return undefined;
   onsets.sort((a, b) => a.at - b.at);
   const [first] = onsets;
   if (first === undefined) return undefined;
@@ -88,7 +119,8 @@ function onsetsOf({ properties }: Component, aroundDay: number): readonly Onset[
   const rule = readRecurrence(valueOf(properties, 'RRULE') ?? '');
   const walls = [
     startMs,
-    ...(rule === undefined ? [] : yearly(rule, { startMs, beforeMs, aroundDay })),
+    // No clocks are changed more often.
+    ...(rule?.frequency !== 'YEARLY' ? [] : yearly(rule, { startMs, beforeMs, aroundDay })),
     ...properties
       .filter(({ name }) => name === 'RDATE')
       .flatMap(({ value }) => value.split(',').flatMap((each) => wallOf(each) ?? [])),
