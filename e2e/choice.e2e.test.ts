@@ -39,6 +39,8 @@ test('Leila says that she waits for Ted, nobody else is asked meanwhile, and Ted
   const waiting = desk.page.getByRole('list', { name: 'Waiting for you' });
   await waiting.getByText('Leila Haddad').waitFor();
   await waiting.getByText(/By their choice · until/u).waitFor();
+  await waiting.getByRole('button', { name: /Leila Haddad/u }).press('Enter');
+  await desk.page.getByRole('group', { name: 'They wait for' }).waitFor();
   await expectAccessible(desk.page);
   await using floor = await openDesk(browser, centre.address, vera);
   await floor.page.getByRole('button', { name: /^Items/u }).press('Enter');
@@ -78,6 +80,26 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
   expect(await staff.admin('GET', `/work/${letterId}/choices`)).toMatchObject({
     chosenId: ted.agentId,
   });
+
+  // Or she promises him that Ted calls, and takes it back.
+  await staff.admin('PUT', '/settings', { region: 'DE' });
+  await desk.page.getByRole('button', { name: 'Promise a call …' }).click();
+  const dialog = desk.page.getByRole('dialog', { name: 'Call Owen Pritchard back' });
+  await expectAccessible(desk.page);
+  await dialog.getByLabel('At which number').fill('+41 44 668 18 00');
+  await dialog.getByRole('button', { name: 'Promise the call' }).click();
+  await dialog
+    .getByText(/^Expected|cannot|expected/u)
+    .first()
+    .waitFor();
+  await dialog.getByLabel('At which number').fill('030 1234567');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByText(/^Ted Brandt calls at /u).waitFor();
+  const choices = () => staff.admin('GET', `/work/${letterId}/choices`);
+  expect(await choices()).toMatchObject({ callback: { agentId: ted.agentId, attempt: 1 } });
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await desk.page.getByRole('button', { name: 'Promise a call …' }).waitFor();
+  expect(await choices()).not.toHaveProperty('callback');
 });
 
 test('Omar has Bea call him, nobody answers, and he wants no call any more; the floor says who calls', async () => {

@@ -75,7 +75,7 @@ export function CustomerPane({
               currentId={row?.interactionId}
               myId={myId}
             />
-            <Open interactions={known.of.interactions} row={row} />
+            <Open known={known.of} row={row} />
             <History interactions={known.of.interactions} row={row} />
             <Suspense fallback={null}>
               <BondSection known={known.of} />
@@ -242,14 +242,16 @@ function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
 
 /** What else of his is open, beside what is on the desk. */
 function Open({
-  interactions,
+  known: { customer, interactions },
   row,
 }: {
-  readonly interactions: readonly Interaction[];
+  readonly known: KnownCustomer;
   readonly row: DeskRow | undefined;
 }) {
   const say = useWords();
   const now = useNow();
+  const phone = customer.identities.find(({ kind }) => kind === 'phone')?.value;
+  const name = customer.piiName ?? say('customer.unknown');
   const open = interactions.filter(
     ({ status, interactionId }) => !OVER.has(status) || interactionId === row?.interactionId,
   );
@@ -269,7 +271,9 @@ function Open({
             ) : (
               <Tag>{say(`status.${each.status}`)}</Tag>
             )}
-            {each.status === 'waiting' && <WaitChoice workId={each.workId} />}
+            {each.status === 'waiting' && (
+              <WaitChoice workId={each.workId} name={name} phone={phone} />
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { NobodyHere } from './NobodyHere.tsx';
 import { openOutbox, takeBackLast } from './outbox.ts';
 import { QueuePane } from './QueuePane.tsx';
 import { Sides } from './Sides.tsx';
+import { useLookedAt } from './use-looked-at.ts';
 import { useSide } from './use-side.ts';
 import { useRows } from './use-rows.ts';
 import { useWords } from './words.ts';
@@ -40,6 +41,8 @@ export function Desk() {
   const shown = useRows(items, known);
   const { rows, chosen, choose } = shown;
   const { side, open, show } = useSide(chosen, choose);
+  const { lookedAtId, shown: ofCustomer, look, lookAway } = useLookedAt(chosen);
+  const shownSide = lookedAtId === undefined ? side : 'customer';
   const { go, accept, take, forward, back, leave } = movesOf(shown, open);
   const offered = rows.find(({ status }) => status === 'offered');
   useKeys({
@@ -71,13 +74,14 @@ export function Desk() {
     <div
       className="panes desk"
       data-customer={isCustomerShown ? 'shown' : 'hidden'}
-      data-side={side}
+      data-side={shownSide}
     >
       <h1 className="unseen">{say('place.desk')}</h1>
       <Sides
-        shown={side}
+        shown={shownSide}
         count={rows.length}
         onShow={(next) => {
+          lookAway();
           showCustomer(isCustomerShown || next === 'customer');
           show(next);
         }}
@@ -87,6 +91,11 @@ export function Desk() {
         shown={{ ...shown, choose: open }}
         next={<NextStrip rows={rows} onTake={take} />}
         agentId={agentId}
+        lookedAtId={lookedAtId}
+        onLook={(customerId) => {
+          showCustomer(true);
+          look(customerId);
+        }}
       />
       {chosen === undefined ? (
         <NobodyHere agentId={agentId} />
@@ -95,8 +104,7 @@ export function Desk() {
       )}
       {isCustomerShown && (
         <CustomerPane
-          customerId={chosen?.customerId}
-          row={chosen}
+          {...ofCustomer}
           isCalled={calledId !== undefined && calledId === chosen?.customerId}
           onCalled={() => call(undefined)}
         />

@@ -31,6 +31,8 @@ export function QueuePane({
   shown: { rows, chosen, choose, hold, show, newCount, soonerCount },
   next,
   agentId,
+  lookedAtId,
+  onLook,
 }: {
   readonly queue: Followed<'my-queue'>;
   readonly shown: DeskRows;
@@ -38,6 +40,9 @@ export function QueuePane({
   readonly next: ReactNode;
   /** Who I am as an agent. */
   readonly agentId: string | undefined;
+  /** Which of those who wait for me is looked at. */
+  readonly lookedAtId: string | undefined;
+  readonly onLook: (customerId: string) => void;
 }) {
   const say = useWords();
   // All of the pane, so that the way to what says what is kept back does not let it go.
@@ -82,7 +87,7 @@ export function QueuePane({
             </Section>
           );
         })}
-        <WaitingSection />
+        <WaitingSection lookedAtId={lookedAtId} onLook={onLook} />
       </div>
       {chosenId !== undefined && <AwayLine agentId={agentId} />}
       {offered !== undefined && (

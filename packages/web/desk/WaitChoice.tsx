@@ -1,9 +1,11 @@
 import type { RouteAnswer } from '@rapport/protocol';
 import { useCallback, useEffect, useState } from 'react';
+import { Phone } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
 import { durationText } from '../design/time-left.ts';
 import { answered, api } from '../session/api.ts';
 import { chooseWait } from './acts.ts';
+import { CallDialog } from './CallDialog.tsx';
 import { useWords } from './words.ts';
 
 type Choices = RouteAnswer<'getChoices'>;
@@ -15,12 +17,22 @@ const LOOK_AGAIN_MS = 15_000;
  * For whom the customer waits with something else of his, and the way to change that for him while he is
  * being spoken with. Nothing where nobody who knows him is expected.
  */
-export function WaitChoice({ workId }: { readonly workId: string }) {
+export function WaitChoice({
+  workId,
+  name,
+  phone,
+}: {
+  readonly workId: string;
+  /** Of the customer. */
+  readonly name: string;
+  readonly phone: string | undefined;
+}) {
   const say = useWords();
+  const [isCalling, call] = useState(false);
   const { choices, lookAgain } = useChoices(workId);
   const [isChoosing, setChoosing] = useState(false);
-  if (choices === undefined || choices.agents.length === 0) return null;
-  const { agents, anybodyMs, chosenId } = choices;
+  if (choices === undefined || choices.agents.length + choices.callbacks.length === 0) return null;
+  const { agents, anybodyMs, callbacks, chosenId } = choices;
   const label = (name: string, ms: number | undefined): string =>
     ms === undefined ? name : say('wait.about', { name, time: durationText(ms) });
   const options = [
@@ -51,6 +63,22 @@ export function WaitChoice({ workId }: { readonly workId: string }) {
           {text}
         </Button>
       ))}
+      {callbacks.length > 0 && (
+        <Button size="small" onClick={() => call(true)}>
+          <Phone size={13} aria-hidden />
+          {say('call.open')}
+        </Button>
+      )}
+      {isCalling && (
+        <CallDialog
+          {...{ workId, name, phone }}
+          callers={callbacks}
+          onClose={(isPromised) => {
+            call(false);
+            if (isPromised) lookAgain();
+          }}
+        />
+      )}
     </div>
   );
 }

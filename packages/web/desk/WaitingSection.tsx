@@ -6,8 +6,15 @@ import { momentText } from '../design/moment-text.ts';
 import { useTopic } from '../live/live.ts';
 import { useWords } from './words.ts';
 
-/** Who waits for me and is not offered to me yet: nothing is to be done but to know it. */
-export function WaitingSection() {
+/** Who waits for me and is not offered to me yet; who it is can be looked at meanwhile. */
+export function WaitingSection({
+  lookedAtId,
+  onLook,
+}: {
+  /** At whom is looked. */
+  readonly lookedAtId: string | undefined;
+  readonly onLook: (customerId: string) => void;
+}) {
   const say = useWords();
   const waiting = useTopic('my-waiting', {});
   const items = waiting.kind === 'known' ? waiting.state.items : [];
@@ -18,7 +25,11 @@ export function WaitingSection() {
       <ul className="rows" aria-label={title}>
         {items.map((item) => (
           <li key={item.workId}>
-            <Waits item={item} />
+            <Waits
+              item={item}
+              isLookedAt={item.customerId !== undefined && item.customerId === lookedAtId}
+              onLook={onLook}
+            />
           </li>
         ))}
       </ul>
@@ -26,13 +37,27 @@ export function WaitingSection() {
   );
 }
 
-function Waits({ item }: { readonly item: WaitingItem }) {
+function Waits({
+  item,
+  isLookedAt,
+  onLook,
+}: {
+  readonly item: WaitingItem;
+  readonly isLookedAt: boolean;
+  readonly onLook: (customerId: string) => void;
+}) {
   const say = useWords();
-  const { piiName, channel, why, untilAt, dueAt, targetMs: wholeMs } = item;
+  const { customerId, piiName, channel, why, untilAt, dueAt, targetMs: wholeMs } = item;
   const deadline = dueAt === undefined ? undefined : { dueAt, wholeMs };
   const until = untilAt === undefined ? '' : say('waiting.until', { at: momentText(untilAt) });
   return (
-    <div className="row waiting-row">
+    <button
+      type="button"
+      className="row waiting-row"
+      disabled={customerId === undefined}
+      aria-pressed={isLookedAt}
+      onClick={() => customerId !== undefined && onLook(customerId)}
+    >
       {deadline === undefined ? <NoRing /> : <Ring deadline={deadline} />}
       <span className="row-text">
         <span className="row-name">
@@ -47,6 +72,6 @@ function Waits({ item }: { readonly item: WaitingItem }) {
         {deadline !== undefined && <TimeLeft deadline={deadline} />}
         <ChannelGlyph channel={channel} size={13} />
       </span>
-    </div>
+    </button>
   );
 }

@@ -63,6 +63,17 @@ export const transferWork = (workId: string, toAgentId?: string): Promise<boolea
     ),
   );
 
+/** Promises the customer of a waiting item a call. @throws {Refused} he cannot be called so. */
+export const promiseCallback = (
+  workId: string,
+  body: { readonly agentId: string; readonly dueAt: number; readonly piiPhone?: string },
+): Promise<unknown> =>
+  answered(api.POST('/api/v1/work/{workId}/callback', { ...of(workId), body }));
+
+/** The customer is not called, and his item waits again. */
+export const cancelCallback = (workId: string): Promise<boolean> =>
+  told(() => answered(api.POST('/api/v1/work/{workId}/callback/cancel', of(workId))));
+
 /** Nobody answered the call that was promised: it comes back, or was the last. */
 export const noteNoAnswer = (workId: string): Promise<boolean> =>
   told(() => answered(api.POST('/api/v1/work/{workId}/no-answer', of(workId))));

@@ -2,6 +2,14 @@ import type { DeskWordsId } from './en.ts';
 
 /** What the desk says in German. */
 export const DE: Readonly<Record<DeskWordsId, string>> = {
+  'call.go': 'Rückruf versprechen',
+  'call.kept-free': 'Wer einen Rückruf verspricht, wird dafür freigehalten.',
+  'call.number': 'Unter welcher Nummer',
+  'call.number-hint': 'Leer gelassen: die Nummer, die schon genannt wurde.',
+  'call.open': 'Rückruf versprechen …',
+  'call.promised': '{agent} ruft um {at} an.',
+  'call.title': '{name} zurückrufen',
+  'call.who': 'Wer anruft',
   'callback.attempt': 'Versuch {attempt} von {all}',
   'callback.no-answer': 'Angerufen, nicht erreicht',
   'callback.no-number': 'Die Nummer wurde gelöscht.',

@@ -1,5 +1,13 @@
 /** What the desk says, in English. */
 export const EN = {
+  'call.go': 'Promise the call',
+  'call.kept-free': 'Whoever promises a call is kept free for it.',
+  'call.number': 'At which number',
+  'call.number-hint': 'Left empty, the number that they gave before.',
+  'call.open': 'Promise a call …',
+  'call.promised': '{agent} calls at {at}.',
+  'call.title': 'Call {name} back',
+  'call.who': 'Who calls',
   'callback.attempt': 'attempt {attempt} of {all}',
   'callback.no-answer': 'Called, no answer',
   'callback.no-number': 'The number was erased.',
