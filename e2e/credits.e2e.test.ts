@@ -32,4 +32,14 @@ test('Vera lets a customer go before others until a day, ends that, and takes th
   await page.getByRole('button', { name: /^Undo/u }).press('Enter');
   await page.getByText('Undone.').waitFor();
   expect(await credits()).toMatchObject([{ customerId, priority: 0.5 }]);
+
+  // Given anew and taken back, it is what it was.
+  await page.getByRole('button', { name: 'Let somebody go before' }).click();
+  await address.fill('leila.haddad@customer.example');
+  await page.getByLabel('Priority').fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(credits).toMatchObject([{ customerId, priority: 2 }]);
+  await page.getByRole('button', { name: /^Undo/u }).press('Enter');
+  await page.getByText('Undone.').waitFor();
+  expect(await credits()).toMatchObject([{ customerId, priority: 0.5 }]);
 });

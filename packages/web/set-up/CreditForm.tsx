@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Field } from '../design/Field.tsx';
 import { answered, api, Refused } from '../session/api.ts';
-import type { Credit } from './settings.ts';
+import { type Credit, useSettings } from './settings.ts';
 import { SideForm } from './SideForm.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSaving } from './use-saving.ts';
@@ -34,6 +34,7 @@ export function CreditForm({
 }) {
   const say = useWords();
   const saving = useSaving();
+  const [{ items } = { items: [] }] = useSettings('credits').items;
   const [monthOn] = useState(() => dayText(Date.now() + 30 * DAY_MS));
   const draft = useDraft<CreditDraft>(`credit-${credit?.customerId ?? ''}`, {
     address: '',
@@ -46,8 +47,10 @@ export function CreditForm({
       const whom = credit ?? (await customerAt(address.trim(), say('credits.nobody')));
       const untilAt = new Date(`${lastDay}T23:59:59`).getTime();
       await grant(whom.customerId, { priority: Number(priority), untilAt });
+      // Whoever is given one may have had one before.
+      const before = items.find(({ customerId }) => customerId === whom.customerId);
       const takeBack = (): Promise<unknown> =>
-        credit === undefined ? end(whom.customerId) : grant(credit.customerId, credit);
+        before === undefined ? end(whom.customerId) : grant(whom.customerId, before);
       return { told: say('credits.granted', { name: whom.name }), takeBack, reads: ['credits'] };
     });
     if (!isSaved) return;
