@@ -9,7 +9,7 @@ export const DE: Readonly<Record<EmergencyWordsId, string>> = {
   'emergency.end': 'Beenden',
   'emergency.title': 'Alle werden auf einmal gebraucht',
   'emergency.what':
-    'Wer frei ist, bekommt, was am längsten wartet; nichts wird für jene aufgehoben, die den Kunden kennen, und was aufgehoben war, wird jetzt frei. Wer selbst auf jemanden warten will, wartet weiter auf ihn.',
+    'Nichts wird mehr für jene aufgehoben, die den Kunden kennen, und was aufgehoben war, wird jetzt frei; wer ihn kennt und frei ist, wird weiter zuerst gefragt. Wer selbst auf jemanden warten will, wartet weiter auf ihn, und versprochene Anrufe werden gemacht.',
   'emergency.reason': 'Warum',
   'emergency.reason.outage': 'Ausfall',
   'emergency.reason.weather': 'Unwetter',
