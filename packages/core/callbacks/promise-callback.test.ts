@@ -216,12 +216,23 @@ describe('a customer who is promised a call', () => {
       requirements: [],
       promiseId: asId<'promise'>('p'),
     } as const;
-    const history = [received, ...events].map((event) => ({ at: 0, event }));
-    expect(explainWork(asId('call'), history, 1)).toMatchObject({
+    const foreseen = {
+      type: 'alert-raised',
+      v: 1,
+      workId: asId<'work'>('call'),
+      rung: 'predicted',
+      advice: 'hurry',
+      dueAt: 20_000,
+    } as const;
+    const history = [received, foreseen, ...events].map((event) => ({ at: 0, event }));
+    const told = explainWork(asId('call'), history, 1);
+    expect(told).toMatchObject({
       status: 'deferred',
       agentId: 'ted',
       next: { code: 'call-back', agentId: 'ted', at: HOUR },
     });
+    // What was foreseen before is not what is promised now.
+    expect(told).not.toHaveProperty('alert');
   });
 });
 

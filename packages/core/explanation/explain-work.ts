@@ -195,6 +195,7 @@ function tellCallback(story: Story, event: CallbackEvent): void {
   story.agentId = event.agentId;
   story.untilAt = event.dueAt;
   story.callAt = event.dueAt;
+  story.alert = undefined;
 }
 
 /** When what begins by this ends by itself. */
