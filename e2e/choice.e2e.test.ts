@@ -122,7 +122,11 @@ test('Omar has Bea call him, nobody answers, and he wants no call any more; the 
   await chat.getByRole('button', { name: 'Have us call you' }).press('Enter');
   const form = chat.getByRole('form', { name: 'Who calls you, and when?' });
   await form.getByRole('button', { name: 'Call me then' }).click();
-  await form.getByText('Choose a time.').waitFor();
+  const missing = form.getByText('Choose a time.');
+  await missing.waitFor();
+  const colour = (said: typeof missing) => said.evaluate('(each) => getComputedStyle(each).color');
+  const needed = form.getByText('Write the number at which you want to be called.');
+  expect(await colour(missing)).toBe(await colour(needed));
   await form
     .getByRole('button', { name: /^Bea Lund, / })
     .first()

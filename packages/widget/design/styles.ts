@@ -75,6 +75,7 @@ export const PARTS = `
   .choice { padding: 10px 14px; border-block-end: 1px solid var(--line); background: var(--bg-sub);
     font-size: 13px; line-height: 18px; }
   .choice p { color: var(--tx-2); }
+  .choice .fault { color: var(--late); }
   .options { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 6px; }
   .option { min-block-size: 32px; padding: 5px 12px; border: 1px solid var(--line-2);
     border-radius: 16px; background: var(--bg); color: var(--tx); overflow-wrap: anywhere; }
