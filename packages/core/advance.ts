@@ -10,7 +10,7 @@ import { endVainAmong, endVainReservations } from './routing/end-reservation.ts'
 import { feedAgent } from './routing/feed-agent.ts';
 import { relaxWork } from './routing/relax-work.ts';
 import { passOutage, suspectOutage } from './outage/suspect-outage.ts';
-import { placeWork } from './routing/place-work.ts';
+import { interruptFor, placeWork } from './routing/place-work.ts';
 import { passAbsence } from './roster/hand-back.ts';
 import { passWindDown } from './roster/pass-wind-down.ts';
 import { stopWindingDown } from './roster/stop-winding-down.ts';
@@ -76,6 +76,8 @@ function passAgentTimers(decision: Decision, freed: readonly AgentRecord[] = [])
     passed.push(agent);
   }
   for (const agent of [...idle, ...freed]) feedAgent(decision, agent);
+  // Nobody is interrupted before all who are free have got theirs.
+  for (const agent of [...idle, ...freed]) if (agent.isInterruptible) feedAgent(decision, agent);
   for (const agent of passed) endVainReservations(decision, agent);
   if (wasCovered) endVainAmong(decision, decision.desk.work.values());
 }
@@ -124,6 +126,7 @@ function passWorkTimer(decision: Decision, work: WorkRecord): void {
   if ((endedCount > 0 || isRelaxed) && work.status === 'waiting') placeWork(decision, work);
   if (isFreed) feedAgent(decision, keeper);
   raiseAlerts(decision, work);
+  interruptFor(decision, work);
 }
 
 /** Ends what keeps an item from anybody, as far as its time is over. Returns how much of it ended. */

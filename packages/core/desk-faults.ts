@@ -8,6 +8,7 @@ import { loadUnitsOf } from './agents/load.ts';
 import { type Desk, QUEUE_ENTRIES } from './desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from './desk-records.ts';
 import { firstOf, firstRankOf, type Heap, isInHeap, standsIn } from './routing/indexed-heap.ts';
+import { mayInterrupt } from './interruption/can-interrupt.ts';
 import { relaxesAt } from './routing/relaxation.ts';
 import { membershipOf } from './routing/membership-of.ts';
 
@@ -126,6 +127,10 @@ function agentFaults(desk: Desk, agent: AgentRecord): readonly string[] {
   if (agent.loadUnits !== loadUnitsOf(agent)) {
     faults.push(`${agent.id} counts ${agent.loadUnits} units and carries ${loadUnitsOf(agent)}`);
   }
+  const aside = agent.carried.filter(({ asideForId }) => asideForId !== undefined);
+  if (aside.length !== agent.asideCount) {
+    faults.push(`${agent.id} has put ${aside.length} aside and counts ${agent.asideCount}`);
+  }
   if (agent.offered !== undefined && desk.work.get(agent.offered.id) !== agent.offered) {
     faults.push(`${agent.id} is offered an item that is not open`);
   }
@@ -160,6 +165,9 @@ function membershipFaults(desk: Desk, agent: AgentRecord): readonly string[] {
     const { handle, need, personal, firstRanks } = membership;
     if (isInHeap(desk.index.availability, handle) !== isAvailable(agent, membership)) {
       faults.push(`${agent.id} is listed wrongly among those available for ${need.channel}`);
+    }
+    if (isInHeap(desk.index.interruptibility, handle) !== mayInterrupt(agent, membership)) {
+      faults.push(`${agent.id} is listed wrongly among those who may be interrupted`);
     }
     const isNoted = personal.every((heap, place) => firstRanks[place] === firstRankIn(desk, heap));
     if (!isNoted) faults.push(`${agent.id} has another first item waiting for ${need.channel}`);

@@ -34,6 +34,10 @@ export interface AgentRecord {
   isBusy: boolean;
   /** His desk has lost its line. */
   isUnreachable: boolean;
+  /** Live work that would be late may be offered to him while he is at something that can wait. */
+  isInterruptible: boolean;
+  /** How much of what he carries is put aside for something live. */
+  asideCount: number;
   /** What is planned of his days; undefined where nobody planned anything. */
   roster: Roster | undefined;
   /** When he winds down, by the roster and the calls that he has promised; those that are over are dropped. */
@@ -132,6 +136,8 @@ export interface WorkRecord {
   deferredFor: AgentRecord | undefined;
   /** Only of what its customer was promised a call for, until it is handed on. */
   callback: CallbackRecord | undefined;
+  /** For which live item whoever carries it has put it aside. */
+  asideForId: WorkId | undefined;
   /** Only of a chat in which it is the customer's turn. */
   turn: CustomersTurn | undefined;
   /** When whoever carries it took it up; else 0. */
@@ -229,6 +235,8 @@ export interface NeedRecord {
   readonly isProficiencyFirst: boolean;
   /** Memberships of the agents who may be offered such an item now, best-suited first. */
   readonly available: Heap;
+  /** The same of those who may be interrupted for one that is pressing. */
+  readonly interruptible: Heap;
   /** How many agents have what it asks for, on duty or not. */
   memberCount: number;
   /** How many of them are ready, whatever they carry. */

@@ -105,6 +105,8 @@ export interface DeskIndex {
   readonly queues: HeapSpace;
   /** Available agents of all needs, by load and then by their last item. Entry: membership handle. */
   readonly availability: HeapSpace;
+  /** Those who may be interrupted, in the same order. Entry: membership handle. */
+  readonly interruptibility: HeapSpace;
   readonly memberships: (MembershipRecord | undefined)[];
   readonly freeMembershipHandles: number[];
   /** What falls due, by when. Entry: twice the handle of an item, or twice that of an agent plus one. */
@@ -155,6 +157,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
       // An item stands once in each heap, and its order is its own: no two entries are of equal rank.
       queues: createHeapSpace((entry, other) => entry < other),
       availability: createHeapSpace((entry, other) => hasLowerId(desk, entry, other)),
+      interruptibility: createHeapSpace((entry, other) => hasLowerId(desk, entry, other)),
       memberships: [],
       freeMembershipHandles: [],
       timerSpace: createHeapSpace((entry, other) => comesEarlier(desk, entry, other)),

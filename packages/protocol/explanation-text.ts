@@ -55,6 +55,11 @@ function becauseSentences(
         ? [say(terms, 'because.most-urgent.stranger', { agent, share }), ...stranger]
         : [say(terms, 'because.most-urgent.known', { agent, share })];
     }
+    case 'interrupting': {
+      const share = Math.round(reason.urgencyRatio * 100).toString();
+      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+      return [say(terms, 'because.interrupting', { agent, share })];
+    }
     case 'chosen':
       return [say(terms, 'because.chosen', { agents: anyOf(reason.agentIds, terms) })];
     case 'reserved':
@@ -72,6 +77,7 @@ function whoOf({ agentId, reason }: Explanation, terms: ExplanationTerms): strin
     case 'known-agent':
       return say(terms, `standing.${reason.standing}`, { agent });
     case 'most-urgent':
+    case 'interrupting':
       return reason.standing === undefined
         ? agent
         : say(terms, `standing.${reason.standing}`, { agent });

@@ -17,6 +17,8 @@ const EN = {
     'Of all that {agent} could take, this came first, also because {agent} knows the customer: {share} % of its promised time had gone by.',
   'because.most-urgent.stranger':
     'Of all that {agent} could take, this came first: {share} % of its promised time had gone by.',
+  'because.interrupting':
+    'Nobody was free and {share} % of its promised time had passed, so {agent} is asked to put aside what can wait.',
   'because.nobody-free': 'Nobody who could take it was free.',
   'because.nobody-able': 'Nobody here had what it asks for.',
   'because.reserved':
@@ -151,6 +153,8 @@ export const EXPLANATION_WORDS: Readonly<
       'Von allem, was {agent} übernehmen konnte, kam es zuerst, auch weil {agent} den Kunden kennt: {share} % der zugesagten Zeit waren um.',
     'because.most-urgent.stranger':
       'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um.',
+    'because.interrupting':
+      'Niemand war frei, und {share} % der versprochenen Zeit waren vorbei; deshalb soll {agent} beiseitelegen, was warten kann.',
     'because.nobody-free': 'Niemand, der es übernehmen könnte, war frei.',
     'because.nobody-able': 'Niemand hier hatte, was es verlangt.',
     'because.reserved':

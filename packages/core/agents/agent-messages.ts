@@ -12,6 +12,8 @@ export interface RegisterAgent {
   readonly agentId: AgentId;
   readonly skills: readonly SkillLevel[];
   readonly capacity: Capacity;
+  /** Whether live work that would be late may be offered to him while he is at something that can wait; not by default. */
+  readonly isInterruptible?: boolean;
 }
 
 /** Replaces an agent's skills, his capacity, or both; what is left out stays. */
@@ -20,6 +22,7 @@ export interface ChangeAgent {
   readonly agentId: AgentId;
   readonly skills?: readonly SkillLevel[];
   readonly capacity?: Capacity;
+  readonly isInterruptible?: boolean;
 }
 
 /** Signs an agent in or out, or pauses him. An open offer goes back when he stops being ready. */
@@ -71,6 +74,8 @@ export interface AgentRegistered {
   readonly agentId: AgentId;
   readonly skills: readonly SkillLevel[];
   readonly capacity: Capacity;
+  /** Whether live work that would be late may be offered to him while he is at something that can wait; not by default. */
+  readonly isInterruptible?: boolean;
 }
 
 /** An agent's skills or capacity were replaced. */
@@ -80,6 +85,7 @@ export interface AgentChanged {
   readonly agentId: AgentId;
   readonly skills?: readonly SkillLevel[];
   readonly capacity?: Capacity;
+  readonly isInterruptible?: boolean;
 }
 
 /** An agent's duty changed: by himself, or because he missed a synchronous offer. */

@@ -9,13 +9,24 @@ import type { SkillLevel } from './skill.ts';
 /** Adds an agent to the desk, signed out, and returns him; one who was retired is the same again. */
 export function createAgent(
   desk: Desk,
-  { id, skills, capacity }: { id: AgentId; skills: readonly SkillLevel[]; capacity: Capacity },
+  {
+    id,
+    skills,
+    capacity,
+    isInterruptible = false,
+  }: {
+    id: AgentId;
+    skills: readonly SkillLevel[];
+    capacity: Capacity;
+    isInterruptible?: boolean | undefined;
+  },
 ): AgentRecord {
   const agent = desk.retiredAgents.get(id) ?? newcomer(desk, id, capacity);
   desk.retiredAgents.delete(id);
   agent.isRetired = false;
   agent.skills = levelBySkill(skills);
   agent.capacity = capacity;
+  agent.isInterruptible = isInterruptible;
   desk.agents.set(id, agent);
   countSkills(desk, agent, { before: [], after: agent.skills.keys() });
   renewMemberships(desk, agent);
@@ -34,6 +45,8 @@ function newcomer(desk: Desk, id: AgentId, capacity: Capacity): AgentRecord {
     state: 'signed-out',
     isBusy: false,
     isUnreachable: false,
+    isInterruptible: false,
+    asideCount: 0,
     offered: undefined,
     loadUnits: 0,
     isExpert: false,

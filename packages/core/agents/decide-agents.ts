@@ -54,19 +54,26 @@ export function decideAgents(command: AgentCommand, decision: Decision): Refusal
 }
 
 function registerAgent(command: RegisterAgent, decision: Decision): Refusal | undefined {
-  const { agentId, skills, capacity } = command;
+  const { agentId, skills, capacity, isInterruptible } = command;
   if (decision.desk.agents.has(agentId)) return { code: 'agent-already-registered', agentId };
   const fault = profileRefusal(skills, capacity);
   if (fault !== undefined) return fault;
   const isBack = decision.desk.retiredAgents.has(agentId);
-  emit(decision, { type: 'agent-registered', v: 1, agentId, skills, capacity });
+  emit(decision, {
+    type: 'agent-registered',
+    v: 1,
+    agentId,
+    skills,
+    capacity,
+    ...(isInterruptible !== undefined && { isInterruptible }),
+  });
   // Of those who know a customer only the first few count, and he is one of them again.
   if (isBack) renewReservations(decision, decision.desk.work.values());
   return undefined;
 }
 
 function changeAgent(
-  { agentId, skills, capacity }: ChangeAgent,
+  { agentId, skills, capacity, isInterruptible }: ChangeAgent,
   decision: Decision,
   agent: AgentRecord,
 ): Refusal | undefined {
@@ -78,6 +85,7 @@ function changeAgent(
     agentId,
     ...(skills && { skills }),
     ...(capacity && { capacity }),
+    ...(isInterruptible !== undefined && { isInterruptible }),
   });
   const { offered } = agent;
   if (offered !== undefined && !canStillTake(agent, offered.class.need)) {
@@ -183,5 +191,6 @@ function retireAgent(
 
 function canStillTake(agent: AgentRecord, need: Parameters<typeof isEligible>[0]): boolean {
   const weight = agent.capacity.weights[need.channel] ?? Infinity;
+  // Whether he may be interrupted for it is asked anew.
   return isEligible(need, agent) && agent.loadUnits + weight <= agent.capacity.units;
 }

@@ -5,7 +5,7 @@ import { unreachable } from '../result.ts';
 import { renewAvailability, renewMemberships } from '../routing/memberships.ts';
 import { scheduleAgent } from '../routing/timers.ts';
 import type { Instant, Interval } from '../time.ts';
-import type { AgentEvent } from './agent-messages.ts';
+import type { AgentChanged, AgentEvent } from './agent-messages.ts';
 import { createAgent, levelBySkill } from './create-agent.ts';
 import { loadUnitsOf } from './load.ts';
 import { retireAgent } from './retire-agent.ts';
@@ -16,19 +16,16 @@ import { setState } from './set-state.ts';
 /** Applies what happened to an agent. */
 export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
   if (event.type === 'agent-registered') {
-    const { agentId: id, skills, capacity } = event;
+    const { agentId: id, skills, capacity, isInterruptible } = event;
     const isBack = desk.retiredAgents.has(id);
-    const agent = createAgent(desk, { id, skills, capacity });
+    const agent = createAgent(desk, { id, skills, capacity, isInterruptible });
     if (isBack) renewKnownOfAgent(desk, agent);
     return;
   }
   const agent = present(desk.agents.get(event.agentId));
   switch (event.type) {
     case 'agent-changed':
-      if (event.skills !== undefined) learn(desk, agent, event.skills);
-      if (event.capacity !== undefined) agent.capacity = event.capacity;
-      agent.loadUnits = loadUnitsOf(agent);
-      renewMemberships(desk, agent);
+      changeProfile(desk, agent, event);
       return;
     case 'agent-state-changed':
       setState(desk, agent, event);
@@ -53,6 +50,18 @@ export function evolveAgents(desk: Desk, event: AgentEvent, at: Instant): void {
       return unreachable(event);
   }
   renewAvailability(desk, agent);
+}
+
+function changeProfile(
+  desk: Desk,
+  agent: AgentRecord,
+  { skills, capacity, isInterruptible }: AgentChanged,
+): void {
+  if (skills !== undefined) learn(desk, agent, skills);
+  if (capacity !== undefined) agent.capacity = capacity;
+  if (isInterruptible !== undefined) agent.isInterruptible = isInterruptible;
+  agent.loadUnits = loadUnitsOf(agent);
+  renewMemberships(desk, agent);
 }
 
 function learn(desk: Desk, agent: AgentRecord, skills: readonly SkillLevel[]): void {

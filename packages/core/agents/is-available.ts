@@ -18,6 +18,6 @@ export function isAvailable(agent: AgentRecord, { weight, need }: MembershipReco
 }
 
 /** Ready, reachable, not busy, and with no open offer. */
-function isAttentive({ state, isBusy, isUnreachable, offered }: AgentRecord): boolean {
+export function isAttentive({ state, isBusy, isUnreachable, offered }: AgentRecord): boolean {
   return state === 'ready' && !isBusy && !isUnreachable && offered === undefined;
 }

@@ -76,6 +76,8 @@ export const EVENT_TYPES: Readonly<Record<DeskEvent['type'], EventType>> = {
   'alert-raised': ENDOGENOUS,
   'alert-escalated': ENDOGENOUS,
   'alert-acknowledged': EXOGENOUS,
+  'work-interrupted': ENDOGENOUS,
+  'interruption-ended': ENDOGENOUS,
   'work-released': ENDOGENOUS,
   'work-wrapped-up': EXOGENOUS,
   'wrap-up-extended': EXOGENOUS,

@@ -242,6 +242,7 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
     deferredFor: namedAgent(desk, record.deferredForId),
     callback: record.callback,
+    asideForId: record.asideForId,
     turn: record.turn,
     takenAt: record.takenAt ?? 0,
     reservation: restoredReservation(desk, record),
@@ -299,6 +300,7 @@ function putInHands(work: WorkRecord, agent: AgentRecord): void {
     return;
   }
   agent.carried.push(work);
+  if (work.asideForId !== undefined) agent.asideCount += 1;
   agent.loadUnits += carriedWeight(agent, work);
 }
 

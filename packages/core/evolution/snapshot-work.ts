@@ -37,6 +37,7 @@ export interface WorkSnapshot {
   readonly wrapUpEndsAt?: Instant;
   readonly extensionCount?: number;
   readonly takenAt?: Instant;
+  readonly asideForId?: WorkId;
   readonly callback?: CallbackRecord;
   readonly turn?: CustomersTurn;
   readonly reservation?: {
@@ -69,6 +70,7 @@ function carriedSnapshot(
   | 'deferredForId'
   | 'takenAt'
   | 'callback'
+  | 'asideForId'
   | 'turn'
   | 'promisedMs'
   | 'waitedBeforeMs'
@@ -83,6 +85,7 @@ function carriedSnapshot(
     ...(work.extensionCount > 0 && { extensionCount: work.extensionCount }),
     ...(work.deferredFor && { deferredForId: work.deferredFor.id }),
     ...(work.takenAt !== 0 && { takenAt: work.takenAt }),
+    ...(work.asideForId !== undefined && { asideForId: work.asideForId }),
     ...(work.callback && { callback: work.callback }),
     ...(work.turn && { turn: work.turn }),
   };

@@ -43,6 +43,7 @@ export interface AgentSnapshot {
   readonly busyIntervals: readonly Interval[];
   readonly isBusy: boolean;
   readonly isUnreachable?: true;
+  readonly isInterruptible?: true;
   /** Absent where nobody planned anything. */
   readonly roster?: Roster;
   readonly windDowns?: readonly WindDown[];
@@ -307,6 +308,7 @@ function agentSnapshot(agent: AgentRecord): AgentSnapshot {
     busyIntervals: agent.busyIntervals,
     isBusy: agent.isBusy,
     ...(agent.isUnreachable && { isUnreachable: true }),
+    ...(agent.isInterruptible && { isInterruptible: true }),
     ...(agent.roster && { roster: agent.roster }),
     ...((agent.roster || agent.windDowns.length > 0) && {
       windDowns: agent.windDowns,

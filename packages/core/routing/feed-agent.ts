@@ -4,10 +4,13 @@ import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, ClassRecord, MembershipRecord } from '../desk-records.ts';
+import { interruptingReason, pressingFor } from '../interruption/pressing-work.ts';
+import { endInterruption } from '../interruption/put-aside.ts';
 import { stopWindingDown } from '../roster/stop-winding-down.ts';
 import { serviceMsAt } from '../promises/service-hours.ts';
 import type { OfferReason } from '../work/reasons.ts';
 import { firstRankOf, isInHeap } from './indexed-heap.ts';
+import { bestSuited } from './memberships.ts';
 import { offerWork } from './place-work.ts';
 import { arrivalOf, firstWaiting, knownPlaceOf, workOf } from './queues.ts';
 
@@ -28,9 +31,17 @@ const LATE_URGENCY = 1.5;
  */
 export function feedAgent(decision: Decision, agent: AgentRecord): void {
   const { desk } = decision;
+  endInterruption(decision, agent);
   if (agent.isWindingDown) stopWindingDown(decision, agent);
   const entry = chooseEntry(decision, agent);
-  if (entry === undefined) return;
+  if (entry === undefined) {
+    const pressing = pressingFor(decision, agent);
+    // Somebody who is free and has not been fed yet goes before.
+    if (pressing === undefined || bestSuited(desk, pressing) !== undefined) return;
+    const reason = interruptingReason(decision, pressing, agent);
+    offerWork(decision, { work: pressing, agent, reason });
+    return;
+  }
   const work = workOf(desk, entry);
   const place = knownPlaceOf(entry);
   const urgencyRatio = Math.round(urgencyOf(decision, work.class, entry) * 1000) / 1000;

@@ -4,6 +4,11 @@ import { careTeam, hasNewPreferred } from '../bonds/care-team.ts';
 import { placeOf } from '../bonds/known.ts';
 import { type Desk, membershipAt } from '../desk.ts';
 import type { AgentRecord, MembershipRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
+import {
+  listInterruptible,
+  renewInterruptible,
+  unlistInterruptible,
+} from '../interruption/interruptible-agents.ts';
 import { hasExclusions } from '../work/exclusions.ts';
 import { isExcluded } from '../work/is-excluded.ts';
 import {
@@ -15,10 +20,8 @@ import {
   setRank,
   updateInHeap,
 } from './indexed-heap.ts';
+import { suitability } from './suitability.ts';
 import { emptyPersonal, fillPersonal } from './queues.ts';
-
-/** More units than anybody carries: one level of proficiency counts more than any load. */
-const PROFICIENCY_UNITS = 2 ** 32;
 
 /** Makes an agent's memberships follow from his skills and capacity. Cost: O(needs + what waits of his). */
 export function renewMemberships(desk: Desk, agent: AgentRecord): void {
@@ -33,6 +36,7 @@ export function dropMemberships(desk: Desk, agent: AgentRecord): void {
     const { handle, need } = membership;
     emptyPersonal(desk, membership);
     if (isInHeap(availability, handle)) removeFromHeap(availability, need.available, handle);
+    unlistInterruptible(desk, membership);
     memberships[handle] = undefined;
     setMember(need, agent.handle, -1);
     need.memberCount -= 1;
@@ -66,11 +70,13 @@ export function addMembership(desk: Desk, need: NeedRecord, agent: AgentRecord):
   if (agent.state === 'ready') need.readyCount += 1;
   fillPersonal(desk, membership);
   renew(desk, agent, membership);
+  listInterruptible(desk, agent, membership);
   agent.isListed = isFree(agent);
 }
 
 /** Makes the indexes of available agents follow from this agent's state, load and offers. */
 export function renewAvailability(desk: Desk, agent: AgentRecord): void {
+  renewInterruptible(desk, agent);
   const isNowFree = isFree(agent);
   // Who was nobody's candidate and is none now: half of all changes.
   if (!isNowFree && !agent.isListed) return;
@@ -122,17 +128,14 @@ function setMember(need: NeedRecord, agentHandle: number, handle: number): void 
 
 /** Who is best at it where that is asked for; then the least loaded, generalists before experts; then the longest without a new item. */
 function renew(desk: Desk, agent: AgentRecord, membership: MembershipRecord): void {
-  const { handle, need, proficiency } = membership;
+  const { handle, need } = membership;
   const space = desk.index.availability;
   const wasAvailable = isInHeap(space, handle);
   if (!isAvailable(agent, membership)) {
     if (wasAvailable) removeFromHeap(space, need.available, handle);
     return;
   }
-  // Loads are whole, so that among equally loaded ones alone an expert comes later.
-  const spared = agent.isExpert && !need.isProficiencyFirst ? 0.5 : 0;
-  const units = agent.loadUnits + spared - proficiency * PROFICIENCY_UNITS;
-  setRank(space, handle, units, agent.lastAssignedAt);
+  setRank(space, handle, suitability(agent, membership), agent.lastAssignedAt);
   if (wasAvailable) updateInHeap(space, need.available, handle);
   else pushToHeap(space, need.available, handle);
 }

@@ -71,6 +71,7 @@ function makeNeed(
     requirements: [...requirements],
     isProficiencyFirst,
     available: [],
+    interruptible: [],
     memberCount: 0,
     readyCount: 0,
     estimate: undefined,

@@ -6,6 +6,9 @@ import { dueAtOf } from '../promises/due-at.ts';
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Instant } from '../time.ts';
+import { isPressing } from '../interruption/can-interrupt.ts';
+import { interruptibleFor } from '../interruption/interruptible-agents.ts';
+import { interruptingReason } from '../interruption/pressing-work.ts';
 import { isExcluded } from '../work/is-excluded.ts';
 import { hasRungEnough } from '../work/misses.ts';
 import type { OfferReason } from '../work/reasons.ts';
@@ -36,12 +39,21 @@ export function placeWork(decision: Decision, work: WorkRecord): void {
   if (work.reservation !== undefined) return;
   const agent = bestSuited(desk, work);
   if (agent === undefined) {
-    queueWork(decision, work);
+    if (!interruptFor(decision, work)) queueWork(decision, work);
     return;
   }
   const terms = reservationFor(decision, work);
   if (terms === undefined) offerWork(decision, { work, agent, reason: BEST_SUITED });
   else reserveWork(decision, { work, terms, insteadOf: agent });
+}
+
+/** Offers a pressing item to somebody who may be interrupted for it. Returns whether there is anybody. */
+export function interruptFor(decision: Decision, work: WorkRecord): boolean {
+  if (!isPressing(work) || bestSuited(decision.desk, work) !== undefined) return false;
+  const agent = interruptibleFor(decision.desk, work);
+  if (agent === undefined) return false;
+  offerWork(decision, { work, agent, reason: interruptingReason(decision, work, agent) });
+  return true;
 }
 
 /** The place of the first who knows the customer and can be offered the item now; -1 where none can. */

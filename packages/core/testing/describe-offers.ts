@@ -4,7 +4,7 @@ import type { OfferReason } from '../work/reasons.ts';
 
 /**
  * Words the offers among `events`: `call to ann: owner`, `call to ann: best-suited`,
- * `call to ann: urgency 0.5`, `call to ann: urgency 0.5, owner`.
+ * `call to ann: urgency 0.5`, `call to ann: urgency 0.5, owner`, `call to ann: interrupting at 0.8`.
  */
 export function describeOffers(events: readonly DeskEvent[]): readonly string[] {
   return events
@@ -22,6 +22,8 @@ function describeReason(reason: OfferReason): string {
       const urgency = `urgency ${reason.urgencyRatio}`;
       return reason.standing === undefined ? urgency : `${urgency}, ${reason.standing}`;
     }
+    case 'interrupting':
+      return `interrupting at ${reason.urgencyRatio}`;
     default:
       return unreachable(reason);
   }

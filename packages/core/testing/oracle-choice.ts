@@ -113,22 +113,24 @@ export function agentFor(model: Model, item: ModelItem, at: Instant): Choice | u
     const { agentId, standing } = acquainted;
     return { item, agentId, reason: { code: 'known-agent', standing } };
   }
-  const proficiency = (agent: ModelAgent): number =>
-    item.requirements.reduce((sum, { skill }) => sum + (agent.skills.get(skill) ?? 0), 0);
   const team = wantsNew(model.people, item.customerId) ? bonded(model, item) : [];
   const isStranger = ({ id }: ModelAgent): number =>
     team.some(({ agentId }) => agentId === id) ? 0 : 1;
-  able.sort(
-    (a, b) =>
-      isStranger(b) - isStranger(a) ||
-      (item.isProficiencyFirst ? proficiency(b) - proficiency(a) : 0) ||
-      loadOf(model, a) - loadOf(model, b) ||
-      (item.isProficiencyFirst ? 0 : spared(model, a) - spared(model, b)) ||
-      a.lastAssignedAt - b.lastAssignedAt ||
-      (a.id < b.id ? -1 : 1),
-  );
+  able.sort((a, b) => isStranger(b) - isStranger(a) || bestFirst(model, item)(a, b));
   const [first] = able;
   return first && { item, agentId: first.id, reason: { code: 'best-suited' } };
+}
+
+/** The order in which those are asked who are able. */
+export function bestFirst(model: Model, item: ModelItem): (a: ModelAgent, b: ModelAgent) => number {
+  const proficiency = (agent: ModelAgent): number =>
+    item.requirements.reduce((sum, { skill }) => sum + (agent.skills.get(skill) ?? 0), 0);
+  return (a, b) =>
+    (item.isProficiencyFirst ? proficiency(b) - proficiency(a) : 0) ||
+    loadOf(model, a) - loadOf(model, b) ||
+    (item.isProficiencyFirst ? 0 : spared(model, a) - spared(model, b)) ||
+    a.lastAssignedAt - b.lastAssignedAt ||
+    (a.id < b.id ? -1 : 1);
 }
 
 /** Whoever has a skill that at most one in ten has, or one alone, is spared where others can help. */

@@ -5,7 +5,7 @@ import type { AgentId } from '../id.ts';
 import { inability, isOpenTo, loadOf, obstacle } from './oracle-choice.ts';
 import { known, openItem } from './oracle-model.ts';
 import { PLACES } from './oracle-moves.ts';
-import type { Model } from './oracle-records.ts';
+import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 
 export function termFaults(event: DeskEvent, at: Instant, policy: Policy): readonly string[] {
   if (!('excludedUntil' in event)) return [];
@@ -44,6 +44,12 @@ export function loadFaults(model: Model, event: DeskEvent): readonly string[] {
   if (event.type === 'work-resumed' && !isTakenUp) return [];
   const agent = known(model.agents.get(event.agentId), event.agentId);
   const load = loadOf(model, agent);
+  const item = openItem(model, event.workId);
+  if (item?.isInterrupting === true) {
+    // He puts the rest aside, unless he has got room meanwhile.
+    item.isInterrupting = load > agent.capacity.units;
+    return [];
+  }
   return load <= agent.capacity.units
     ? []
     : [`${agent.id} carries ${load} of ${agent.capacity.units} units`];
@@ -71,7 +77,10 @@ export function conservationFaults(model: Model): readonly string[] {
 export function openOfferFaults(model: Model): readonly string[] {
   return [...model.places.offered].flatMap((item) => {
     const agent = item.agentId === undefined ? undefined : model.agents.get(item.agentId);
-    const why = agent === undefined ? 'there is no such agent' : inability(model, { item, agent });
+    const why =
+      agent === undefined
+        ? 'there is no such agent'
+        : inability(model, { item, agent: roomFor(item, agent) });
     return why === undefined ? [] : [`${item.id} stays offered to ${item.agentId} although ${why}`];
   });
 }
@@ -83,4 +92,12 @@ export function idleFaults(model: Model, at: Instant): readonly string[] {
       .filter((agent) => isOpenTo(model, item, agent.id))
       .map((agent) => `${item.id} waits although ${agent.id} could be offered it`),
   );
+}
+
+/** Whoever may be interrupted for it has all the room that he would have without the rest. */
+function roomFor(item: ModelItem, agent: ModelAgent): ModelAgent {
+  if (!item.isInterrupting || !agent.isInterruptible) return agent;
+  const { weights, units } = agent.capacity;
+  if ((weights[item.channel] ?? 0) > units) return agent;
+  return { ...agent, capacity: { weights, units: Infinity } };
 }

@@ -8,6 +8,7 @@ import { applyRoster, changeWrapUp, withoutDeputy } from './oracle-days.ts';
 import { HAND_FREE, MOVES, type Place, PLACES } from './oracle-moves.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
+import { changeAside } from './oracle-aside.ts';
 import { changeCallback } from './oracle-callback-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
 import { applyStanding } from './oracle-standing.ts';
@@ -140,6 +141,7 @@ function changeAgent(
   else {
     if (event.skills !== undefined) agent.skills = levels(event.skills);
     if (event.capacity !== undefined) agent.capacity = event.capacity;
+    if (event.isInterruptible !== undefined) agent.isInterruptible = event.isInterruptible;
   }
 }
 
@@ -162,6 +164,7 @@ function register(model: Model, event: Event<'agent-registered'>): readonly stri
     state: 'signed-out',
     busyIntervals: [],
     isUnreachable: false,
+    isInterruptible: event.isInterruptible ?? false,
     returnAt: undefined,
     lastAssignedAt: 0,
     roster: undefined,
@@ -210,6 +213,7 @@ function applyWork(
   change(model, { event, item, at });
   changeTurn(item, event);
   changeCallback(item, event);
+  changeAside(item, event, to);
   return wrong;
 }
 
@@ -359,6 +363,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     wasReserved: false,
     silentAt: 0,
     isSilent: false,
+    asideForId: undefined,
+    isInterrupting: false,
     preferredId: undefined,
     alert: undefined,
     rungs: new Set(),

@@ -55,6 +55,8 @@ export const MOVES: Readonly<
   'customer-awaited': { from: ['active', 'on-hold'], to: 'same' },
   'customer-fell-silent': { from: ['active', 'on-hold'], to: 'same' },
   'customer-heard': { from: ['active', 'on-hold'], to: 'same' },
+  'work-interrupted': { from: ['active', 'on-hold', 'wrap-up'], to: 'same' },
+  'interruption-ended': { from: ['active', 'on-hold', 'wrap-up'], to: 'same' },
   'work-wrapped-up': { from: ['active', 'on-hold'], to: 'wrap-up' },
   'wrap-up-extended': { from: ['wrap-up'], to: 'same' },
   'wrap-up-ended': { from: ['wrap-up'], to: 'same' },

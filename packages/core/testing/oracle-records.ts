@@ -24,6 +24,7 @@ export interface ModelAgent {
   state: AgentState;
   busyIntervals: readonly Interval[];
   isUnreachable: boolean;
+  isInterruptible: boolean;
   /** When he means to be back. */
   returnAt: Instant | undefined;
   lastAssignedAt: Instant;
@@ -65,6 +66,9 @@ export interface ModelItem {
   /** While it is the customer's turn in a chat, when he counts as silent; else 0. */
   silentAt: Instant;
   isSilent: boolean;
+  /** For what it is put aside; and whether it was offered to somebody who is interrupted for it. */
+  asideForId: WorkId | undefined;
+  isInterrupting: boolean;
   preferredId: AgentId | undefined;
   /** The last that was told of it; nothing once somebody has answered it. */
   alert: ModelAlert | undefined;

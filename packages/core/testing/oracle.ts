@@ -9,29 +9,26 @@ import { earningFaults, namesOf, refusedIds } from './oracle-bonds.ts';
 import {
   agentFor,
   type Choice,
-  classOf,
   expectedPassedOver,
   isAble,
   isLive,
-  isOpenTo,
-  isRefused,
   itemFor,
   obstacle,
 } from './oracle-choice.ts';
-import {
-  applyEvent,
-  arrivalMsOf,
-  createModel,
-  known,
-  openItem,
-  openItems,
-} from './oracle-model.ts';
+import { applyEvent, createModel, known, openItem, openItems } from './oracle-model.ts';
 import type { Model, ModelItem } from './oracle-records.ts';
-import { handOnFaults, targetOf } from './oracle-transfers.ts';
+import { handOnFaults } from './oracle-transfers.ts';
 import { alertFaults, transferFaults } from './oracle-alerts.ts';
 import { type Leaving, leaverFaults, leavingsOf, type Moves } from './oracle-leavers.ts';
 import { watchCallbacks } from './oracle-callbacks.ts';
 import { outageFaults, untoldOutage } from './oracle-outage.ts';
+import {
+  aboveFaults,
+  asideFaults,
+  interruptingFaults,
+  pressingFaults,
+} from './oracle-interruption.ts';
+import { overtakingFaults } from './oracle-overtaking.ts';
 import { keptInEmergency } from './oracle-emergency.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
@@ -118,6 +115,7 @@ export function createOracle(policy: Policy): Oracle {
         ...alertFaults(model, event, { at, policy }),
         ...('workId' in event ? handOnFaults(model, openItem(model, event.workId), event) : []),
         ...absenceFaults(model, event),
+        ...asideFaults(model, event),
         ...outageFaults(model, event, at),
         ...turnFaults(model, event, { at, policy, overfull: row.overfull }),
       ];
@@ -164,6 +162,8 @@ export function createOracle(policy: Policy): Oracle {
         ...transferFaults(model),
         ...vainFaults(model, at),
         ...keptInEmergency(model, at),
+        ...pressingFaults(model, at),
+        ...aboveFaults(model, at),
         ...untoldOutage(model.outage),
         ...watch.settle(),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
@@ -332,7 +332,9 @@ function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
   if (item === undefined || agent === undefined) return [`${what}: there is no such item or agent`];
   const wrong: string[] = [];
   const why = obstacle(model, { item, agent, at });
-  if (why !== undefined) wrong.push(`${what} although ${why}`);
+  if (why !== undefined && event.reason.code !== 'interrupting') {
+    wrong.push(`${what} although ${why}`);
+  }
   const { ringMsSynchronous, ringMsAsynchronous } = scene.policy;
   const expiresAt = at + (isLive(item) ? ringMsSynchronous : ringMsAsynchronous);
   if (event.expiresAt !== expiresAt) {
@@ -341,17 +343,22 @@ function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
   return [
     ...wrong,
     ...choiceFaults(event, item, scene),
-    ...overtakingFaults(event, item, scene),
+    ...overtakingFaults(event, item, model),
     ...passedOverFaults(event, agentId, { model, item, at }),
   ];
 }
 
 function choiceFaults(
-  { agentId, reason }: WorkOffered,
+  event: WorkOffered,
   item: ModelItem,
   { model, row, policy, at }: Scene,
 ): readonly string[] {
+  const { agentId, reason } = event;
   const what = `${item.id} was offered to ${agentId} as ${JSON.stringify(reason)}`;
+  if (reason.code === 'interrupting') {
+    const isFed = row.freed.has(agentId);
+    return interruptingFaults(event, item, { model, at, isFed });
+  }
   const isFed = reason.code === 'most-urgent';
   if (isFed ? !row.freed.has(agentId) : !row.released.has(item.id)) {
     return [`${what}, but ${isFed ? 'he was not freed' : 'it was not released'} just now`];
@@ -370,26 +377,6 @@ function choiceFaults(
 function describe(choice: Choice | undefined): string {
   if (choice === undefined) return 'nothing';
   return `${choice.item.id} to ${choice.agentId} as ${JSON.stringify(choice.reason)}`;
-}
-
-function overtakingFaults(
-  { agentId }: WorkOffered,
-  item: ModelItem,
-  { model, policy }: Scene,
-): readonly string[] {
-  const targetMs = targetOf(model, item);
-  const arrivalMs = arrivalMsOf(model, item);
-  // Somebody was kept free for a call that he had promised.
-  if (item.callback !== undefined && item.reservation !== undefined) return [];
-  const mayBeOvertaken = (other: ModelItem): boolean =>
-    classOf(other) !== classOf(item) ||
-    other.exclusions.has(agentId) ||
-    isRefused(model, other, agentId) ||
-    !isOpenTo(model, other, agentId) ||
-    arrivalMs - arrivalMsOf(model, other) <= policy.bondBonus * targetMs;
-  return [...model.places.waiting]
-    .filter((other) => !mayBeOvertaken(other))
-    .map((other) => `${item.id} overtook ${other.id} by more than a bond is worth`);
 }
 
 function placeOf(model: Model, item: ModelItem): Place {

@@ -201,6 +201,7 @@ function drawProfile(random: Random, { desk, step }: Moment): Command {
     agentId: drawAgent(random, desk),
     ...(random() < 0.6 && { skills: drawSkills(random) }),
     ...(random() < 0.6 && { capacity: drawCapacity(random) }),
+    ...(random() < 0.6 && { isInterruptible: random() < 0.8 }),
   };
 }
 

@@ -37,6 +37,7 @@ export function drawSetUp(random: Random): readonly Command[] {
       agentId,
       skills: drawSkills(random),
       capacity: drawCapacity(random),
+      ...(random() < 0.75 && { isInterruptible: true }),
     })),
     ...drawSome(random, agents, 0.75).map((agentId): Command => ({
       type: 'set-agent-state',

@@ -4,6 +4,7 @@ import { type Decision, emit } from '../decision.ts';
 import { present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
+import { endInterruption } from '../interruption/put-aside.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
 
@@ -41,6 +42,7 @@ export function hearCustomer(decision: Decision, work: WorkRecord): Refusal | un
       agentId: agent.id,
       reason: 'agent-full',
     });
+    endInterruption(decision, agent);
     placeWork(decision, work);
     return undefined;
   }

@@ -18,6 +18,7 @@ import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
 import { promisedAfterTransfer } from '../promises/after-transfer.ts';
 import { agreedPromise } from '../promises/agreements.ts';
 import { followKept } from '../roster/follow-kept.ts';
+import { putAside } from '../interruption/put-aside.ts';
 import { hearAnswer } from '../outage/suspect-outage.ts';
 import { stopWindingDown } from '../roster/stop-winding-down.ts';
 import { serviceRefusal } from '../promises/decide-agreements.ts';
@@ -232,6 +233,7 @@ function answerOffer(
   if (command.type === 'accept-offer') {
     emit(decision, { type: 'offer-accepted', v: 1, workId, agentId });
     hearAnswer(decision, work, agent);
+    putAside(decision, { work, agent });
   } else {
     const { reason } = command;
     const excludedUntil = decision.at + decision.desk.policy.exclusionMs;

@@ -13,6 +13,8 @@ import { unreachable } from '../result.ts';
 import { estimateOf } from '../routing/estimate.ts';
 import { handOn } from '../promises/after-transfer.ts';
 import { renewWindDowns } from '../roster/renew-wind-downs.ts';
+import { endAside, evolveInterruption } from '../interruption/evolve-interruption.ts';
+import type { InterruptionEvent } from '../interruption/interruption-messages.ts';
 import { relax } from '../routing/evolve-relaxation.ts';
 import { renewAvailability } from '../routing/memberships.ts';
 import { classOf } from '../routing/needs.ts';
@@ -46,6 +48,7 @@ import type {
   WorkTransferred,
 } from './work-messages.ts';
 import { takeIn } from './take-in.ts';
+import { isAlert, isOfCallback, isOfInterruption, isOfTurn } from './work-event-kinds.ts';
 import { endTurn, evolveTurn } from './evolve-turn.ts';
 import type { TurnEvent } from './turn-messages.ts';
 import type { WrapUpEnded } from './wrap-up-messages.ts';
@@ -61,12 +64,20 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   if (isAlert(event)) evolveAlert(desk, work, event);
   else if (isOfTurn(event)) evolveTurn(desk, work, event);
   else if (isOfCallback(event)) evolveCallback(desk, work, event, at);
+  else if (isOfInterruption(event)) evolveInterruption(work, event);
   else changeWork(desk, work, event, at);
 }
 
 type ChangingEvent = Exclude<
   WorkEvent,
-  AlertEvent | TurnEvent | CallbackEvent | DeskResumed | WorkQueued | WrapUpEnded | WorkReceived
+  | AlertEvent
+  | TurnEvent
+  | CallbackEvent
+  | InterruptionEvent
+  | DeskResumed
+  | WorkQueued
+  | WrapUpEnded
+  | WorkReceived
 >;
 
 function changeWork(desk: Desk, work: WorkRecord, event: ChangingEvent, at: Instant): void {
@@ -115,18 +126,6 @@ function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: In
   else if (event.type === 'work-relaxed') relax(desk, work, event);
   else if (event.type === 'wait-chosen') choose(desk, work, event, at);
   else changeReservation(desk, work, event, at);
-}
-
-function isAlert(event: WorkEvent): event is AlertEvent {
-  return event.type.startsWith('alert-');
-}
-
-function isOfTurn(event: WorkEvent): event is TurnEvent {
-  return event.type.startsWith('customer-');
-}
-
-function isOfCallback(event: WorkEvent): event is CallbackEvent {
-  return event.type.startsWith('callback-');
 }
 
 /** What only says how things are. */
@@ -377,6 +376,7 @@ function letGo(desk: Desk, work: WorkRecord, at: Instant): void {
     agent.loadUnits -= carriedWeight(agent, work);
     addSample(estimateOf(work.class.need).handles, at - work.takenAt);
   } else removeFrom(agent.deferred, work);
+  endAside(work, agent);
   work.takenAt = 0;
   work.turn = undefined;
   work.agent = undefined;

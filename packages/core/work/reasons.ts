@@ -25,6 +25,12 @@ export type OfferReason =
       /** Waited over promised time when it was chosen, rounded to thousandths. */
       readonly urgencyRatio: number;
       readonly standing?: Standing;
+    }
+  | {
+      /** Nobody was free, it was near its promise, and he may put aside what he is at. */
+      readonly code: 'interrupting';
+      readonly urgencyRatio: number;
+      readonly standing?: Standing;
     };
 
 /**

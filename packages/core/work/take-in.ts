@@ -40,6 +40,7 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     alert: undefined,
     alertHeight: 0,
     callback: undefined,
+    asideForId: undefined,
     turn: undefined,
     takenAt: 0,
     reservation: undefined,

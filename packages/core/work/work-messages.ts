@@ -1,3 +1,4 @@
+import type { InterruptionEvent } from '../interruption/interruption-messages.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
 import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
@@ -340,6 +341,7 @@ export type WorkEvent =
   | WrapUpExtended
   | WrapUpEnded
   | TurnEvent
+  | InterruptionEvent
   | WorkCompleted
   | WorkAbandoned
   | DeskResumed;

@@ -76,6 +76,8 @@ const EVENT_TYPES = {
   'alert-escalated': true,
   'alert-acknowledged': true,
   'work-released': true,
+  'work-interrupted': true,
+  'interruption-ended': true,
   'work-wrapped-up': true,
   'wrap-up-extended': true,
   'wrap-up-ended': true,

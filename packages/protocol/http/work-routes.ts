@@ -69,6 +69,7 @@ const Explanation = Type.Object(
             'known-agent',
             'best-suited',
             'most-urgent',
+            'interrupting',
             'nobody-free',
             'nobody-able',
             'reserved',

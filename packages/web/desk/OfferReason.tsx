@@ -36,7 +36,9 @@ function wordsFor({
   standing,
 }: NonNullable<RouteAnswer<'explainWork'>['reason']>): DeskWordsId | undefined {
   if (code === 'known-agent') return `offer.because.${standing ?? 'earned'}`;
-  if (code === 'best-suited' || code === 'most-urgent') return `offer.because.${code}`;
+  if (code === 'best-suited' || code === 'most-urgent' || code === 'interrupting') {
+    return `offer.because.${code}`;
+  }
   // Whoever waits has not been offered to anybody.
   return undefined;
 }

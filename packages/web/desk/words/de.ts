@@ -165,6 +165,8 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'offer.because.best-suited': 'Von allen, die frei sind, passt du am besten',
   'offer.because.deputy': 'Du vertrittst, wer sich kümmert',
   'offer.because.earned': 'Du hast sie schon bedient',
+  'offer.because.interrupting':
+    'Niemand sonst ist frei, und es wird bald zu spät; was du tust, wird beiseitegelegt',
   'offer.because.most-urgent': 'Am dringendsten von allem: {share} % seiner Zeit',
   'offer.because.owner': 'Du kümmerst dich um sie',
   'offer.because.topic-owner': 'Darum kümmerst du dich bei ihnen',

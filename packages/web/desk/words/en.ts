@@ -163,6 +163,8 @@ export const EN = {
   'offer.because.best-suited': 'Of all who are free, you suit best',
   'offer.because.deputy': 'You stand in for who looks after them',
   'offer.because.earned': 'You have served them before',
+  'offer.because.interrupting':
+    'Nobody else is free and it is nearly late; what you are at is put aside',
   'offer.because.most-urgent': 'Most urgent of all that waited: {share} % of its time',
   'offer.because.owner': 'You look after them',
   'offer.because.topic-owner': 'You look after them in this',

@@ -1,0 +1,60 @@
+import { placeOf, standingAt } from '../bonds/known.ts';
+import type { Decision } from '../decision.ts';
+import type { AgentRecord, WorkRecord } from '../desk-records.ts';
+import { arrivalMsOf } from '../promises/due-at.ts';
+import { serviceMsAt } from '../promises/service-hours.ts';
+import { firstInHeap, isInHeap } from '../routing/indexed-heap.ts';
+import { workOf } from '../routing/queues.ts';
+import { isExcluded } from '../work/is-excluded.ts';
+import type { OfferReason } from '../work/reasons.ts';
+import { isPressing } from './can-interrupt.ts';
+
+/**
+ * The item for which an agent is interrupted: of the first pressing one of each class in the pool the one with the
+ * most urgency and priority; of equals the one that came first. Cost: nothing for whoever may never be interrupted.
+ */
+export function pressingFor(decision: Decision, agent: AgentRecord): WorkRecord | undefined {
+  if (!agent.isInterruptible) return undefined;
+  const { desk } = decision;
+  const { queues, interruptibility } = desk.index;
+  let best: WorkRecord | undefined;
+  let bestScore = -Infinity;
+  for (const { handle, need } of agent.memberships) {
+    if (need.waitingClasses.length === 0 || !isInHeap(interruptibility, handle)) continue;
+    for (const { pool } of need.waitingClasses) {
+      const entry = firstInHeap(queues, pool, (each) => {
+        const work = workOf(desk, each);
+        return isPressing(work) && !isExcluded(work, agent);
+      });
+      if (entry === undefined) continue;
+      const work = workOf(desk, entry);
+      const score = scoreOf(decision, work);
+      const isEqual = score === bestScore && best !== undefined;
+      if (isEqual ? work.order > (best?.order ?? 0) : score < bestScore) continue;
+      best = work;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Why an item is offered to somebody who is interrupted for it. */
+export function interruptingReason(
+  { at }: Decision,
+  work: WorkRecord,
+  agent: AgentRecord,
+): OfferReason {
+  const urgencyRatio = Math.round(urgencyOf(work, at) * 1000) / 1000;
+  const place = placeOf(work.known, agent);
+  const reason = { code: 'interrupting', urgencyRatio } as const;
+  return place === -1 ? reason : { ...reason, standing: standingAt(work.known, place) };
+}
+
+function scoreOf({ desk, at }: Decision, work: WorkRecord): number {
+  return Math.min(urgencyOf(work, at), desk.policy.urgencyCap) + work.class.priority;
+}
+
+function urgencyOf(work: WorkRecord, at: number): number {
+  const { hours, targetMs } = work.class.promise;
+  return (serviceMsAt(hours, at) - arrivalMsOf(hours, work)) / targetMs;
+}
