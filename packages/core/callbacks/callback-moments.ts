@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from '../desk-records.ts';
 import { isSynchronous } from '../channel.ts';
-import { type WindDown, windDownsOf } from '../roster/wind-downs.ts';
+import { type Roster, type WindDown, windDownsOf } from '../roster/wind-downs.ts';
 import { samplesMinOf } from '../routing/estimate.ts';
 import { quantileMs } from '../routing/sample-window.ts';
 import type { Instant, Interval } from '../time.ts';
@@ -35,21 +35,33 @@ export function callbackGuardMs(desk: Desk, { channel, estimate }: NeedRecord): 
  * two would slip.
  */
 export function isFreeToCall(desk: Desk, question: CallbackQuestion, dueAt: Instant): boolean {
-  return isFree(desk, { ...question, stops: stopsOf(desk, question) }, dueAt);
+  return isFree(desk, lookedAt(desk, question), dueAt);
 }
 
 interface LookedAt extends CallbackQuestion {
+  /** What is planned of his days as far as a call can be promised; of a year, he has hundreds. */
+  readonly roster: Roster | undefined;
+  /** When he is offered nothing live by that: a call that came due then would not be his. */
   readonly stops: readonly WindDown[];
 }
 
-/** When he is offered nothing live by what is planned of his days: a call that came due then would not be his. */
-function stopsOf({ policy }: Desk, { agent: { roster } }: CallbackQuestion): readonly WindDown[] {
-  return roster === undefined ? [] : windDownsOf(roster, policy.windDownMs);
+function lookedAt({ policy }: Desk, question: CallbackQuestion): LookedAt {
+  const { agent, at } = question;
+  if (agent.roster === undefined) return { ...question, roster: undefined, stops: [] };
+  const { windDownMs } = policy;
+  const lastAt = at + CALLBACK_AHEAD_MS + windDownMs;
+  const isNear = ({ fromAt, untilAt }: Interval): boolean =>
+    untilAt + windDownMs > at && fromAt <= lastAt;
+  const roster = {
+    dutyIntervals: agent.roster.dutyIntervals.filter(isNear),
+    breakIntervals: agent.roster.breakIntervals.filter(isNear),
+  };
+  return { ...question, roster, stops: windDownsOf(roster, windDownMs) };
 }
 
 function isFree(desk: Desk, looked: LookedAt, dueAt: Instant): boolean {
   const { work, agent, at, stops } = looked;
-  if (dueAt - at > CALLBACK_AHEAD_MS || !isAtWork(agent, dueAt, at)) return false;
+  if (dueAt - at > CALLBACK_AHEAD_MS || !isAtWork(looked, dueAt)) return false;
   if ([...agent.busyIntervals, ...stops].some((stop) => holds(stop, dueAt))) return false;
   const guardMs = callbackGuardMs(desk, work.class.need);
   return !agent.deferred.some(
@@ -74,15 +86,15 @@ function isNear(
 const STEP_MS = 300_000;
 const APART_STEPS = 6;
 
-/** The first moments at which an agent could promise to call. Cost: O(moments looked at · his days). */
+/** The first moments at which an agent could promise to call. Cost: O(his roster + moments looked at · days of two weeks). */
 export function callbackMoments(
   desk: Desk,
   question: CallbackQuestion,
   countMax: number,
 ): readonly Instant[] {
   const moments: Instant[] = [];
-  const lastAt = lastMoment(question);
-  const looked = { ...question, stops: stopsOf(desk, question) };
+  const looked = lookedAt(desk, question);
+  const lastAt = lastMoment(looked);
   let dueAt = (Math.floor(question.at / STEP_MS) + 2) * STEP_MS;
   while (dueAt <= lastAt && moments.length < countMax) {
     const isHis = isFree(desk, looked, dueAt);
@@ -93,13 +105,13 @@ export function callbackMoments(
 }
 
 /** Beyond it nobody need look: nothing is planned of him there. */
-function lastMoment({ agent: { roster }, at }: CallbackQuestion): Instant {
+function lastMoment({ roster, at }: LookedAt): Instant {
   if (roster === undefined) return at + CALLBACK_UNPLANNED_MS;
   const untilAt = roster.dutyIntervals.reduce((last, duty) => Math.max(last, duty.untilAt), at);
   return Math.min(untilAt, at + CALLBACK_AHEAD_MS);
 }
 
-function isAtWork({ absence, roster, state }: AgentRecord, dueAt: Instant, at: Instant): boolean {
+function isAtWork({ agent: { absence, state }, roster, at }: LookedAt, dueAt: Instant): boolean {
   if (absence !== undefined && absence.untilAt > dueAt) return false;
   if (roster === undefined) return state !== 'signed-out' && dueAt - at <= CALLBACK_UNPLANNED_MS;
   return roster.dutyIntervals.some((duty) => holds(duty, dueAt));
