@@ -7,6 +7,7 @@ import { isAvailable } from './agents/is-available.ts';
 import { loadUnitsOf } from './agents/load.ts';
 import { type Desk, QUEUE_ENTRIES } from './desk.ts';
 import type { AgentRecord, NeedRecord, WorkRecord } from './desk-records.ts';
+import { matterFaults } from './matters/matter-faults.ts';
 import { firstOf, firstRankOf, type Heap, isInHeap, standsIn } from './routing/indexed-heap.ts';
 import { mayInterrupt } from './interruption/can-interrupt.ts';
 import { relaxesAt } from './routing/relaxation.ts';
@@ -21,6 +22,7 @@ import { membershipOf } from './routing/membership-of.ts';
 export function deskFaults(desk: Desk): readonly string[] {
   const faults: string[] = [];
   for (const work of desk.work.values()) faults.push(...workFaults(desk, work));
+  faults.push(...matterFaults(desk));
   for (const need of desk.index.needs) faults.push(...needFaults(desk, need));
   for (const agent of desk.agentList) {
     faults.push(...retirementFaults(desk, agent), ...agentFaults(desk, agent));
@@ -61,7 +63,8 @@ function workFaults(desk: Desk, work: WorkRecord): readonly string[] {
 function isAwaited(desk: Desk, work: WorkRecord): boolean {
   if (work.turn?.isSilent === false) return true;
   return (
-    ['offered', 'deferred'].includes(work.status) ||
+    work.status === 'offered' ||
+    (work.status === 'deferred' && work.pausedById === undefined) ||
     work.reservation !== undefined ||
     work.wrapUpEndsAt > 0 ||
     work.exclusions.length > 0 ||

@@ -4,7 +4,7 @@ import type { Capacity } from './agents/capacity.ts';
 import type { Requirement } from './agents/skill.ts';
 import type { CallbackRecord } from './callbacks/callback-record.ts';
 import type { Channel } from './channel.ts';
-import type { AccountId, AgentId, CustomerId, WorkId } from './id.ts';
+import type { AccountId, AgentId, CustomerId, MatterId, WorkId } from './id.ts';
 import type { PromiseRecord } from './promises/promise-record.ts';
 import type { Estimate } from './routing/estimate.ts';
 import type { Heap } from './routing/indexed-heap.ts';
@@ -122,7 +122,7 @@ export interface WorkRecord {
   agent: AgentRecord | undefined;
   /** Only while it is offered; else 0. */
   offerExpiresAt: Instant;
-  /** Only while it is put off; else 0. */
+  /** Only while it is put off, Infinity while it is put aside; else 0. */
   deferredUntil: Instant;
   /** Only while nobody has answered it. */
   alert: AlertRecord | undefined;
@@ -138,6 +138,10 @@ export interface WorkRecord {
   callback: CallbackRecord | undefined;
   /** For which live item whoever carries it has put it aside. */
   asideForId: WorkId | undefined;
+  /** What it belongs together with; changed by `addMember` and `removeMember` alone. */
+  matter: MatterRecord | undefined;
+  /** The item of its matter that is answered, while it is put aside for that. */
+  pausedById: WorkId | undefined;
   /** Only of a chat in which it is the customer's turn. */
   turn: CustomersTurn | undefined;
   /** When whoever carries it took it up; else 0. */
@@ -158,6 +162,16 @@ export interface WorkRecord {
   exclusions: readonly Exclusion[];
   /** Who was asked in this wait and did not take it, once for each time. */
   misses: readonly AgentRecord[];
+}
+
+/** An open matter: it is forgotten with its last open item. */
+export interface MatterRecord {
+  readonly id: MatterId;
+  readonly items: Set<WorkRecord>;
+  /** Who took up one of its items last; of a shared matter nobody. */
+  handler: AgentRecord | undefined;
+  /** Whether it brings different people together, as in an emergency. Each of them is answered for himself. */
+  isShared: boolean;
 }
 
 /** A customer who is known to somebody, or has open items. */

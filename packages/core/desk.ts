@@ -7,6 +7,7 @@ import type {
   AgentRecord,
   ClassRecord,
   CustomerRecord,
+  MatterRecord,
   MembershipRecord,
   NeedNode,
   NeedRecord,
@@ -19,6 +20,7 @@ import type {
   AgreementId,
   CalendarId,
   CustomerId,
+  MatterId,
   PromiseId,
   WorkId,
 } from './id.ts';
@@ -70,6 +72,8 @@ export interface Desk {
   readonly outage: OutageWatch;
   /** Whose bonds were given to others lately, so that it can be taken back. */
   readonly rehomings: Map<AgentId, Rehoming>;
+  /** Open matters alone: what belongs together, as far as somebody said so. */
+  readonly matters: Map<MatterId, MatterRecord>;
   /** Open items alone; what is done or abandoned leaves. */
   readonly work: Map<WorkId, WorkRecord>;
   readonly index: DeskIndex;
@@ -143,6 +147,7 @@ export function createDesk(policy: Policy = POLICY): Desk {
     emergencies: new Map(),
     outage: createOutageWatch(),
     rehomings: new Map(),
+    matters: new Map(),
     work: new Map(),
     index: {
       needs: [],

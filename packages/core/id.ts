@@ -9,6 +9,7 @@ export type AccountId = Id<'account'>;
 export type WorkId = Id<'work'>;
 export type PromiseId = Id<'promise'>;
 export type CalendarId = Id<'calendar'>;
+export type MatterId = Id<'matter'>;
 export type AgreementId = Id<'agreement'>;
 
 /** Brands a string already known to be an id of that kind. Call it only where data enters. */

@@ -22,9 +22,9 @@ export {
   type Explanation,
   explainWork,
   type Happening,
-  type NextStep,
   type ReservedReason,
 } from './explanation/explain-work.ts';
+export type { NextStep } from './explanation/next-step.ts';
 export { EMERGENCY_REASONS, type EmergencyReason } from './emergency/emergency-messages.ts';
 export { EMERGENCY_MS_MAX } from './emergency/decide-emergency.ts';
 export type { Emergency } from './emergency/emergency.ts';
@@ -41,6 +41,7 @@ export {
   asId,
   type CalendarId,
   type CustomerId,
+  type MatterId,
   type Id,
   type PromiseId,
   type WorkId,

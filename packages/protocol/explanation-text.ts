@@ -29,12 +29,18 @@ export function explanationText(explanation: Explanation, terms: ExplanationTerm
 function placeSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
   const { status, reason, since } = explanation;
   const time = status === 'offered' ? terms.exactTimeOf(since) : terms.timeOf(since);
-  const isToCall = explanation.next.code === 'call-back';
-  const place = say(terms, `place.${isToCall ? 'call-back' : status}`, {
+  const place = say(terms, `place.${placeOf(explanation)}`, {
     agent: whoOf(explanation, terms),
     time,
   });
-  return reason === undefined ? [place] : [place, ...becauseSentences(reason, explanation, terms)];
+  const isTold = reason === undefined || explanation.next.code === 'return-after';
+  return isTold ? [place] : [place, ...becauseSentences(reason, explanation, terms)];
+}
+
+/** Of what is put off: to call, or until another item is settled. */
+function placeOf({ status, next }: Explanation): string {
+  if (next.code === 'return-after') return 'paused';
+  return next.code === 'call-back' ? 'call-back' : status;
 }
 
 function becauseSentences(
@@ -62,6 +68,10 @@ function becauseSentences(
     }
     case 'chosen':
       return [say(terms, 'because.chosen', { agents: anyOf(reason.agentIds, terms) })];
+    case 'paused': {
+      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+      return [say(terms, 'because.paused', { agent })];
+    }
     case 'reserved':
       return [reservedSentence(reason, terms)];
     default:
@@ -225,11 +235,14 @@ const RETURNING: ReadonlySet<PassedOver['obstacle']> = new Set([
   'break-near',
 ]);
 
-/** For whom a customer waits alone, or who calls him; undefined where it is neither. */
+/** For whom a customer waits alone, who calls him, or who answers him in another item; undefined where it is neither. */
 function chosenSentence(next: Explanation['next'], terms: ExplanationTerms): string | undefined {
   if (next.code === 'release') {
     const values = { agents: anyOf(next.agentIds, terms), time: terms.timeOf(next.byAt) };
     return say(terms, 'customer.reserved', values);
+  }
+  if (next.code === 'return-after') {
+    return say(terms, 'customer.paused', { agent: terms.nameOf(next.agentId) });
   }
   if (next.code !== 'call-back') return undefined;
   const values = { agent: terms.nameOf(next.agentId), time: terms.timeOf(next.at) };

@@ -9,6 +9,7 @@ const EN = {
   'place.active': '{agent} has had it since {time}.',
   'place.on-hold': '{agent} has it; the customer is on hold since {time}.',
   'place.deferred': '{agent} put it off at {time}.',
+  'place.paused': '{agent} has it, put aside while answering another item of the same matter.',
   'place.call-back': '{agent} has promised to call.',
   'place.wrap-up': '{agent} has been writing it up since {time}.',
   'place.done': '{agent} completed it at {time}.',
@@ -32,8 +33,10 @@ const EN = {
   'next.take-back': 'Next: {agent} takes the customer back.',
   'customer.due': 'We mean to answer by {time}.',
   'customer.late': 'We meant to answer by {time}.',
+  'because.paused': 'It came with another item of the same matter, which {agent} answered.',
   'because.chosen': 'The customer chose to wait for {agents}.',
   'standing.preferred': '{agent}, for whom it was meant,',
+  'standing.handler': '{agent}, who already works on this matter,',
   'standing.owner': '{agent}, who looks after this customer,',
   'standing.deputy': '{agent}, a deputy for this customer,',
   'standing.topic-owner': '{agent}, who looks after this customer in what this is about,',
@@ -86,6 +89,8 @@ const EN = {
   both: '{first} and {last}',
   'declined.work-assigned':
     '{agent} was asked before; then somebody released it or gave it to somebody else.',
+  'declined.matter-answered':
+    '{agent} was asked before; then somebody answered another item of the same matter.',
   'declined.desk-resumed': '{agent} was asked before an interruption of the desk.',
   'handed-on':
     'It was handed on at {time}, after {wait} of waiting; what is promised counts from then.',
@@ -105,6 +110,8 @@ const EN = {
   'next.serve': 'Next: {agent} goes on with it.',
   'next.complete': 'Next: {agent} finishes the notes and closes it.',
   'next.return': 'Next: it comes back to {agent} at {time}.',
+  'next.return-after':
+    'Next: {agent} settles it with the other item, or it waits again once that is done.',
   'next.call-back': 'Next: {agent} calls at {time}, as promised.',
   due: 'An answer is promised by {time}.',
   'due.over': 'An answer was promised by {time}.',
@@ -126,6 +133,7 @@ const EN = {
   'customer.active': '{agent} is looking after you.',
   'customer.on-hold': '{agent} is looking after you and will be back in a moment.',
   'customer.deferred': '{agent} is looking after you.',
+  'customer.paused': '{agent} is looking after this together with your other message.',
   'customer.call-back': '{agent} calls you at {time}.',
   'customer.wrap-up': '{agent} has looked after you.',
   'customer.done': '{agent} has looked after you.',
@@ -145,6 +153,8 @@ export const EXPLANATION_WORDS: Readonly<
     'place.active': '{agent} hat es seit {time}.',
     'place.on-hold': '{agent} hat es; der Kunde wird seit {time} gehalten.',
     'place.deferred': '{agent} hat es um {time} zurückgestellt.',
+    'place.paused':
+      '{agent} hat es: Es liegt bereit, während etwas anderes derselben Sache beantwortet wird.',
     'place.call-back': '{agent} hat einen Rückruf versprochen.',
     'place.wrap-up': '{agent} arbeitet es seit {time} nach.',
     'place.done': '{agent} hat es um {time} abgeschlossen.',
@@ -168,8 +178,10 @@ export const EXPLANATION_WORDS: Readonly<
     'next.take-back': 'Weiter: {agent} nimmt den Kunden wieder auf.',
     'customer.due': 'Wir wollen bis {time} antworten.',
     'customer.late': 'Wir wollten bis {time} antworten.',
+    'because.paused': 'Es gehört zu derselben Sache wie etwas, das {agent} beantwortet hat.',
     'because.chosen': 'Der Kunde wollte auf {agents} warten.',
     'standing.preferred': '{agent} (dafür bestimmt)',
+    'standing.handler': '{agent} (bearbeitet diese Sache schon)',
     'standing.owner': '{agent} (kümmert sich um den Kunden)',
     'standing.deputy': '{agent} (Vertretung)',
     'standing.topic-owner': '{agent} (dafür bei diesem Kunden zuständig)',
@@ -226,6 +238,8 @@ export const EXPLANATION_WORDS: Readonly<
     both: '{first} und {last}',
     'declined.work-assigned':
       '{agent} wurde vorher gefragt; dann wurde es freigegeben oder jemand anderem zugewiesen.',
+    'declined.matter-answered':
+      '{agent} wurde gefragt; dann hat jemand etwas anderes derselben Sache beantwortet.',
     'declined.desk-resumed': '{agent} wurde vor einer Unterbrechung gefragt.',
     'handed-on':
       'Es wurde um {time} weitergegeben und hatte bis dahin {wait} gewartet; was zugesagt ist, zählt von da an.',
@@ -245,6 +259,8 @@ export const EXPLANATION_WORDS: Readonly<
     'next.serve': 'Weiter: {agent} arbeitet daran.',
     'next.complete': 'Weiter: {agent} schreibt fertig und schließt es ab.',
     'next.return': 'Weiter: Es kommt um {time} zu {agent} zurück.',
+    'next.return-after':
+      'Weiter: {agent} erledigt es mit dem anderen, oder es wartet wieder, sobald das abgeschlossen ist.',
     'next.call-back': 'Weiter: {agent} ruft um {time} an, wie versprochen.',
     due: 'Eine Antwort ist bis {time} zugesagt.',
     'due.over': 'Eine Antwort war bis {time} zugesagt.',
@@ -267,6 +283,7 @@ export const EXPLANATION_WORDS: Readonly<
     'customer.active': '{agent} kümmert sich um dich.',
     'customer.on-hold': '{agent} kümmert sich um dich und ist gleich wieder da.',
     'customer.deferred': '{agent} kümmert sich um dich.',
+    'customer.paused': '{agent} kümmert sich darum zusammen mit deiner anderen Nachricht.',
     'customer.call-back': '{agent} ruft dich um {time} an.',
     'customer.wrap-up': '{agent} hat sich um dich gekümmert.',
     'customer.done': '{agent} hat sich um dich gekümmert.',

@@ -40,6 +40,13 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     `No bonds of agent ${agentId} were given to others within the last week.`,
   'work-unknown': ({ workId }) =>
     `There is no open item ${workId}: it never came in, or it is done or abandoned.`,
+  'matter-of-another': ({ matterId }) =>
+    `Matter ${matterId} is somebody else’s: what belongs to one matter is of one person, unless an emergency stands.`,
+  'work-linked-already': ({ workId, matterId }) =>
+    `Item ${workId} belongs to matter ${matterId} already, to which others belong; take it out of that first.`,
+  'work-not-linked': ({ workId }) => `Item ${workId} belongs to no matter.`,
+  'work-paused': ({ workId, agentId }) =>
+    `Item ${workId} is put aside with agent ${agentId}, who is answering another item of its matter.`,
   'work-already-received': ({ workId }) => `Item ${workId} has been received already.`,
   'offer-not-open': ({ workId, agentId }) =>
     `Item ${workId} is not, or no longer, offered to agent ${agentId}.`,

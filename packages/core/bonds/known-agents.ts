@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import type { Standing } from '../work/reasons.ts';
 import {
   type AgentRecord,
   type Bond,
@@ -32,28 +33,35 @@ const NOBODY: Known = [];
 
 /**
  * The agents who know the customer of an item, in the order in which they are asked: whoever a transfer
- * named; who owns the bond with the person on this topic and his deputies; who owns it in general and
- * his deputies; those who earned it, strongest first; then the account's. At most `KNOWN_MAX`, and the one
- * whom a transfer named. Whoever is retired is passed over, and a bond counts as it was on the day on
+ * named; who handles the open matter that it belongs to; who owns the bond with the person on this topic and his deputies; who owns it in general and
+ * his deputies; those who earned it, strongest first; then the account's. At most `KNOWN_MAX`, and one
+ * more where somebody was named or handles the matter. Whoever is retired is passed over, and a bond counts as it was on the day on
  * which the item came in, so that no clock can change the order of what waits.
  *
- * Of the first who is away, the deputy comes next. A customer who waits for one of them has him alone. A customer who wants somebody new is known to nobody but whoever was named.
+ * Of the first who is away, the deputy comes next. A customer who waits for one of them has him alone. A customer who wants somebody new is known to nobody but whoever was named or handles the matter.
  */
 export function knownAgents(desk: Desk, work: WorkRecord): Known {
   return onlyChosen(withStandIn(desk, acquaintances(desk, work)), work);
 }
 
 function acquaintances(desk: Desk, work: WorkRecord): Known {
-  const { customer, preferred } = work;
-  const isPreferring = preferred !== undefined && !preferred.isRetired;
+  const { customer, preferred, matter } = work;
   const team = teamOf(desk, work, customer);
-  if (!isPreferring) return team;
   const known: number[] = [];
-  addKnown(known, { agent: preferred, standing: 'preferred', strength: 1 });
+  addFirst(known, preferred, 'preferred');
+  addFirst(known, matter?.handler, 'handler');
+  if (known.length === 0) return team;
   for (let place = 0; place < team.length; place += KNOWN_WIDTH) {
+    if (known.length === (KNOWN_MAX + 1) * KNOWN_WIDTH) break;
     if (placeOf(known, knownAt(desk, team, place)) === -1) copyKnown(known, team, place);
   }
   return known;
+}
+
+/** Puts somebody before those who have a bond, unless he is retired or stands there already. */
+function addFirst(known: number[], agent: AgentRecord | undefined, standing: Standing): void {
+  if (agent === undefined || agent.isRetired || placeOf(known, agent) !== -1) return;
+  addKnown(known, { agent, standing, strength: 1 });
 }
 
 /** Those who know the customer, whoever else was named. */

@@ -13,7 +13,7 @@ export const KNOWN_WIDTH = 2;
 /** What a strength of 1 is kept as. Earned strengths have four decimals, so that nothing is lost. */
 const WHOLE_STRENGTH = 10_000;
 
-/** By what the last three bits of an agent's first number say; the bits before are his handle. */
+/** By what the last four bits of an agent's first number say; the bits before are his handle. */
 const STANDINGS: readonly Standing[] = [
   'preferred',
   'topic-owner',
@@ -23,8 +23,9 @@ const STANDINGS: readonly Standing[] = [
   'earned',
   'account-owner',
   'account-deputy',
+  'handler',
 ];
-const STANDING_BITS = 3;
+const STANDING_BITS = 4;
 const STANDING_MASK = (1 << STANDING_BITS) - 1;
 const EARNED = STANDINGS.indexOf('earned');
 

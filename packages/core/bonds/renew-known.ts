@@ -26,8 +26,9 @@ export function renewKnownOfAccount(desk: Desk, account: AccountRecord): void {
 /** Makes the open items whose customers know this agent follow from his coming or going. O(open items). */
 export function renewKnownOfAgent(desk: Desk, agent: AgentRecord): void {
   for (const work of desk.work.values()) {
-    const { customer, preferred } = work;
-    const isNamed = preferred === agent || placeOf(work.known, agent) !== -1;
+    const { customer, preferred, matter } = work;
+    const isFirst = preferred === agent || matter?.handler === agent;
+    const isNamed = isFirst || placeOf(work.known, agent) !== -1;
     if (isNamed || (customer !== undefined && mayKnow(customer, agent))) renewKnown(desk, work);
   }
 }

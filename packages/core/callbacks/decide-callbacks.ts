@@ -5,6 +5,7 @@ import { type Decision, emit } from '../decision.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
+import { endPauses, placeBack } from '../matters/pause-work.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { backAt } from '../routing/free-chance.ts';
 import { membershipHandleOf } from '../routing/membership-of.ts';
@@ -93,8 +94,10 @@ function noteNoAnswer(
   const keptFreeFromAt = againAt - callbackGuardMs(decision.desk, work.class.need);
   emit(decision, { ...missed, againAt, keptFreeFromAt });
   emit(decision, { type: 'work-deferred', v: 1, workId, agentId, untilAt: againAt });
+  const back = endPauses(decision, { work, agent });
   followKept(decision, agent);
   feedAgent(decision, agent);
+  placeBack(decision, back);
   return undefined;
 }
 

@@ -41,6 +41,8 @@ const COMMAND_TYPES: Readonly<Partial<Record<DeskEvent['type'], Command['type']>
   'work-resumed': 'resume-work',
   'work-deferred': 'defer-work',
   'work-recalled': 'recall-work',
+  'work-linked': 'link-work',
+  'work-unlinked': 'unlink-work',
   'work-promised': 'change-promise',
   'alert-acknowledged': 'acknowledge-alert',
   'work-wrapped-up': 'wrap-up-work',

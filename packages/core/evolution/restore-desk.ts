@@ -38,6 +38,8 @@ import type {
   SnapshotRecord,
 } from './snapshot.ts';
 import { type OutageSnapshot, restoreOutage } from './snapshot-outage.ts';
+import type { Instant } from '../time.ts';
+import { keepMember, type MatterSnapshot, matterAt, restoreMatter } from './snapshot-matters.ts';
 import type { WorkSnapshot } from './snapshot-work.ts';
 
 /**
@@ -52,6 +54,7 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
   for (const record of records) {
     if (record.kind === 'agent') agents.push(record);
     if (record.kind === 'policy') takePolicy(desk, record.policy);
+    else if (record.kind === 'matter') restoreMatter(desk, record);
     else if (record.kind === 'absence') restoreAbsence(desk, record);
     else if (record.kind === 'outage') restoreOutage(desk, record);
     else if (isOfSetUp(record)) restoreSetUp(desk, record);
@@ -64,7 +67,10 @@ export function restoreDesk(records: Iterable<SnapshotRecord>, policy: Policy = 
 
 function restoreRecord(
   desk: Desk,
-  record: Exclude<SnapshotRecord, AbsenceSnapshot | OutageSnapshot | PolicySnapshot | SetUpRecord>,
+  record: Exclude<
+    SnapshotRecord,
+    AbsenceSnapshot | MatterSnapshot | OutageSnapshot | PolicySnapshot | SetUpRecord
+  >,
 ): void {
   switch (record.kind) {
     case 'desk':
@@ -237,12 +243,14 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
     statusSince: record.statusSince,
     agent,
     offerExpiresAt: record.offerExpiresAt,
-    deferredUntil: record.deferredUntil ?? 0,
+    deferredUntil: restoredDeferral(record),
     ...restoredAlert(record),
     wrapUpEndsAt: record.wrapUpEndsAt ?? 0,
     deferredFor: namedAgent(desk, record.deferredForId),
     callback: record.callback,
     asideForId: record.asideForId,
+    matter: matterAt(desk, record.matterId),
+    pausedById: record.pausedById,
     turn: record.turn,
     takenAt: record.takenAt ?? 0,
     reservation: restoredReservation(desk, record),
@@ -260,10 +268,16 @@ function restoreWork(desk: Desk, record: WorkSnapshot): void {
   work.known = knownAgents(desk, work);
   setExclusions(desk, work, exclusions);
   addOpen(desk, work);
+  keepMember(work);
   for (const each of work.reservation?.agents ?? []) each.reserved.push(work);
   if (agent !== undefined) putInHands(work, agent);
   else enqueue(desk, work);
   scheduleWork(desk, work);
+}
+
+/** What is put aside has no moment of its own. */
+function restoredDeferral({ deferredUntil = 0, pausedById }: WorkSnapshot): Instant {
+  return pausedById === undefined ? deferredUntil : Infinity;
 }
 
 function restoredPromise(desk: Desk, { promiseId, promisedMs }: WorkSnapshot): PromiseRecord {

@@ -3,8 +3,9 @@ import type { CallbackRecord } from '../callbacks/callback-record.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
 import type { Reservation, WorkRecord } from '../desk-records.ts';
-import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AgentId, CustomerId, MatterId, PromiseId, WorkId } from '../id.ts';
 import type { Instant } from '../time.ts';
+import { memberSnapshot } from './snapshot-matters.ts';
 import type { CustomersTurn } from '../work/turn-record.ts';
 import type { WorkStatus } from '../work/work-messages.ts';
 
@@ -39,6 +40,8 @@ export interface WorkSnapshot {
   readonly takenAt?: Instant;
   readonly asideForId?: WorkId;
   readonly callback?: CallbackRecord;
+  readonly matterId?: MatterId;
+  readonly pausedById?: WorkId;
   readonly turn?: CustomersTurn;
   readonly reservation?: {
     readonly fromAt: Instant;
@@ -111,10 +114,12 @@ export function workSnapshot(work: WorkRecord): WorkSnapshot {
     statusSince: work.statusSince,
     ...(work.agent && { agentId: work.agent.id }),
     offerExpiresAt: work.offerExpiresAt,
-    ...(work.deferredUntil !== 0 && { deferredUntil: work.deferredUntil }),
+    ...(work.deferredUntil !== 0 &&
+      work.deferredUntil !== Infinity && { deferredUntil: work.deferredUntil }),
     ...(work.alert && { alert: { ...work.alert } }),
     ...(work.alertHeight !== 0 && { alertHeight: work.alertHeight }),
     ...carriedSnapshot(work),
+    ...memberSnapshot(work),
     ...(work.reservation && { reservation: reservationSnapshot(work.reservation) }),
     ...(work.wasReserved && { wasReserved: true }),
     ...(work.preferred && { preferredId: work.preferred.id }),

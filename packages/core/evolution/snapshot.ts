@@ -18,6 +18,7 @@ import type {
 } from '../desk-records.ts';
 import type { AccountId, AgentId, AgreementId, CalendarId, CustomerId, PromiseId } from '../id.ts';
 import { policyNumbers, policyOf } from '../policy/policy-fields.ts';
+import { type MatterSnapshot, matterSnapshots } from './snapshot-matters.ts';
 import type { AgreementRecord } from '../promises/agreement-record.ts';
 import { promiseIdOf } from '../promises/agreements.ts';
 import type { AgreementTerm, Served } from '../promises/agreement-messages.ts';
@@ -161,6 +162,7 @@ export type SnapshotRecord =
   | MergeSnapshot
   | CreditSnapshot
   | RehomingSnapshot
+  | MatterSnapshot
   | WorkSnapshot;
 
 /**
@@ -196,6 +198,7 @@ export function* snapshotDesk(desk: Desk): Generator<SnapshotRecord> {
   yield* outageSnapshots(desk);
   yield* peopleSnapshot(desk);
   yield* estimateSnapshots(desk);
+  yield* matterSnapshots(desk);
   for (const work of desk.work.values()) yield workSnapshot(work);
 }
 

@@ -1,4 +1,3 @@
-import type { Rung } from '../alerts/alert-messages.ts';
 import type { Credited } from '../credits/credit-messages.ts';
 import type { CallbackEvent } from '../callbacks/callback-messages.ts';
 import type { AgentId, WorkId } from '../id.ts';
@@ -11,6 +10,8 @@ import type { ReservationEnded } from '../work/reservation-messages.ts';
 import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
 import type { WorkQueued } from '../work/placement-messages.ts';
 import type { WorkEvent, WorkReceived, WorkStatus } from '../work/work-messages.ts';
+import type { NextStep } from './next-step.ts';
+import { alertAfter, type ToldAlert } from './told-alert.ts';
 import type { OfferReason, PassedOver, WithdrawalReason } from '../work/reasons.ts';
 
 /** An event and when it happened. */
@@ -30,7 +31,11 @@ export interface Explanation {
   readonly agentId?: AgentId;
   /** Of who has it or had it: why he of all was asked. Of what waits: why nobody is. */
   readonly reason?:
-    OfferReason | { readonly code: WorkQueued['reason'] } | ReservedReason | ChosenReason;
+    | OfferReason
+    | { readonly code: WorkQueued['reason'] }
+    | ReservedReason
+    | ChosenReason
+    | PausedReason;
   /** Who is known to the customer, came first, and was not asked. */
   readonly passedOver: readonly PassedOver[];
   /** How the last offer before this one ended, where somebody did not take it. */
@@ -54,17 +59,6 @@ export interface Explanation {
   readonly next: NextStep;
 }
 
-/** That an item is late or going to be, whom that was told, and who did something about it. */
-export interface ToldAlert {
-  readonly rung: Rung;
-  readonly since: Instant;
-  /** Who was told first. */
-  readonly agentId?: AgentId;
-  /** Whether those who watch over it were told. */
-  readonly isEscalated: boolean;
-  readonly seenAt?: Instant;
-}
-
 /** It is kept for some who know the customer, although somebody else could take it. */
 export interface ReservedReason {
   readonly code: 'reserved';
@@ -80,6 +74,12 @@ export interface ChosenReason {
   readonly agentIds: readonly AgentId[];
 }
 
+/** Whoever has it answers, or answered, another item of its matter, for which it was put aside. */
+export interface PausedReason {
+  readonly code: 'paused';
+  readonly byWorkId: WorkId;
+}
+
 /** An offer that came to nothing. */
 export interface Declined {
   readonly agentId: AgentId;
@@ -87,17 +87,6 @@ export interface Declined {
   /** What he said, of what he declined. */
   readonly reason?: string;
 }
-
-/** What happens next if nobody does anything else, and when, where that is known. */
-export type NextStep =
-  | { readonly code: 'release'; readonly agentIds: readonly AgentId[]; readonly byAt: Instant }
-  | { readonly code: 'somebody-free' }
-  | { readonly code: 'somebody-able' }
-  | { readonly code: 'answer'; readonly agentId: AgentId; readonly byAt: Instant }
-  | { readonly code: 'serve'; readonly agentId: AgentId }
-  | { readonly code: 'complete'; readonly agentId: AgentId; readonly byAt?: Instant }
-  | { readonly code: 'return' | 'call-back'; readonly agentId: AgentId; readonly at: Instant }
-  | { readonly code: 'none' };
 
 /**
  * Explains an item from its history alone, as of a moment: whatever happened later is left out. Undefined
@@ -164,7 +153,8 @@ type OfWork = Exclude<WorkEvent, { type: 'desk-resumed' | 'work-received' }>;
 
 function tell(story: Story, event: OfWork, at: Instant): void {
   changeStatus(story, statusAfter(event.type), at);
-  alarm(story, event, at);
+  story.alert = alertAfter(story.alert, event, at);
+  if (event.type === 'alert-raised') story.dueAt = event.dueAt;
   story.untilAt = endOf(event) ?? story.untilAt;
   passOn(story, event, at);
   askForLess(story, event, at);
@@ -174,7 +164,28 @@ function tell(story: Story, event: OfWork, at: Instant): void {
   else if (event.type === 'deferral-handed') story.agentId = event.toAgentId;
   else if (event.type === 'wait-chosen' || event.type === 'reservation-ended') {
     followChoice(story, event);
-  } else follow(story, event, at);
+  } else if (isOfPause(event)) putAside(story, event);
+  else follow(story, event, at);
+}
+
+type OfPause = Extract<OfWork, { type: 'work-paused' | 'pause-ended' | 'work-resumed' }>;
+
+function isOfPause(event: OfWork): event is OfPause {
+  const { type } = event;
+  return type === 'work-paused' || type === 'pause-ended' || type === 'work-resumed';
+}
+
+function putAside(story: Story, event: OfPause): void {
+  if (event.type === 'work-resumed') {
+    // He goes on with it by itself from then on.
+    if (story.reason?.code === 'paused') story.reason = undefined;
+    return;
+  }
+  forget(story);
+  if (event.type === 'pause-ended') return;
+  story.agentId = event.agentId;
+  story.reason = { code: 'paused', byWorkId: event.byWorkId };
+  story.alert = undefined;
 }
 
 function isOfCallback(event: OfWork): event is CallbackEvent {
@@ -219,7 +230,7 @@ function follow(
   story: Story,
   event: Exclude<
     OfWork,
-    CallbackEvent | { type: 'deferral-handed' | 'wait-chosen' | 'reservation-ended' }
+    CallbackEvent | OfPause | { type: 'deferral-handed' | 'wait-chosen' | 'reservation-ended' }
   >,
   at: Instant,
 ): void {
@@ -272,19 +283,6 @@ function followChoice(story: Story, event: WaitChosen | ReservationEnded): void 
   if (event.type === 'reservation-ended' || event.agentId === undefined) return;
   story.reason = { code: 'chosen', agentIds: [event.agentId] };
   story.untilAt = event.keptUntilAt ?? story.untilAt;
-}
-
-function alarm(story: Story, event: OfWork, at: Instant): void {
-  const { alert } = story;
-  if (event.type === 'alert-raised') {
-    const { rung, agentId, escalatesAt } = event;
-    const told = agentId === undefined ? {} : { agentId };
-    story.alert = { rung, since: at, ...told, isEscalated: escalatesAt === undefined };
-    story.dueAt = event.dueAt;
-  }
-  if (alert === undefined) return;
-  if (event.type === 'alert-escalated') story.alert = { ...alert, isEscalated: true };
-  if (event.type === 'alert-acknowledged') story.alert = { ...alert, seenAt: at };
 }
 
 function changeStatus(story: Story, status: Explanation['status'] | undefined, at: Instant): void {
@@ -375,6 +373,9 @@ function nextOf({ status, agentId, reason, untilAt, callAt }: Story): NextStep {
     case 'offered':
       return { code: 'answer', agentId, byAt: untilAt };
     case 'deferred':
+      if (reason?.code === 'paused') {
+        return { code: 'return-after', agentId, byWorkId: reason.byWorkId };
+      }
       return { code: callAt === untilAt ? 'call-back' : 'return', agentId, at: untilAt };
     case 'active':
     case 'on-hold':

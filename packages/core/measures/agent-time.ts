@@ -86,20 +86,23 @@ export class AgentTime {
         this.#deferred.add(workId);
         return -1;
       case 'callback-promised':
+      case 'work-paused':
         this.#deferred.add(workId);
         return 0;
-      case 'deferral-ended':
-      case 'work-released':
-      case 'work-completed':
-      case 'work-transferred': {
-        const wasDeferred = this.#deferred.delete(workId);
-        return wasDeferred ? 0 : -1;
-      }
       default:
-        return 0;
+        return LEAVING.has(type) && !this.#deferred.delete(workId) ? -1 : 0;
     }
   }
 }
+
+/** After which an agent has an item no more, whether he carried it or had put it off. */
+const LEAVING: ReadonlySet<DeskEvent['type']> = new Set([
+  'deferral-ended',
+  'pause-ended',
+  'work-released',
+  'work-completed',
+  'work-transferred',
+]);
 
 function changeDuty(duty: Duty, event: DeskEvent, at: Instant): void {
   if (event.type === 'agent-state-changed') duty.state = event.state;

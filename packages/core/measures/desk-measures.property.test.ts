@@ -9,6 +9,7 @@ import type { Row } from '../testing/desk-driver.ts';
 import { bonded, wantsNew } from '../testing/oracle-bonds.ts';
 import { isLive, isRefused, obstacle } from '../testing/oracle-choice.ts';
 import { windDownAt } from '../testing/oracle-roster.ts';
+import { isPausedAt, livesOf } from '../testing/lives-of.ts';
 import { applyEvent, createModel, openItem, openItems } from '../testing/oracle-model.ts';
 import type { Model, ModelItem } from '../testing/oracle-records.ts';
 import { runSteadyCentre } from '../testing/steady-centre.ts';
@@ -172,29 +173,16 @@ test('busy and ready time is what the model shows of its agents at every moment'
   );
 });
 
-/** What happened to each item that ever came in, in order. Ids are used again once an item is closed. */
-function livesOf(rows: readonly Row[]): readonly { at: number; event: DeskEvent }[][] {
-  const lives: { at: number; event: DeskEvent }[][] = [];
-  const current = new Map<string, { at: number; event: DeskEvent }[]>();
-  for (const { at, events } of rows) {
-    for (const event of events) {
-      if (!('workId' in event)) continue;
-      if (event.type === 'work-received') {
-        const life: { at: number; event: DeskEvent }[] = [];
-        lives.push(life);
-        current.set(event.workId, life);
-      }
-      current.get(event.workId)?.push({ at, event });
-    }
-  }
-  return lives;
-}
+/** Who is asked for the item and not by a bond. */
+const NAMED: ReadonlySet<string | undefined> = new Set(['preferred', 'handler']);
 
 describe('over lists of what happened to each item', () => {
   const waitsOf = (rows: readonly Row[]) =>
     livesOf(rows).flatMap((life) => {
-      const end = life.find(({ event: { type } }) =>
-        ['offer-accepted', 'work-abandoned'].includes(type),
+      const end = life.find(
+        ({ event: { type } }, index) =>
+          ['offer-accepted', 'work-abandoned'].includes(type) ||
+          (['work-resumed', 'work-completed'].includes(type) && isPausedAt(life, index)),
       );
       const begin = life[0];
       if (end === undefined || begin === undefined) return [];
@@ -202,8 +190,14 @@ describe('over lists of what happened to each item', () => {
       const isToCall = life.find(({ event: { type } }) => type === 'callback-promised');
       if (isToCall !== undefined && life.indexOf(isToCall) < life.indexOf(end)) return [];
       const offers = life.slice(0, life.indexOf(end)).map(({ event }) => event);
-      const isAnswered = end.event.type === 'offer-accepted';
-      return [{ waitMs: end.at - begin.at, isAnswered, offers }];
+      const isAnswered = end.event.type !== 'work-abandoned';
+      const isWithAnother = end.event.type !== 'offer-accepted' && isAnswered;
+      let pausedMs = 0;
+      for (let index = 1; index <= life.indexOf(end); index += 1) {
+        const [before, now] = [life[index - 1], life[index]];
+        if (isPausedAt(life, index)) pausedMs += (now?.at ?? 0) - (before?.at ?? 0);
+      }
+      return [{ waitMs: end.at - begin.at - pausedMs, isAnswered, isWithAnother, offers }];
     });
 
   test('service level, ASA, waits and abandonment are what they are defined to be', () => {
@@ -251,20 +245,20 @@ describe('over lists of what happened to each item', () => {
     fc.assert(
       fc.property(history, (drawn) => {
         const { rows } = live(drawn);
-        const met = waitsOf(rows).flatMap(({ isAnswered, offers }) => {
+        const met = waitsOf(rows).flatMap(({ isAnswered, isWithAnother, offers }) => {
           const offer = offers.findLast(({ type }) => type === 'work-offered');
-          if (!isAnswered || offer?.type !== 'work-offered') return [];
+          if (!isAnswered || isWithAnother || offer?.type !== 'work-offered') return [];
           // Who is asked although he was asked enough is told among those who were passed over.
           const own = offer.passedOver?.find(({ agentId }) => agentId === offer.agentId);
           const told = 'standing' in offer.reason ? offer.reason.standing : undefined;
           const standing = told ?? own?.standing;
           const others = (offer.passedOver ?? []).filter((each) => each !== own);
           const passed = others.map((each) => each.standing);
-          return [{ standing, passed: passed.filter((each) => each !== 'preferred') }];
+          return [{ standing, passed: passed.filter((each) => !NAMED.has(each)) }];
         });
         const ofBonded = met.filter(
           ({ standing, passed }) =>
-            standing !== 'preferred' && (standing !== undefined || passed.length > 0),
+            !NAMED.has(standing) && (standing !== undefined || passed.length > 0),
         );
         const { bonds } = foldAll(rows).figures.total;
         expect(bonds.bondedCount).toBe(ofBonded.length);
@@ -301,10 +295,13 @@ describe('over lists of what happened to each item', () => {
               offerCount += 1;
               const item = openItem(model, event.workId);
               if (item === undefined || wantsNew(model.people, item.customerId)) continue;
-              // Who was named for it is told as named, whatever he is besides.
-              expect(
-                bonded(model, item).filter(({ agentId }) => agentId !== item.preferredId),
-              ).toEqual([]);
+              // Who was named for it, or handles its matter, is told as that, whatever he is besides.
+              const matter =
+                item.matterId === undefined ? undefined : model.matters.get(item.matterId);
+              const others = bonded(model, item).filter(
+                ({ agentId }) => agentId !== item.preferredId && agentId !== matter?.handlerId,
+              );
+              expect(others).toEqual([]);
             }
           },
         });

@@ -2,7 +2,7 @@ import type { WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { WorkPromised } from '../work/change-promise-messages.ts';
-import type { WorkReceived } from '../work/work-messages.ts';
+import type { WorkEvent, WorkReceived } from '../work/work-messages.ts';
 import { hasBonded, type Meeting, meetingOf } from './meeting.ts';
 
 /** How an item's first wait ended: from when it came in until somebody accepted it, or its customer gave up. */
@@ -24,6 +24,9 @@ interface OpenWait {
   readonly receivedAt: Instant;
   isBonded: boolean;
   meeting: Meeting;
+  /** Since when it is put aside while another item of its matter is answered; and how long it was so before. */
+  pausedAt: Instant | undefined;
+  pausedMs: number;
 }
 
 /**
@@ -42,6 +45,8 @@ export class FirstWaits {
           receivedAt: at,
           isBonded: false,
           meeting: { kind: 'unbonded' },
+          pausedAt: undefined,
+          pausedMs: 0,
         });
         return undefined;
       case 'work-promised':
@@ -54,15 +59,55 @@ export class FirstWaits {
       case 'offer-accepted':
         return this.#end(event.workId, { isAnswered: true, endedAt: at });
       case 'callback-promised':
-      case 'work-completed':
         // Whoever is to be called waits no more: he was neither answered nor gave up.
         this.#open.delete(event.workId);
         return undefined;
       case 'work-abandoned':
         return this.#end(event.workId, { isAnswered: false, endedAt: at });
       default:
+        return this.#follow(event, at);
+    }
+  }
+
+  #follow(event: DeskEvent, at: Instant): FirstWait | undefined {
+    switch (event.type) {
+      case 'work-paused':
+      case 'pause-ended':
+      case 'work-transferred':
+        this.#pause(event, at);
+        return undefined;
+      case 'work-resumed':
+      case 'work-completed':
+        return this.#settle(event.workId, at);
+      default:
         return undefined;
     }
+  }
+
+  /** What is put aside waits for nobody but whoever answers the other item. */
+  #pause(
+    { type, workId }: Pick<WorkEvent, 'type'> & { readonly workId: WorkId },
+    at: Instant,
+  ): void {
+    const wait = this.#open.get(workId);
+    if (wait === undefined) return;
+    if (type === 'work-paused') {
+      wait.pausedAt = at;
+      // Whoever answers the matter has it, whomever bonds would have chosen.
+      wait.meeting = { kind: 'named' };
+      return;
+    }
+    if (wait.pausedAt !== undefined) wait.pausedMs += at - wait.pausedAt;
+    wait.pausedAt = undefined;
+  }
+
+  /** What was settled with the other item, or taken up after it, was answered when it was put aside. */
+  #settle(workId: WorkId, at: Instant): FirstWait | undefined {
+    const isPaused = this.#open.get(workId)?.pausedAt !== undefined;
+    if (isPaused) return this.#end(workId, { isAnswered: true, endedAt: at });
+    // Else it was answered before, or a call was promised for it.
+    this.#open.delete(workId);
+    return undefined;
   }
 
   #promise({ workId, promiseId }: WorkPromised): void {
@@ -86,8 +131,8 @@ export class FirstWaits {
     const wait = this.#open.get(workId);
     if (wait === undefined) return undefined;
     this.#open.delete(workId);
-    const { received, receivedAt, isBonded, meeting } = wait;
-    const waitMs = endedAt - receivedAt;
+    const { received, receivedAt, isBonded, meeting, pausedAt, pausedMs } = wait;
+    const waitMs = (pausedAt ?? endedAt) - receivedAt - pausedMs;
     const ended = { received, receivedAt, endedAt, waitMs, isAnswered, isBonded };
     return isAnswered ? { ...ended, meeting } : ended;
   }

@@ -3,7 +3,7 @@ import type { DeskEvent } from '../messages.ts';
 import type { Obstacle, PassedOver, Standing } from '../work/reasons.ts';
 
 /** How an agent knows a customer by a bond, and not because somebody named him for the item. */
-export type BondedStanding = Exclude<Standing, 'preferred'>;
+export type BondedStanding = Exclude<Standing, 'preferred' | 'handler'>;
 
 /** Why the owner did not have it: what kept him, or that nobody owns this customer. */
 export type OwnerMiss = Obstacle | 'no-owner';
@@ -12,7 +12,7 @@ export type OwnerMiss = Obstacle | 'no-owner';
 export type Meeting =
   /** Nobody has a bond with the customer. */
   | { readonly kind: 'unbonded' }
-  /** Somebody named the agent for this item, so that bonds were not asked. */
+  /** Somebody named the agent for this item, or he handles its matter, so that bonds were not asked. */
   | { readonly kind: 'named' }
   | { readonly kind: 'known'; readonly standing: BondedStanding; readonly ownerMiss?: OwnerMiss }
   /** `miss` is what kept the one who comes first of those who know the customer. */
@@ -24,7 +24,7 @@ export function meetingOf(offer: Extract<DeskEvent, { type: 'work-offered' }>): 
   // Whoever was asked often enough may be asked like anybody, and still knows the customer.
   const asAnybody = passedOver.find((each) => each.agentId === agentId)?.standing;
   const standing = reason.code === 'best-suited' ? asAnybody : (reason.standing ?? asAnybody);
-  if (standing === 'preferred') return { kind: 'named' };
+  if (isNamed(standing)) return { kind: 'named' };
   const passed = passedOver.filter((each) => isBonded(each) && each.agentId !== agentId);
   const ownerMiss = passed.find((each) => OWNING.has(each.standing))?.obstacle ?? 'no-owner';
   if (standing === 'owner' || standing === 'topic-owner') return { kind: 'known', standing };
@@ -49,5 +49,10 @@ function isBonded({
   readonly standing: Standing;
   readonly agentId: AgentId;
 }): boolean {
-  return standing !== 'preferred';
+  return !isNamed(standing);
+}
+
+/** Whoever was named for an item or handles its matter is asked first whatever bonds there are. */
+function isNamed(standing: Standing | undefined): standing is 'preferred' | 'handler' {
+  return standing === 'preferred' || standing === 'handler';
 }

@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../messages.ts';
 import type { AgentState } from '../agents/agent-messages.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import { type Channel, isSynchronous } from '../channel.ts';
@@ -114,4 +115,18 @@ export function isAble(
 /** Whether somebody who is able is also on the right side of a kind's borders. */
 export function isWithinTies({ levels }: SiloAgent, { tieRequirements }: SiloKind): boolean {
   return tieRequirements.every(({ skill, minLevel }) => (levels.get(skill) ?? 0) >= minLevel);
+}
+
+/** What begins or ends that somebody is offered less, whatever his duty. */
+export function keepsFromWork(
+  event: DeskEvent,
+): event is Extract<
+  DeskEvent,
+  { type: 'agent-reachability-changed' | 'wind-down-began' | 'wind-down-ended' }
+> {
+  return (
+    event.type === 'agent-reachability-changed' ||
+    event.type === 'wind-down-began' ||
+    event.type === 'wind-down-ended'
+  );
 }

@@ -9,6 +9,7 @@ import {
   isAble,
   type Fitness,
   freedomFor,
+  keepsFromWork,
   isWithinTies,
   type SiloAgent,
   siloAgent,
@@ -174,19 +175,28 @@ export class SiloTime {
       case 'customer-heard':
         if (item.silentFor !== undefined) this.#carry(item.silentFor, item, at);
         return;
-      case 'callback-promised':
-        this.#putOff(item, event.agentId, at);
-        return;
-      case 'deferral-ended':
-      case 'work-recalled':
-        this.#wait(item, at);
-        return;
       case 'work-completed':
         this.#letGo(event.agentId, item, at);
         this.#items.delete(item.id);
         return;
       case 'work-abandoned':
         this.#abandon(item, at);
+        return;
+      default:
+        this.#putOffOrBack(item, event, at);
+    }
+  }
+
+  #putOffOrBack(item: SiloItem, event: WorkEvent, at: Instant): void {
+    switch (event.type) {
+      case 'callback-promised':
+      case 'work-paused':
+        this.#putOff(item, event.agentId, at);
+        return;
+      case 'deferral-ended':
+      case 'pause-ended':
+      case 'work-recalled':
+        this.#wait(item, at);
         return;
       default:
         this.#waitOn(item, event, at);
@@ -222,7 +232,7 @@ export class SiloTime {
     }
   }
 
-  /** Whoever is to be called waits no more until then, and nobody is passed over any more. */
+  /** Whoever is to be called, or is being answered in another item, waits no more until then, and nobody is passed over any more. */
   #putOff(item: SiloItem, agentId: AgentId, at: Instant): void {
     if (item.isWaiting) this.#stopWaiting(item, at);
     item.isReserved = false;
@@ -364,20 +374,6 @@ export class SiloTime {
     for (const agent of this.#agents.values()) this.#join(agent, kind, at);
     return kind;
   }
-}
-
-/** What begins or ends that somebody is offered less, whatever his duty. */
-function keepsFromWork(
-  event: DeskEvent,
-): event is Extract<
-  DeskEvent,
-  { type: 'agent-reachability-changed' | 'wind-down-began' | 'wind-down-ended' }
-> {
-  return (
-    event.type === 'agent-reachability-changed' ||
-    event.type === 'wind-down-began' ||
-    event.type === 'wind-down-ended'
-  );
 }
 
 const NOBODY_APART: readonly AgentId[] = [];

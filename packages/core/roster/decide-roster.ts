@@ -4,6 +4,7 @@ import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
 import type { Refusal } from '../messages.ts';
+import { endPauses, placeBack } from '../matters/pause-work.ts';
 import { intervalFault } from '../promises/service-hours.ts';
 import { unreachable } from '../result.ts';
 import {
@@ -107,6 +108,7 @@ function letGo(decision: Decision, agent: AgentRecord, work: WorkRecord): void {
   const [workId, agentId] = [work.id, agent.id];
   emit(decision, { type: 'work-released', v: 1, workId, agentId, reason: 'agent-absent' });
   placeWork(decision, work);
+  placeBack(decision, endPauses(decision, { work, agent }));
 }
 
 /** What comes back while he is away is for the deputy from now on; the moment stays what the customer was told. */

@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import { attempt } from './desk-driver.ts';
 import { accept, bond, complete, defer, onDuty, promise, ready, wrapUp, work } from './messages.ts';
 import { letTimePass } from './random-centre.ts';
+import { drawMatter } from './random-matters.ts';
 import { drawTurn } from './random-turns.ts';
 import { drawOne, drawWhole, type Random, seededRandom } from './seeded-random.ts';
 import { watchWithOracle } from './watch-with-oracle.ts';
@@ -69,7 +70,8 @@ function drawNext(random: Random, moment: Moment): Command | undefined {
 
 function drawOther(random: Random, { desk, step, at }: Moment): Command | undefined {
   const kind = random();
-  if (kind < 0.6) return drawTurn(random, { desk });
+  if (kind < 0.5) return drawTurn(random, { desk });
+  if (kind < 0.6) return drawMatter(random, { desk, step });
   if (kind < 0.85 && desk.work.size < 14) {
     const channel = random() < 0.8 ? 'chat' : 'email';
     return work(`item-${step}`, { channel, customer: drawOne(random, CUSTOMERS) });

@@ -12,13 +12,13 @@ import type { Requirement, SkillLevel } from '../agents/skill.ts';
 import type { ChangeBond } from '../bonds/bond-messages.ts';
 import type { Channel } from '../channel.ts';
 import { asId } from '../id.ts';
+import type { LinkWork, UnlinkWork } from '../matters/matter-messages.ts';
 import type { DefineCalendar, DefinePromise } from '../promises/promise-messages.ts';
 import type { CancelAbsence, DeclareAbsence, SetRoster } from '../roster/roster-messages.ts';
 import type { Instant, Interval } from '../time.ts';
 import type {
   AbandonWork,
   AcceptOffer,
-  AssignWork,
   CompleteWork,
   DeclineOffer,
   DeferWork,
@@ -29,6 +29,7 @@ import type {
   TransferWork,
 } from '../work/work-messages.ts';
 import type { WorkOffered, WorkQueued } from '../work/placement-messages.ts';
+import type { AssignWork } from '../work/assign-messages.ts';
 import type { AwaitCustomer, HearCustomer } from '../work/turn-messages.ts';
 import type { ExtendWrapUp, WrapUpWork } from '../work/wrap-up-messages.ts';
 import type { OfferReason } from '../work/reasons.ts';
@@ -187,12 +188,13 @@ export interface WorkTerms {
   readonly isProficiencyFirst?: boolean;
   readonly promise?: string;
   readonly priority?: number;
+  readonly matter?: string;
 }
 
 /** Receives an item: unless told otherwise a call of an unknown customer under the standard promise. */
 export function work(name: string, terms: WorkTerms = {}): ReceiveWork {
   const { channel = 'phone', customer, skills = {}, promise: promiseName = 'standard' } = terms;
-  const { isProficiencyFirst, priority } = terms;
+  const { isProficiencyFirst, priority, matter } = terms;
   return {
     type: 'receive-work',
     workId: asId(name),
@@ -202,8 +204,16 @@ export function work(name: string, terms: WorkTerms = {}): ReceiveWork {
     ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
     promiseId: asId(promiseName),
     ...(priority !== undefined && { priority }),
+    ...(matter !== undefined && { matterId: asId<'matter'>(matter) }),
   };
 }
+
+/** Two items are about the same: about the roof, unless told otherwise. */
+export function link(item: string, to: string, matter = 'roof'): LinkWork {
+  return { type: 'link-work', workId: asId(item), toWorkId: asId(to), matterId: asId(matter) };
+}
+
+export const unlink = (item: string): UnlinkWork => ({ type: 'unlink-work', workId: asId(item) });
 
 export function accept(item: string, name: string): AcceptOffer {
   return { type: 'accept-offer', workId: asId(item), agentId: asId(name) };

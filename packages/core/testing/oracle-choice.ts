@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import type { OfferReason, PassedOver } from '../work/reasons.ts';
 import { type Acquaintance, bonded, refusedIds, wantsNew } from './oracle-bonds.ts';
 import { arrivalMsOf, known, openItems, servedMs } from './oracle-model.ts';
+import { withHandler } from './oracle-matters.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { targetOf } from './oracle-transfers.ts';
 import { nextDuty, windDownAt, windDownEnd, withDeputy } from './oracle-roster.ts';
@@ -88,10 +89,11 @@ function everybodyKnown(model: Model, item: ModelItem): readonly Acquaintance[] 
 export function teamOf(model: Model, item: ModelItem): readonly Acquaintance[] {
   const { preferredId } = item;
   const team = wantsNew(model.people, item.customerId) ? [] : bonded(model, item);
-  if (preferredId === undefined || !model.agents.has(preferredId)) return withDeputy(model, team);
-  const named: Acquaintance = { agentId: preferredId, standing: 'preferred', strength: 1 };
-  const others = team.filter(({ agentId }) => agentId !== preferredId);
-  return withDeputy(model, [named, ...others]);
+  const isNamed = preferredId !== undefined && model.agents.has(preferredId);
+  const named: readonly Acquaintance[] = isNamed
+    ? [{ agentId: preferredId, standing: 'preferred', strength: 1 }]
+    : [];
+  return withDeputy(model, withHandler(model, item, { named, team }));
 }
 
 /** What is reserved is for those who know the customer alone. */

@@ -10,6 +10,7 @@ import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { changeAlert } from './oracle-alert-change.ts';
 import { changeAside } from './oracle-aside.ts';
 import { changeCallback } from './oracle-callback-change.ts';
+import { changeMatter } from './oracle-matter-change.ts';
 import { changeTurn } from './oracle-turn-change.ts';
 import { applyStanding } from './oracle-standing.ts';
 import { createOutage } from './oracle-outage-record.ts';
@@ -39,6 +40,7 @@ export function createModel(policy: Policy): Model {
     credits: new Map(),
     emergencies: [],
     outage: createOutage(),
+    matters: new Map(),
     places,
     seen: new Map(),
     receivedCount: 0,
@@ -210,7 +212,10 @@ function applyWork(
     for (const place of PLACES) model.places[place].delete(item);
     model.places[to].add(item);
   }
-  change(model, { event, item, at });
+  if (event.type !== 'work-linked' && event.type !== 'work-unlinked') {
+    change(model, { event, item, at });
+  }
+  changeMatter(model, item, { event, place, waitMs });
   changeTurn(item, event);
   changeCallback(item, event);
   changeAside(item, event, to);
@@ -300,6 +305,7 @@ const COMING_BACK: readonly Touching['type'][] = [
   'deferral-ended',
   'work-recalled',
   'work-released',
+  'pause-ended',
 ];
 
 function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
@@ -335,7 +341,7 @@ function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
 function receive(model: Model, event: WorkReceived, at: Instant): readonly string[] {
   const isTwice = openItem(model, event.workId) !== undefined;
   model.receivedCount += 1;
-  model.places.waiting.add({
+  const item: ModelItem = {
     id: event.workId,
     order: model.receivedCount,
     waitingSince: at,
@@ -361,6 +367,8 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     wrapUpAt: 0,
     reservation: undefined,
     wasReserved: false,
+    matterId: undefined,
+    pausedById: undefined,
     silentAt: 0,
     isSilent: false,
     asideForId: undefined,
@@ -373,7 +381,9 @@ function receive(model: Model, event: WorkReceived, at: Instant): readonly strin
     transferCount: 0,
     toldTransferCount: 0,
     loweredCount: 0,
-  });
+  };
+  model.places.waiting.add(item);
+  changeMatter(model, item, { event });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];
 }
 

@@ -15,6 +15,8 @@ export const PLACES = [
 
 export type Place = (typeof PLACES)[number];
 
+const OPEN = PLACES.filter((place) => place !== 'done' && place !== 'abandoned');
+
 /** From where to where each event takes an item. */
 export const MOVES: Readonly<
   Record<
@@ -38,8 +40,12 @@ export const MOVES: Readonly<
   'callback-promised': { from: ['waiting', 'deferred'], to: 'deferred' },
   'callback-missed': { from: ['active', 'on-hold'], to: 'same' },
   'callback-met': { from: ['waiting', 'offered', 'deferred'], to: 'same' },
+  'work-linked': { from: OPEN, to: 'same' },
+  'work-unlinked': { from: OPEN, to: 'same' },
+  'work-paused': { from: ['waiting'], to: 'deferred' },
+  'pause-ended': { from: ['deferred'], to: 'waiting' },
   'work-promised': {
-    from: PLACES.filter((place) => place !== 'done' && place !== 'abandoned'),
+    from: OPEN,
     to: 'same',
   },
   'alert-raised': { from: ['waiting', 'offered'], to: 'same' },
@@ -79,6 +85,7 @@ export const RELEASING = new Set<DeskEvent['type']>([
   'deferral-ended',
   'work-recalled',
   'work-released',
+  'pause-ended',
 ]);
 export const FREEING = new Set<DeskEvent['type']>([
   'agent-changed',
@@ -104,6 +111,7 @@ export const HAND_FREE = new Set<WorkEvent['type']>([
   'work-assigned',
   'wait-chosen',
   'callback-promised',
+  'work-paused',
   'alert-raised',
   'alert-escalated',
   'alert-acknowledged',

@@ -7,7 +7,7 @@ import type { AgentState } from '../agents/agent-messages.ts';
 import type { Capacity } from '../agents/capacity.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
-import type { AgentId, CalendarId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AgentId, CalendarId, CustomerId, MatterId, PromiseId, WorkId } from '../id.ts';
 import type { AgreementDefined } from '../promises/agreement-messages.ts';
 import type { PromiseDefined } from '../promises/promise-messages.ts';
 import type { SkillKind } from '../routing/relaxation-messages.ts';
@@ -63,6 +63,9 @@ export interface ModelItem {
   wrapUpAt: Instant;
   reservation: Reserved | undefined;
   wasReserved: boolean;
+  /** What it belongs together with, and which item of that is answered while this one is put aside. */
+  matterId: MatterId | undefined;
+  pausedById: WorkId | undefined;
   /** While it is the customer's turn in a chat, when he counts as silent; else 0. */
   silentAt: Instant;
   isSilent: boolean;
@@ -83,6 +86,12 @@ export interface ModelItem {
   loweredCount: number;
   /** Who declined or missed it in this wait, once for each time. */
   missedBy: readonly AgentId[];
+}
+
+/** What is said of a matter; its items say that they belong to it. */
+export interface ModelMatter {
+  handlerId: AgentId | undefined;
+  isShared: boolean;
 }
 
 export interface ModelCallback {
@@ -112,6 +121,8 @@ export interface Model {
   readonly emergencies: EmergencyDeclared[];
   /** What an outage is told from. */
   readonly outage: ModelOutage;
+  /** The open ones. */
+  readonly matters: Map<MatterId, ModelMatter>;
   /** Credits as they were granted last, those that are over among them. */
   readonly credits: Map<CustomerId, CreditGranted>;
   readonly places: Readonly<Record<Place, Set<ModelItem>>>;

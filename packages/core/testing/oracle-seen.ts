@@ -67,6 +67,7 @@ const ENDING = new Set<WorkEvent['type']>([
   'work-assigned',
   'wait-chosen',
   'callback-promised',
+  'work-paused',
   'work-abandoned',
 ]);
 

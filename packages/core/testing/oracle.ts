@@ -5,7 +5,8 @@ import type { Policy } from '../routing/policy.ts';
 import type { Instant } from '../time.ts';
 import type { WorkReserved } from '../work/reservation-messages.ts';
 import type { WorkOffered, WorkQueued } from '../work/placement-messages.ts';
-import { earningFaults, namesOf, refusedIds } from './oracle-bonds.ts';
+import { isAboutApart, waitingOf } from './oracle-apart.ts';
+import { earningFaults, refusedIds } from './oracle-bonds.ts';
 import {
   agentFor,
   type Choice,
@@ -32,6 +33,7 @@ import { overtakingFaults } from './oracle-overtaking.ts';
 import { keptInEmergency } from './oracle-emergency.ts';
 import { dueFaults } from './oracle-due.ts';
 import { FREEING, KNOWING, RELEASING, PLACES, type Place } from './oracle-moves.ts';
+import { movedWith, watchMatters } from './oracle-matters.ts';
 import { promiseFaults } from './oracle-promises.ts';
 import { absenceFaults, leftBehind } from './oracle-roster.ts';
 import { channelFaults, relaxationFaults } from './oracle-relaxation.ts';
@@ -91,6 +93,7 @@ export interface Oracle {
 export function createOracle(policy: Policy): Oracle {
   const model = createModel(policy);
   const watch = watchCallbacks(model);
+  const matters = watchMatters(model);
   const row: Row = {
     released: new Set(),
     queued: new Set(),
@@ -108,6 +111,7 @@ export function createOracle(policy: Policy): Oracle {
       const scene = { model, row, policy, at };
       const wrong = [
         ...(watch.before(event, at) ?? choosingFaults(event, scene)),
+        ...matters.before(event, at),
         ...earnedFaults(event, scene),
         ...promiseFaults(model, event, at),
         ...relaxationFaults(model, event, at),
@@ -124,6 +128,7 @@ export function createOracle(policy: Policy): Oracle {
       if (event.type === 'absence-declared') row.away.add(event.agentId);
       const unlawful = applyEvent(model, event, at);
       watch.after(event, at);
+      matters.after(event);
       return [
         ...wrong,
         ...unlawful,
@@ -166,6 +171,7 @@ export function createOracle(policy: Policy): Oracle {
         ...aboveFaults(model, at),
         ...untoldOutage(model.outage),
         ...watch.settle(),
+        ...matters.settle(),
         ...dueFaults(model, { at, policy: model.policy, nextDueAt }),
       ];
     },
@@ -203,6 +209,7 @@ function note({ released, queued, freed, missed }: Row, event: DeskEvent, model:
     queued.delete(id);
   }
   if (event.type === 'work-queued') queued.add(event.workId);
+  for (const id of movedWith(model, event)) released.add(id);
   if (isAboutApart(event)) for (const id of waitingOf(model, event)) released.add(id);
   if ('agentId' in event && FREEING.has(event.type)) freed.add(event.agentId);
   if (event.type === 'work-abandoned' || event.type === 'offer-expired') {
@@ -228,24 +235,6 @@ function releasedBy(event: DeskEvent, model: Model): readonly WorkId[] {
   if (!KNOWING.has(type)) return [];
   const waiting = [...model.places.waiting];
   return waiting.filter(({ reservation }) => reservation !== undefined).map(({ id }) => id);
-}
-
-type AboutApart = Extract<
-  DeskEvent,
-  { type: 'bond-wishes-set' | 'customers-merged' | 'customers-split' }
->;
-
-/** After which somebody may be asked who was kept apart from a customer before. */
-function isAboutApart(event: DeskEvent): event is AboutApart {
-  return ['bond-wishes-set', 'customers-merged', 'customers-split'].includes(event.type);
-}
-
-function waitingOf({ people, places }: Model, event: AboutApart): readonly WorkId[] {
-  const named = [event.customerId, ...('mergedId' in event ? [event.mergedId] : [])];
-  const names = named.flatMap((id) => namesOf(people, id));
-  return [...places.waiting]
-    .filter(({ customerId }) => customerId !== undefined && names.includes(customerId))
-    .map(({ id }) => id);
 }
 
 /** Only a good contact makes anybody better known, and each does, once. */

@@ -30,6 +30,7 @@ import { drawCallback } from './random-callbacks.ts';
 import { drawEmergency } from './random-emergency.ts';
 import { drawChoice } from './random-choice.ts';
 import { drawLeaver } from './random-leavers.ts';
+import { drawMatter, drawMatterId } from './random-matters.ts';
 import { drawPassingOn } from './random-transfers.ts';
 import { drawTurn } from './random-turns.ts';
 import { drawUnfit } from './random-unfit-command.ts';
@@ -77,6 +78,7 @@ const WEIGHTED: readonly (readonly [weight: number, draw: Draw])[] = [
   [3, drawPolicyChange],
   [1, drawSkillKinds],
   [7, drawTurn],
+  [7, drawMatter],
   [6, drawUnfit],
 ];
 const WEIGHTS = WEIGHTED.reduce((sum, [weight]) => sum + weight, 0);
@@ -89,7 +91,7 @@ export function drawCommand(random: Random, moment: Moment): Command {
   return draw(random, moment) ?? (isQuiet ? drawArrival : drawState)(random, moment);
 }
 
-function drawArrival(random: Random, { step, isUniform }: Moment): Command {
+function drawArrival(random: Random, { desk, step, isUniform }: Moment): Command {
   const isKnown = random() < 0.7;
   if (isUniform && random() < 0.9) {
     return {
@@ -99,6 +101,7 @@ function drawArrival(random: Random, { step, isUniform }: Moment): Command {
       ...(isKnown && { customerId: drawOne(random, CUSTOMERS) }),
       requirements: [],
       promiseId: asId('at-once'),
+      ...drawMatterId(random, { desk }),
     };
   }
   const channels = random() < 0.7 ? (['phone', 'chat', 'email'] as const) : CHANNELS;
@@ -114,6 +117,7 @@ function drawArrival(random: Random, { step, isUniform }: Moment): Command {
     ...(random() < 0.5 && { service: drawService(random) }),
     ...(random() < 0.3 && { priority }),
     ...(random() < 0.4 && { topic: drawOne(random, TOPICS) }),
+    ...drawMatterId(random, { desk }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createDesk, type Desk } from '../desk.ts';
 import { STANDARD_CAPACITY } from '../agents/capacity.ts';
 import { asId, type AgentId, type CustomerId, type WorkId } from '../id.ts';
 import type { Command, DeskEvent } from '../messages.ts';
+import { isSamePerson } from '../matters/members.ts';
 import { POLICY, type Policy } from '../routing/policy.ts';
 import { nextDueAt } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
@@ -122,10 +123,26 @@ function arrivals(random: Random, itemCount: number, agents: readonly AgentId[])
     };
     plans.push({ at, command: () => received });
     if (channel !== 'email') plans.push(patience(random, workId, at));
+    if (index % 7 === 3) plans.push(linking(workId, at));
     if (random() < 0.15) plans.push(...sideline(random, drawOne(random, agents), { agents, at }));
     if (random() < 0.05) plans.push(...emergency(random, at));
   }
   return plans;
+}
+
+/** It is about the same as what came in before of its customer, if that is still open. */
+function linking(workId: WorkId, at: Instant): Plan {
+  return {
+    at: at + 1,
+    command: ({ work }) => {
+      const { customer } = work.get(workId) ?? {};
+      const other = [...work.values()].find(
+        (each) => each.id !== workId && isSamePerson(each.customer, customer),
+      );
+      if (other === undefined) return undefined;
+      return { type: 'link-work', workId, toWorkId: other.id, matterId: asId(`of-${other.id}`) };
+    },
+  };
 }
 
 const MEAN_HANDLE_MS = 60_000;

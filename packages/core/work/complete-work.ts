@@ -2,6 +2,7 @@ import { strengthAfterService } from '../bonds/known-agents.ts';
 import { type Decision, emit } from '../decision.ts';
 import { groupOf } from '../bonds/customers.ts';
 import type { AgentRecord, CustomerRecord, WorkRecord } from '../desk-records.ts';
+import { endPauses, placeBack } from '../matters/pause-work.ts';
 import { endVainAmong } from '../routing/end-reservation.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { openOf } from './open-work.ts';
@@ -26,7 +27,9 @@ export function completeWork(
     const strength = strengthAfterService(desk, work, { agent, at });
     emit(decision, { type: 'bond-earned', v: 1, customerId: customer.id, agentId, strength });
   }
+  const back = endPauses(decision, { work, agent });
   feedAgent(decision, agent);
+  placeBack(decision, back);
   if (customer !== undefined) endForgotten(decision, customer);
 }
 

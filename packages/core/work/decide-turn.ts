@@ -5,6 +5,7 @@ import { present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { endInterruption } from '../interruption/put-aside.ts';
+import { endPauses, placeBack } from '../matters/pause-work.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
 
@@ -44,6 +45,7 @@ export function hearCustomer(decision: Decision, work: WorkRecord): Refusal | un
     });
     endInterruption(decision, agent);
     placeWork(decision, work);
+    placeBack(decision, endPauses(decision, { work, agent }));
     return undefined;
   }
   makeRoom(decision, agent);

@@ -4,39 +4,36 @@ import { alertOfTransfers } from '../alerts/raise-alerts.ts';
 import { weightOf } from '../agents/load.ts';
 import { knownAt } from '../bonds/known.ts';
 import type { CallbackCommand } from '../callbacks/callback-messages.ts';
-import { decideCallback, isOfCallback, meetCallbacks } from '../callbacks/decide-callbacks.ts';
-import { CHANNELS } from '../channel.ts';
-import { creditedPriority } from '../credits/credit-of.ts';
+import { decideCallback, isOfCallback } from '../callbacks/decide-callbacks.ts';
 import { type Decision, emit } from '../decision.ts';
-import type { Desk } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
 import { feedAgent } from '../routing/feed-agent.ts';
 import { canBeOffered } from '../routing/can-be-offered.ts';
 import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
+import { decideMatter, isOfMatter } from '../matters/decide-matters.ts';
+import type { MatterCommand } from '../matters/matter-messages.ts';
+import { endPauses, pauseOthers, placeBack, renewMatter } from '../matters/pause-work.ts';
+import { withChannelSkill } from '../routing/channel-skill.ts';
 import { promisedAfterTransfer } from '../promises/after-transfer.ts';
-import { agreedPromise } from '../promises/agreements.ts';
 import { followKept } from '../roster/follow-kept.ts';
 import { putAside } from '../interruption/put-aside.ts';
 import { hearAnswer } from '../outage/suspect-outage.ts';
 import { stopWindingDown } from '../roster/stop-winding-down.ts';
-import { serviceRefusal } from '../promises/decide-agreements.ts';
-import { withChannelSkill } from '../routing/channel-skill.ts';
 import { requirementsRefusal } from './requirements-refusal.ts';
-import { isPriority } from './is-priority.ts';
 import { changePromise } from './change-promise.ts';
 import type { ChangePromise } from './change-promise-messages.ts';
 import type { ChooseWait } from './choice-messages.ts';
 import { chooseWait } from './choose-wait.ts';
 import { completeWork } from './complete-work.ts';
+import { receiveWork } from './receive-work.ts';
 import { awaitCustomer, hearCustomer } from './decide-turn.ts';
 import type { HearCustomer } from './turn-messages.ts';
 import { beginWrapUp, extendWrapUp } from './wrap-up.ts';
 import type {
   AbandonWork,
   AcceptOffer,
-  AssignWork,
   CompleteWork,
   DeclineOffer,
   DeferWork,
@@ -44,9 +41,9 @@ import type {
   ReceiveWork,
   TransferWork,
   WorkCommand,
-  WorkReceived,
   WorkStatus,
 } from './work-messages.ts';
+import type { AssignWork } from './assign-messages.ts';
 
 /** Decides a command about an item. Returns why it is refused, or undefined once its events are emitted. */
 export function decideWork(command: WorkCommand, decision: Decision): Refusal | undefined {
@@ -74,70 +71,6 @@ export function decideWork(command: WorkCommand, decision: Decision): Refusal | 
     default:
       return serve(command, decision, work);
   }
-}
-
-function receiveWork(command: ReceiveWork, decision: Decision): Refusal | undefined {
-  const refusal = receiptRefusal(command, decision);
-  if (refusal !== undefined) return refusal;
-  const { desk, at } = decision;
-  const credited = creditedPriority(desk, command, at);
-  const { priority = 0 } = credited;
-  const promised = promisedTo({ ...command, priority }, decision);
-  if (promised === undefined) return { code: 'promise-missing' };
-  emit(decision, receiptOf(desk, command, { ...promised, ...credited }));
-  const work = desk.work.get(command.workId);
-  if (work !== undefined) meetCallbacks(decision, work);
-  if (work?.status === 'waiting') placeWork(decision, work);
-  return undefined;
-}
-
-type Promised = Pick<WorkReceived, 'promiseId' | 'agreed' | 'namedPromiseId'>;
-
-/** What agreements make goes before the promise that is named. */
-function promisedTo(
-  { channel, priority = 0, service, promiseId: named }: ReceiveWork,
-  { desk, at }: Decision,
-): Promised | undefined {
-  const agreed = service && agreedPromise(desk, { channel, priority, service }, at);
-  if (agreed === undefined) return named && { promiseId: named };
-  return named === undefined ? agreed : { ...agreed, namedPromiseId: named };
-}
-
-function receiptOf(
-  desk: Desk,
-  command: ReceiveWork,
-  terms: Promised & Pick<WorkReceived, 'priority' | 'credit'>,
-): WorkReceived {
-  const { workId, channel, customerId, isProficiencyFirst, service, topic } = command;
-  return {
-    type: 'work-received',
-    v: 1,
-    workId,
-    channel,
-    ...(customerId !== undefined && { customerId }),
-    ...withChannelSkill(desk, channel, command.requirements),
-    ...(isProficiencyFirst !== undefined && { isProficiencyFirst }),
-    ...terms,
-    ...(service !== undefined && { service }),
-    ...(topic !== undefined && { topic }),
-  };
-}
-
-function receiptRefusal(command: ReceiveWork, { desk }: Decision): Refusal | undefined {
-  const { workId, channel, requirements, promiseId, service, priority = 0 } = command;
-  if (desk.work.has(workId)) return { code: 'work-already-received', workId };
-  if (!CHANNELS.includes(channel)) {
-    const expected = `one of ${CHANNELS.join(', ')}`;
-    return { code: 'field-invalid', field: 'channel', expected };
-  }
-  if (!isPriority(priority)) {
-    const expected = 'a number from -10 to 10 in steps of 0.01';
-    return { code: 'field-invalid', field: 'priority', expected };
-  }
-  if (promiseId !== undefined && !desk.promises.has(promiseId)) {
-    return { code: 'promise-unknown', promiseId };
-  }
-  return (service && serviceRefusal(service)) ?? requirementsRefusal(requirements);
 }
 
 /** From which states an item can be given up or named for somebody: nobody has answered it. */
@@ -209,6 +142,9 @@ function recallWork(
   const refusal = statusRefusal(work, PUT_OFF);
   if (refusal !== undefined) return refusal;
   const { agent } = work;
+  if (work.pausedById !== undefined && agent !== undefined) {
+    return { code: 'work-paused', workId, agentId: agent.id };
+  }
   emit(decision, { type: 'work-recalled', v: 1, workId });
   // First what waits longest for whoever is kept free no more: else this one would go past it.
   if (agent !== undefined && stopWindingDown(decision, agent)) feedAgent(decision, agent);
@@ -230,10 +166,12 @@ function answerOffer(
   if (work.status !== 'offered' || agent?.id !== agentId) {
     return { code: 'offer-not-open', workId, agentId };
   }
+  let freed: readonly AgentRecord[] = [];
   if (command.type === 'accept-offer') {
     emit(decision, { type: 'offer-accepted', v: 1, workId, agentId });
     hearAnswer(decision, work, agent);
     putAside(decision, { work, agent });
+    freed = pauseOthers(decision, work);
   } else {
     const { reason } = command;
     const excludedUntil = decision.at + decision.desk.policy.exclusionMs;
@@ -241,6 +179,8 @@ function answerOffer(
     placeWork(decision, work);
   }
   feedAgent(decision, agent);
+  for (const each of freed) feedAgent(decision, each);
+  renewMatter(decision, work.matter);
   return undefined;
 }
 
@@ -251,6 +191,7 @@ type CarryCommand = Exclude<
   | AssignWork
   | ChooseWait
   | CallbackCommand
+  | MatterCommand
   | RecallWork
   | HearCustomer
   | ChangePromise
@@ -272,10 +213,11 @@ const STARTS_FROM: Record<CarryCommand['type'], readonly WorkStatus[]> = {
 };
 
 function serve(
-  command: CarryCommand | CallbackCommand,
+  command: CarryCommand | CallbackCommand | MatterCommand,
   decision: Decision,
   work: WorkRecord,
 ): Refusal | undefined {
+  if (isOfMatter(command)) return decideMatter(command, decision, work);
   return isOfCallback(command)
     ? decideCallback(command, decision, work)
     : carryOn(command, decision, work);
@@ -294,7 +236,7 @@ function carryOn(command: CarryCommand, decision: Decision, work: WorkRecord): R
     case 'resume-work':
       return resumeWork(decision, { work, agent });
     case 'defer-work':
-      return deferWork(command, decision, agent);
+      return deferWork(command, decision, { work, agent });
     case 'await-customer':
       return awaitCustomer(decision, { work, agent });
     case 'wrap-up-work':
@@ -325,8 +267,12 @@ function resumeWork(decision: Decision, { work, agent }: Carried): Refusal | und
     if (agent.state === 'signed-out') return { code: 'agent-signed-out', agentId };
     if (!hasRoom(agent, work)) return { code: 'agent-full', agentId };
   }
+  const isTakenUp = work.status === 'deferred';
   emit(decision, { type: 'work-resumed', v: 1, workId, agentId });
+  const freed = isTakenUp ? pauseOthers(decision, work) : [];
   followKept(decision, agent);
+  for (const each of freed) feedAgent(decision, each);
+  if (isTakenUp) renewMatter(decision, work.matter);
   return undefined;
 }
 
@@ -341,13 +287,15 @@ function hasRoom(agent: AgentRecord, work: WorkRecord): boolean {
 function deferWork(
   { workId, agentId, untilAt }: DeferWork,
   decision: Decision,
-  agent: AgentRecord,
+  { work, agent }: Carried,
 ): Refusal | undefined {
   if (!Number.isSafeInteger(untilAt) || untilAt <= decision.at) {
     return { code: 'field-invalid', field: 'untilAt', expected: 'a moment that is still to come' };
   }
   emit(decision, { type: 'work-deferred', v: 1, workId, agentId, untilAt });
+  const back = endPauses(decision, { work, agent });
   feedAgent(decision, agent);
+  placeBack(decision, back);
   return undefined;
 }
 
@@ -386,7 +334,9 @@ function transferWork(
   stopWindingDown(decision, agent);
   placeWork(decision, work);
   alertOfTransfers(decision, work);
+  const back = endPauses(decision, { work, agent });
   feedAgent(decision, agent);
+  placeBack(decision, back);
   return undefined;
 }
 

@@ -9,8 +9,9 @@ import { evolveCallback } from '../callbacks/evolve-callbacks.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { AgentId } from '../id.ts';
-import { unreachable } from '../result.ts';
 import { estimateOf } from '../routing/estimate.ts';
+import { evolveMatter } from '../matters/evolve-matters.ts';
+import { handleMatter } from '../matters/members.ts';
 import { handOn } from '../promises/after-transfer.ts';
 import { renewWindDowns } from '../roster/renew-wind-downs.ts';
 import { endAside, evolveInterruption } from '../interruption/evolve-interruption.ts';
@@ -40,18 +41,26 @@ import type {
   OfferDeclined,
   OfferExpired,
   OfferWithdrawn,
-  WorkAssigned,
   WorkDeferred,
   WorkEvent,
   WorkReceived,
   WorkStatus,
   WorkTransferred,
 } from './work-messages.ts';
+import type { WorkAssigned } from './assign-messages.ts';
 import { takeIn } from './take-in.ts';
-import { isAlert, isOfCallback, isOfInterruption, isOfTurn } from './work-event-kinds.ts';
+import {
+  changesNothing,
+  isAlert,
+  isOfCallback,
+  isOfInterruption,
+  isOfMatter,
+  isOfTurn,
+  type OfMatter,
+} from './work-event-kinds.ts';
 import { endTurn, evolveTurn } from './evolve-turn.ts';
 import type { TurnEvent } from './turn-messages.ts';
-import type { WrapUpEnded } from './wrap-up-messages.ts';
+import type { WorkWrappedUp, WrapUpEnded, WrapUpExtended } from './wrap-up-messages.ts';
 
 /** Applies what happened to an item. */
 export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
@@ -65,6 +74,7 @@ export function evolveWork(desk: Desk, event: WorkEvent, at: Instant): void {
   else if (isOfTurn(event)) evolveTurn(desk, work, event);
   else if (isOfCallback(event)) evolveCallback(desk, work, event, at);
   else if (isOfInterruption(event)) evolveInterruption(work, event);
+  else if (isOfMatter(event)) evolveMatter(desk, work, event, at);
   else changeWork(desk, work, event, at);
 }
 
@@ -74,6 +84,7 @@ type ChangingEvent = Exclude<
   | TurnEvent
   | CallbackEvent
   | InterruptionEvent
+  | OfMatter
   | DeskResumed
   | WorkQueued
   | WrapUpEnded
@@ -128,12 +139,6 @@ function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: In
   else changeReservation(desk, work, event, at);
 }
 
-/** What only says how things are. */
-function changesNothing(event: WorkEvent): event is DeskResumed | WorkQueued | WrapUpEnded {
-  const { type } = event;
-  return type === 'desk-resumed' || type === 'work-queued' || type === 'wrap-up-ended';
-}
-
 function offer(desk: Desk, work: WorkRecord, event: WorkOffered, at: Instant): void {
   const agent = present(desk.agents.get(event.agentId));
   if (desk.index.arriving === work) desk.index.arriving = undefined;
@@ -157,6 +162,7 @@ type CarriedEvent = Extract<
       | 'work-resumed'
       | 'work-deferred'
       | 'deferral-ended'
+      | 'pause-ended'
       | 'work-recalled'
       | 'work-promised'
       | 'work-released'
@@ -184,6 +190,7 @@ function carry(desk: Desk, work: WorkRecord, event: CarriedEvent, at: Instant): 
       defer(desk, work, event, at);
       return;
     case 'deferral-ended':
+    case 'pause-ended':
     case 'work-released':
       comeBack(desk, work, at);
       return;
@@ -195,20 +202,11 @@ function carry(desk: Desk, work: WorkRecord, event: CarriedEvent, at: Instant): 
     case 'work-promised':
       promise(desk, work, event);
       return;
-    case 'work-wrapped-up':
-      setStatus(work, 'wrap-up', at);
-      endTurn(work);
-      endWrapUpAt(desk, work, event.endsAt);
-      return;
-    case 'wrap-up-extended':
-      work.extensionCount += 1;
-      endWrapUpAt(desk, work, event.endsAt);
-      return;
     case 'deferral-handed':
       handDeferral(desk, work, event, at);
       return;
     default:
-      unreachable(event);
+      wrapUp(desk, work, event, at);
   }
 }
 
@@ -219,7 +217,17 @@ function resume(desk: Desk, work: WorkRecord, at: Instant): void {
 }
 
 /** Without a moment it has no end, as in histories of before. */
-function endWrapUpAt(desk: Desk, work: WorkRecord, endsAt = 0): void {
+function wrapUp(
+  desk: Desk,
+  work: WorkRecord,
+  { type, endsAt = 0 }: WorkWrappedUp | WrapUpExtended,
+  at: Instant,
+): void {
+  if (type === 'wrap-up-extended') work.extensionCount += 1;
+  else {
+    setStatus(work, 'wrap-up', at);
+    endTurn(work);
+  }
   work.wrapUpEndsAt = endsAt;
   scheduleWork(desk, work);
 }
@@ -231,11 +239,13 @@ function takeUp(desk: Desk, work: WorkRecord, at: Instant): void {
   removeFrom(agent.deferred, work);
   work.offerExpiresAt = 0;
   work.deferredUntil = 0;
+  work.pausedById = undefined;
   work.deferredFor = undefined;
   setExclusions(desk, work, NOBODY_EXCLUDED);
   work.misses = NOBODY_MISSED;
   agent.carried.push(work);
   agent.loadUnits += weightOf(agent, work.class.need.channel);
+  for (const each of handleMatter(work, agent)) renewKnown(desk, each);
   if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   renewAvailability(desk, agent);
   scheduleWork(desk, work);
@@ -382,6 +392,7 @@ function letGo(desk: Desk, work: WorkRecord, at: Instant): void {
   work.agent = undefined;
   work.offerExpiresAt = 0;
   work.deferredUntil = 0;
+  work.pausedById = undefined;
   work.deferredFor = undefined;
   if (work.callback !== undefined) renewWindDowns(desk, agent, at);
   renewAvailability(desk, agent);

@@ -6,9 +6,14 @@ import type { Instant } from '../time.ts';
 
 /** What it has waited stays with it, wherever it goes. */
 export function endWait(work: WorkRecord, at: Instant): void {
+  addSample(estimateOf(work.class.need).waits, keepWait(work, at));
+}
+
+/** The same where nobody has answered it, so that nothing is learned from it. Returns how long this wait was. */
+export function keepWait(work: WorkRecord, at: Instant): number {
   const waitedMs = presentWaitMs(work, at);
   work.waitedMs += waitedMs;
-  addSample(estimateOf(work.class.need).waits, waitedMs);
+  return waitedMs;
 }
 
 function presentWaitMs({ class: { promise }, waitingSince }: WorkRecord, at: Instant): number {

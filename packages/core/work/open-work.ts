@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import type { CustomerRecord, WorkRecord } from '../desk-records.ts';
+import { removeMember } from '../matters/members.ts';
 
 /** Makes an item one of the open ones. Its place in the queues is the caller's business. */
 export function addOpen(desk: Desk, work: WorkRecord): void {
@@ -19,6 +20,7 @@ export function* openOf(customer: CustomerRecord): Generator<WorkRecord> {
 /** Lets a closed item leave the desk, and its handle be used again. */
 export function removeOpen(desk: Desk, work: WorkRecord): void {
   const { customer } = work;
+  removeMember(desk, work);
   desk.work.delete(work.id);
   desk.index.workByHandle[work.handle] = undefined;
   desk.index.freeWorkHandles.push(work.handle);

@@ -3,11 +3,12 @@ import type { Instant } from '../time.ts';
 
 /**
  * How an agent is known to a customer: `preferred` was named by whoever transferred the item, or has put it
- * off; those of a topic have a bond for what it is about or the channel on which it came; those of an
+ * off; `handler` works on the open matter that it belongs to, or did so last; those of a topic have a bond for what it is about or the channel on which it came; those of an
  * account have one with whom the customer belongs to.
  */
 export type Standing =
   | 'preferred'
+  | 'handler'
   | 'topic-owner'
   | 'topic-deputy'
   | 'owner'
@@ -77,4 +78,5 @@ export type WithdrawalReason =
   | 'agent-unreachable'
   | 'agent-full'
   | 'work-assigned'
+  | 'matter-answered'
   | 'desk-resumed';

@@ -17,6 +17,8 @@ const STATUS_AFTER: Readonly<Partial<Record<DeskEvent['type'], WorkStatus | Clos
   'callback-promised': 'deferred',
   'deferral-ended': 'waiting',
   'work-recalled': 'waiting',
+  'work-paused': 'deferred',
+  'pause-ended': 'waiting',
   'work-released': 'waiting',
   'work-wrapped-up': 'wrap-up',
   'work-completed': 'done',

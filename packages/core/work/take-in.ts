@@ -1,7 +1,10 @@
 import { customerOf } from '../bonds/customers.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
+import { renewKnown } from '../bonds/renew-known.ts';
 import { type Desk, present } from '../desk.ts';
 import type { Known, WorkRecord } from '../desk-records.ts';
+import type { MatterId } from '../id.ts';
+import { addMember } from '../matters/members.ts';
 import { classOf } from '../routing/needs.ts';
 import type { Instant } from '../time.ts';
 import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
@@ -41,6 +44,8 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     alertHeight: 0,
     callback: undefined,
     asideForId: undefined,
+    matter: undefined,
+    pausedById: undefined,
     turn: undefined,
     takenAt: 0,
     reservation: undefined,
@@ -55,8 +60,14 @@ export function takeIn(desk: Desk, event: WorkReceived, at: Instant): void {
     loweredCount: 0,
     misses: NOBODY_MISSED,
   };
+  if (event.matterId !== undefined) joinAtReceipt(desk, event.matterId, work);
   work.known = knownAgents(desk, work);
   setExclusions(desk, work, NOBODY_EXCLUDED);
   addOpen(desk, work);
   desk.index.arriving = work;
+}
+
+/** Whoever handled a matter does so no more where it has become that of several people. */
+function joinAtReceipt(desk: Desk, matterId: MatterId, work: WorkRecord): void {
+  for (const each of addMember(desk, matterId, work)) if (each !== work) renewKnown(desk, each);
 }

@@ -1,7 +1,8 @@
 import type { InterruptionEvent } from '../interruption/interruption-messages.ts';
 import type { Requirement } from '../agents/skill.ts';
 import type { Channel } from '../channel.ts';
-import type { AgentId, CustomerId, PromiseId, WorkId } from '../id.ts';
+import type { AgentId, CustomerId, MatterId, PromiseId, WorkId } from '../id.ts';
+import type { MatterCommand, MatterEvent, MatterRefusal } from '../matters/matter-messages.ts';
 import type { AcknowledgeAlert, AlertEvent, AlertNotOpen } from '../alerts/alert-messages.ts';
 import type { AgentFull, AgentSignedOut } from './agent-refusals.ts';
 import type { Credited } from '../credits/credit-messages.ts';
@@ -10,6 +11,7 @@ import type {
   CallbackEvent,
   CallbackRefusal,
 } from '../callbacks/callback-messages.ts';
+import type { AssignWork, WorkAssigned } from './assign-messages.ts';
 import type { DeskResumed } from './desk-resumed.ts';
 import type { AgentNotChoosable, ChooseWait, WaitChosen } from './choice-messages.ts';
 import type { ChangePromise, WorkPromised } from './change-promise-messages.ts';
@@ -54,6 +56,8 @@ export interface ReceiveWork {
   readonly priority?: number;
   /** What it is about, as a code: bonds for this topic come first. */
   readonly topic?: string;
+  /** The open matter that it belongs to, or that begins with it. */
+  readonly matterId?: MatterId;
 }
 
 /** The agent takes the item that he is being offered. */
@@ -81,17 +85,6 @@ export interface TransferWork {
   readonly toAgentId?: AgentId;
   /** What the item asks from now on; left out, what it asked before. */
   readonly requirements?: readonly Requirement[];
-}
-
-/**
- * An item that nobody has answered is for this agent first, also where he was to be passed over; without
- * one, it is for whoever the rule chooses. An offer to somebody else ends where he can take it at once; a
- * reservation ends in any case.
- */
-export interface AssignWork {
-  readonly type: 'assign-work';
-  readonly workId: WorkId;
-  readonly toAgentId?: AgentId;
 }
 
 /** The agent puts the customer on hold. */
@@ -154,6 +147,7 @@ export type WorkCommand =
   | ResumeWork
   | DeferWork
   | RecallWork
+  | MatterCommand
   | ChangePromise
   | AcknowledgeAlert
   | WrapUpWork
@@ -184,6 +178,7 @@ export interface WorkReceived {
   readonly namedPromiseId?: PromiseId;
   readonly priority?: number;
   readonly topic?: string;
+  readonly matterId?: MatterId;
 }
 
 /** The agent took the item. */
@@ -245,14 +240,6 @@ export interface WorkTransferred {
   readonly promisedMs?: number;
   /** Service time that it has waited until now, in all its waits. */
   readonly waitedMs?: number;
-}
-
-/** An unanswered item was named for an agent, or for nobody any more; he is not passed over for it. */
-export interface WorkAssigned {
-  readonly type: 'work-assigned';
-  readonly v: 1;
-  readonly workId: WorkId;
-  readonly toAgentId?: AgentId;
 }
 
 /** The customer was put on hold. */
@@ -334,6 +321,7 @@ export type WorkEvent =
   | DeferralEnded
   | DeferralHanded
   | WorkRecalled
+  | MatterEvent
   | WorkPromised
   | AlertEvent
   | WorkReleased
@@ -363,6 +351,7 @@ export type WorkRefusal =
   | AlertNotOpen
   | AgentNotChoosable
   | CallbackRefusal
+  | MatterRefusal
   | WrapUpExtendedBefore
   | TurnUnchanged
   | AgentFull
@@ -371,7 +360,7 @@ export type WorkRefusal =
 /**
  * Where an open item stands.
  *
- * waiting → deferred by the promise of a call; waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
+ * waiting → deferred by the promise of a call, or while another item of its matter is answered; waiting → offered → active ⇄ on-hold; offered → waiting when nobody takes it;
  * active | on-hold → wrap-up; active | on-hold | deferred | wrap-up → (done);
  * active | on-hold → deferred → active, or waiting when its time has come or somebody wants it;
  * active | on-hold | deferred → waiting by transfer; active | on-hold → waiting when whoever has it is away or has no room; waiting | offered → (abandoned).

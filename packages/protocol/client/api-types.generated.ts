@@ -3924,10 +3924,14 @@ export interface operations {
                 | 'nobody-free'
                 | 'nobody-able'
                 | 'reserved'
-                | 'chosen';
+                | 'chosen'
+                | 'paused';
+              /** @description Of what was put aside: for which item of its matter. */
+              byWorkId?: string;
               /** @enum {unknown} */
               standing?:
                 | 'preferred'
+                | 'handler'
                 | 'topic-owner'
                 | 'topic-deputy'
                 | 'owner'
@@ -3951,6 +3955,7 @@ export interface operations {
               /** @enum {unknown} */
               standing:
                 | 'preferred'
+                | 'handler'
                 | 'topic-owner'
                 | 'topic-deputy'
                 | 'owner'
@@ -3991,6 +3996,7 @@ export interface operations {
                 | 'agent-unreachable'
                 | 'agent-full'
                 | 'work-assigned'
+                | 'matter-answered'
                 | 'desk-resumed';
               /** @description Text without control characters and invisible ones. */
               reason?: string;
@@ -4046,6 +4052,7 @@ export interface operations {
                 | 'complete'
                 | 'return'
                 | 'call-back'
+                | 'return-after'
                 | 'none';
               /** @description Text without control characters and invisible ones. */
               agentId?: string;
@@ -8436,6 +8443,8 @@ export interface operations {
               expiresAt?: number;
               /** @description While it is put off: until when. */
               deferredUntil?: number;
+              /** @description While it is put aside: for which other item of its matter. */
+              pausedById?: string;
             }[];
           };
         };
@@ -9161,6 +9170,10 @@ export interface operations {
                 | 'deferral-ended'
                 | 'deferral-handed'
                 | 'work-recalled'
+                | 'work-linked'
+                | 'work-unlinked'
+                | 'work-paused'
+                | 'pause-ended'
                 | 'work-promised'
                 | 'alert-raised'
                 | 'alert-escalated'
@@ -9273,6 +9286,10 @@ export interface operations {
             | 'deferral-ended'
             | 'deferral-handed'
             | 'work-recalled'
+            | 'work-linked'
+            | 'work-unlinked'
+            | 'work-paused'
+            | 'pause-ended'
             | 'work-promised'
             | 'alert-raised'
             | 'alert-escalated'
@@ -9370,6 +9387,10 @@ export interface operations {
               | 'deferral-ended'
               | 'deferral-handed'
               | 'work-recalled'
+              | 'work-linked'
+              | 'work-unlinked'
+              | 'work-paused'
+              | 'pause-ended'
               | 'work-promised'
               | 'alert-raised'
               | 'alert-escalated'
@@ -9484,6 +9505,10 @@ export interface operations {
               | 'deferral-ended'
               | 'deferral-handed'
               | 'work-recalled'
+              | 'work-linked'
+              | 'work-unlinked'
+              | 'work-paused'
+              | 'pause-ended'
               | 'work-promised'
               | 'alert-raised'
               | 'alert-escalated'
@@ -9596,6 +9621,10 @@ export interface operations {
             | 'deferral-ended'
             | 'deferral-handed'
             | 'work-recalled'
+            | 'work-linked'
+            | 'work-unlinked'
+            | 'work-paused'
+            | 'pause-ended'
             | 'work-promised'
             | 'alert-raised'
             | 'alert-escalated'
@@ -9693,6 +9722,10 @@ export interface operations {
               | 'deferral-ended'
               | 'deferral-handed'
               | 'work-recalled'
+              | 'work-linked'
+              | 'work-unlinked'
+              | 'work-paused'
+              | 'pause-ended'
               | 'work-promised'
               | 'alert-raised'
               | 'alert-escalated'

@@ -45,6 +45,7 @@ const Work = Type.Object(
 
 const STANDINGS = [
   'preferred',
+  'handler',
   'topic-owner',
   'topic-deputy',
   'owner',
@@ -74,7 +75,12 @@ const Explanation = Type.Object(
             'nobody-able',
             'reserved',
             'chosen',
+            'paused',
           ]),
+          byWorkId: Type.Optional({
+            ...Text,
+            description: 'Of what was put aside: for which item of its matter.',
+          }),
           standing: Type.Optional(Type.Enum([...STANDINGS])),
           urgencyRatio: Type.Optional(
             Type.Number({ description: 'Waited over promised time when it was chosen.' }),
@@ -131,6 +137,7 @@ const Explanation = Type.Object(
             'agent-unreachable',
             'agent-full',
             'work-assigned',
+            'matter-answered',
             'desk-resumed',
           ]),
           reason: Type.Optional(Text),
@@ -196,6 +203,7 @@ const Explanation = Type.Object(
           'complete',
           'return',
           'call-back',
+          'return-after',
           'none',
         ]),
         agentId: Type.Optional(Text),

@@ -19,6 +19,10 @@ const QueueItem = Type.Object(
       description: 'When the offer ends, or when the wrap-up completes by itself.',
     }),
     deferredUntil: Type.Optional({ ...At, description: 'While it is put off: until when.' }),
+    pausedById: Type.Optional({
+      ...Text,
+      description: 'While it is put aside: for which other item of its matter.',
+    }),
   },
   strict,
 );

@@ -38,16 +38,34 @@ export function beginTail(
 /** Whether an event takes an item from somebody whom it does not name. */
 function namesNobody(
   event: DeskEvent,
-): event is Extract<DeskEvent, { type: 'work-abandoned' | 'work-recalled' | 'callback-promised' }> {
-  const { type } = event;
-  return type === 'work-abandoned' || type === 'work-recalled' || type === 'callback-promised';
+): event is Extract<
+  DeskEvent,
+  { type: 'work-abandoned' | 'work-recalled' | 'callback-promised' | 'work-paused' }
+> {
+  return NAMING_NOBODY.has(event.type);
 }
 
 function holderAfter(event: DeskEvent): AgentId | undefined {
   if (event.type === 'deferral-handed') return event.toAgentId;
-  const isHeld = ['work-offered', 'work-deferred', 'callback-promised'].includes(event.type);
+  const isHeld = HOLDING.has(event.type);
   return isHeld && 'agentId' in event ? event.agentId : undefined;
 }
+
+/** By which an agent has an item. */
+const HOLDING: ReadonlySet<DeskEvent['type']> = new Set([
+  'work-offered',
+  'work-deferred',
+  'callback-promised',
+  'work-paused',
+]);
+
+/** Events that do not say from whom an item is taken. */
+const NAMING_NOBODY: ReadonlySet<DeskEvent['type']> = new Set([
+  'work-abandoned',
+  'work-recalled',
+  'callback-promised',
+  'work-paused',
+]);
 
 /** Events of an item that say nothing of who has it. */
 const SAYING_NOTHING: ReadonlySet<DeskEvent['type']> = new Set([
@@ -55,6 +73,8 @@ const SAYING_NOTHING: ReadonlySet<DeskEvent['type']> = new Set([
   'callback-met',
   'work-assigned',
   'work-promised',
+  'work-linked',
+  'work-unlinked',
   'alert-raised',
   'alert-escalated',
   'alert-acknowledged',

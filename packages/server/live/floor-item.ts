@@ -6,7 +6,8 @@ import { choiceAfter } from '../views/choice-after.ts';
 import { type Later, laterAfter } from '../views/later-after.ts';
 import { reservationAfter } from '../views/reservation-after.ts';
 import { type CustomersTurn, turnAfter } from '../views/turn-after.ts';
-import type { PutOff } from './put-off.ts';
+import type { PromisedTimes } from './promised-times.ts';
+import { type PutOff, putOffUntil } from './put-off.ts';
 import type { ItemFacts } from './row-changes.ts';
 
 /** An open item as the floor keeps it. */
@@ -28,6 +29,8 @@ export interface FloorItem {
   expiresAt: Instant | undefined;
   /** Only while it is put off. */
   deferredUntil: Instant | undefined;
+  /** For which other item of its matter it is put aside; only while it is. */
+  pausedById: string | undefined;
   /** For when it was put off, also once that has come. */
   later: Later | undefined;
   /** What was told of it, while nobody has answered it. */
@@ -57,7 +60,7 @@ export function isCarried(item: FloorItem): item is FloorItem & { readonly agent
 
 /** An item in somebody's hands, as his queue shows it. */
 export function queueItem(item: FloorItem): QueueItem {
-  const { facts, status, statusSince, expiresAt, deferredUntil } = item;
+  const { facts, status, statusSince, expiresAt, deferredUntil, pausedById } = item;
   if (status === 'waiting') throw new Error('an item that waits is in nobody’s hands');
   return {
     ...facts,
@@ -65,6 +68,7 @@ export function queueItem(item: FloorItem): QueueItem {
     statusSince,
     ...(expiresAt !== undefined && { expiresAt }),
     ...(deferredUntil !== undefined && { deferredUntil }),
+    ...(pausedById !== undefined && { pausedById }),
   };
 }
 
@@ -82,12 +86,14 @@ export function setStatus(item: FloorItem, status: FloorItem['status'], at: Inst
   item.statusSince = at;
   item.expiresAt = undefined;
   item.deferredUntil = undefined;
+  item.pausedById = undefined;
   item.revision += 1;
 }
 
 /** What makes an item wait again for whoever had it. */
 export const COMING_BACK: ReadonlySet<DeskEvent['type']> = new Set([
   'deferral-ended',
+  'pause-ended',
   'work-recalled',
   'work-released',
 ]);
@@ -97,8 +103,9 @@ export function putOff(item: FloorItem, event: PutOff, at: Instant): AgentId {
   const isHanded = event.type === 'deferral-handed';
   setStatus(item, 'deferred', at);
   item.agentId = isHanded ? event.toAgentId : event.agentId;
-  item.deferredUntil = isHanded ? event.untilAt : event.dueAt;
-  if (!isHanded) {
+  item.deferredUntil = putOffUntil(event);
+  if (event.type === 'work-paused') item.pausedById = event.byWorkId;
+  if (event.type === 'callback-promised') {
     item.waitedMs = 0;
     item.isAnswered = true;
   }
@@ -124,6 +131,7 @@ export function arrivedItem(
     agentId: undefined,
     expiresAt: undefined,
     deferredUntil: undefined,
+    pausedById: undefined,
     later: undefined,
     alert: undefined,
     reservation: undefined,
@@ -191,4 +199,29 @@ export function changeTerms(item: FloorItem, event: ChangeOfTerms): void {
 /** Since when its customer is silent, so that it weighs nothing; undefined where he is not. */
 export function silentSince({ turn }: Pick<FloorItem, 'turn'>): Instant | undefined {
   return turn?.isSilent === true ? turn.since : undefined;
+}
+
+/** What it has waited until somebody answered it, or another item of its matter, stays with it. */
+export function keepWait(
+  item: FloorItem,
+  promises: Pick<PromisedTimes, 'waitedMs'>,
+  at: Instant,
+): void {
+  const { promiseId } = item.facts;
+  item.waitedMs += promises.waitedMs({ promiseId, fromAt: item.waitingSince, untilAt: at });
+}
+
+/** What a history speaks of is there; anything else is a bug and throws. */
+export function existing<Value>(value: Value | undefined, otherwise: string): Value {
+  if (value === undefined) throw new Error(`the history speaks of ${otherwise}`);
+  return value;
+}
+
+/** Whether its first wait, if it ended at that moment, ended in time. */
+export function wasInTime(
+  { facts: { promiseId, receivedAt } }: FloorItem,
+  promises: Pick<PromisedTimes, 'isInTime'>,
+  untilAt: Instant,
+): boolean {
+  return promises.isInTime({ promiseId, fromAt: receivedAt, untilAt });
 }

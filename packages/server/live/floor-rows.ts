@@ -36,6 +36,7 @@ export function floorItem(
     agentId: row.agent_id === null ? undefined : asId<'agent'>(row.agent_id),
     expiresAt: row.offer_expires_at ?? undefined,
     deferredUntil: row.deferred_until ?? undefined,
+    pausedById: row.paused_by ?? undefined,
     later: laterOf(row),
     alert: alertOf(row),
     reservation: reservationOf(row),

@@ -18,6 +18,8 @@ import {
   arrivedItem,
   changesTerms,
   changeTerms,
+  existing,
+  keepWait,
   handOn,
   COMING_BACK,
   type FloorItem,
@@ -27,6 +29,7 @@ import {
   setStatus,
   STATUS_AFTER,
   takeNote,
+  wasInTime,
 } from './floor-item.ts';
 import type { FloorStart } from './floor-start.ts';
 import { keptByAgent, NotedItems } from './kept-items.ts';
@@ -92,9 +95,7 @@ export class Floor {
     for (const event of events) {
       const presence = changes.add(event, at, this.#lookUp);
       if (presence !== undefined) this.#changePresence(presence);
-      if (event.type === 'promise-defined' || event.type === 'calendar-defined') {
-        this.#define(event, at);
-      }
+      this.#define(event, at);
       changes.addTurn(event);
       this.#promise(event, at);
       this.#evolve(event, at);
@@ -243,7 +244,6 @@ export class Floor {
     } else this.#take(event, at);
   }
 
-  /** In the hands of whoever has it. */
   #take(event: DeskEvent, at: Instant): void {
     if (changesTerms(event)) {
       changeTerms(this.#item(event.workId), event);
@@ -253,6 +253,7 @@ export class Floor {
     if (status === undefined || !('workId' in event)) return;
     const item = this.#item(event.workId);
     const wasCarried = isCarried(item);
+    if (event.type === 'work-resumed') this.#settle(item);
     setStatus(item, status, at);
     if (event.type === 'work-deferred') item.deferredUntil = event.untilAt;
     if (event.type === 'work-wrapped-up') item.expiresAt = event.endsAt;
@@ -264,6 +265,7 @@ export class Floor {
   /** Another has put it off, or has promised to call its customer, who waits no more. */
   #putOff(event: PutOff, at: Instant): void {
     const item = this.#item(event.workId);
+    if (event.type === 'work-paused') keepWait(item, this.#promises, at);
     if (item.agentId === undefined) this.#unanswered.remove(item);
     else this.#letGo(item, at);
     this.#hold(item, putOff(item, event, at));
@@ -298,15 +300,20 @@ export class Floor {
   #accept(item: FloorItem, at: Instant): void {
     this.#unanswered.offered(item, false);
     this.#unanswered.remove(item);
-    const { promiseId } = item.facts;
-    const wait = { promiseId, fromAt: item.waitingSince, untilAt: at };
-    item.waitedMs += this.#promises.waitedMs(wait);
+    keepWait(item, this.#promises, at);
     setStatus(item, 'active', at);
     if (item.agentId !== undefined) this.#carry(item.agentId, 1);
-    if (!item.isAnswered) {
-      const { facts, standing } = item;
-      this.#day.answered(facts.receivedAt, { isInTime: this.#isInTime(item, at), standing });
-    }
+    this.#answer(item, item.standing, at);
+  }
+
+  /** What was put aside was answered by whoever answered the other item. */
+  #settle(item: FloorItem): void {
+    if (item.pausedById !== undefined) this.#answer(item, 'handler', item.statusSince);
+  }
+
+  #answer(item: FloorItem, standing: string | undefined, at: Instant): void {
+    const isInTime = wasInTime(item, this.#promises, at);
+    if (!item.isAnswered) this.#day.answered(item.facts.receivedAt, { isInTime, standing });
     item.isAnswered = true;
   }
 
@@ -327,12 +334,14 @@ export class Floor {
 
   #close(item: FloorItem, at: Instant): void {
     const { status } = item;
+    this.#settle(item);
     this.#letGo(item, at);
     this.#items.delete(item.facts.workId);
     this.#noted.drop(item);
     if (status !== 'waiting' && status !== 'offered') return;
     this.#unanswered.remove(item);
-    if (!item.isAnswered) this.#day.abandoned(item.facts.receivedAt, !this.#isInTime(item, at));
+    if (!item.isAnswered)
+      this.#day.abandoned(item.facts.receivedAt, !wasInTime(item, this.#promises, at));
   }
 
   /** Whoever has it has it no more. */
@@ -361,10 +370,6 @@ export class Floor {
     if (isWorking !== wasWorking) this.#workingCount += difference;
   }
 
-  #isInTime({ facts: { promiseId, receivedAt } }: FloorItem, untilAt: Instant): boolean {
-    return this.#promises.isInTime({ promiseId, fromAt: receivedAt, untilAt });
-  }
-
   #changePresence(change: PresenceChange): void {
     const before = this.#agents.get(change.agentId)?.presence;
     const after = presenceAfter(before, change);
@@ -386,14 +391,10 @@ export class Floor {
   }
 
   #item(workId: string): FloorItem {
-    const item = this.#items.get(workId);
-    if (item === undefined) throw new Error('the history speaks of an item that is not open');
-    return item;
+    return existing(this.#items.get(workId), 'an item that is not open');
   }
 
   #agent(agentId: string): FloorAgent {
-    const agent = this.#agents.get(agentId);
-    if (agent === undefined) throw new Error('the history speaks of an agent who is none');
-    return agent;
+    return existing(this.#agents.get(agentId), 'an agent who is none');
   }
 }

@@ -32,10 +32,14 @@ function sayingHost(position: number) {
   };
 }
 
-/** The same history where promises keep their terms: the day is judged by those of the moment. */
+/** The same history where promises keep their terms, and answered items their promise: the day is judged by those of the moment. */
 function withoutRedefinitions(rows: readonly JournalRow[]): readonly JournalRow[] {
   const defined = new Set<string>();
+  const answered = new Set<string>();
   const isFirst = (event: DeskEvent): boolean => {
+    if (event.type === 'work-received') answered.delete(event.workId);
+    if (event.type === 'offer-accepted' || event.type === 'work-paused') answered.add(event.workId);
+    if (event.type === 'work-promised') return !answered.has(event.workId);
     if (event.type !== 'promise-defined' && event.type !== 'calendar-defined') return true;
     const id = event.type === 'promise-defined' ? event.promiseId : event.calendarId;
     const key = `${event.type} ${id}`;

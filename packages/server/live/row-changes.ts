@@ -1,6 +1,6 @@
 import type { AgentId, DeskEvent, Instant } from '@rapport/core';
 import type { PresenceChange, QueueChange, QueueItem } from '@rapport/protocol';
-import { isPutOff, type PutOff } from './put-off.ts';
+import { isPutOff, type PutOff, putOffUntil } from './put-off.ts';
 
 /** A row of history as live updates see it. */
 export interface HistoryRow {
@@ -103,10 +103,14 @@ export class ChangesOfRow {
     const isHanded = event.type === 'deferral-handed';
     const from = isHanded ? event.agentId : item.heldBy(workId);
     const facts = { ...item.facts(workId), status: 'deferred', statusSince: at } as const;
-    const deferredUntil = isHanded ? event.untilAt : event.dueAt;
+    const deferredUntil = putOffUntil(event);
+    const put = {
+      ...(deferredUntil !== undefined && { deferredUntil }),
+      ...(event.type === 'work-paused' && { pausedById: event.byWorkId }),
+    };
     if (from !== undefined) this.#toQueue(from, gone(workId, 'returned'));
     const to = isHanded ? event.toAgentId : event.agentId;
-    this.#toQueue(to, { type: 'handed', item: { ...facts, deferredUntil } });
+    this.#toQueue(to, { type: 'handed', item: { ...facts, ...put } });
   }
 
   #toQueue(agentId: AgentId, change: QueueChange): void {
@@ -161,6 +165,7 @@ const GONE_BY: Readonly<Partial<Record<DeskEvent['type'], GoneReason>>> = {
   'work-transferred': 'transferred',
   'work-completed': 'completed',
   'deferral-ended': 'returned',
+  'pause-ended': 'returned',
   'work-released': 'returned',
 };
 

@@ -41,6 +41,7 @@ import * as promisesAfterTransfers from './migrations/0048-promises-after-transf
 import * as callbackNumbers from './migrations/0049-callback-numbers.ts';
 import * as callbacks from './migrations/0050-callbacks.ts';
 import * as choicesAndSilence from './migrations/0051-choices-and-silence.ts';
+import * as matters from './migrations/0052-matters.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -83,6 +84,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0049-callback-numbers': callbackNumbers,
   '0050-callbacks': callbacks,
   '0051-choices-and-silence': choicesAndSilence,
+  '0052-matters': matters,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -192,6 +192,10 @@ export interface ViewWorkTable {
   readonly choice: string | null;
   /** JSON; that it is its customer's turn, and whether he is silent. */
   readonly turn: string | null;
+  /** What it belongs together with, as far as somebody said so. */
+  readonly matter_id: string | null;
+  /** The item of its matter that is being answered, while it is put aside for that. */
+  readonly paused_by: string | null;
   /** Which rows of the journal speak of it, in order, apart by spaces. */
   readonly history: string;
 }

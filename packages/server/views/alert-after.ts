@@ -21,6 +21,7 @@ export function alertAfter(
     case 'offer-accepted':
     case 'work-promised':
     case 'callback-promised':
+    case 'work-paused':
     case 'work-abandoned':
       return undefined;
     default:

@@ -17,6 +17,7 @@ export function choiceAfter(
     case 'work-released':
     case 'deferral-ended':
     case 'callback-promised':
+    case 'work-paused':
       return undefined;
     default:
       return choice;

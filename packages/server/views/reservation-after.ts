@@ -17,6 +17,7 @@ export function reservationAfter(
     }
     case 'reservation-ended':
     case 'callback-promised':
+    case 'work-paused':
     case 'work-offered':
     case 'work-abandoned':
     case 'work-assigned':

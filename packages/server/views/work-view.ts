@@ -46,6 +46,8 @@ export const workView: View<'view_work'> = {
     callback: 'text',
     choice: 'text',
     turn: 'text',
+    matter_id: 'text',
+    paused_by: 'text',
     history: 'text',
   },
   madeBy: 'work-received',
@@ -81,6 +83,8 @@ export const workView: View<'view_work'> = {
         later_at: null,
         later_set_at: null,
         ...NO_NOTES,
+        matter_id: event.matterId ?? null,
+        paused_by: null,
         history: String(seq),
       };
     }
@@ -96,6 +100,7 @@ export const workView: View<'view_work'> = {
             status_since: at,
             offer_expires_at: null,
             deferred_until: null,
+            paused_by: null,
           };
     const later = laterAfter(laterOf(work), event, { status: work.status, at });
     return {
@@ -150,7 +155,11 @@ function changes(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> 
     case 'work-assigned':
       return { preferred_id: event.toAgentId ?? null };
     case 'work-completed':
-      return { closed_at: at, disposition: event.disposition ?? null };
+      return {
+        ...settledWithAnother(work),
+        closed_at: at,
+        disposition: event.disposition ?? null,
+      };
     case 'work-abandoned':
       return { closed_at: at };
     default:
@@ -179,8 +188,46 @@ function terms(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
     case 'work-released':
       return { waiting_since: at, preferred_id: work.agent_id };
     default:
+      return ofMatter(work, event, at);
+  }
+}
+
+/** What belongs together, and what is put aside while another item of that is answered. */
+function ofMatter(work: WorkRow, event: DeskEvent, at: number): Partial<WorkRow> {
+  switch (event.type) {
+    case 'work-linked':
+      return { matter_id: event.matterId };
+    case 'work-unlinked':
+      return { matter_id: null };
+    case 'work-paused':
+      return putAside(work, event, at);
+    case 'pause-ended':
+      return { waiting_since: at, preferred_id: work.agent_id };
+    case 'work-resumed':
+      return settledWithAnother(work);
+    default:
       return {};
   }
+}
+
+/** What it has waited until then stays with it. */
+function putAside(
+  work: WorkRow,
+  { agentId, byWorkId }: Extract<DeskEvent, { type: 'work-paused' }>,
+  at: number,
+): Partial<WorkRow> {
+  const waits = JSON.stringify([...waitsOf(work), { fromAt: work.waiting_since, untilAt: at }]);
+  return { agent_id: agentId, paused_by: byWorkId, waits };
+}
+
+/** What was put aside before anybody had answered it was answered by whoever answered the other item. */
+function settledWithAnother(work: WorkRow): Partial<WorkRow> {
+  if (work.paused_by === null || work.answered_at !== null || work.agent_id === null) return {};
+  return {
+    answered_at: work.status_since,
+    answered_by: work.agent_id,
+    answered_standing: 'handler',
+  };
 }
 
 /** It has waited for nothing until then. */
@@ -253,5 +300,7 @@ export function standingOf({
 }: Extract<DeskEvent, { type: 'work-offered' }>): Standing | 'passed-over' | null {
   const standing = reason.code === 'best-suited' ? undefined : reason.standing;
   if (standing !== undefined) return standing;
-  return passedOver.some((other) => other.standing !== 'preferred') ? 'passed-over' : null;
+  return passedOver.some(({ standing: other }) => other !== 'preferred' && other !== 'handler')
+    ? 'passed-over'
+    : null;
 }

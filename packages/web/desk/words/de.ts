@@ -168,6 +168,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'offer.because.interrupting':
     'Niemand sonst ist frei, und es wird bald zu spät; was du tust, wird beiseitegelegt',
   'offer.because.most-urgent': 'Am dringendsten von allem: {share} % seiner Zeit',
+  'offer.because.handler': 'Du bearbeitest diese Sache schon',
   'offer.because.owner': 'Du kümmerst dich um sie',
   'offer.because.topic-owner': 'Darum kümmerst du dich bei ihnen',
   'offer.because.topic-deputy': 'Du vertrittst, wer sich darum kümmert',

@@ -166,6 +166,7 @@ export const EN = {
   'offer.because.interrupting':
     'Nobody else is free and it is nearly late; what you are at is put aside',
   'offer.because.most-urgent': 'Most urgent of all that waited: {share} % of its time',
+  'offer.because.handler': 'You already work on this matter',
   'offer.because.owner': 'You look after them',
   'offer.because.topic-owner': 'You look after them in this',
   'offer.because.topic-deputy': 'You stand in for who looks after them in this',
