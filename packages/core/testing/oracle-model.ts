@@ -15,6 +15,7 @@ import { changeTurn } from './oracle-turn-change.ts';
 import { applyStanding } from './oracle-standing.ts';
 import { createOutage } from './oracle-outage-record.ts';
 import { levels } from './oracle-levels.ts';
+import { newItem } from './oracle-new-item.ts';
 import { handOn } from './oracle-transfers.ts';
 import { remember, seenOf } from './oracle-seen.ts';
 
@@ -341,47 +342,7 @@ function changeTerms(item: ModelItem, event: Touching, at: Instant): void {
 function receive(model: Model, event: WorkReceived, at: Instant): readonly string[] {
   const isTwice = openItem(model, event.workId) !== undefined;
   model.receivedCount += 1;
-  const item: ModelItem = {
-    id: event.workId,
-    order: model.receivedCount,
-    waitingSince: at,
-    waitedMs: 0,
-    waitedBeforeMs: 0,
-    promisedMs: undefined,
-    channel: event.channel,
-    customerId: event.customerId,
-    topic: event.topic,
-    receivedAt: at,
-    requirements: event.requirements,
-    isProficiencyFirst: event.isProficiencyFirst ?? false,
-    promiseId: event.promiseId,
-    priority: event.priority ?? 0,
-    agentId: undefined,
-    expiresAt: 0,
-    deferredUntil: 0,
-    wrapUpEndsAt: 0,
-    extensionCount: 0,
-    deferredForId: undefined,
-    callback: undefined,
-    takenAt: 0,
-    wrapUpAt: 0,
-    reservation: undefined,
-    wasReserved: false,
-    matterId: undefined,
-    pausedById: undefined,
-    silentAt: 0,
-    isSilent: false,
-    asideForId: undefined,
-    isInterrupting: false,
-    preferredId: undefined,
-    alert: undefined,
-    rungs: new Set(),
-    exclusions: new Map(),
-    missedBy: [],
-    transferCount: 0,
-    toldTransferCount: 0,
-    loweredCount: 0,
-  };
+  const item = newItem(event, model.receivedCount, at);
   model.places.waiting.add(item);
   changeMatter(model, item, { event });
   return isTwice ? [`${event.workId} was received while an item of this id was open`] : [];

@@ -8,7 +8,6 @@ import type { CallbackEvent } from '../callbacks/callback-messages.ts';
 import { evolveCallback } from '../callbacks/evolve-callbacks.ts';
 import { type Desk, present } from '../desk.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
-import type { AgentId } from '../id.ts';
 import { estimateOf } from '../routing/estimate.ts';
 import { evolveMatter } from '../matters/evolve-matters.ts';
 import { handleMatter } from '../matters/members.ts';
@@ -16,28 +15,22 @@ import { handOn } from '../promises/after-transfer.ts';
 import { renewWindDowns } from '../roster/renew-wind-downs.ts';
 import { endAside, evolveInterruption } from '../interruption/evolve-interruption.ts';
 import type { InterruptionEvent } from '../interruption/interruption-messages.ts';
-import { relax } from '../routing/evolve-relaxation.ts';
 import { renewAvailability } from '../routing/memberships.ts';
 import { classOf } from '../routing/needs.ts';
 import { dequeue, enqueue } from '../routing/queues.ts';
 import { addSample } from '../routing/sample-window.ts';
-import type { WorkRelaxed } from '../routing/relaxation-messages.ts';
 import { scheduleWork, unscheduleWork } from '../routing/timers.ts';
 import type { Instant } from '../time.ts';
 import { NOBODY_EXCLUDED, setExclusions } from './exclusions.ts';
-import type { WaitChosen } from './choice-messages.ts';
-import { choose } from './evolve-choice.ts';
 import type { WorkPromised } from './change-promise-messages.ts';
 import type { WorkOffered, WorkQueued } from './placement-messages.ts';
-import { changeReservation, unreserve } from './evolve-reservation.ts';
+import { unreserve } from './evolve-reservation.ts';
 import { handDeferral } from './hand-deferral.ts';
 import { endWait, learnFromEnd } from './learn-times.ts';
-import { addMiss, forgiveMisses, NOBODY_MISSED } from './misses.ts';
+import { addMiss, NOBODY_MISSED } from './misses.ts';
 import { removeOpen } from './open-work.ts';
 import { removeFrom } from './remove-from.ts';
-import type { ReservationEnded, WorkReserved } from './reservation-messages.ts';
 import type {
-  ExclusionEnded,
   OfferDeclined,
   OfferExpired,
   OfferWithdrawn,
@@ -47,7 +40,6 @@ import type {
   WorkStatus,
   WorkTransferred,
 } from './work-messages.ts';
-import type { WorkAssigned } from './assign-messages.ts';
 import { takeIn } from './take-in.ts';
 import {
   changesNothing,
@@ -59,6 +51,7 @@ import {
   type OfMatter,
 } from './work-event-kinds.ts';
 import { endTurn, evolveTurn } from './evolve-turn.ts';
+import { changeWaiting, isOfWaiting } from './evolve-waiting.ts';
 import type { TurnEvent } from './turn-messages.ts';
 import type { WorkWrappedUp, WrapUpEnded, WrapUpExtended } from './wrap-up-messages.ts';
 
@@ -112,31 +105,6 @@ function changeWork(desk: Desk, work: WorkRecord, event: ChangingEvent, at: Inst
       if (isOfWaiting(event)) changeWaiting(desk, work, event, at);
       else carry(desk, work, event, at);
   }
-}
-
-type WaitingEvent =
-  ExclusionEnded | WorkAssigned | WaitChosen | WorkRelaxed | WorkReserved | ReservationEnded;
-
-const OF_WAITING: readonly WorkEvent['type'][] = [
-  'exclusion-ended',
-  'work-assigned',
-  'wait-chosen',
-  'work-relaxed',
-  'work-reserved',
-  'reservation-ended',
-];
-
-/** Who may take what nobody has yet. */
-function isOfWaiting(event: ChangingEvent): event is WaitingEvent {
-  return OF_WAITING.includes(event.type);
-}
-
-function changeWaiting(desk: Desk, work: WorkRecord, event: WaitingEvent, at: Instant): void {
-  if (event.type === 'exclusion-ended') include(desk, work, event.agentId);
-  else if (event.type === 'work-assigned') assign(desk, work, event, at);
-  else if (event.type === 'work-relaxed') relax(desk, work, event);
-  else if (event.type === 'wait-chosen') choose(desk, work, event, at);
-  else changeReservation(desk, work, event, at);
 }
 
 function offer(desk: Desk, work: WorkRecord, event: WorkOffered, at: Instant): void {
@@ -313,23 +281,6 @@ function promise(desk: Desk, work: WorkRecord, { promiseId }: WorkPromised): voi
   scheduleWork(desk, work);
 }
 
-/** Whoever names somebody has decided against a reservation. */
-function assign(desk: Desk, work: WorkRecord, { toAgentId }: WorkAssigned, at: Instant): void {
-  if (work.reservation !== undefined) {
-    unreserve(desk, work, at);
-    enqueue(desk, work);
-  }
-  work.preferred = toAgentId === undefined ? undefined : present(desk.agents.get(toAgentId));
-  setExclusions(
-    desk,
-    work,
-    work.exclusions.filter(({ agent }) => agent !== work.preferred),
-  );
-  forgiveMisses(work, work.preferred);
-  renewKnown(desk, work);
-  scheduleWork(desk, work);
-}
-
 /** An offer is over; whoever did not take it is not asked again for a while. */
 function takeBack(
   desk: Desk,
@@ -342,15 +293,6 @@ function takeBack(
     addMiss(work, present(work.agent));
   }
   release(desk, work, at);
-}
-
-function include(desk: Desk, work: WorkRecord, agentId: AgentId): void {
-  setExclusions(
-    desk,
-    work,
-    work.exclusions.filter(({ agent }) => agent.id !== agentId),
-  );
-  scheduleWork(desk, work);
 }
 
 function exclude(desk: Desk, work: WorkRecord, agent: AgentRecord, until: Instant): void {
