@@ -49,34 +49,33 @@ function becauseSentences(
   terms: ExplanationTerms,
 ): readonly string[] {
   const stranger = passedOver.length === 0 ? [say(terms, 'nobody-first')] : [];
+  const agent = agentId === undefined ? '' : terms.nameOf(agentId);
   switch (reason.code) {
     case 'known-agent':
       return [];
     case 'best-suited':
       return stranger;
     case 'most-urgent': {
-      const share = Math.round(reason.urgencyRatio * 100).toString();
-      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+      const values = { agent, share: percentOf(reason.urgencyRatio) };
       return reason.standing === undefined
-        ? [say(terms, 'because.most-urgent.stranger', { agent, share }), ...stranger]
-        : [say(terms, 'because.most-urgent.known', { agent, share })];
+        ? [say(terms, 'because.most-urgent.stranger', values), ...stranger]
+        : [say(terms, 'because.most-urgent.known', values)];
     }
-    case 'interrupting': {
-      const share = Math.round(reason.urgencyRatio * 100).toString();
-      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
-      return [say(terms, 'because.interrupting', { agent, share })];
-    }
+    case 'interrupting':
+      return [say(terms, 'because.interrupting', { agent, share: percentOf(reason.urgencyRatio) })];
     case 'chosen':
       return [say(terms, 'because.chosen', { agents: anyOf(reason.agentIds, terms) })];
-    case 'paused': {
-      const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+    case 'paused':
       return [say(terms, 'because.paused', { agent })];
-    }
     case 'reserved':
       return [reservedSentence(reason, terms)];
     default:
       return [say(terms, `because.${reason.code}`), ...stranger];
   }
+}
+
+function percentOf(ratio: number): string {
+  return Math.round(ratio * 100).toString();
 }
 
 /** Who has it or is asked, and as what: Ted, who looks after this customer. */
