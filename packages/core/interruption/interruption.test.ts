@@ -137,6 +137,20 @@ describe('a live item that would be late', () => {
     given(known, story, kept).when(until(59_000)).thenOffers();
   });
 
+  test('interrupts though the same command frees somebody who is asked for what has waited longer', () => {
+    const skills = { repair: 1 };
+    const letters = ['letter', 'note'].map((name) =>
+      work(name, { channel: 'email', customer: 'leila', matter: 'roof' }),
+    );
+    given(
+      [promise(), ...interruptible('ann'), ...onDuty('ben', { capacity: one, skills })],
+      letters,
+      [work('older', { skills }), work('call'), until(50_000)],
+    )
+      .when(accept('letter', 'ann'))
+      .thenOffers('older to ben: urgency 0.833', 'call to ann: interrupting at 0.833');
+  });
+
   test('takes the offer back from whom it may not interrupt any more', () => {
     const { events } = given(writing, until(48_000)).when({
       type: 'change-agent',

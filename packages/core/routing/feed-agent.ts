@@ -35,11 +35,7 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
   if (agent.isWindingDown) stopWindingDown(decision, agent);
   const entry = chooseEntry(decision, agent);
   if (entry === undefined) {
-    const pressing = pressingFor(decision, agent);
-    // Somebody who is free and has not been fed yet goes before.
-    if (pressing === undefined || bestSuited(desk, pressing) !== undefined) return;
-    const reason = interruptingReason(decision, pressing, agent);
-    offerWork(decision, { work: pressing, agent, reason });
+    interruptHim(decision, agent);
     return;
   }
   const work = workOf(desk, entry);
@@ -50,6 +46,21 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
       ? { code: 'most-urgent', urgencyRatio }
       : { code: 'most-urgent', urgencyRatio, standing: standingAt(work.known, place) };
   offerWork(decision, { work, agent, reason });
+}
+
+/** Offers what presses to somebody who is free for nothing, where he may be interrupted for it. */
+function interruptHim(decision: Decision, agent: AgentRecord): void {
+  const pressing = pressingFor(decision, agent);
+  if (pressing === undefined) return;
+  const free = bestSuited(decision.desk, pressing);
+  if (free === undefined) {
+    const reason = interruptingReason(decision, pressing, agent);
+    offerWork(decision, { work: pressing, agent, reason });
+    return;
+  }
+  // Somebody else was freed by the same command, and goes before; he may want another item more.
+  feedAgent(decision, free);
+  interruptHim(decision, agent);
 }
 
 /** The queue entry of the item that wants him most: in his personal queue where he is known for it. */
