@@ -15,6 +15,12 @@ const RehomeDialog = lazy(async () => {
   return { default: dialog };
 });
 
+/** It comes when somebody leaves. */
+const LeaveDialog = lazy(async () => {
+  const { LeaveDialog: dialog } = await import('./LeaveDialog.tsx');
+  return { default: dialog };
+});
+
 interface AgentDraft {
   readonly piiName: string;
   readonly teamId: string;
@@ -73,7 +79,16 @@ export function AgentForm({
       canWrite={canWrite}
       onSave={() => void write()}
       onClose={onClose}
-      more={<LeavingActs agentId={agentId} name={agent.piiName ?? agentId} />}
+      more={
+        <LeavingActs
+          agentId={agentId}
+          name={agent.piiName ?? agentId}
+          onGone={() => {
+            draft.forget();
+            onClose();
+          }}
+        />
+      }
     >
       <Field
         label={say('person.name')}
@@ -106,15 +121,32 @@ export function AgentForm({
 }
 
 /** For when somebody leaves. */
-function LeavingActs({ agentId, name }: { readonly agentId: string; readonly name: string }) {
+function LeavingActs({
+  agentId,
+  name,
+  onGone,
+}: {
+  readonly agentId: string;
+  readonly name: string;
+  readonly onGone: () => void;
+}) {
   const say = useWords();
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<'rehome' | 'leave'>();
+  const close = (): void => setOpen(undefined);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{say('skills.rehome')}</Button>
-      {isOpen && (
+      <Button onClick={() => setOpen('rehome')}>{say('skills.rehome')}</Button>
+      <Button kind="grave" onClick={() => setOpen('leave')}>
+        {say('leave.open')}
+      </Button>
+      {open === 'leave' && (
         <Suspense fallback={null}>
-          <RehomeDialog agentId={agentId} name={name} onClose={() => setOpen(false)} />
+          <LeaveDialog agentId={agentId} name={name} onClose={close} onGone={onGone} />
+        </Suspense>
+      )}
+      {open === 'rehome' && (
+        <Suspense fallback={null}>
+          <RehomeDialog agentId={agentId} name={name} onClose={close} />
         </Suspense>
       )}
     </>

@@ -10,6 +10,8 @@ export const DE: Messages<BondWordsId> = {
   'rehome.nobody': 'Noch niemanden',
   'rehome.customers': 'Kundinnen und Kunden',
   'rehome.none': 'Betreut niemanden namentlich. Firmen gehen denselben Weg.',
+  'rehome.count': '{count} an {name}',
+  'rehome.count-nobody': '{count} an niemanden',
   'rehome.to': 'an {name}',
   'rehome.to-nobody': 'an niemanden',
   'rehome.more': 'und weitere auf demselben Weg, auch Firmen.',

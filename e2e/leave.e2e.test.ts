@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { openHouse } from './house.ts';
+import { expectAccessible, openDesk } from './screens.ts';
+import { ADMINISTRATOR } from './centre-template.ts';
+import { knownCustomer } from './staff.ts';
+
+const house = openHouse();
+
+test('Ola leaves the company: first signed out, and her customer goes to Per', async () => {
+  const { browser, centre, staff } = house();
+  const per = await staff.agent('Per Lind');
+  const ola = await staff.agent('Ola Nys');
+  const customerId = await knownCustomer(staff, 'Rosa Feld', ola);
+  await using screen = await openDesk(browser, `${centre.address}/set-up/skills`, {
+    email: ADMINISTRATOR,
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: /Ola Nys/u }).click();
+  await page.getByRole('button', { name: 'Leaves the company …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ola Nys leaves the company' });
+  await dialog.getByText('1 to nobody').waitFor();
+  await dialog.getByLabel('Whoever has no deputy goes to').selectOption('Per Lind');
+  await dialog.getByText('1 to Per Lind').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Take off the desk' }).click();
+  await dialog.getByText('Ola Nys is still signed in.').waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Sign out now' }).click();
+  await page.getByText('Ola Nys is signed out.').waitFor();
+  await dialog.getByRole('button', { name: 'Take off the desk' }).click();
+  await page.getByText('Ola Nys has left.').waitFor();
+  await page.getByRole('button', { name: /Ola Nys/u }).waitFor({ state: 'detached' });
+  const bond = await staff.admin('GET', `/customers/${customerId}/bond`);
+  expect(bond).toMatchObject({ ownerId: per.agentId });
+});
