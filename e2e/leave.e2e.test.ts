@@ -16,6 +16,11 @@ test('Ola leaves the company: first signed out, and her customer goes to Per', a
   });
   const { page } = screen;
   await page.getByRole('button', { name: /Ola Nys/u }).click();
+  await page.getByRole('button', { name: 'Give customers to others …' }).click();
+  const rehome = page.getByRole('dialog', { name: /Give Ola Nys’s customers/u });
+  await rehome.getByText('1 to nobody').waitFor();
+  await page.keyboard.press('Escape');
+  await rehome.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Leaves the company …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ola Nys leaves the company' });
   await dialog.getByText('1 to nobody').waitFor();

@@ -46,15 +46,10 @@ export function AgentForm({
 }) {
   const say = useWords();
   const saving = useSaving();
-  const teams = useSettings('teams');
   const { agentId } = agent;
-  const draft = useDraft<AgentDraft>(`agent-${agentId}`, {
-    piiName: agent.piiName ?? '',
-    teamId: agent.teamId ?? '',
-    skills: agent.skills,
-    capacity: agent.capacity,
-  });
+  const draft = useDraft(`agent-${agentId}`, draftOf(agent));
   const { piiName, teamId, skills, capacity } = draft.value;
+  const [leaving, setLeaving] = useState<Leaving>();
   const write = async (): Promise<void> => {
     const isSaved = await saving.save(async () => {
       const body = {
@@ -70,7 +65,7 @@ export function AgentForm({
     });
     if (isSaved) draft.forget();
   };
-  return (
+  const form = (
     <SideForm
       title={agent.piiName ?? agentId}
       saving={saving}
@@ -79,16 +74,7 @@ export function AgentForm({
       canWrite={canWrite}
       onSave={() => void write()}
       onClose={onClose}
-      more={
-        <LeavingActs
-          agentId={agentId}
-          name={agent.piiName ?? agentId}
-          onGone={() => {
-            draft.forget();
-            onClose();
-          }}
-        />
-      }
+      more={<LeavingActs onChosen={setLeaving} />}
     >
       <Field
         label={say('person.name')}
@@ -97,15 +83,10 @@ export function AgentForm({
         wrong={saving.wrong('piiName')}
         onChange={(event) => draft.change({ piiName: event.target.value })}
       />
-      <Choice
-        label={say('person.team')}
-        value={teamId}
+      <TeamChoice
+        teamId={teamId}
         wrong={saving.wrong('teamId')}
-        choices={[
-          ['', say('set-up.none')],
-          ...teams.items.map((team) => [team.teamId, team.name] as const),
-        ]}
-        onChange={(event) => draft.change({ teamId: event.target.value })}
+        onChange={(changed) => draft.change({ teamId: changed })}
       />
       <SkillFields
         title={say('skills.skills')}
@@ -118,38 +99,84 @@ export function AgentForm({
       <CapacityFields draft={draft} />
     </SideForm>
   );
-}
-
-/** For when somebody leaves. */
-function LeavingActs({
-  agentId,
-  name,
-  onGone,
-}: {
-  readonly agentId: string;
-  readonly name: string;
-  readonly onGone: () => void;
-}) {
-  const say = useWords();
-  const [open, setOpen] = useState<'rehome' | 'leave'>();
-  const close = (): void => setOpen(undefined);
   return (
     <>
-      <Button onClick={() => setOpen('rehome')}>{say('skills.rehome')}</Button>
-      <Button kind="grave" onClick={() => setOpen('leave')}>
+      {form}
+      <LeavingDialog
+        leaving={leaving}
+        agentId={agentId}
+        name={agent.piiName ?? agentId}
+        onClose={() => setLeaving(undefined)}
+        onGone={() => {
+          draft.forget();
+          onClose();
+        }}
+      />
+    </>
+  );
+}
+
+function draftOf({ piiName = '', teamId = '', skills, capacity }: Agent): AgentDraft {
+  return { piiName, teamId, skills, capacity };
+}
+
+function TeamChoice({
+  teamId,
+  wrong,
+  onChange,
+}: {
+  readonly teamId: string;
+  readonly wrong: string | undefined;
+  readonly onChange: (teamId: string) => void;
+}) {
+  const say = useWords();
+  const teams = useSettings('teams');
+  return (
+    <Choice
+      label={say('person.team')}
+      value={teamId}
+      wrong={wrong}
+      choices={[
+        ['', say('set-up.none')],
+        ...teams.items.map((team) => [team.teamId, team.name] as const),
+      ]}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+/** What is asked when somebody leaves: who gets his customers, or that and his leave. */
+type Leaving = 'rehome' | 'leave';
+
+function LeavingActs({ onChosen }: { readonly onChosen: (leaving: Leaving) => void }) {
+  const say = useWords();
+  return (
+    <>
+      <Button onClick={() => onChosen('rehome')}>{say('skills.rehome')}</Button>
+      <Button kind="grave" onClick={() => onChosen('leave')}>
         {say('leave.open')}
       </Button>
-      {open === 'leave' && (
-        <Suspense fallback={null}>
-          <LeaveDialog agentId={agentId} name={name} onClose={close} onGone={onGone} />
-        </Suspense>
-      )}
-      {open === 'rehome' && (
-        <Suspense fallback={null}>
-          <RehomeDialog agentId={agentId} name={name} onClose={close} />
-        </Suspense>
-      )}
     </>
+  );
+}
+
+/** Beside the form, not in it: it has a form of its own. */
+function LeavingDialog({
+  leaving,
+  onGone,
+  ...of
+}: {
+  readonly leaving: Leaving | undefined;
+  readonly agentId: string;
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onGone: () => void;
+}) {
+  return (
+    <Suspense fallback={null}>
+      {leaving === 'leave' && <LeaveDialog {...of} onGone={onGone} />}
+      {leaving === 'rehome' && <RehomeDialog {...of} />}
+    </Suspense>
   );
 }
 
