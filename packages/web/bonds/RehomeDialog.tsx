@@ -6,7 +6,8 @@ import { Fault } from '../design/Notes.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { answered, api, Refused } from '../session/api.ts';
-import { Customers, useOwned } from './owned.tsx';
+import { OwnedCustomers } from './OwnedCustomers.tsx';
+import { useOwned } from './use-owned.ts';
 import { useWords } from './words/words.ts';
 
 /** Who leaves, or hands everybody on: to whom his customers go, looked at before it is done. */
@@ -61,7 +62,7 @@ export function RehomeDialog({
           choices={[['', say('rehome.nobody')], ...heirs]}
           onChange={({ target }) => setHeirId(target.value)}
         />
-        <Customers owned={owned} heirId={heirId} />
+        <OwnedCustomers owned={owned} heirId={heirId} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{say('action.cancel')}</Button>
           <Button kind="main" submits disabled={isBusy || owned.kind !== 'known'}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Customers, useOwned } from '../bonds/owned.tsx';
+import { OwnedCustomers } from '../bonds/OwnedCustomers.tsx';
+import { useOwned } from '../bonds/use-owned.ts';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -44,7 +45,7 @@ export function LeaveDialog({
           choices={[['', say('set-up.none')], ...heirs]}
           onChange={({ target }) => setSuccessor(target.value)}
         />
-        <Customers owned={owned} heirId={successorId} />
+        <OwnedCustomers owned={owned} heirId={successorId} />
         {fault !== undefined && (
           <InTheWay fault={fault} name={name} isBusy={isBusy} onSignOut={() => void signOut()} />
         )}

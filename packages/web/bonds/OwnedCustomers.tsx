@@ -1,18 +1,11 @@
-import type { RouteAnswer } from '@rapport/protocol';
-import { useEffect, useState } from 'react';
 import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
 import { useAgentNames } from '../desk/agent-names.ts';
-import { answered, api } from '../session/api.ts';
 import { locale } from '../words/words.ts';
+import type { OwnedBond, OwnedState } from './use-owned.ts';
 import { useWords } from './words/words.ts';
 
-type Bond = RouteAnswer<'listBonds'>['items'][number];
-
-/** So many are shown; how many more there are is said. */
-const SHOWN_MAX = 50;
-
 /** Each with who looks after them then: the first deputy who is still there, else who is named. */
-export function Customers({
+export function OwnedCustomers({
   owned,
   heirId,
 }: {
@@ -25,7 +18,7 @@ export function Customers({
   if (owned.kind === 'loading') return <BoneRows count={3} height={26} />;
   const { bonds, customers, hasMore } = owned;
   if (bonds.length === 0) return <Empty size="small">{say('rehome.none')}</Empty>;
-  const next = ({ deputyIds }: Bond): string | undefined => {
+  const next = ({ deputyIds }: OwnedBond): string | undefined => {
     const deputyId = deputyIds.find((id) => names.has(id));
     return names.get(deputyId ?? heirId);
   };
@@ -62,62 +55,4 @@ function Counts({ nexts }: { readonly nexts: readonly (string | undefined)[] }) 
       : say('rehome.count', { name, count }),
   );
   return <p className="hint num">{new Intl.ListFormat(locale()).format(parts)}</p>;
-}
-
-export type OwnedState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' }
-  | {
-      readonly kind: 'known';
-      readonly bonds: readonly Bond[];
-      /** What they are called. */
-      readonly customers: ReadonlyMap<string, string>;
-      readonly hasMore: boolean;
-    };
-
-/** Whom an agent looks after. */
-export function useOwned(agentId: string): OwnedState {
-  const [state, setState] = useState<OwnedState>({ kind: 'loading' });
-  useEffect(() => {
-    let isPassed = false;
-    readOwned(agentId).then(
-      (known) => {
-        if (!isPassed) setState(known);
-      },
-      () => {
-        if (!isPassed) setState({ kind: 'failed' });
-      },
-    );
-    return () => {
-      isPassed = true;
-    };
-  }, [agentId]);
-  return state;
-}
-
-async function readOwned(ownerId: string): Promise<OwnedState> {
-  const query = { ownerId, limit: SHOWN_MAX };
-  const { items: bonds, nextCursor } = await answered(
-    api.GET('/api/v1/bonds', { params: { query } }),
-  );
-  const ids = bonds.map(({ customerId }) => customerId).join(',');
-  const customers =
-    ids === ''
-      ? []
-      : (
-          await answered(
-            api.GET('/api/v1/customers', { params: { query: { ids, limit: SHOWN_MAX } } }),
-          )
-        ).items;
-  return {
-    kind: 'known',
-    bonds,
-    customers: new Map(
-      customers.map(({ customerId, piiName, identities }) => [
-        customerId,
-        piiName ?? identities[0]?.value ?? customerId,
-      ]),
-    ),
-    hasMore: nextCursor !== undefined,
-  };
 }
