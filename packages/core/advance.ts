@@ -7,7 +7,7 @@ import type { DeskEvent } from './messages.ts';
 import { isSynchronous } from './channel.ts';
 import { byArrival } from './routing/by-arrival.ts';
 import { endVainAmong, endVainReservations } from './routing/end-reservation.ts';
-import { feedAgent } from './routing/feed-agent.ts';
+import { feedAgent, feedAgents } from './routing/feed-agent.ts';
 import { relaxWork } from './routing/relax-work.ts';
 import { passOutage, suspectOutage } from './outage/suspect-outage.ts';
 import { interruptFor, placeWork } from './routing/place-work.ts';
@@ -75,9 +75,7 @@ function passAgentTimers(decision: Decision, freed: readonly AgentRecord[] = [])
     wasCovered ||= isBack;
     passed.push(agent);
   }
-  for (const agent of [...idle, ...freed]) feedAgent(decision, agent);
-  // Nobody is interrupted before all who are free have got theirs.
-  for (const agent of [...idle, ...freed]) if (agent.isInterruptible) feedAgent(decision, agent);
+  feedAgents(decision, [...idle, ...freed]);
   for (const agent of passed) endVainReservations(decision, agent);
   if (wasCovered) endVainAmong(decision, decision.desk.work.values());
 }

@@ -4,7 +4,7 @@ import { present } from '../desk.ts';
 import type { AgentRecord, MatterRecord, WorkRecord } from '../desk-records.ts';
 import { byArrival } from '../routing/by-arrival.ts';
 import { renewReservations } from '../routing/end-reservation.ts';
-import { feedAgent } from '../routing/feed-agent.ts';
+import { feedAgents } from '../routing/feed-agent.ts';
 import { placeWork } from '../routing/place-work.ts';
 import { isCarried } from './members.ts';
 
@@ -45,7 +45,7 @@ export function pauseWaiting(decision: Decision, matter: MatterRecord | undefine
   if (matter === undefined || matter.isShared) return;
   const [first] = [...matter.items].filter(isCarried).sort((a, b) => a.order - b.order);
   if (first === undefined) return;
-  for (const agent of pauseOthers(decision, first)) feedAgent(decision, agent);
+  feedAgents(decision, pauseOthers(decision, first));
 }
 
 /** Whoever handles a matter now knows the customers of all its items: what is reserved may be for him. */

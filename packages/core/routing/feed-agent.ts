@@ -35,7 +35,11 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
   if (agent.isWindingDown) stopWindingDown(decision, agent);
   const entry = chooseEntry(decision, agent);
   if (entry === undefined) {
-    interruptHim(decision, agent);
+    const pressing = pressingFor(decision, agent);
+    // Somebody who is free and has not been fed yet goes before; see `feedAgents`.
+    if (pressing === undefined || bestSuited(desk, pressing) !== undefined) return;
+    const reason = interruptingReason(decision, pressing, agent);
+    offerWork(decision, { work: pressing, agent, reason });
     return;
   }
   const work = workOf(desk, entry);
@@ -48,19 +52,11 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
   offerWork(decision, { work, agent, reason });
 }
 
-/** Offers what presses to somebody who is free for nothing, where he may be interrupted for it. */
-function interruptHim(decision: Decision, agent: AgentRecord): void {
-  const pressing = pressingFor(decision, agent);
-  if (pressing === undefined) return;
-  const free = bestSuited(decision.desk, pressing);
-  if (free === undefined) {
-    const reason = interruptingReason(decision, pressing, agent);
-    offerWork(decision, { work: pressing, agent, reason });
-    return;
-  }
-  // Somebody else was freed by the same command, and goes before; he may want another item more.
-  feedAgent(decision, free);
-  interruptHim(decision, agent);
+/** The same for several who were freed at once. */
+export function feedAgents(decision: Decision, agents: readonly AgentRecord[]): void {
+  for (const agent of agents) feedAgent(decision, agent);
+  // Somebody is interrupted only for what those who were fed after him have left.
+  for (const agent of agents) if (agent.isInterruptible) feedAgent(decision, agent);
 }
 
 /** The queue entry of the item that wants him most: in his personal queue where he is known for it. */

@@ -9,7 +9,7 @@ import { type Decision, emit } from '../decision.ts';
 import type { AgentRecord, WorkRecord } from '../desk-records.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
-import { feedAgent } from '../routing/feed-agent.ts';
+import { feedAgent, feedAgents } from '../routing/feed-agent.ts';
 import { canBeOffered } from '../routing/can-be-offered.ts';
 import { firstFreeKnown, placeWork } from '../routing/place-work.ts';
 import { decideMatter, isOfMatter } from '../matters/decide-matters.ts';
@@ -178,8 +178,7 @@ function answerOffer(
     emit(decision, { type: 'offer-declined', v: 1, workId, agentId, reason, excludedUntil });
     placeWork(decision, work);
   }
-  feedAgent(decision, agent);
-  for (const each of freed) feedAgent(decision, each);
+  feedAgents(decision, [agent, ...freed]);
   renewMatter(decision, work.matter);
   return undefined;
 }
@@ -271,7 +270,7 @@ function resumeWork(decision: Decision, { work, agent }: Carried): Refusal | und
   emit(decision, { type: 'work-resumed', v: 1, workId, agentId });
   const freed = isTakenUp ? pauseOthers(decision, work) : [];
   followKept(decision, agent);
-  for (const each of freed) feedAgent(decision, each);
+  feedAgents(decision, freed);
   if (isTakenUp) renewMatter(decision, work.matter);
   return undefined;
 }
