@@ -38,7 +38,7 @@ export interface paths {
      */
     get: operations['getAgent'];
     /**
-     * Replaces an agent's name, skills and team, and his capacity where it is given.
+     * Replaces an agent's name, skills, team and whether he may be interrupted, and his capacity where it is given.
      * @description For administrator; for keys with the scope `agents:write`.
      */
     put: operations['changeAgent'];
@@ -3052,6 +3052,8 @@ export interface operations {
                   deskside?: number;
                 };
               };
+              /** @description Whether live work that is near its promise may be offered to him while he is at something that can wait; not where it is left out. */
+              isInterruptible?: boolean;
             }[];
             nextCursor?: string;
           };
@@ -3108,6 +3110,8 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Whether live work that is near its promise may be offered to him while he is at something that can wait; not where it is left out. */
+          isInterruptible?: boolean;
           /**
            * @description Text without control characters and invisible ones.
            * @example billing
@@ -3192,6 +3196,8 @@ export interface operations {
                 deskside?: number;
               };
             };
+            /** @description Whether live work that is near its promise may be offered to him while he is at something that can wait; not where it is left out. */
+            isInterruptible?: boolean;
           };
         };
       };
@@ -3248,6 +3254,8 @@ export interface operations {
               deskside?: number;
             };
           };
+          /** @description Whether live work that is near its promise may be offered to him while he is at something that can wait; not where it is left out. */
+          isInterruptible?: boolean;
           /**
            * @description Text without control characters and invisible ones.
            * @example billing

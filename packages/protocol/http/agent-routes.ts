@@ -35,6 +35,12 @@ const StateWish = Type.Object(
   strict,
 );
 
+const Interruptible = Type.Boolean({
+  description:
+    'Whether live work that is near its promise may be offered to him while he is at something that can wait; ' +
+    'not where it is left out.',
+});
+
 /** An agent as others see him. */
 const Agent = Type.Object(
   {
@@ -48,6 +54,7 @@ const Agent = Type.Object(
     isBusy: Type.Boolean(),
     skills: Type.Array(SkillLevel),
     capacity: Capacity,
+    isInterruptible: Type.Optional(Interruptible),
   },
   strict,
 );
@@ -63,6 +70,7 @@ export const AGENT_ROUTES = {
         piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Type.Optional(Capacity),
+        isInterruptible: Type.Optional(Interruptible),
         teamId: Type.Optional(Text),
       },
       strict,
@@ -73,7 +81,8 @@ export const AGENT_ROUTES = {
   changeAgent: {
     method: 'PUT',
     path: '/api/v1/agents/:agentId',
-    summary: "Replaces an agent's name, skills and team, and his capacity where it is given.",
+    summary:
+      "Replaces an agent's name, skills, team and whether he may be interrupted, and his capacity where it is given.",
     access: { roles: ['administrator'], scope: 'agents:write', reach: 'centre' },
     params,
     body: Type.Object(
@@ -81,6 +90,7 @@ export const AGENT_ROUTES = {
         piiName: Name,
         skills: Type.Array(SkillLevel, { maxItems: 200 }),
         capacity: Type.Optional(Capacity),
+        isInterruptible: Type.Optional(Interruptible),
         teamId: Type.Optional(Text),
       },
       strict,

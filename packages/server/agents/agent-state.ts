@@ -12,7 +12,7 @@ export async function agentState(
     .innerJoin('view_agent as a', (join) =>
       join.onRef('a.centre', '=', 'p.centre').onRef('a.id', '=', 'p.agent_id'),
     )
-    .select(['p.pii_name', 'p.team_id', 'a.skills', 'a.capacity'])
+    .select(['p.pii_name', 'p.team_id', 'a.skills', 'a.capacity', 'a.is_interruptible'])
     .where('p.centre', '=', centre)
     .where('p.agent_id', '=', agentId)
     .executeTakeFirst();
@@ -21,6 +21,7 @@ export async function agentState(
     piiName: row.pii_name,
     skills: JSON.parse(row.skills) as unknown,
     capacity: JSON.parse(row.capacity) as unknown,
+    ...(row.is_interruptible && { isInterruptible: true }),
     ...(row.team_id !== null && { teamId: row.team_id }),
   };
 }

@@ -15,6 +15,7 @@ export interface AgentProfile {
   readonly name: string;
   readonly skills: readonly SkillLevel[];
   readonly capacity: Capacity;
+  readonly isInterruptible: boolean;
   /** Null takes him out of his team; absent leaves him where he is. */
   readonly teamId?: string | null;
 }
@@ -52,7 +53,7 @@ export async function saveAgent(
       if (earlier.requestHash !== requestHash) throw new CommandIdReused(commandId);
       return { ok: true, value: undefined };
     }
-    const { agentId, name, skills, capacity, teamId } = profile;
+    const { agentId, name, teamId } = profile;
     if (teamId !== undefined && !(await holds(trx, centre, 'team', teamId))) {
       return { ok: false, refusal: { code: 'team-unknown' } };
     }
@@ -79,11 +80,34 @@ export async function saveAgent(
     const isThere = known !== undefined && known.retired_at === null;
     const type = isThere ? 'change-agent' : 'register-agent';
     const team = teamId === undefined ? (known?.team_id ?? null) : teamId;
-    const after = { piiName: name, skills, capacity, ...(team !== null && { teamId: team }) };
+    const after = stateAfter(profile, team);
     const entry = { centre, actor, action: type, subject: agentId };
     await writeAuditEntry(trx, entry, { kind: 'agent', before, after, onlyFrom });
-    const command: Command = { type, agentId, skills, capacity };
+    const command = commandOf(profile, type);
     await oweCommands(trx, centre, [{ id: commandId, actor, command, requestHash }]);
     return { ok: true, value: undefined };
   });
+}
+
+/** As `agentState` reads it. */
+function stateAfter(
+  { name, skills, capacity, isInterruptible }: AgentProfile,
+  teamId: string | null,
+): object {
+  return {
+    piiName: name,
+    skills,
+    capacity,
+    ...(isInterruptible && { isInterruptible }),
+    ...(teamId !== null && { teamId }),
+  };
+}
+
+/** Whoever is made may not be interrupted unless it is said. */
+function commandOf(
+  { agentId, skills, capacity, isInterruptible }: AgentProfile,
+  type: 'change-agent' | 'register-agent',
+): Command {
+  const isSaid = isInterruptible || type === 'change-agent';
+  return { type, agentId, skills, capacity, ...(isSaid && { isInterruptible }) };
 }

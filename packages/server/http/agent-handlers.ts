@@ -27,9 +27,9 @@ import {
 type AgentAnswer = RouteAnswer<'getAgent'>;
 
 export const createAgent: Handler<'createAgent'> = async (call, rooms) => {
-  const { piiName, skills, capacity = STANDARD_CAPACITY, teamId = null } = call.body;
+  const { capacity = STANDARD_CAPACITY, teamId = null, ...body } = call.body;
   const agentId = createdId('agent', call.commandId);
-  const saved = await save({ agentId, piiName, skills, capacity, teamId }, call, rooms);
+  const saved = await save({ agentId, teamId, capacity, ...body }, call, rooms);
   return saved.ok ? answer({ agentId, ...saved.answer }) : saved;
 };
 
@@ -96,18 +96,26 @@ interface Profile {
   readonly piiName: string;
   readonly skills: readonly SkillLevel[];
   readonly capacity: Capacity;
+  readonly isInterruptible?: boolean;
   readonly teamId: string | null;
 }
 
 /** Saves the profile and gives the desk what it is owed for it at once, rather than in a moment. */
 async function save(
-  { agentId, piiName, skills, capacity, teamId }: Profile,
+  { agentId, piiName, skills, capacity, isInterruptible = false, teamId }: Profile,
   { commandId, principal, onlyFrom }: Pick<Call<RouteName>, 'commandId' | 'principal' | 'onlyFrom'>,
   { db, centre, host }: Rooms,
 ): Promise<Response<{ position: number }>> {
   const refusal = profileRefusal(skills, capacity);
   if (refusal !== undefined) return { ok: false, problem: problemOfRefusal(refusal) };
-  const profile = { agentId: asId<'agent'>(agentId), name: piiName, skills, capacity, teamId };
+  const profile = {
+    agentId: asId<'agent'>(agentId),
+    name: piiName,
+    skills,
+    capacity,
+    isInterruptible,
+    teamId,
+  };
   const saved = await saveAgent(db, { centre, actor: principal.id, commandId, onlyFrom }, profile);
   if (!saved.ok) return fieldProblem('teamId', 'a team of this centre');
   return await settledAnswer({ db, centre, host }, commandId);
@@ -150,6 +158,7 @@ function agentAnswer(row: AgentRow): AgentAnswer {
     isBusy: row.is_busy,
     skills: JSON.parse(row.skills) as AgentAnswer['skills'],
     capacity: capacityOf(row),
+    ...(row.is_interruptible && { isInterruptible: true }),
   };
 }
 

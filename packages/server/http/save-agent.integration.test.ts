@@ -1,3 +1,4 @@
+import { asId } from '@rapport/core';
 import { SCOPES } from '@rapport/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Caller, type HttpCentre, openHttpCentre } from '../testing/http-centre.ts';
@@ -50,4 +51,26 @@ describe('an agent is saved once under a key', () => {
     const profiles = served.centre.database.kysely.selectFrom('agent_profile').select('agent_id');
     expect(await profiles.where('pii_name', '=', 'Una').execute()).toHaveLength(1);
   });
+});
+
+test('who may be interrupted is told, until his profile is replaced by one that does not say so', async () => {
+  const una = { piiName: 'Una', skills: [] };
+  const body = { ...una, isInterruptible: true };
+  const { answer } = await administrator('POST', '/api/v1/agents', { body });
+  const agentId = String(answer['agentId']);
+  const path = `/api/v1/agents/${agentId}`;
+  const told = async (): Promise<unknown> =>
+    (await administrator('GET', path)).answer['isInterruptible'];
+  const atDesk = async (): Promise<unknown> =>
+    await served.centre.host.ask(
+      ({ agents }) => agents.get(asId<'agent'>(agentId))?.isInterruptible,
+    );
+  expect(await atDesk()).toBe(true);
+  await expect.poll(told).toBe(true);
+  await administrator('PUT', path, { body: una });
+  expect(await atDesk()).toBe(false);
+  await expect.poll(told).toBeUndefined();
+  await administrator('PUT', path, { body });
+  expect(await atDesk()).toBe(true);
+  await expect.poll(told).toBe(true);
 });

@@ -183,6 +183,7 @@ describe.each(CENTRE_DATABASES)('an audit on $kind', ({ open }) => {
           name: 'Ted',
           skills: [],
           capacity: STANDARD_CAPACITY,
+          isInterruptible: false,
         },
       );
 

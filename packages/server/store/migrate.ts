@@ -42,6 +42,7 @@ import * as callbackNumbers from './migrations/0049-callback-numbers.ts';
 import * as callbacks from './migrations/0050-callbacks.ts';
 import * as choicesAndSilence from './migrations/0051-choices-and-silence.ts';
 import * as matters from './migrations/0052-matters.ts';
+import * as interruptibleAgents from './migrations/0053-interruptible-agents.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -85,6 +86,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0050-callbacks': callbacks,
   '0051-choices-and-silence': choicesAndSilence,
   '0052-matters': matters,
+  '0053-interruptible-agents': interruptibleAgents,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

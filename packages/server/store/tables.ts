@@ -218,6 +218,7 @@ export interface ViewAgentTable {
   /** JSON. */
   readonly break_intervals: string;
   readonly is_unreachable: boolean;
+  readonly is_interruptible: boolean;
   /** JSON; only while he winds down. */
   readonly wind_down: string | null;
   readonly absent_until: number | null;

@@ -35,6 +35,7 @@ export const agentView: View<'view_agent'> = {
     duty_intervals: 'text',
     break_intervals: 'text',
     is_unreachable: 'boolean',
+    is_interruptible: 'boolean',
     wind_down: 'text',
     absent_until: 'bigint',
     deputy_id: 'text',
@@ -56,6 +57,7 @@ export const agentView: View<'view_agent'> = {
         duty_intervals: '[]',
         break_intervals: '[]',
         is_unreachable: false,
+        is_interruptible: event.isInterruptible ?? false,
         wind_down: null,
         absent_until: null,
         deputy_id: null,
@@ -66,11 +68,7 @@ export const agentView: View<'view_agent'> = {
       case 'agent-retired':
         return undefined;
       case 'agent-changed':
-        return {
-          ...agent,
-          ...(event.skills && { skills: JSON.stringify(event.skills) }),
-          ...(event.capacity && { capacity: JSON.stringify(event.capacity) }),
-        };
+        return { ...agent, ...profileAfter(event) };
       case 'agent-state-changed':
         return {
           ...agent,
@@ -92,6 +90,19 @@ export const agentView: View<'view_agent'> = {
     }
   },
 };
+
+/** What was said anew of what he can. */
+function profileAfter({
+  skills,
+  capacity,
+  isInterruptible,
+}: Extract<DeskEvent, { type: 'agent-changed' }>): Partial<Selectable<ViewAgentTable>> {
+  return {
+    ...(skills && { skills: JSON.stringify(skills) }),
+    ...(capacity && { capacity: JSON.stringify(capacity) }),
+    ...(isInterruptible !== undefined && { is_interruptible: isInterruptible }),
+  };
+}
 
 /** What an event changes of an agent's days. */
 function daysAfter(event: DeskEvent): Partial<Selectable<ViewAgentTable>> {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../design/Button.tsx';
-import { Choice, Field } from '../design/Field.tsx';
+import { Check, Choice, Field } from '../design/Field.tsx';
 import { answered, api } from '../session/api.ts';
 import { type Agent, useSettings } from './settings.ts';
 import { SideForm } from './SideForm.tsx';
@@ -26,6 +26,7 @@ interface AgentDraft {
   readonly teamId: string;
   readonly skills: Agent['skills'];
   readonly capacity: Agent['capacity'];
+  readonly isInterruptible: boolean;
 }
 
 /** Channels for which it is said how much of them one carries at once; others stay as they are. */
@@ -48,7 +49,7 @@ export function AgentForm({
   const saving = useSaving();
   const { agentId } = agent;
   const draft = useDraft(`agent-${agentId}`, draftOf(agent));
-  const { piiName, teamId, skills, capacity } = draft.value;
+  const { piiName, teamId, skills, capacity, isInterruptible } = draft.value;
   const [leaving, setLeaving] = useState<Leaving>();
   const write = async (): Promise<void> => {
     const isSaved = await saving.save(async () => {
@@ -56,6 +57,7 @@ export function AgentForm({
         piiName,
         skills: namedSkills(skills),
         capacity,
+        ...(isInterruptible && { isInterruptible }),
         ...(teamId !== '' && { teamId }),
       };
       const params = { path: { agentId } };
@@ -116,8 +118,14 @@ export function AgentForm({
   );
 }
 
-function draftOf({ piiName = '', teamId = '', skills, capacity }: Agent): AgentDraft {
-  return { piiName, teamId, skills, capacity };
+function draftOf({
+  piiName = '',
+  teamId = '',
+  skills,
+  capacity,
+  isInterruptible = false,
+}: Agent): AgentDraft {
+  return { piiName, teamId, skills, capacity, isInterruptible };
 }
 
 function TeamChoice({
@@ -211,6 +219,12 @@ function CapacityFields({ draft: { value, change } }: { readonly draft: Draft<Ag
           />
         );
       })}
+      <Check
+        label={say('skills.interruptible')}
+        checked={value.isInterruptible}
+        onChange={({ target }) => change({ isInterruptible: target.checked })}
+      />
+      <p className="hint">{say('skills.interruptible-hint')}</p>
     </fieldset>
   );
 }

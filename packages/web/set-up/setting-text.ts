@@ -47,6 +47,7 @@ const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
   },
   shareRatio: (ratio: number) =>
     new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
+  isInterruptible: (_: true, say) => say('field.yes'),
   isDisabled: (_: true, say) => say('field.yes'),
   roles: (roles: readonly Role[], say) => roles.map((role) => say(`role.${role}`)).join(', '),
   skills: (skills: Agent['skills']) => skills.map(skillText).join('; '),

@@ -181,6 +181,9 @@ export const DE: Messages<SetUpWordsId> = {
   'leave.to-floor': 'Zur Live-Übersicht',
   'skills.rehome': 'Betreute an andere geben …',
   'skills.at-once': 'Wie viel zugleich',
+  'skills.interruptible': 'Darf unterbrochen werden',
+  'skills.interruptible-hint':
+    'Anrufe, für die niemand frei ist und die bald zu spät sind, dürfen kommen, während er schreibt; was er gerade tat, kommt von selbst zurück.',
   'skills.at-once-hint': 'Von einem Kanal allein; von mehreren anteilig.',
   'skills.count':
     '{count, plural, =0 {bedient ihn nicht} =1 {eines nach dem anderen} other {# zugleich}}',
@@ -314,6 +317,7 @@ export const DE: Messages<SetUpWordsId> = {
   'field.ledTeamIds': 'Leitet',
   'field.isDisabled': 'Nicht eingelassen',
   'field.skills': 'Fähigkeiten',
+  'field.isInterruptible': 'Darf unterbrochen werden',
   'field.capacity': 'Zugleich',
   'field.yes': 'ja',
   'field.targetMs': 'Antwort innerhalb von',

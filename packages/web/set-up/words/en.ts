@@ -178,6 +178,9 @@ export const EN = {
   'leave.to-floor': 'To the live floor',
   'skills.rehome': 'Give customers to others …',
   'skills.at-once': 'How much at once',
+  'skills.interruptible': 'May be interrupted',
+  'skills.interruptible-hint':
+    'Calls that are nearly late, and for which nobody is free, may come while he writes; what he was at comes back by itself.',
   'skills.at-once-hint': 'Of one channel alone; of several, shares of it.',
   'skills.count': '{count, plural, =0 {does not serve it} =1 {one at a time} other {# at once}}',
 
@@ -307,6 +310,7 @@ export const EN = {
   'field.ledTeamIds': 'Leads',
   'field.isDisabled': 'Not let in',
   'field.skills': 'Skills',
+  'field.isInterruptible': 'May be interrupted',
   'field.capacity': 'At once',
   'field.yes': 'yes',
   'field.targetMs': 'Answered within',
