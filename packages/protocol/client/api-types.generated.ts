@@ -1793,6 +1793,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/work/{workId}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An open item is about the same as another of its customer: whoever answers one has the other put aside for him.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.
+     */
+    post: operations['linkWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/work/{workId}/unlink': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An open item is about something else than what it was linked with.
+     * @description For attendant, agent, supervisor, administrator; for keys with the scope `work:receive`.
+     */
+    post: operations['unlinkWork'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/measures': {
     parameters: {
       query?: never;
@@ -3704,6 +3744,10 @@ export interface operations {
               /** @description Text without control characters and invisible ones. */
               promiseId: string;
               priority: number;
+              /** @description What it belongs together with. */
+              matterId?: string;
+              /** @description While it is put aside: for which other item of its matter. */
+              pausedById?: string;
               /** @enum {unknown} */
               status:
                 | 'waiting'
@@ -3795,6 +3839,8 @@ export interface operations {
            * @example invoice
            */
           topic?: string;
+          /** @description What is about the same as what is open under this name belongs together. */
+          matterId?: string;
         };
       };
     };
@@ -3856,6 +3902,10 @@ export interface operations {
             /** @description Text without control characters and invisible ones. */
             promiseId: string;
             priority: number;
+            /** @description What it belongs together with. */
+            matterId?: string;
+            /** @description While it is put aside: for which other item of its matter. */
+            pausedById?: string;
             /** @enum {unknown} */
             status:
               | 'waiting'
@@ -6200,6 +6250,8 @@ export interface operations {
                 | 'autolog'
                 | 'deskside';
               piiSubject?: string;
+              /** @description What its item belongs together with. */
+              matterId?: string;
               startedAt: number;
               messageCount: number;
               /** @enum {unknown} */
@@ -6313,6 +6365,8 @@ export interface operations {
            * @example invoice
            */
           topic?: string;
+          /** @description What is about the same as what is open under this name belongs together. */
+          matterId?: string;
         };
       };
     };
@@ -6378,6 +6432,8 @@ export interface operations {
               | 'autolog'
               | 'deskside';
             piiSubject?: string;
+            /** @description What its item belongs together with. */
+            matterId?: string;
             startedAt: number;
             messageCount: number;
             /** @enum {unknown} */
@@ -8188,6 +8244,8 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
+                /** @description What is about the same as what is open under this name belongs together. */
+                matterId?: string;
               };
             }
           | unknown[];
@@ -8275,6 +8333,8 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
+                /** @description What is about the same as what is open under this name belongs together. */
+                matterId?: string;
               };
             }
           | unknown[];
@@ -8362,6 +8422,8 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
+                /** @description What is about the same as what is open under this name belongs together. */
+                matterId?: string;
               };
             }
           | unknown[];
@@ -8575,6 +8637,69 @@ export interface operations {
               /** @description How long items have waited today, all together, while somebody able was available: ms. Absent while it is being counted. */
               siloMs?: number;
             };
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  linkWork: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Another open item, whose matter it joins. */
+          toWorkId: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  unlinkWork: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Names the request, so that sent twice it is carried out once. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        workId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            position: number;
           };
         };
       };

@@ -39,6 +39,7 @@ const Interaction = Type.Object(
     customerId: Type.Optional(Text),
     channel: Channel,
     piiSubject: Type.Optional(Type.String()),
+    matterId: Type.Optional({ ...Text, description: 'What its item belongs together with.' }),
     startedAt: At,
     messageCount: Type.Integer(),
     status: WorkStatus,

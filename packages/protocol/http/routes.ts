@@ -18,6 +18,7 @@ import { EVENT_ROUTES } from './event-routes.ts';
 import { FLOOR_ROUTES } from './floor-routes.ts';
 import { INTERACTION_ROUTES } from './interaction-routes.ts';
 import { KEY_ROUTES } from './key-routes.ts';
+import { MATTER_ROUTES } from './matter-routes.ts';
 import { MEASURE_ROUTES } from './measure-routes.ts';
 import { NOTICE_ROUTES } from './notice-routes.ts';
 import { ORGANISATION_ROUTES } from './organisation-routes.ts';
@@ -54,6 +55,7 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...EVENT_ROUTES,
   ...FLOOR_ROUTES,
+  ...MATTER_ROUTES,
   ...MEASURE_ROUTES,
   ...SESSION_ROUTES,
   ...WEBHOOK_ROUTES,

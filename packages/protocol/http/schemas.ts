@@ -112,6 +112,10 @@ export const IntakeTerms = {
     ...Text,
     description: 'What it is about, as a code: bonds for this topic come first.',
   }),
+  matterId: Type.Optional({
+    ...Text,
+    description: 'What is about the same as what is open under this name belongs together.',
+  }),
 };
 
 export const Interval = Type.Object({ fromAt: At, untilAt: At }, strict);

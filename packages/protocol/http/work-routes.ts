@@ -30,6 +30,11 @@ const Work = Type.Object(
     channel: Channel,
     promiseId: Text,
     priority: Type.Number(),
+    matterId: Type.Optional({ ...Text, description: 'What it belongs together with.' }),
+    pausedById: Type.Optional({
+      ...Text,
+      description: 'While it is put aside: for which other item of its matter.',
+    }),
     status: WorkStatus,
     agentId: Type.Optional(Text),
     receivedAt: At,

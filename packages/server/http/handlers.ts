@@ -20,6 +20,7 @@ import * as hours from './hours-handlers.ts';
 import * as imports from './import-handlers.ts';
 import * as interaction from './interaction-handlers.ts';
 import * as key from './key-handlers.ts';
+import * as matter from './matter-handlers.ts';
 import * as measure from './measure-handlers.ts';
 import * as message from './message-handlers.ts';
 import * as notice from './notice-handlers.ts';
@@ -64,6 +65,7 @@ export const HANDLERS: { readonly [Name in RouteName]: Handler<Name> } = {
   ...imports,
   ...interaction,
   ...key,
+  ...matter,
   ...measure,
   ...message,
   ...notice,

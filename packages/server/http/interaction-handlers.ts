@@ -101,6 +101,7 @@ function interactionAnswer(row: InteractionRow): InteractionAnswer {
     ...(row.customer_id !== null && { customerId: row.customer_id }),
     channel: row.channel as Channel,
     ...(row.pii_subject !== null && { piiSubject: row.pii_subject }),
+    ...(row.matter_id !== null && { matterId: row.matter_id }),
     startedAt: row.started_at,
     messageCount: row.message_count,
     // The views may not have seen it yet.

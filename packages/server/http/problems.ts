@@ -65,6 +65,7 @@ export function problemOfRefusal(refusal: Refusal, body?: unknown): Problem {
 function unknownIdOf(refusal: Refusal): string | undefined {
   if (refusal.code === 'agent-unknown') return refusal.agentId;
   if (refusal.code === 'promise-unknown') return refusal.promiseId;
+  if (refusal.code === 'work-unknown') return refusal.workId;
   return refusal.code === 'calendar-unknown' ? refusal.calendarId : undefined;
 }
 

@@ -22,7 +22,7 @@ import { completionOf, transferOf } from './work-commands.ts';
 type WorkAnswer = RouteAnswer<'getWork'>;
 
 export const receiveWork: Handler<'receiveWork'> = async (call, rooms) => {
-  const { customerId, promiseId, divisionId, caseType, ...body } = call.body;
+  const { customerId, promiseId, matterId, divisionId, caseType, ...body } = call.body;
   const known = customerId === undefined ? {} : { customerId };
   const served = await serviceOf(rooms, { ...known, divisionId, caseType });
   const workId = createdId('work', call.commandId);
@@ -32,6 +32,7 @@ export const receiveWork: Handler<'receiveWork'> = async (call, rooms) => {
     ...body,
     ...(customerId !== undefined && { customerId: asId<'customer'>(customerId) }),
     ...(promiseId !== undefined && { promiseId: asId<'promise'>(promiseId) }),
+    ...(matterId !== undefined && { matterId: asId<'matter'>(matterId) }),
     ...served,
   };
   const given = await give(command, call, rooms);
@@ -200,6 +201,8 @@ function workAnswer(row: Selectable<ViewWorkTable>): WorkAnswer {
     channel: row.channel as Channel,
     promiseId: row.promise_id,
     priority: row.priority,
+    ...(row.matter_id !== null && { matterId: row.matter_id }),
+    ...(row.status === 'deferred' && row.paused_by !== null && { pausedById: row.paused_by }),
     status: row.status as WorkAnswer['status'],
     ...(row.agent_id !== null && { agentId: row.agent_id }),
     receivedAt: row.received_at,

@@ -18,6 +18,7 @@ export function interactionRows(db: Kysely<Tables>, centre: string) {
       'i.started_at',
       'i.message_count',
       'i.read_ordinal',
+      'w.matter_id',
       'w.status',
       'w.agent_id',
       'w.answered_by',

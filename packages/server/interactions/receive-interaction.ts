@@ -102,7 +102,7 @@ async function take(
 }
 
 function commandOf(
-  { channel, requirements, isProficiencyFirst, promiseId, priority, topic }: Arrival,
+  { channel, requirements, isProficiencyFirst, promiseId, priority, topic, matterId }: Arrival,
   commandId: string,
   { customerId }: Asker,
 ): Command {
@@ -116,6 +116,7 @@ function commandOf(
     ...(promiseId !== undefined && { promiseId: asId<'promise'>(promiseId) }),
     ...(priority !== undefined && { priority }),
     ...(topic !== undefined && { topic }),
+    ...(matterId !== undefined && { matterId: asId<'matter'>(matterId) }),
   };
 }
 
