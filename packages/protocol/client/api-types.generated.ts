@@ -3839,7 +3839,10 @@ export interface operations {
            * @example invoice
            */
           topic?: string;
-          /** @description What is about the same as what is open under this name belongs together. */
+          /**
+           * @description What is about the same as what is open under this name belongs together.
+           * @example storm-damage-2214
+           */
           matterId?: string;
         };
       };
@@ -6252,6 +6255,11 @@ export interface operations {
               piiSubject?: string;
               /** @description What its item belongs together with. */
               matterId?: string;
+              /**
+               * @description While it is put aside for another of its matter.
+               * @constant
+               */
+              isPaused?: true;
               startedAt: number;
               messageCount: number;
               /** @enum {unknown} */
@@ -6365,7 +6373,10 @@ export interface operations {
            * @example invoice
            */
           topic?: string;
-          /** @description What is about the same as what is open under this name belongs together. */
+          /**
+           * @description What is about the same as what is open under this name belongs together.
+           * @example storm-damage-2214
+           */
           matterId?: string;
         };
       };
@@ -6434,6 +6445,11 @@ export interface operations {
             piiSubject?: string;
             /** @description What its item belongs together with. */
             matterId?: string;
+            /**
+             * @description While it is put aside for another of its matter.
+             * @constant
+             */
+            isPaused?: true;
             startedAt: number;
             messageCount: number;
             /** @enum {unknown} */
@@ -8244,7 +8260,10 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
-                /** @description What is about the same as what is open under this name belongs together. */
+                /**
+                 * @description What is about the same as what is open under this name belongs together.
+                 * @example storm-damage-2214
+                 */
                 matterId?: string;
               };
             }
@@ -8333,7 +8352,10 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
-                /** @description What is about the same as what is open under this name belongs together. */
+                /**
+                 * @description What is about the same as what is open under this name belongs together.
+                 * @example storm-damage-2214
+                 */
                 matterId?: string;
               };
             }
@@ -8422,7 +8444,10 @@ export interface operations {
                  * @example invoice
                  */
                 topic?: string;
-                /** @description What is about the same as what is open under this name belongs together. */
+                /**
+                 * @description What is about the same as what is open under this name belongs together.
+                 * @example storm-damage-2214
+                 */
                 matterId?: string;
               };
             }
@@ -8658,7 +8683,10 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Another open item, whose matter it joins. */
+          /**
+           * @description Another open item, whose matter it joins.
+           * @example work_2b7d9e1a4c3b8f6d2e1a0b9c8d7e5f0c
+           */
           toWorkId: string;
         };
       };

@@ -40,6 +40,9 @@ const Interaction = Type.Object(
     channel: Channel,
     piiSubject: Type.Optional(Type.String()),
     matterId: Type.Optional({ ...Text, description: 'What its item belongs together with.' }),
+    isPaused: Type.Optional(
+      Type.Literal(true, { description: 'While it is put aside for another of its matter.' }),
+    ),
     startedAt: At,
     messageCount: Type.Integer(),
     status: WorkStatus,

@@ -102,6 +102,7 @@ function interactionAnswer(row: InteractionRow): InteractionAnswer {
     channel: row.channel as Channel,
     ...(row.pii_subject !== null && { piiSubject: row.pii_subject }),
     ...(row.matter_id !== null && { matterId: row.matter_id }),
+    ...(row.status === 'deferred' && row.paused_by !== null && { isPaused: true as const }),
     startedAt: row.started_at,
     messageCount: row.message_count,
     // The views may not have seen it yet.

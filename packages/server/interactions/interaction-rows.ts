@@ -19,6 +19,7 @@ export function interactionRows(db: Kysely<Tables>, centre: string) {
       'i.message_count',
       'i.read_ordinal',
       'w.matter_id',
+      'w.paused_by',
       'w.status',
       'w.agent_id',
       'w.answered_by',

@@ -20,10 +20,13 @@ import { WrapUp } from './WrapUp.tsx';
 /** What I am doing: one exchange, from the first word to its wrap-up. */
 export function ConversationPane({
   row,
+  aside,
   agentId,
   onNext,
 }: {
   readonly row: DeskRow;
+  /** What of the same matter is put aside meanwhile. */
+  readonly aside: readonly DeskRow[];
   readonly agentId: string | undefined;
   readonly onNext: () => void;
 }) {
@@ -48,7 +51,7 @@ export function ConversationPane({
       {interactionId !== undefined && WRITING.has(status) && (
         <Composer row={row} interactionId={interactionId} name={name} agentId={agentId} />
       )}
-      {status === 'wrap-up' && <WrapUp row={row} name={name} onDone={onNext} />}
+      {status === 'wrap-up' && <WrapUp row={row} aside={aside} name={name} onDone={onNext} />}
     </Pane>
   );
 }

@@ -10,11 +10,9 @@ import {
 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
-import { useNow } from '../design/clock.ts';
 import { Face } from '../design/Face.tsx';
 import { BoneRows, Empty, Fault, Tag } from '../design/Notes.tsx';
 import { Pane, Section } from '../design/Pane.tsx';
-import { toneOf } from '../design/time-left.ts';
 import { toast } from '../design/Toasts.tsx';
 import { Why } from '../explanations/Why.tsx';
 import { keyName } from '../keys/key-map.ts';
@@ -22,12 +20,18 @@ import { useSession } from '../session/session.ts';
 import { locale } from '../words/words.ts';
 import { useAgentNames } from './agent-names.ts';
 import { choiceText } from './choice-words.ts';
-import { type Interaction, type KnownCustomer, loadCustomer, useCustomer } from './customer.ts';
+import {
+  type Interaction,
+  isOver,
+  type KnownCustomer,
+  loadCustomer,
+  useCustomer,
+} from './customer.ts';
 import { CustomerNotes } from './CustomerNotes.tsx';
 import { NeedsDialog } from './NeedsDialog.tsx';
+import { OpenSection } from './OpenSection.tsx';
 import type { DeskRow } from './rows.ts';
 import { dayText } from './times.ts';
-import { WaitChoice } from './WaitChoice.tsx';
 import { useWords } from './words.ts';
 
 /** It comes by itself, so that the desk does not carry what few look at. */
@@ -35,8 +39,6 @@ const BondSection = lazy(async () => {
   const { BondSection: section } = await import('../bonds/BondSection.tsx');
   return { default: section };
 });
-
-const OVER: ReadonlySet<string> = new Set(['done', 'abandoned']);
 
 /** Who it is about: needs first, then how we know each other. */
 export function CustomerPane({
@@ -75,7 +77,7 @@ export function CustomerPane({
               currentId={row?.interactionId}
               myId={myId}
             />
-            <Open known={known.of} row={row} />
+            <OpenSection known={known.of} row={row} />
             <History interactions={known.of.interactions} row={row} />
             <Suspense fallback={null}>
               <BondSection known={known.of} />
@@ -118,7 +120,7 @@ function Head({
   const name = customer.piiName ?? customer.identities[0]?.value ?? say('customer.unknown');
   // What is open now makes nobody known yet.
   const served = interactions
-    .filter(({ answeredBy, status }) => answeredBy !== undefined && OVER.has(status))
+    .filter(({ answeredBy, status }) => answeredBy !== undefined && isOver(status))
     .slice(0, 6);
   const mine = served.filter(({ answeredBy }) => answeredBy === myId);
   const since = new Intl.DateTimeFormat(locale(), { year: 'numeric', month: 'long' }).format(
@@ -240,58 +242,6 @@ function Needs({ known: { customer } }: { readonly known: KnownCustomer }) {
   );
 }
 
-/** What else of his is open, beside what is on the desk. */
-function Open({
-  known: { customer, interactions },
-  row,
-}: {
-  readonly known: KnownCustomer;
-  readonly row: DeskRow | undefined;
-}) {
-  const say = useWords();
-  const now = useNow();
-  const phone = customer.identities.find(({ kind }) => kind === 'phone')?.value;
-  const name = customer.piiName ?? say('customer.unknown');
-  const open = interactions.filter(
-    ({ status, interactionId }) => !OVER.has(status) || interactionId === row?.interactionId,
-  );
-  if (open.length === 0) return null;
-  return (
-    <Section title={say('customer.open')} count={open.length}>
-      <ul className="timeline">
-        {open.map((each) => (
-          <li key={each.interactionId}>
-            <ChannelGlyph channel={each.channel} size={12} />
-            <span className="cut">
-              <bdi>{each.piiSubject ?? say(`channel.${each.channel}`)}</bdi>
-            </span>
-            <bdi className="hint num">{dayText(each.startedAt)}</bdi>
-            {each.interactionId === row?.interactionId ? (
-              <StateTag row={row} now={now} />
-            ) : (
-              <Tag>{say(`status.${each.status}`)}</Tag>
-            )}
-            {each.status === 'waiting' && (
-              <WaitChoice workId={each.workId} name={name} phone={phone} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-function StateTag({ row, now }: { readonly row: DeskRow; readonly now: number }) {
-  const say = useWords();
-  const { dueAt, wholeMs = 0 } = row.card ?? {};
-  if (row.status === 'wrap-up') return <Tag>{say('status.wrap-up')}</Tag>;
-  if (dueAt === undefined) return <Tag>{say('step.theirs')}</Tag>;
-  const tone = toneOf(dueAt - now, wholeMs);
-  if (tone === 'late') return <Tag tone="late">{say('state.late')}</Tag>;
-  if (tone === 'soon') return <Tag tone="soon">{say('state.at-risk')}</Tag>;
-  return <Tag tone="ok">{say('state.on-track')}</Tag>;
-}
-
 /** So many contacts tell how it stands. */
 const SHOWN_MAX = 12;
 
@@ -306,7 +256,7 @@ function History({
   const names = useAgentNames();
   const myId = useMyId();
   const past = interactions.filter(
-    ({ status, interactionId }) => OVER.has(status) && interactionId !== row?.interactionId,
+    ({ status, interactionId }) => isOver(status) && interactionId !== row?.interactionId,
   );
   const who = ({ answeredBy, status }: Interaction): string => {
     if (answeredBy === undefined) return status === 'done' ? '' : say(`status.${status}`);

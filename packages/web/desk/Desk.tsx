@@ -23,6 +23,17 @@ import { useWords } from './words.ts';
 const NO_ITEMS: readonly QueueItem[] = [];
 const NO_CARDS: readonly Card[] = [];
 
+/** What I have in hand or am offered, and what is known of each. */
+function useMine() {
+  const queue = useTopic('my-queue', {});
+  const cards = useTopic('my-cards', {});
+  return {
+    queue,
+    items: queue.kind === 'known' ? queue.state.items : NO_ITEMS,
+    cards: cards.kind === 'known' ? cards.state.cards : NO_CARDS,
+  };
+}
+
 /** What next, and what does this person need? */
 export function Desk() {
   const say = useWords();
@@ -31,14 +42,11 @@ export function Desk() {
   useEffect(() => {
     if (agentId !== undefined) openOutbox(agentId);
   }, [agentId]);
-  const queue = useTopic('my-queue', {});
-  const cards = useTopic('my-cards', {});
+  const { queue, items, cards } = useMine();
   const [isCustomerShown, showCustomer] = useState(true);
   // Whom to call as soon as his number is there.
   const [calledId, call] = useState<string>();
-  const items = queue.kind === 'known' ? queue.state.items : NO_ITEMS;
-  const known = cards.kind === 'known' ? cards.state.cards : NO_CARDS;
-  const shown = useRows(items, known);
+  const shown = useRows(items, cards);
   const { rows, chosen, choose } = shown;
   const { side, open, show } = useSide(chosen, choose);
   const { lookedAtId, shown: ofCustomer, look, lookAway } = useLookedAt(chosen);
@@ -100,7 +108,13 @@ export function Desk() {
       {chosen === undefined ? (
         <NobodyHere agentId={agentId} />
       ) : (
-        <ConversationPane key={chosen.workId} row={chosen} agentId={agentId} onNext={leave} />
+        <ConversationPane
+          key={chosen.workId}
+          row={chosen}
+          aside={rows.filter(({ pausedById }) => pausedById === chosen.workId)}
+          agentId={agentId}
+          onNext={leave}
+        />
       )}
       {isCustomerShown && (
         <CustomerPane

@@ -193,7 +193,9 @@ const Row = memo(function Row({
         isVip: card?.tier === 'vip',
         unreadCount: card?.unreadCount ?? 0,
         sign: <RowSigns row={row} myId={myId} foreign={foreign} />,
-        end: card?.lastAt !== undefined && <Since at={card.lastAt} />,
+        end: card?.lastAt !== undefined && row.pausedById === undefined && (
+          <Since at={card.lastAt} />
+        ),
       }}
       isChosen={isChosen}
       onChoose={() => onChoose(row.workId)}
@@ -202,11 +204,15 @@ const Row = memo(function Row({
 });
 
 /** Why they come, in their words; else what is to be done. */
-function reasonOf({ card, status, channel }: DeskRow, say: ReturnType<typeof useWords>): string {
+function reasonOf(
+  { card, status, channel, pausedById }: DeskRow,
+  say: ReturnType<typeof useWords>,
+): string {
   if (status === 'wrap-up') return say('row.wrap-up');
   if (card?.callback !== undefined) return callbackText(card.callback, say);
   const words = card?.piiSubject ?? card?.piiLastText?.replaceAll(/\s+/gu, ' ');
   const why = words ?? say(`channel.${channel}`);
+  if (pausedById !== undefined) return say('row.paused', { why });
   return status === 'on-hold' ? say('row.held', { why }) : why;
 }
 

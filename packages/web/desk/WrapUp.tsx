@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { ChannelGlyph } from '../design/ChannelGlyph.tsx';
 import { useNow } from '../design/clock.ts';
+import { Check } from '../design/Field.tsx';
+import { momentText } from '../design/moment-text.ts';
 import { BoneRows, Fault } from '../design/Notes.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { keyName } from '../keys/key-map.ts';
@@ -18,16 +21,20 @@ const NOTE_KEPT_MS = 4_000;
 /** What is left when the exchange is over: what came of it, and a word for whoever comes next. */
 export function WrapUp({
   row: { workId, interactionId, deadline },
+  aside,
   name,
   onDone,
 }: {
   readonly row: DeskRow;
+  /** What of the same matter is put aside meanwhile, and may have been settled with it. */
+  readonly aside: readonly DeskRow[];
   readonly name: string;
   readonly onDone: () => void;
 }) {
   const say = useWords();
   const dispositions = useDispositions();
   const [note, setNote] = useState('');
+  const [settledIds, setSettled] = useState<readonly string[]>([]);
   const [isSaving, setSaving] = useState(false);
   const [isNoted, setNoted] = useState(false);
   // What was typed is kept, also where the time runs out over it.
@@ -50,7 +57,8 @@ export function WrapUp({
     const hasNote = note.trim() !== '' && interactionId !== undefined && !isNoted;
     const isKept = !hasNote || (await leaveNote(interactionId, note.trim()));
     if (hasNote && isKept) setNoted(true);
-    const isDone = isKept && (await completeWork(workId, code));
+    const alsoIds = aside.map((each) => each.workId).filter((id) => settledIds.includes(id));
+    const isDone = isKept && (await completeAll([...alsoIds, workId], code));
     setSaving(false);
     if (isDone) toast(say('work.resolved', { name, as }));
     return isDone;
@@ -83,6 +91,7 @@ export function WrapUp({
           ))}
         </div>
       )}
+      <AlsoSettled aside={aside} settledIds={settledIds} onChange={setSettled} />
       {interactionId !== undefined && (
         <textarea
           className="input"
@@ -97,5 +106,50 @@ export function WrapUp({
       )}
       {deadline !== undefined && <WrapUpTime workId={workId} deadline={deadline} />}
     </section>
+  );
+}
+
+/** The last of them is what the others are put aside for, which wait again as it ends. */
+async function completeAll(workIds: readonly string[], code: string): Promise<boolean> {
+  for (const workId of workIds) if (!(await completeWork(workId, code))) return false;
+  return true;
+}
+
+/** What came of the same matter, to be closed with it. */
+function AlsoSettled({
+  aside,
+  settledIds,
+  onChange,
+}: {
+  readonly aside: readonly DeskRow[];
+  readonly settledIds: readonly string[];
+  readonly onChange: (settledIds: readonly string[]) => void;
+}) {
+  const say = useWords();
+  if (aside.length === 0) return null;
+  return (
+    <fieldset className="also-settled">
+      <legend className="hint">{say('wrap-up.also')}</legend>
+      {aside.map((row) => (
+        <Check
+          key={row.workId}
+          label={
+            <span className="cut">
+              <ChannelGlyph channel={row.channel} size={12} />{' '}
+              <bdi>{row.card?.piiSubject ?? say(`channel.${row.channel}`)}</bdi>{' '}
+              <span className="hint num">{momentText(row.receivedAt)}</span>
+            </span>
+          }
+          checked={settledIds.includes(row.workId)}
+          onChange={({ target }) =>
+            onChange(
+              target.checked
+                ? [...settledIds, row.workId]
+                : settledIds.filter((id) => id !== row.workId),
+            )
+          }
+        />
+      ))}
+    </fieldset>
   );
 }

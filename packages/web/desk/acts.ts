@@ -63,6 +63,16 @@ export const transferWork = (workId: string, toAgentId?: string): Promise<boolea
     ),
   );
 
+/** Says that an open item is about the same as another. Where that stands in the journal; undefined where it was refused. */
+export const linkWork = (workId: string, toWorkId: string): Promise<number | undefined> =>
+  written(() =>
+    answered(api.POST('/api/v1/work/{workId}/link', { ...of(workId), body: { toWorkId } })),
+  );
+
+/** Says that it is about something else. */
+export const unlinkWork = (workId: string): Promise<number | undefined> =>
+  written(() => answered(api.POST('/api/v1/work/{workId}/unlink', of(workId))));
+
 /** Promises the customer of a waiting item a call. @throws {Refused} he cannot be called so. */
 export const promiseCallback = (
   workId: string,
@@ -142,4 +152,13 @@ async function told(work: () => Promise<unknown>): Promise<boolean> {
     toast(error instanceof Refused ? error.message : say('sign-in.unreachable'));
     return false;
   }
+}
+
+/** The same, with the position of what was written; undefined where it was not done. */
+async function written(
+  work: () => Promise<{ readonly position: number }>,
+): Promise<number | undefined> {
+  let position: number | undefined;
+  await told(async () => ({ position } = await work()));
+  return position;
 }

@@ -46,11 +46,16 @@ const PASSING_MS = 120;
 let asked = { id: '', at: -Infinity, isPassing: false };
 const underway = new Map<string, Promise<void>>();
 
-/** Reads a customer anew; once for all who ask at the same time. */
-export function loadCustomer(customerId: string): Promise<void> {
+/** What of his is not open any more. */
+export function isOver(status: Interaction['status']): boolean {
+  return status === 'done' || status === 'abandoned';
+}
+
+/** Reads a customer anew, at least as of that position; once for all who ask at the same time. */
+export function loadCustomer(customerId: string, after?: number): Promise<void> {
   const already = underway.get(customerId);
-  if (already !== undefined) return already;
-  const loading = read(customerId)
+  if (already !== undefined && after === undefined) return already;
+  const loading = read(customerId, after)
     .then(
       (of) => become(customerId, { kind: 'known', of }),
       () => {
@@ -58,17 +63,23 @@ export function loadCustomer(customerId: string): Promise<void> {
         if (states.get(customerId)?.kind !== 'known') become(customerId, { kind: 'failed' });
       },
     )
-    .finally(() => underway.delete(customerId));
+    .finally(() => {
+      if (underway.get(customerId) === loading) underway.delete(customerId);
+    });
   underway.set(customerId, loading);
   return loading;
 }
 
-async function read(customerId: string): Promise<KnownCustomer> {
+async function read(customerId: string, after: number | undefined): Promise<KnownCustomer> {
   const path = { params: { path: { customerId } } };
   const [customer, bond, { items }] = await Promise.all([
     answered(api.GET('/api/v1/customers/{customerId}', path)),
     answered(api.GET('/api/v1/customers/{customerId}/bond', path)),
-    answered(api.GET('/api/v1/interactions', { params: { query: { customerId, limit: 50 } } })),
+    answered(
+      api.GET('/api/v1/interactions', {
+        params: { query: { customerId, limit: 50, ...(after !== undefined && { after }) } },
+      }),
+    ),
   ]);
   return { customer, bond, interactions: items };
 }

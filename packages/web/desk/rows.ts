@@ -22,6 +22,8 @@ export interface DeskRow {
   /** Absent while it is the customer's turn. */
   readonly deadline: Deadline | undefined;
   readonly receivedAt: number;
+  /** While it is put aside: for which other item of its matter. */
+  readonly pausedById: string | undefined;
 }
 
 /** Channels on which somebody waits at this moment, once he is served. */
@@ -60,7 +62,7 @@ export function rowsOf(
 }
 
 function rowOf(item: QueueItem, card: Card | undefined, now: number): DeskRow {
-  const { workId, channel, status, receivedAt } = item;
+  const { workId, channel, status, receivedAt, pausedById } = item;
   const deadline = deadlineOf(item, card);
   const group = groupOf(item, card, { deadline, now });
   const before = made.get(item);
@@ -75,6 +77,7 @@ function rowOf(item: QueueItem, card: Card | undefined, now: number): DeskRow {
     interactionId: card?.interactionId,
     deadline,
     receivedAt,
+    pausedById,
   };
   made.set(item, row);
   return row;
@@ -85,13 +88,17 @@ function helpOf(card: Card): DeskRow {
   if (before !== undefined) return before;
   const { workId, channel, customerId, interactionId, lastAt = 0 } = card;
   const from = { workId, channel, card, customerId, interactionId, receivedAt: lastAt };
-  const row: DeskRow = { ...from, status: 'helping', group: 'help', deadline: undefined };
+  const row: DeskRow = { ...from, status: 'helping', group: 'help', ...NOTHING_DUE };
   made.set(card, row);
   return row;
 }
 
+const NOTHING_DUE = { deadline: undefined, pausedById: undefined } as const;
+
 function deadlineOf(item: QueueItem, card: Card | undefined): Deadline | undefined {
-  const { expiresAt, deferredUntil, statusSince, status } = item;
+  const { expiresAt, deferredUntil, statusSince, status, pausedById } = item;
+  // What it is put aside for is being answered.
+  if (pausedById !== undefined) return undefined;
   if (expiresAt !== undefined) return { dueAt: expiresAt, wholeMs: expiresAt - statusSince };
   if (deferredUntil !== undefined) {
     return { dueAt: deferredUntil, wholeMs: deferredUntil - statusSince };

@@ -104,6 +104,7 @@ export const DE: Catalogue = {
   'status.active': 'jetzt',
   'status.on-hold': 'gehalten',
   'status.deferred': 'zurückgestellt',
+  'status.paused': 'zurückgestellt',
   'status.wrap-up': 'Nachbearbeitung',
   'status.done': 'erledigt',
   'status.abandoned': 'aufgegeben',

@@ -102,6 +102,7 @@ export const EN = {
   'status.active': 'now',
   'status.on-hold': 'on hold',
   'status.deferred': 'put off',
+  'status.paused': 'put aside',
   'status.wrap-up': 'wrap-up',
   'status.done': 'done',
   'status.abandoned': 'given up',
