@@ -77,11 +77,17 @@ export async function write(
   {
     subject,
     text,
+    channel = 'chat',
     promiseId = CHATS,
-  }: { readonly subject: string; readonly text: string; readonly promiseId?: string },
+  }: {
+    readonly subject: string;
+    readonly text: string;
+    readonly channel?: 'chat' | 'email';
+    readonly promiseId?: string;
+  },
 ): Promise<string> {
   const { workId } = await admin('POST', '/interactions', {
-    channel: 'chat',
+    channel,
     customerId,
     piiSubject: subject,
     piiText: text,

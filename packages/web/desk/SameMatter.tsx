@@ -36,9 +36,8 @@ export function SameMatter({
   return (
     <p className="same-matter">
       {isSame && (
-        <span className="known">
-          <Link2 size={12} aria-hidden />
-          {say('matter.same')}
+        <span className="hint">
+          <Link2 size={12} aria-hidden /> {say('matter.same')}
         </span>
       )}
       <button
