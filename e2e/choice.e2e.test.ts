@@ -152,7 +152,8 @@ test('Omar has Bea call him, nobody answers, and he wants no call any more; the 
   await expectAccessible(desk.page);
   await desk.page.getByRole('button', { name: 'Take up again' }).click();
   await chat.getByText('Bea Lund is calling you.').waitFor();
-  await call.getByRole('button', { name: 'Called, no answer' }).click();
+  await call.getByRole('button', { name: 'Called, no answer' }).waitFor();
+  await desk.page.keyboard.press('Shift+C');
   await call.getByText('attempt 2 of 3').waitFor();
 
   await chat.getByRole('button', { name: 'I want no call' }).press('Enter');

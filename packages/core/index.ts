@@ -87,6 +87,6 @@ export type { WorkCommand, WorkEvent, WorkRefusal, WorkStatus } from './work/wor
 export type { Obstacle, OfferReason, PassedOver, Standing } from './work/reasons.ts';
 export { choosableAgents } from './work/choose-wait.ts';
 export { callbackOffers } from './callbacks/callback-offers.ts';
-export { CALLBACK_ATTEMPTS } from './callbacks/callback-record.ts';
+export { CALLBACK_ATTEMPTS, CALLBACK_GRACE_MS } from './callbacks/callback-record.ts';
 export { isPromised } from './callbacks/is-promised.ts';
 export { statusAfter } from './work/status-after.ts';

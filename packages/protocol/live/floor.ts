@@ -13,7 +13,10 @@ const Reservation = Type.Object(
     agentIds: Type.Array(Text),
     untilAt: At,
     isChosen: Type.Optional(
-      Type.Literal(true, { description: 'Because its customer chose to wait for this one.' }),
+      Type.Literal(true, {
+        description:
+          'For this one alone: its customer chose to wait for him, as `choice` says; without that, because he promised to call and that is due.',
+      }),
     ),
   },
   strict,

@@ -10,9 +10,9 @@ const WaitingItem = Type.Object(
     customerId: Type.Optional(Text),
     channel: Channel,
     piiName: Type.Optional(Type.String()),
-    why: Type.Enum(['chosen', 'reserved', 'named'], {
+    why: Type.Enum(['chosen', 'promised', 'reserved', 'named'], {
       description:
-        'The customer chose to wait for him; the desk keeps it for those who know the customer, him among them; or somebody named it for him, or he had it before.',
+        'The customer chose to wait for him; he promised to call, and that is due; the desk keeps it for those who know the customer, him among them; or somebody named it for him, or he had it before.',
     }),
     waitingSince: At,
     untilAt: Type.Optional({

@@ -20,6 +20,14 @@ describe('a number to call back', () => {
     expect(calledNumber('030 123456', { region: 'DE', callingCodes: ['41'] }).ok).toBe(false);
   });
 
+  test('is of any country that shares a code which somebody has set', () => {
+    const terms = { region: 'DE', callingCodes: ['1'] };
+    for (const text of ['+1 202 456 1111', '+1 613 992 4793', '+1 876 555 1234']) {
+      expect(calledNumber(text, terms).ok).toBe(true);
+    }
+    expect(calledNumber('+44 20 7946 0018', terms).ok).toBe(false);
+  });
+
   test.each([
     ['US', '+1 876 555 1234'],
     ['GB', '+44 7624 123456'],

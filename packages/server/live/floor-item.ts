@@ -156,7 +156,7 @@ export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
   item.alert = alertAfter(item.alert, event, at);
   item.reservation = reservationAfter(item.reservation, event);
   item.callback = callbackAfter(item.callback, event);
-  item.choice = choiceAfter(item.choice, event);
+  item.choice = choiceAfter(item.choice, event, item.callback);
   item.turn = turnAfter(item.turn, event, at);
   if (NOTES.some((note) => item[note] !== before[note])) item.revision += 1;
 }

@@ -316,6 +316,19 @@ describe('what is open', () => {
     expect(floor.saidOf(workId)?.choice).toBeUndefined();
   });
 
+  test('waits for Ann where she promised to call and it is due, which its customer did not choose', () => {
+    const workId = asId<'work'>('hers');
+    const hers = { v: 1, workId, agentId: ann } as const;
+    const floor = floorAfter(
+      received('hers'),
+      { ...hers, type: 'callback-promised', dueAt: 9_000, keptFreeFromAt: 8_000 },
+      { ...hers, type: 'deferral-ended' },
+      { ...hers, type: 'wait-chosen', keptUntilAt: 309_000 },
+    );
+    expect(floor.kept().get(ann)).toMatchObject([{ workId, why: 'promised', untilAt: 309_000 }]);
+    expect(floor.saidOf(workId)?.choice).toBeUndefined();
+  });
+
   test('is silent from when its customer was answered on, for as long as he does not write', () => {
     const workId = asId<'work'>('quiet');
     const floor = floorAfter(received('quiet'), ...taken(workId, []));

@@ -38,13 +38,14 @@ export function keptByAgent(
 ): ReadonlyMap<string, readonly WaitingItem[]> {
   const byAgent = new Map<string, WaitingItem[]>();
   for (const item of items) {
-    const { facts, reservation, preferredId, waitingSince } = item;
+    const { facts, reservation, preferredId, waitingSince, choice } = item;
     const { workId, customerId, channel } = facts;
     const known = customerId === undefined ? {} : { customerId };
     const told = { workId, ...known, channel, waitingSince, ...dueOf(item) };
     const { agentIds = [], untilAt, isChosen = false } = reservation ?? {};
     for (const agentId of agentIds) {
-      const why = isChosen ? 'chosen' : 'reserved';
+      const alone = choice === undefined ? 'promised' : 'chosen';
+      const why = isChosen ? alone : 'reserved';
       add(agentId, { ...told, why, ...(untilAt !== undefined && { untilAt }) });
     }
     if (preferredId !== undefined && reservation === undefined) {

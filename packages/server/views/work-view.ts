@@ -125,7 +125,7 @@ function notes(work: WorkRow, event: DeskEvent, at: number): Pick<WorkRow, keyof
     alert: written(alert),
     reservation: written(reservation),
     callback: written(callback),
-    choice: written(choiceAfter(choiceOf(work), event)),
+    choice: written(choiceAfter(choiceOf(work), event, callback)),
     turn: written(turnAfter(turnOf(work), event, at)),
   };
 }

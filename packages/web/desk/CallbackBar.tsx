@@ -2,6 +2,7 @@ import { Phone, PhoneMissed } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
 import { momentText } from '../design/moment-text.ts';
 import { keyName } from '../keys/key-map.ts';
+import { useKeyName, useKeys } from '../keys/use-keys.ts';
 import { noteNoAnswer } from './acts.ts';
 import type { DeskRow } from './rows.ts';
 import { useWords } from './words.ts';
@@ -9,10 +10,18 @@ import { useWords } from './words.ts';
 /** That this customer was promised a call: when, which attempt it is, at which number, and what to say where nobody answers. */
 export function CallbackBar({ row: { workId, status, card } }: { readonly row: DeskRow }) {
   const say = useWords();
+  const key = useKeyName('callback.no-answer');
   const { callback, piiPhone } = card ?? {};
+  const isCalling = callback !== undefined && (status === 'active' || status === 'on-hold');
+  const missed = (): void => void noteNoAnswer(workId);
+  useKeys({
+    'callback.no-answer': () => {
+      if (isCalling) missed();
+      return isCalling;
+    },
+  });
   if (callback === undefined || status === 'wrap-up' || status === 'helping') return null;
   const { dueAt, attempt, attemptMax } = callback;
-  const isCalling = status === 'active' || status === 'on-hold';
   return (
     <section className="callback" aria-label={say('callback.title')}>
       <Phone size={14} aria-hidden />
@@ -34,7 +43,7 @@ export function CallbackBar({ row: { workId, status, card } }: { readonly row: D
         </a>
       )}
       {isCalling && (
-        <Button onClick={() => void noteNoAnswer(workId)}>
+        <Button keys={key} onClick={missed}>
           <PhoneMissed size={14} aria-hidden />
           {say('callback.no-answer')}
         </Button>

@@ -15,7 +15,7 @@ import type { Directory } from './directory.ts';
 import { type FloorItem, isKept, isUnanswered, type Person } from './floor-model.ts';
 import { Knowing } from './Knowing.tsx';
 import { PersonLink } from './PersonLink.tsx';
-import { takersText } from './risk-line.ts';
+import { keptAs, takersText } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
 /** An item: whose it is, how long it waits, who knows them, and what can be done. */
@@ -157,7 +157,7 @@ function Facts({
 
 /** For whom it is meant: by the rule, for a while, or by hand. */
 function KeptFor({
-  item: { reservation, preferredId },
+  item: { reservation, preferredId, choice },
   people,
   onChoosePerson,
 }: {
@@ -171,11 +171,7 @@ function KeptFor({
     <>
       {reservation !== undefined && (
         <>
-          <dt>
-            {say(reservation.isChosen ? 'floor.chosen-until' : 'floor.reserved-until', {
-              at: reservation.untilAt,
-            })}
-          </dt>
+          <dt>{say(`floor.${keptAs(reservation, choice)}-until`, { at: reservation.untilAt })}</dt>
           <dd>
             {reservation.agentIds.map((id) => {
               const person = people.get(id);

@@ -72,8 +72,21 @@ export function reservedTexts(
     return isAnybodys && status === 'waiting' ? [say('floor.why.anybody')] : [];
   }
   const names = reservation.agentIds.map((id) => people.get(id)?.name ?? id);
-  const words = reservation.isChosen ? 'floor.why.chosen' : 'floor.why.reserved';
-  return [say(words, { name: names.join(', '), at: reservation.untilAt })];
+  return [
+    say(`floor.why.${keptAs(reservation, choice)}`, {
+      name: names.join(', '),
+      at: reservation.untilAt,
+    }),
+  ];
+}
+
+/** Why it is kept: for one alone, by the customer's choice or because he promised to call; or for those who know him. */
+export function keptAs(
+  { isChosen }: NonNullable<FloorItem['reservation']>,
+  choice: FloorItem['choice'],
+): 'chosen' | 'promised' | 'reserved' {
+  if (isChosen !== true) return 'reserved';
+  return choice === undefined ? 'promised' : 'chosen';
 }
 
 /** That the customer of a chat is silent, and for how long. */

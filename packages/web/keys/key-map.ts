@@ -26,6 +26,7 @@ export const KEY_MAP = {
   'work.hold': ['F2'],
   'customer.toggle': ['i'],
   'customer.call': ['c'],
+  'callback.no-answer': ['Shift+C'],
   'floor.move': ['t'],
   'floor.message': ['m'],
   'pane.next': ['F6'],

@@ -139,6 +139,7 @@ export const DE: Catalogue = {
   'act.work.resolve-next': 'Erledigen und nächste',
   'act.work.hold': 'Halten oder zurückholen',
   'act.customer.call': 'Diese Person anrufen',
+  'act.callback.no-answer': 'Angerufen, nicht erreicht',
   'act.customer.toggle': 'Kundendaten zeigen oder verbergen',
   'act.floor.move': 'Vorgang in der Live-Übersicht verlegen',
   'act.floor.message': 'Jemandem in der Live-Übersicht schreiben',

@@ -137,6 +137,7 @@ export const EN = {
   'act.work.resolve-next': 'Resolve and next',
   'act.work.hold': 'Hold or take back',
   'act.customer.call': 'Call this person',
+  'act.callback.no-answer': 'Called, no answer',
   'act.customer.toggle': 'Show or hide the customer',
   'act.floor.move': 'Move an item on the live floor',
   'act.floor.message': 'Message somebody on the live floor',

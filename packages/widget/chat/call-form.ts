@@ -22,7 +22,10 @@ interface CallActs {
 export function callForm(speech: Speech, { ask, leave }: CallActs): CallForm {
   const { words } = speech;
   const fault = el('p', { class: 'fault', role: 'alert', hidden: true });
-  const moments = momentList(speech, () => setText(fault, ''));
+  const moments = momentList(speech, {
+    onChoose: () => setText(fault, ''),
+    onLose: () => setText(fault, words.callRefused),
+  });
   const phone = field('call-phone', words.phone, {
     hint: words.phoneWhy,
     attributes: { type: 'tel', autocomplete: 'tel', maxlength: '40', dir: 'ltr' },
@@ -50,7 +53,10 @@ export function callForm(speech: Speech, { ask, leave }: CallActs): CallForm {
       const isNumber = refused?.field === 'piiPhone';
       phone.setFault(isNumber ? words.phoneRefused : undefined);
       if (isNumber) phone.input.focus();
-      else setText(fault, faultOf(refused, words));
+      else {
+        if (refused?.type !== 'unreached') moments.forget();
+        setText(fault, faultOf(refused, words));
+      }
     }
   };
   element.addEventListener('submit', (event) => {

@@ -1,19 +1,25 @@
-import type { AskedCallback, CallbackChoice } from '@rapport/protocol';
+import type { CallbackChoice } from '@rapport/protocol';
 import { button, el } from '../design/dom.ts';
 import type { Speech } from '../words/speech.ts';
+import { callsIn, keyOf, type Call } from './calls-in.ts';
 
-/** A call that could be promised: by whom, and when. */
-export type Call = Pick<AskedCallback, 'agentId' | 'dueAt'>;
-
-/** The moments at which somebody could call, one of which is chosen; it stays so while it is there. */
+/** The moments at which somebody could call, one of which is chosen; it stays so while it may be had. */
 export interface MomentList {
   readonly element: HTMLElement;
   readonly chosen: () => Call | undefined;
+  /** What was chosen is asked for, or is not to be had. */
+  readonly forget: () => void;
   readonly focus: () => void;
   readonly show: (callbacks: readonly CallbackChoice[]) => void;
 }
 
-export function momentList({ time }: Speech, onChoose: () => void): MomentList {
+interface MomentListActs {
+  readonly onChoose: () => void;
+  /** What was chosen is no longer to be had. */
+  readonly onLose: () => void;
+}
+
+export function momentList({ time }: Speech, { onChoose, onLose }: MomentListActs): MomentList {
   const element = el('div', { class: 'options' });
   let chosen: Call | undefined;
   let drawn = '';
@@ -36,6 +42,7 @@ export function momentList({ time }: Speech, onChoose: () => void): MomentList {
   return {
     element,
     chosen: () => chosen,
+    forget: () => choose(undefined),
     focus: () => (element.firstElementChild as HTMLElement | null)?.focus(),
     show(callbacks) {
       // Only what is news: who has the focus there keeps it.
@@ -43,20 +50,14 @@ export function momentList({ time }: Speech, onChoose: () => void): MomentList {
       if (text === drawn) return;
       drawn = text;
       const focused = [...element.children].findIndex((each) => each.matches(':focus'));
-      const calls = callbacks.flatMap(({ agentId, piiName, moments }) =>
-        moments.map((dueAt) => ({ agentId, dueAt, piiName })),
-      );
+      const { calls, kept } = callsIn(callbacks, chosen);
       element.replaceChildren(
         ...calls.map(({ piiName, ...call }) => optionFor(`${piiName}, ${time(call.dueAt)}`, call)),
       );
-      const before = chosen && keyOf(chosen);
-      choose(calls.find((call) => keyOf(call) === before));
+      if (chosen !== undefined && kept === undefined) onLose();
+      choose(kept);
       const place = element.children[focused];
       if (place instanceof HTMLElement) place.focus();
     },
   };
-}
-
-function keyOf({ agentId, dueAt }: Call): string {
-  return `${agentId} ${dueAt}`;
 }

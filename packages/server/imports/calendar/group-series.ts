@@ -10,12 +10,20 @@ export interface GroupedEvents {
   readonly refused: readonly { readonly event: Component; readonly fault: EventFault }[];
 }
 
-/** Puts events together by UID. Of two with the same UID the one that was changed later counts. */
-export function groupSeries(events: readonly Component[], readings: Readings): GroupedEvents {
+/**
+ * Puts events together by UID. Of two with the same UID the one that was changed later counts. There may be a
+ * hundred thousand of them: `giveWay` is called after each, so that others who are served have their turn.
+ */
+export async function groupSeries(
+  events: readonly Component[],
+  readings: Readings,
+  giveWay: () => Promise<void>,
+): Promise<GroupedEvents> {
   const masters = new Map<string, Component>();
   const changed = new Map<string, Map<Instant, Component>>();
   const refused: { readonly event: Component; readonly fault: EventFault }[] = [];
   for (const [index, event] of events.entries()) {
+    await giveWay();
     // Without a UID an event is one by itself.
     const uid = propertyOf(event, 'UID')?.value.trim() ?? `event ${index}`;
     const recurrenceId = propertyOf(event, 'RECURRENCE-ID');

@@ -113,7 +113,7 @@ async function gather(gathered: Gathered, calendar: Component, reading: Reading)
   const { children } = calendar;
   const events = children.filter(({ name }) => name === 'VEVENT');
   const readings = readingsOf(calendar, reading);
-  const { series, refused } = groupSeries(events, readings);
+  const { series, refused } = await groupSeries(events, readings, reading.giveWay);
   for (const { event, fault } of refused) {
     if (reading.kinds.kindOf(event) !== undefined) gathered.faults.push(fault);
   }

@@ -232,6 +232,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'wait.title': 'Wartet auf',
   'waiting.chosen': 'Auf Wunsch',
   'waiting.named': 'Für dich bestimmt',
+  'waiting.promised': 'Du hast den Anruf versprochen',
   'waiting.reserved': 'Für dich reserviert',
   'waiting.title': 'Wartet auf dich',
   'waiting.until': ' · bis {at}',

@@ -230,6 +230,7 @@ export const EN = {
   'wait.title': 'They wait for',
   'waiting.chosen': 'By their choice',
   'waiting.named': 'Meant for you',
+  'waiting.promised': 'You promised to call',
   'waiting.reserved': 'Kept for you',
   'waiting.title': 'Waiting for you',
   'waiting.until': ' · until {at}',

@@ -134,6 +134,8 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   'floor.why.reserved': 'reserviert für {name} bis {at, time, short}',
   'floor.why.chosen': 'will auf {name} warten, bis {at, time, short}',
   'floor.why.anybody': 'will, wer zuerst frei ist',
+  'floor.why.promised': 'bis {at, time, short} für {name}, wie der Rückruf versprochen ist',
+  'floor.promised-until': 'Versprochener Rückruf, bis {at, time, short} für',
   'floor.chosen-until': 'Auf Wunsch bis {at, time, short} für',
   'floor.choice': 'Wunsch',
   'floor.choice-anybody': 'Wer zuerst frei ist',

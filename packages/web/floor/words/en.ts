@@ -131,6 +131,8 @@ export const EN = {
   'floor.why.reserved': 'kept for {name} until {at, time, short}',
   'floor.why.chosen': 'chose to wait for {name}, until {at, time, short}',
   'floor.why.anybody': 'chose whoever is free first',
+  'floor.why.promised': 'kept for {name}, who promised to call, until {at, time, short}',
+  'floor.promised-until': 'Promised call, kept until {at, time, short} for',
   'floor.chosen-until': 'By choice, until {at, time, short}, for',
   'floor.choice': 'Customer’s choice',
   'floor.choice-anybody': 'Whoever is free first',

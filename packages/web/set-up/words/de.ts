@@ -299,7 +299,7 @@ export const DE: Messages<SetUpWordsId> = {
     'Zwei Buchstaben, etwa CH: Telefonnummern ohne Vorwahl werden als von dort gelesen. Leer: {region}.',
   'settings.codes': 'Länder, in die zurückgerufen wird',
   'settings.codes-hint':
-    'Ihre Vorwahlen, etwa +49, +41. Leer: die des Landes oben. Ein Wort, etwa „niemand“: Niemand wird zurückgerufen.',
+    'Ihre Vorwahlen, etwa +49, +41. Eine Vorwahl, die hier steht, meint alle Länder, die sie teilen: +1 die USA, Kanada und viele der Karibik. Leer: die des Landes oben. Ein Wort, etwa „niemand“: Niemand wird zurückgerufen.',
   'settings.codes-none': 'niemand',
   'settings.saved': 'Die Einstellungen sind gespeichert.',
   ...DE_HISTORY,

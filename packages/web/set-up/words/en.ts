@@ -292,7 +292,7 @@ export const EN = {
     'Two letters, such as CH: telephone numbers without a prefix are read as of there. Empty: {region}.',
   'settings.codes': 'Countries that customers are called back in',
   'settings.codes-hint':
-    'Their calling codes, such as +49, +41. Empty: that of the country above. A word, such as “nobody”: nobody is called back.',
+    'Their calling codes, such as +49, +41. A code that is written here means all countries that share it: +1 is the United States, Canada and much of the Caribbean. Empty: that of the country above. A word, such as “nobody”: nobody is called back.',
   'settings.codes-none': 'nobody',
   'settings.saved': 'The settings are saved.',
   ...EN_HISTORY,
