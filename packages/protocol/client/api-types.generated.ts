@@ -6167,7 +6167,8 @@ export interface operations {
                   | 'dispositions'
                   | 'skill-names'
                   | 'settings'
-                  | 'policy';
+                  | 'policy'
+                  | 'credit';
                 piiBefore?: {
                   [key: string]: unknown;
                 };

@@ -17,6 +17,7 @@ const SETTING_KINDS = [
   'skill-names',
   'settings',
   'policy',
+  'credit',
 ] as const;
 
 /** What can be changed by administrators and be put back. */

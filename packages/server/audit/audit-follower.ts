@@ -4,6 +4,7 @@ import { eventsOf } from '../host/fold-history.ts';
 import type { Follower } from '../host/follower.ts';
 import type { JournalRow } from '../store/journal.ts';
 import type { Tables } from '../store/tables.ts';
+import { creditState } from '../views/credit-state.ts';
 import { type SettingState, writeAuditEntry } from '../store/write-audit-entry.ts';
 
 /** Who changed what about the desk, and when. */
@@ -18,10 +19,10 @@ interface DeskEntry {
   readonly setting?: DeskSetting;
 }
 
-/** A promise, or the policy, whose state before is that after its last change. */
+/** A promise, the policy, or that a customer goes before others; its state before is that after its last change. */
 interface DeskSetting {
-  readonly kind: 'promise' | 'policy';
-  readonly state: object;
+  readonly kind: 'promise' | 'policy' | 'credit';
+  readonly state: SettingState;
 }
 
 /**
@@ -117,9 +118,19 @@ function actOfStanding(event: DeskEvent): Omit<DeskEntry, 'actor' | 'at'> | unde
     case 'bonds-restored':
       return { action: 'restore-bonds', subject: event.agentId, agentId: event.agentId };
     case 'credit-granted':
-      return { action: 'grant-credit', subject: event.customerId, agentId: null };
+      return {
+        action: 'grant-credit',
+        subject: event.customerId,
+        agentId: null,
+        setting: { kind: 'credit', state: creditState(event) },
+      };
     case 'credit-ended':
-      return { action: 'end-credit', subject: event.customerId, agentId: null };
+      return {
+        action: 'end-credit',
+        subject: event.customerId,
+        agentId: null,
+        setting: { kind: 'credit', state: null },
+      };
     case 'emergency-declared':
       return { action: 'declare-emergency', subject: event.skill ?? 'centre', agentId: null };
     case 'emergency-ended':
@@ -153,9 +164,15 @@ async function writeSettingEntry(
     .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const before = JSON.parse(last?.pii_after ?? 'null') as SettingState;
+  const known = JSON.parse(last?.pii_after ?? 'null') as SettingState;
+  const before = isOver(known, at) ? null : known;
   const change = { kind, before: before ?? stateAtFirst(kind), after: state };
   await writeAuditEntry(trx, { centre, actor, action, subject, at: new Date(at) }, change);
+}
+
+/** What held until a moment had ended by itself then, which nobody asked for. */
+function isOver(state: SettingState, at: number): boolean {
+  return state !== null && 'untilAt' in state && Number(state.untilAt) <= at;
 }
 
 /** Before anybody set it, the policy was as it is by default. */

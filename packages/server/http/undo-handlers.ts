@@ -1,4 +1,4 @@
-import { policyNumbers } from '@rapport/core';
+import { asId, policyNumbers } from '@rapport/core';
 import type { RouteInput, RouteName, SettingKind } from '@rapport/protocol';
 import type { Selectable } from 'kysely';
 import { agentState } from '../agents/agent-state.ts';
@@ -10,10 +10,12 @@ import { partState } from '../organisation/part-state.ts';
 import { personState } from '../people/person-state.ts';
 import type { SettingChangeTable } from '../store/setting-tables.ts';
 import { ChangedSince, keptState, type SettingState } from '../store/write-audit-entry.ts';
+import { creditState } from '../views/credit-state.ts';
 import { promiseState } from '../views/promise-state.ts';
 import { entryPointState } from '../visitors/entry-points.ts';
 import { inTurn } from '../visitors/in-turn.ts';
 import { changeAgent } from './agent-handlers.ts';
+import { endCredit, grantCredit } from './credit-handlers.ts';
 import { setPolicy } from './policy-handlers.ts';
 import { definePromise } from './promise-handlers.ts';
 import { defineWeek } from './hours-handlers.ts';
@@ -115,6 +117,14 @@ const SETTINGS: Readonly<Record<SettingKind, Setting>> = {
     restore: restoredBy<'setPolicy'>(setPolicy, () => undefined),
     // There was always a policy before.
     remove: stays,
+  },
+  credit: {
+    state: async (id, { host, now }) => {
+      const credit = await host.ask(({ credits }) => credits.get(asId<'customer'>(id)));
+      return credit === undefined || credit.untilAt <= now() ? null : creditState(credit);
+    },
+    restore: restoredBy<'grantCredit'>(grantCredit, (customerId) => ({ customerId })),
+    remove: removedBy<'endCredit'>(endCredit, (customerId) => ({ customerId })),
   },
   calendar: {
     state: (id, { db, centre }) => calendarState(db, centre, id),

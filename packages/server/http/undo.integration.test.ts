@@ -109,6 +109,30 @@ test('agents and promises get back what they were; what was new stays', async ()
   expect(await read('promises/chats')).toMatchObject({ targetMs: 20_000 });
 });
 
+test('who goes before others does so as before, or no more', async () => {
+  const path = 'customers/wei/credit';
+  const holding = async () => (await read('credits'))['items'];
+  const [short, long] = [1, 2].map((hours) => Date.now() + hours * 3_600_000);
+  await put(path, { priority: 0.5, untilAt: short });
+  await put(path, { priority: 1, untilAt: long });
+  await expect.poll(async () => (await trailOf('wei')).length).toBe(2);
+  const [raised, granted] = await trailOf('wei');
+  expect(raised?.change).toEqual({
+    kind: 'credit',
+    piiBefore: { priority: 0.5, untilAt: short },
+    piiAfter: { priority: 1, untilAt: long },
+  });
+  expect((await undo(granted)).answer['type']).toBe('changed-since');
+  expect((await undo(raised)).status).toBe(200);
+  expect(await holding()).toMatchObject([{ priority: 0.5, untilAt: short }]);
+  expect((await undo(granted)).status).toBe(200);
+  expect(await holding()).toEqual([]);
+  await expect.poll(async () => (await trailOf('wei')).length).toBe(4);
+  const [ended] = await trailOf('wei');
+  expect((await undo(ended)).status).toBe(200);
+  expect(await holding()).toMatchObject([{ priority: 0.5, untilAt: short }]);
+});
+
 test('a way in is put back as it was, comes back once deleted, and goes when it was new', async () => {
   const terms = { name: 'Shop', channel: 'chat', isOpen: true, origins: [], promiseId: 'chats' };
   const body = { ...terms, requirements: [], greeting: 'Hello.', theme: { side: 'start' } };

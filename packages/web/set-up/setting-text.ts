@@ -1,4 +1,5 @@
 import type { Role } from '@rapport/protocol';
+import { momentText } from '../design/moment-text.ts';
 import { type Disposition, dispositionName } from '../dispositions/disposition-name.ts';
 import { requirementText, skillText } from '../skills/skill-name.ts';
 import type { SkillNames } from '../skills/skill-names.ts';
@@ -47,6 +48,7 @@ const TEXTS: Readonly<Record<string, (value: never, say: Say) => string>> = {
   },
   shareRatio: (ratio: number) =>
     new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(ratio),
+  untilAt: (at: number) => momentText(at),
   isInterruptible: (_: true, say) => say('field.yes'),
   isDisabled: (_: true, say) => say('field.yes'),
   roles: (roles: readonly Role[], say) => roles.map((role) => say(`role.${role}`)).join(', '),

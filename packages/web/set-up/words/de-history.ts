@@ -41,6 +41,8 @@ export const DE_HISTORY: Readonly<Record<keyof typeof EN_HISTORY, string>> = {
   'history.change-account': 'hat das Konto geändert:',
   'history.change-promise': 'hat etwas anderes zugesagt für den Vorgang:',
   'history.set-policy': 'hat das Regelwerk geändert',
+  'history.grant-credit': 'hat vorgehen lassen:',
+  'history.end-credit': 'lässt nicht mehr vorgehen:',
   'history.define-agreement': 'hat eine Fassung vereinbart von',
   'history.assign-work': 'hat den Vorgang zugeteilt:',
   'history.send-notice': 'hat eine Nachricht geschickt an',

@@ -331,6 +331,7 @@ export const DE: Messages<SetUpWordsId> = {
   'field.origins': 'Websites, die es zeigen dürfen',
   'field.promiseId': 'Zusage',
   'field.requirements': 'Nötige Fähigkeiten',
+  'field.untilAt': 'Bis',
   'field.priority': 'Vorrang',
   'field.greeting': 'Begrüßung',
   'field.theme': 'Aussehen',

@@ -39,6 +39,8 @@ export const EN_HISTORY = {
   'history.change-account': 'changed the account',
   'history.change-promise': 'promised something else for the item',
   'history.set-policy': 'changed the policy',
+  'history.grant-credit': 'let somebody go before others:',
+  'history.end-credit': 'ended that somebody goes before others:',
   'history.define-agreement': 'agreed on a version of',
   'history.assign-work': 'assigned the item',
   'history.send-notice': 'sent a message to',

@@ -324,6 +324,7 @@ export const EN = {
   'field.origins': 'Sites that may show it',
   'field.promiseId': 'Promise',
   'field.requirements': 'Skills needed',
+  'field.untilAt': 'Until',
   'field.priority': 'Priority',
   'field.greeting': 'Greeting',
   'field.theme': 'Look',
