@@ -60,6 +60,10 @@ const FloorItem = Type.Object(
       ...At,
       description: 'In a chat: since when its customer is silent, so that it weighs nothing.',
     }),
+    asideForId: Type.Optional({
+      ...Text,
+      description: 'For which live item whoever carries it has put it aside.',
+    }),
     waitingSince: {
       ...At,
       description: 'When its present or last wait began: its receipt, else its last transfer.',

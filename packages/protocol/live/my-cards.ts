@@ -34,6 +34,10 @@ const Card = Type.Object(
       ...At,
       description: 'In a chat: since when its customer is silent, so that it weighs nothing.',
     }),
+    asideForId: Type.Optional({
+      ...Text,
+      description: 'For which live item whoever carries it has put it aside.',
+    }),
     standing: Type.Optional(
       Type.Enum(['owner', 'deputy', 'earned'], { description: 'How the caller knows him.' }),
     ),

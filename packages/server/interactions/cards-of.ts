@@ -29,6 +29,7 @@ interface Said {
   readonly callback: Callback | undefined;
   readonly choice: CustomersChoice | undefined;
   readonly turn: CustomersTurn | undefined;
+  readonly asideForId: string | undefined;
 }
 
 /** Whose cards, and which. */
@@ -149,19 +150,23 @@ function cardOf(row: CardRow, times: Times): Card {
     // Core's desk took it in under this channel.
     channel: row.channel as Channel,
     ...dueOf(row, times),
-    ...customerOf(row, times),
+    ...notesOf(row, times),
     unreadCount: row.unread_count,
     ...given,
   };
 }
 
 /** When its customer is called, and where. */
-/** For whom its customer chose to wait, and since when he is silent. */
-function customerOf(row: CardRow, { saidOf }: Times): Pick<Card, 'choice' | 'silentSince'> {
-  const { choice, turn } = saidOf(row.work_id) ?? {};
+/** For whom its customer chose to wait, since when he is silent, and what it is put aside for. */
+function notesOf(
+  row: CardRow,
+  { saidOf }: Times,
+): Pick<Card, 'choice' | 'silentSince' | 'asideForId'> {
+  const { choice, turn, asideForId } = saidOf(row.work_id) ?? {};
   return {
     ...(choice && { choice }),
     ...(turn?.isSilent && { silentSince: turn.since }),
+    ...(asideForId !== undefined && { asideForId }),
   };
 }
 

@@ -209,6 +209,7 @@ export class FloorFeed implements Feed {
       ...(callback && { callback }),
       ...(choice && { choice }),
       ...(silent !== undefined && { silentSince: silent }),
+      ...(item.asideForId !== undefined && { asideForId: item.asideForId }),
       ...this.#rooms.floor.due(item),
       ...(item.alert && { alert: item.alert }),
     };

@@ -1,6 +1,7 @@
 import type { AgentId, DeskEvent, Instant, Requirement } from '@rapport/core';
 import type { Alert, Callback, CustomersChoice, QueueItem, Reservation } from '@rapport/protocol';
 import { alertAfter } from '../views/alert-after.ts';
+import { asideAfter } from '../views/aside-after.ts';
 import { callbackAfter } from '../views/callback-after.ts';
 import { choiceAfter } from '../views/choice-after.ts';
 import { type Later, laterAfter } from '../views/later-after.ts';
@@ -43,6 +44,8 @@ export interface FloorItem {
   choice: CustomersChoice | undefined;
   /** While it is its customer's. */
   turn: CustomersTurn | undefined;
+  /** For which live item whoever carries it has put it aside. */
+  asideForId: string | undefined;
   /** Whether somebody has accepted it before. */
   isAnswered: boolean;
   /** For whom somebody named it. */
@@ -132,6 +135,7 @@ export function arrivedItem(
     expiresAt: undefined,
     deferredUntil: undefined,
     pausedById: undefined,
+    asideForId: undefined,
     later: undefined,
     alert: undefined,
     reservation: undefined,
@@ -150,18 +154,19 @@ export function arrivedItem(
  * who is to call, what its customer chose, whose turn it is.
  */
 export function takeNote(item: FloorItem, event: DeskEvent, at: Instant): void {
-  const { alert, reservation, callback, choice, turn } = item;
-  const before = { alert, reservation, callback, choice, turn };
+  const { alert, reservation, callback, choice, turn, asideForId } = item;
+  const before = { alert, reservation, callback, choice, turn, asideForId };
   item.later = laterAfter(item.later, event, { status: item.status, at });
   item.alert = alertAfter(item.alert, event, at);
   item.reservation = reservationAfter(item.reservation, event);
   item.callback = callbackAfter(item.callback, event);
   item.choice = choiceAfter(item.choice, event, item.callback);
   item.turn = turnAfter(item.turn, event, at);
+  item.asideForId = asideAfter(item.asideForId, event);
   if (NOTES.some((note) => item[note] !== before[note])) item.revision += 1;
 }
 
-const NOTES = ['alert', 'reservation', 'callback', 'choice', 'turn'] as const;
+const NOTES = ['alert', 'reservation', 'callback', 'choice', 'turn', 'asideForId'] as const;
 
 /** It is handed on: where it has a promise of its own from then on, what it has waited is behind it. */
 export function handOn(

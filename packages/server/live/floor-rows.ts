@@ -43,6 +43,7 @@ export function floorItem(
     callback: callbackOf(row),
     choice: choiceOf(row),
     turn: turnOf(row),
+    asideForId: row.aside_for ?? undefined,
     // Whoever is to be called waits no more for an answer.
     isAnswered: row.answered_at !== null || row.later_at !== null,
     preferredId: row.preferred_id ?? undefined,

@@ -133,8 +133,8 @@ export class Floor {
     return this.#promises.dueOf({ promiseId, waitingSince, waitedMs: 0 }).dueAt;
   }
 
-  /** For when an open item was put off, if that still counts; what call was promised, what was chosen, whose turn it is. */
-  saidOf(workId: string): Pick<FloorItem, 'later' | 'callback' | 'choice' | 'turn'> | undefined {
+  /** For when an open item was put off, if that still counts; what call was promised, what was chosen, whose turn it is, what it is put aside for. */
+  saidOf(workId: string): Readonly<FloorItem> | undefined {
     return this.#items.get(workId);
   }
 

@@ -35,9 +35,16 @@ export interface RowChanges {
   /** By the agent whom they concern. */
   readonly queues: ReadonlyMap<string, Shared<QueueChange>>;
   readonly presence: Shared<PresenceChange> | undefined;
-  /** Items whose customer fell silent, or wrote after that. */
+  /** Items whose customer fell silent, or wrote after that, and those put aside for a live one, or taken up again. */
   readonly turned: readonly string[];
 }
+
+const TURNING: ReadonlySet<DeskEvent['type']> = new Set([
+  'customer-fell-silent',
+  'customer-heard',
+  'work-interrupted',
+  'interruption-ended',
+]);
 
 /** Collects the changes of a row, event by event. */
 export class ChangesOfRow {
@@ -81,10 +88,9 @@ export class ChangesOfRow {
     return presence;
   }
 
-  /** Adds that the chat of an item weighs nothing, or something again. */
+  /** Adds that whoever carries an item has nothing to do for it at the moment, or has again. */
   addTurn(event: DeskEvent): void {
-    const isTurned = event.type === 'customer-fell-silent' || event.type === 'customer-heard';
-    if (isTurned) this.#turned.push(event.workId);
+    if (TURNING.has(event.type) && 'workId' in event) this.#turned.push(event.workId);
   }
 
   /** All of them; undefined when there were none. */

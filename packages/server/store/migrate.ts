@@ -43,6 +43,7 @@ import * as callbacks from './migrations/0050-callbacks.ts';
 import * as choicesAndSilence from './migrations/0051-choices-and-silence.ts';
 import * as matters from './migrations/0052-matters.ts';
 import * as interruptibleAgents from './migrations/0053-interruptible-agents.ts';
+import * as putAside from './migrations/0054-put-aside.ts';
 
 /** Every migration, in order. A published one never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -87,6 +88,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0051-choices-and-silence': choicesAndSilence,
   '0052-matters': matters,
   '0053-interruptible-agents': interruptibleAgents,
+  '0054-put-aside': putAside,
 };
 
 /** Names of the migrations that this release knows and the database lacks, in order. */

@@ -193,6 +193,8 @@ export interface ViewWorkTable {
   /** JSON; that it is its customer's turn, and whether he is silent. */
   readonly turn: string | null;
   /** What it belongs together with, as far as somebody said so. */
+  /** The live item for which whoever carries it has put it aside. */
+  readonly aside_for: string | null;
   readonly matter_id: string | null;
   /** The item of its matter that is being answered, while it is put aside for that. */
   readonly paused_by: string | null;

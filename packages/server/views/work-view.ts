@@ -5,6 +5,7 @@ import { alertAfter, alertOf } from './alert-after.ts';
 import { callbackAfter, callbackOf } from './callback-after.ts';
 import { type Later, laterAfter } from './later-after.ts';
 import { reservationAfter, reservationOf } from './reservation-after.ts';
+import { asideAfter } from './aside-after.ts';
 import { choiceAfter, choiceOf } from './choice-after.ts';
 import { turnAfter, turnOf } from './turn-after.ts';
 import { existing, type View } from './view.ts';
@@ -46,6 +47,7 @@ export const workView: View<'view_work'> = {
     callback: 'text',
     choice: 'text',
     turn: 'text',
+    aside_for: 'text',
     matter_id: 'text',
     paused_by: 'text',
     history: 'text',
@@ -114,7 +116,14 @@ export const workView: View<'view_work'> = {
   },
 };
 
-const NO_NOTES = { alert: null, reservation: null, callback: null, choice: null, turn: null };
+const NO_NOTES = {
+  alert: null,
+  reservation: null,
+  callback: null,
+  choice: null,
+  turn: null,
+  aside_for: null,
+};
 
 /** What is said of it beside where it stands. */
 function notes(work: WorkRow, event: DeskEvent, at: number): Pick<WorkRow, keyof typeof NO_NOTES> {
@@ -127,6 +136,7 @@ function notes(work: WorkRow, event: DeskEvent, at: number): Pick<WorkRow, keyof
     callback: written(callback),
     choice: written(choiceAfter(choiceOf(work), event, callback)),
     turn: written(turnAfter(turnOf(work), event, at)),
+    aside_for: asideAfter(work.aside_for ?? undefined, event) ?? null,
   };
 }
 

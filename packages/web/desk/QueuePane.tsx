@@ -204,16 +204,21 @@ const Row = memo(function Row({
 });
 
 /** Why they come, in their words; else what is to be done. */
-function reasonOf(
-  { card, status, channel, pausedById }: DeskRow,
-  say: ReturnType<typeof useWords>,
-): string {
+function reasonOf(row: DeskRow, say: ReturnType<typeof useWords>): string {
+  const { card, status, channel } = row;
   if (status === 'wrap-up') return say('row.wrap-up');
   if (card?.callback !== undefined) return callbackText(card.callback, say);
   const words = card?.piiSubject ?? card?.piiLastText?.replaceAll(/\s+/gu, ' ');
   const why = words ?? say(`channel.${channel}`);
-  if (pausedById !== undefined) return say('row.paused', { why });
-  return status === 'on-hold' ? say('row.held', { why }) : why;
+  const resting = restingOf(row);
+  return resting === undefined ? why : say(resting, { why });
+}
+
+/** Why nothing is to be done for it at the moment, as the words for it. */
+function restingOf({ card, status, pausedById }: DeskRow) {
+  if (pausedById !== undefined) return 'row.paused';
+  if (card?.asideForId !== undefined) return 'row.aside';
+  return status === 'on-hold' ? 'row.held' : undefined;
 }
 
 /** When they are called, and for which time where it is not the first. */

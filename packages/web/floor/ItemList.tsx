@@ -10,7 +10,7 @@ import { type FloorItem, isLate, type Person } from './floor-model.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { moveInList } from './move-in-list.ts';
 import { callbackText } from './callback-text.ts';
-import { reservedTexts, silentTexts } from './risk-line.ts';
+import { reservedTexts, restingTexts } from './risk-line.ts';
 import { useWords } from './words/words.ts';
 
 /** What the list shows; empty text is everything. */
@@ -75,7 +75,7 @@ export function ItemList({
     const standing =
       call !== undefined ? [call] : who === undefined || isServed ? [shown] : [shown, who];
     const subject = card?.subject === undefined ? [] : [card.subject];
-    const said = [...silentTexts(item, now), ...reservedTexts(item, people)];
+    const said = [...restingTexts(item, now), ...reservedTexts(item, people)];
     return [...standing, ...said, ...subject].join(' · ');
   };
   return (

@@ -194,7 +194,7 @@ function KeptFor({
 
 /** What its customer chose, where that is not what keeps it, and that he is silent. */
 function Customers({
-  item: { choice, reservation, silentSince },
+  item: { choice, reservation, silentSince, asideForId },
   people,
   now,
 }: {
@@ -214,6 +214,12 @@ function Customers({
               ? say('floor.choice-anybody')
               : say('floor.choice-wait', { name: people.get(agentId)?.name ?? agentId })}
           </dd>
+        </>
+      )}
+      {asideForId !== undefined && (
+        <>
+          <dt>{say('floor.aside')}</dt>
+          <dd>{say('floor.aside-means')}</dd>
         </>
       )}
       {silentSince !== undefined && (

@@ -11,7 +11,7 @@ import { DayLines } from './DayLines.tsx';
 import type { Person } from './floor-model.ts';
 import { ItemRow, Since } from './ItemRow.tsx';
 import { Load } from './PeopleGrid.tsx';
-import { silentTexts } from './risk-line.ts';
+import { restingTexts } from './risk-line.ts';
 import { presenceOf, stateName } from './state-name.ts';
 import { useWords } from './words/words.ts';
 
@@ -80,7 +80,7 @@ export function PersonPane({
                 lineOf={(card) => {
                   const subject = card?.subject === undefined ? [] : [card.subject];
                   const status = callbackText(item, people) ?? say(`status.${item.status}`);
-                  return [status, ...silentTexts(item, now), ...subject].join(' · ');
+                  return [status, ...restingTexts(item, now), ...subject].join(' · ');
                 }}
               />
             </li>

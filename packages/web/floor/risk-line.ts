@@ -89,10 +89,14 @@ export function keptAs(
   return choice === undefined ? 'promised' : 'chosen';
 }
 
-/** That the customer of a chat is silent, and for how long. */
-export function silentTexts({ silentSince }: FloorItem, now: number): readonly string[] {
-  if (silentSince === undefined) return [];
-  return [say('floor.silent', { time: durationText(Math.max(0, now - silentSince)) })];
+/** Why nothing is done for it at the moment: the customer of a chat is silent, or it was put aside for a live item. */
+export function restingTexts(
+  { silentSince, asideForId }: FloorItem,
+  now: number,
+): readonly string[] {
+  const texts = asideForId === undefined ? [] : [say('floor.aside')];
+  if (silentSince === undefined) return texts;
+  return [...texts, say('floor.silent', { time: durationText(Math.max(0, now - silentSince)) })];
 }
 
 /** That it is foreseen to be late, and what to do about it, until somebody has seen to that. */

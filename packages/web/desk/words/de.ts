@@ -196,6 +196,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'queue.kept-sooner': '{soonerCount} früher fällig – zeigen',
   'queue.late': '{count} überfällig',
   'queue.soon': '{count} in 5 Min.',
+  'row.aside': 'Für das Gespräch zurückgestellt · {why}',
   'row.callback': 'Rückruf: {at}',
   'row.callback-again': 'Rückruf: {at}, Versuch {attempt} von {all}',
   'row.chose-you': 'hat auf dich gewartet',

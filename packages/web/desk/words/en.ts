@@ -194,6 +194,7 @@ export const EN = {
   'queue.kept-sooner': '{soonerCount} due sooner — show',
   'queue.late': '{count} late',
   'queue.soon': '{count} within 5 min',
+  'row.aside': 'Put aside for the call · {why}',
   'row.callback': 'Call back: {at}',
   'row.callback-again': 'Call back: {at}, attempt {attempt} of {all}',
   'row.chose-you': 'waited for you',

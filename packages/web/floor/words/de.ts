@@ -140,6 +140,9 @@ export const DE: Readonly<Record<FloorWordsId, string>> = {
   'floor.choice': 'Wunsch',
   'floor.choice-anybody': 'Wer zuerst frei ist',
   'floor.choice-wait': 'Auf {name} warten',
+  'floor.aside': 'Für ein Gespräch zurückgestellt',
+  'floor.aside-means':
+    'Das Gespräch wäre zu spät beantwortet worden, und sonst war niemand frei; es kommt von selbst zurück.',
   'floor.silent': 'still seit {time}',
   'floor.silent-since': 'Still',
   'floor.silent-means': 'Braucht keinen Platz, bis wieder etwas kommt.',

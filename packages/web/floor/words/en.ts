@@ -137,6 +137,9 @@ export const EN = {
   'floor.choice': 'Customer’s choice',
   'floor.choice-anybody': 'Whoever is free first',
   'floor.choice-wait': 'To wait for {name}',
+  'floor.aside': 'Put aside for a call',
+  'floor.aside-means':
+    'What is live would have been late, and nobody else was free; it comes back by itself.',
   'floor.silent': 'silent for {time}',
   'floor.silent-since': 'Silent',
   'floor.silent-means': 'Takes no room until the customer writes.',
