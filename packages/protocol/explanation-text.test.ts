@@ -58,7 +58,7 @@ describe('an explanation in words', () => {
         'An answer is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
-      'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else. ' +
+      'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else at 14:01:00. ' +
         'Ted Brandt, who knows you, is back about 14:30.',
     );
   });
@@ -128,8 +128,8 @@ describe('an explanation in words', () => {
         'Next: the first who is free and can do it is asked; when that is, nobody can say yet.',
     );
     expect(tell(waiting, 'customer', minutes(860))).toBe(
-      'You are waiting: the first who is free and can help you will. ' +
-        'Ted Brandt, who knows you, is not free at the moment. We mean to answer by 14:20.',
+      'You are waiting: whoever is free first and can help you does so; when that is, nobody can say yet. ' +
+        'Ted Brandt, who knows you, is not free at the moment. We promise an answer by 14:20.',
     );
   });
 
@@ -150,7 +150,7 @@ describe('an explanation in words', () => {
     );
     expect(tell({ ...kept, next: { ...kept.next, agentIds: [ted, ann] } }, 'customer')).toBe(
       'You are waiting for Ted Brandt or Ann Okafor, who knows you and is not free yet. ' +
-        'From 14:31 on, the first who is free and can help you will.',
+        'From 14:31 on, whoever is free first and can help you does so.',
     );
   });
 
@@ -166,8 +166,8 @@ describe('an explanation in words', () => {
       }),
     ).toBe(
       'Ted Brandt, who looks after this customer, put it off at 14:10. ' +
-        'Of all that Ted Brandt could take, this came first, also because Ted Brandt knows ' +
-        'the customer: 125 % of its promised time had gone by. ' +
+        'Of all that Ted Brandt could take, this came first: 125 % of its promised time had gone by, ' +
+        'and Ted Brandt knows the customer. ' +
         'Next: it comes back to Ted Brandt at 15:00.',
     );
   });
@@ -181,12 +181,12 @@ describe('an explanation in words', () => {
     } as const;
     const complete = { code: 'complete', agentId: ann, byAt: minutes(843) } as const;
     expect(tell({ ...served, status: 'wrap-up', next: complete })).toBe(
-      'Ann Okafor, the best suited of those who were free, has been writing it up since 14:00. ' +
+      'Ann Okafor, the best suited of those who were free, has served the customer, and has been writing it up since 14:00. ' +
         'There is nobody who is asked first for this customer. ' +
         'Next: Ann Okafor finishes the notes and closes it; otherwise it closes by itself at 14:03.',
     );
     expect(tell({ ...served, status: 'on-hold', next: { code: 'serve', agentId: ann } })).toMatch(
-      / Next: Ann Okafor takes the customer back\.$/u,
+      / Next: Ann Okafor takes the customer back; no time is set for that\.$/u,
     );
   });
 
@@ -198,8 +198,10 @@ describe('an explanation in words', () => {
       passedOver: [],
       next: { code: 'somebody-free' },
     } as const;
-    expect(tell(waiting, 'agent', minutes(599))).toMatch(/ An answer was promised by 09:59\.$/u);
-    expect(tell(waiting, 'customer', minutes(599))).toMatch(/ We meant to answer by 09:59\.$/u);
+    expect(tell(waiting, 'agent', minutes(599))).toMatch(/ An answer was promised by 09:59:00\.$/u);
+    expect(tell(waiting, 'customer', minutes(599))).toMatch(
+      / Nobody here knows you yet\. We had promised an answer by 09:59:00\.$/u,
+    );
     const done = { ...waiting, status: 'done', agentId: ann, next: { code: 'none' } } as const;
     expect(tell(done)).toMatch(/ Next: nothing, it is closed\.$/u);
   });

@@ -1,4 +1,4 @@
-import type { AgentId, Explanation, PassedOver, ReservedReason } from '@rapport/core';
+import type { AgentId, Explanation, Instant, PassedOver, ReservedReason } from '@rapport/core';
 import { obstacleSentences } from './explanation-obstacles.ts';
 import { type ExplanationTerms, say } from './explanation-terms.ts';
 import { EXPLANATION_WORDS } from './explanation-words.ts';
@@ -198,15 +198,27 @@ function dueSentences(
 ): readonly string[] {
   // That it is late is told with the alert.
   if (dueAt === undefined || alert?.rung === 'exceeded') return [];
-  return [say(terms, dueAt > at ? 'due' : 'due.over', { time: terms.timeOf(dueAt) })];
+  return [say(terms, dueAt > at ? 'due' : 'due.over', { time: dueTime(dueAt, at, terms) })];
 }
 
-function alertSentences({ alert }: Explanation, terms: ExplanationTerms): readonly string[] {
+/** Where minutes count, to the second. */
+function dueTime(dueAt: Instant, at: Instant, terms: ExplanationTerms): string {
+  return Math.abs(dueAt - at) < NEAR_MS ? terms.exactTimeOf(dueAt) : terms.timeOf(dueAt);
+}
+
+const NEAR_MS = 120_000;
+
+function alertSentences(
+  { alert, dueAt, at }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
   if (alert === undefined) return [];
   const { rung, since, agentId, isEscalated, seenAt } = alert;
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
+  const isOver = rung === 'exceeded' && dueAt !== undefined;
+  const time = isOver ? dueTime(dueAt, at, terms) : terms.timeOf(since);
   const told = [
-    say(terms, `alert.${rung}`, { time: terms.timeOf(since) }),
+    say(terms, `alert.${rung}`, { time }),
     ...(agentId === undefined ? [] : [say(terms, 'alert.told', { agent })]),
     ...(isEscalated ? [say(terms, 'alert.escalated')] : []),
   ];
@@ -250,21 +262,38 @@ function chosenSentence(next: Explanation['next'], terms: ExplanationTerms): str
 
 /** Nobody's calendar, illness or other customers: only who, and when somebody is back. */
 function customerSentences(explanation: Explanation, terms: ExplanationTerms): readonly string[] {
-  const { status, agentId, at, passedOver, next, dueAt } = explanation;
+  const { agentId, next } = explanation;
   const chosen = chosenSentence(next, terms);
-  if (chosen !== undefined) return [chosen];
+  const due = customersDue(explanation, terms);
+  if (chosen !== undefined) return next.code === 'release' ? [chosen, ...due] : [chosen];
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
-  const place = say(terms, `customer.${status}`, { agent });
-  const due =
-    dueAt === undefined
-      ? []
-      : [say(terms, dueAt > at ? 'customer.due' : 'customer.late', { time: terms.timeOf(dueAt) })];
+  const time = next.code === 'answer' ? terms.exactTimeOf(next.byAt) : '';
+  const place = say(terms, `customer.${explanation.status}`, { agent, time });
+  return [place, ...knownSentences(explanation, terms), ...due];
+}
+
+function customersDue({ at, dueAt }: Explanation, terms: ExplanationTerms): readonly string[] {
+  if (dueAt === undefined) return [];
+  const words = dueAt > at ? 'customer.due' : 'customer.late';
+  return [say(terms, words, { time: dueTime(dueAt, at, terms) })];
+}
+
+/** Where who knows him is, as long as he has nobody. */
+function knownSentences(
+  { status, at, reason, passedOver }: Explanation,
+  terms: ExplanationTerms,
+): readonly string[] {
+  if (status === 'done' || status === 'abandoned') return [];
   const [first] = passedOver;
-  if (first === undefined || status === 'done' || status === 'abandoned') return [place, ...due];
-  const known = terms.nameOf(first.agentId);
-  const absence =
-    RETURNING.has(first.obstacle) && first.untilAt !== undefined && first.untilAt > at
-      ? say(terms, 'customer.back', { agent: known, time: terms.timeOf(first.untilAt) })
-      : say(terms, 'customer.away', { agent: known });
-  return [place, absence, ...due];
+  if (first !== undefined) {
+    const agent = terms.nameOf(first.agentId);
+    const isBack =
+      RETURNING.has(first.obstacle) && first.untilAt !== undefined && first.untilAt > at;
+    return isBack
+      ? [say(terms, 'customer.back', { agent, time: terms.timeOf(first.untilAt) })]
+      : [say(terms, 'customer.away', { agent })];
+  }
+  const isAskedFirst = reason !== undefined && 'standing' in reason;
+  const isServed = status !== 'waiting' && status !== 'offered';
+  return isServed || isAskedFirst ? [] : [say(terms, 'customer.stranger')];
 }

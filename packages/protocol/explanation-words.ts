@@ -11,15 +11,15 @@ const EN = {
   'place.deferred': '{agent} put it off at {time}.',
   'place.paused': '{agent} has it, put aside while answering another item of the same matter.',
   'place.call-back': '{agent} has promised to call.',
-  'place.wrap-up': '{agent} has been writing it up since {time}.',
+  'place.wrap-up': '{agent} has served the customer, and has been writing it up since {time}.',
   'place.done': '{agent} completed it at {time}.',
   'place.abandoned': 'The customer gave up at {time}.',
   'because.most-urgent.known':
-    'Of all that {agent} could take, this came first, also because {agent} knows the customer: {share} % of its promised time had gone by.',
+    'Of all that {agent} could take, this came first: {share} % of its promised time had gone by, and {agent} knows the customer.',
   'because.most-urgent.stranger':
     'Of all that {agent} could take, this came first: {share} % of its promised time had gone by.',
   'because.interrupting':
-    'Nobody was free and {share} % of its promised time had passed, so {agent} is asked to put aside what can wait.',
+    'Nobody was free and {share} % of its promised time had passed, so {agent} was asked to put aside what can wait.',
   'because.nobody-free': 'Nobody who could take it was free.',
   'because.nobody-able': 'Nobody here had what it asks for.',
   'because.reserved':
@@ -30,9 +30,9 @@ const EN = {
     '{instead} was free, but it is kept for {agents}, who knows this customer and was all but certain to be free soon enough.',
   'next.complete.by':
     'Next: {agent} finishes the notes and closes it; otherwise it closes by itself at {time}.',
-  'next.take-back': 'Next: {agent} takes the customer back.',
-  'customer.due': 'We mean to answer by {time}.',
-  'customer.late': 'We meant to answer by {time}.',
+  'next.take-back': 'Next: {agent} takes the customer back; no time is set for that.',
+  'customer.due': 'We promise an answer by {time}.',
+  'customer.late': 'We had promised an answer by {time}.',
   'because.paused': 'It came with another item of the same matter, which {agent} answered.',
   'because.chosen': 'The customer chose to wait for {agents}.',
   'standing.preferred': '{agent}, for whom it was meant,',
@@ -56,7 +56,8 @@ const EN = {
   'obstacle.being-offered.many': '{who} were just being asked about something else.',
   'obstacle.lacks-skill': '{who} does not have the skills that it asks for.',
   'obstacle.refused': '{who} is never asked for this customer, because one of the two wants it so.',
-  'obstacle.asked-enough': '{who} was asked twice and did not take it, so that anybody is asked.',
+  'obstacle.asked-enough':
+    '{who} was asked twice and did not take it, so that others are asked now.',
   'obstacle.excluded':
     '{who} was asked for it already or had it before, and can be asked again from {time}.',
   'obstacle.excluded.again': '{agent} can be asked again from {time}.',
@@ -107,7 +108,7 @@ const EN = {
   'next.release': 'Next: {agents} is asked when free; from {time} on, anybody who can do it.',
   'next.answer':
     'Next: {agent} takes it by {time}; otherwise the next who is free and can do it is asked.',
-  'next.serve': 'Next: {agent} goes on with it.',
+  'next.serve': 'Next: {agent} goes on with it, until it is done.',
   'next.complete': 'Next: {agent} finishes the notes and closes it.',
   'next.return': 'Next: it comes back to {agent} at {time}.',
   'next.return-after':
@@ -120,16 +121,17 @@ const EN = {
   promised: 'What is promised was changed for it at {time}.',
   'alert.predicted': 'At {time} it was foreseen that it will be answered later than promised.',
   'alert.approaching': 'At {time} it came near the time by which an answer is promised.',
-  'alert.exceeded': 'At {time} the time promised for an answer was over.',
+  'alert.exceeded': 'An answer was promised by {time}, and that is over.',
   'alert.handed-on': 'At {time} it was handed on for the third time.',
   'alert.told': '{agent} was told so.',
   'alert.escalated': 'The supervisors were told so, and can give it to somebody at any time.',
   'alert.seen': 'Somebody saw to that at {time}.',
-  'customer.waiting': 'You are waiting: the first who is free and can help you will.',
+  'customer.waiting':
+    'You are waiting: whoever is free first and can help you does so; when that is, nobody can say yet.',
   'customer.reserved':
-    'You are waiting for {agents}, who knows you and is not free yet. From {time} on, the first who is free and can help you will.',
+    'You are waiting for {agents}, who knows you and is not free yet. From {time} on, whoever is free first and can help you does so.',
   'customer.offered':
-    'We have just asked {agent} to help you. If that is not possible, we ask somebody else.',
+    'We have just asked {agent} to help you. If that is not possible, we ask somebody else at {time}.',
   'customer.active': '{agent} is looking after you.',
   'customer.on-hold': '{agent} is looking after you and will be back in a moment.',
   'customer.deferred': '{agent} is looking after you.',
@@ -140,6 +142,7 @@ const EN = {
   'customer.abandoned': 'You left before anybody could help you.',
   'customer.back': '{agent}, who knows you, is back about {time}.',
   'customer.away': '{agent}, who knows you, is not free at the moment.',
+  'customer.stranger': 'Nobody here knows you yet.',
 } as const;
 
 /** Every sentence of an explanation, by language. */
@@ -156,15 +159,15 @@ export const EXPLANATION_WORDS: Readonly<
     'place.paused':
       '{agent} hat es: Es liegt bereit, während etwas anderes derselben Sache beantwortet wird.',
     'place.call-back': '{agent} hat einen Rückruf versprochen.',
-    'place.wrap-up': '{agent} arbeitet es seit {time} nach.',
+    'place.wrap-up': '{agent} hat den Kunden bedient und arbeitet es seit {time} nach.',
     'place.done': '{agent} hat es um {time} abgeschlossen.',
     'place.abandoned': 'Der Kunde hat um {time} aufgegeben.',
     'because.most-urgent.known':
-      'Von allem, was {agent} übernehmen konnte, kam es zuerst, auch weil {agent} den Kunden kennt: {share} % der zugesagten Zeit waren um.',
+      'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um, und {agent} kennt den Kunden.',
     'because.most-urgent.stranger':
       'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um.',
     'because.interrupting':
-      'Niemand war frei, und {share} % der versprochenen Zeit waren vorbei; deshalb soll {agent} beiseitelegen, was warten kann.',
+      'Niemand war frei, und {share} % der versprochenen Zeit waren vorbei; deshalb sollte {agent} beiseitelegen, was warten kann.',
     'because.nobody-free': 'Niemand, der es übernehmen könnte, war frei.',
     'because.nobody-able': 'Niemand hier hatte, was es verlangt.',
     'because.reserved':
@@ -175,9 +178,9 @@ export const EXPLANATION_WORDS: Readonly<
       '{instead} war frei, aber es ist reserviert: {agents} kennt den Kunden und ist so gut wie sicher rechtzeitig frei.',
     'next.complete.by':
       'Weiter: {agent} schreibt fertig und schließt es ab; sonst schließt es um {time} von selbst.',
-    'next.take-back': 'Weiter: {agent} nimmt den Kunden wieder auf.',
-    'customer.due': 'Wir wollen bis {time} antworten.',
-    'customer.late': 'Wir wollten bis {time} antworten.',
+    'next.take-back': 'Weiter: {agent} nimmt den Kunden wieder auf; eine Zeit dafür gibt es nicht.',
+    'customer.due': 'Wir versprechen eine Antwort bis {time}.',
+    'customer.late': 'Wir hatten eine Antwort bis {time} versprochen.',
     'because.paused': 'Es gehört zu derselben Sache wie etwas, das {agent} beantwortet hat.',
     'because.chosen': 'Der Kunde wollte auf {agents} warten.',
     'standing.preferred': '{agent} (dafür bestimmt)',
@@ -203,7 +206,7 @@ export const EXPLANATION_WORDS: Readonly<
     'obstacle.lacks-skill': '{who} hat nicht die Fähigkeiten, die es verlangt.',
     'obstacle.refused': '{who} wird für diesen Kunden nie gefragt, weil eine Seite es so möchte.',
     'obstacle.asked-enough':
-      '{who} wurde zweimal gefragt und hat es nicht genommen; nun wird irgendjemand gefragt.',
+      '{who} wurde zweimal gefragt und hat es nicht genommen; nun werden andere gefragt.',
     'obstacle.excluded':
       '{who} wurde schon gefragt oder hatte es schon und kann ab {time} wieder gefragt werden.',
     'obstacle.excluded.again': '{agent} kann ab {time} wieder gefragt werden.',
@@ -256,7 +259,7 @@ export const EXPLANATION_WORDS: Readonly<
       'Weiter: {agents} wird gefragt, sobald frei; ab {time}, wer es übernehmen kann.',
     'next.answer':
       'Weiter: {agent} übernimmt es bis {time}, sonst wird gefragt, wer als Nächstes frei ist und es kann.',
-    'next.serve': 'Weiter: {agent} arbeitet daran.',
+    'next.serve': 'Weiter: {agent} arbeitet daran, bis es erledigt ist.',
     'next.complete': 'Weiter: {agent} schreibt fertig und schließt es ab.',
     'next.return': 'Weiter: Es kommt um {time} zu {agent} zurück.',
     'next.return-after':
@@ -269,17 +272,18 @@ export const EXPLANATION_WORDS: Readonly<
     promised: 'Was zugesagt ist, wurde dafür um {time} geändert.',
     'alert.predicted': 'Um {time} war abzusehen, dass später als zugesagt geantwortet wird.',
     'alert.approaching': 'Um {time} war die Zeit, bis zu der eine Antwort zugesagt ist, fast um.',
-    'alert.exceeded': 'Um {time} war die Zeit um, bis zu der eine Antwort zugesagt war.',
+    'alert.exceeded': 'Eine Antwort war bis {time} zugesagt, und das ist vorbei.',
     'alert.handed-on': 'Um {time} wurde es zum dritten Mal weitergegeben.',
     'alert.told': '{agent} wurde darauf hingewiesen.',
     'alert.escalated':
       'Die Aufsicht wurde darauf hingewiesen und kann es jederzeit jemandem geben.',
     'alert.seen': 'Um {time} hat es jemand zur Kenntnis genommen.',
-    'customer.waiting': 'Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir.',
+    'customer.waiting':
+      'Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir; wann das ist, weiß noch niemand.',
     'customer.reserved':
       'Du wartest auf {agents}: kennt dich und ist noch nicht frei. Ab {time} hilft dir, wer zuerst frei ist und es kann.',
     'customer.offered':
-      'Wir haben gerade {agent} gefragt, dir zu helfen. Geht das nicht, fragen wir jemand anderes.',
+      'Wir haben gerade {agent} gefragt, dir zu helfen. Geht das nicht, fragen wir um {time} jemand anderes.',
     'customer.active': '{agent} kümmert sich um dich.',
     'customer.on-hold': '{agent} kümmert sich um dich und ist gleich wieder da.',
     'customer.deferred': '{agent} kümmert sich um dich.',
@@ -290,5 +294,6 @@ export const EXPLANATION_WORDS: Readonly<
     'customer.abandoned': 'Du bist gegangen, bevor dir jemand helfen konnte.',
     'customer.back': '{agent} kennt dich und ist gegen {time} wieder da.',
     'customer.away': '{agent} kennt dich und ist gerade nicht frei.',
+    'customer.stranger': 'Hier kennt dich noch niemand.',
   },
 };
