@@ -81,11 +81,20 @@ export async function promisedBy(
   return work && dueAtOf(work.class.promise, work);
 }
 
-function agentsOf({ agentId, reason, declined, passedOver }: Explanation): readonly AgentId[] {
+function agentsOf({
+  agentId,
+  reason,
+  declined,
+  passedOver,
+  alert,
+  next,
+}: Explanation): readonly AgentId[] {
   const reserved = reason !== undefined && 'agentIds' in reason ? [...reason.agentIds] : [];
   if (reason?.code === 'reserved') reserved.push(reason.insteadOfId);
   const passed = passedOver.map((each) => each.agentId);
-  return [agentId, declined?.agentId, ...passed, ...reserved].filter((id) => id !== undefined);
+  const comes = 'agentId' in next ? next.agentId : undefined;
+  const named = [agentId, declined?.agentId, alert?.agentId, comes, ...passed, ...reserved];
+  return named.filter((id) => id !== undefined);
 }
 
 async function namesIn(

@@ -47,7 +47,7 @@ test('an item is explained as it is now, and as it was at a moment', async () =>
     next: { code: 'somebody-free' },
   });
   expect(waiting.answer['piiText']).toMatch(
-    /^Nobody has it: it has waited since \d\d:\d\d\. .*Ted, who looks after this customer, was not at work\. .* An answer is promised by \d\d:\d\d\. At \d\d:\d\d it was foreseen that it will be answered later than promised\. The supervisors were told so, and can give it to somebody at any time\.$/,
+    /^Nobody has it: it has waited since \d\d:\d\d\. .*Ted, who looks after this customer, was not at work\. .* An answer is promised by \d\d:\d\d:\d\d\. At \d\d:\d\d it was foreseen that it will be answered later than promised\. The supervisors were told so, and can give it to somebody at any time\.$/,
   );
   const before = Number(waiting.answer['since']);
 
@@ -82,7 +82,7 @@ test('customers are told who and when, in their language, and nobody’s reasons
   const workId = await newItem();
   const { answer } = await explained(workId, '&audience=customer&language=de');
   expect(answer['piiText']).toMatch(
-    /^Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir\. Ted kennt dich und ist gerade nicht frei\. Wir wollen bis \d\d:\d\d antworten\.$/,
+    /^Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir; wann das ist, weiß noch niemand\. Ted kennt dich und ist gerade nicht frei\. Wir versprechen eine Antwort bis \d\d:\d\d:\d\d\.$/,
   );
 });
 

@@ -77,16 +77,7 @@ export function SkillFields({
             </IconButton>
           </div>
           {isAssessed && (
-            <Field
-              label={say('skills.assessed-on', { skill: skillName(skill) })}
-              type="date"
-              max={today()}
-              value={assessedOn}
-              hint={
-                assessedOn !== '' && assessedOn < today(-1) ? say('skills.long-ago') : undefined
-              }
-              onChange={(event) => assess(index, event.target.value)}
-            />
+            <AssessedOn skill={skill} day={assessedOn} onChange={(day) => assess(index, day)} />
           )}
         </Fragment>
       ))}
@@ -106,6 +97,30 @@ export function SkillFields({
         </Button>
       </span>
     </fieldset>
+  );
+}
+
+function AssessedOn({
+  skill,
+  day,
+  onChange,
+}: {
+  readonly skill: string;
+  readonly day: string;
+  readonly onChange: (day: string) => void;
+}) {
+  const say = useWords();
+  return (
+    <div className="assessed">
+      <Field
+        label={say('skills.assessed-on', { skill: skillName(skill) })}
+        type="date"
+        max={today()}
+        value={day}
+        hint={day !== '' && day < today(-1) ? say('skills.long-ago') : undefined}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
   );
 }
 
