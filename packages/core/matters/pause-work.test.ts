@@ -9,6 +9,7 @@ import { given, type Step } from '../testing/given.ts';
 import {
   absent,
   accept,
+  bond,
   complete,
   defer,
   link,
@@ -70,6 +71,18 @@ describe('answering one item of a matter', () => {
     ]);
     expect(events[1]).toMatchObject({ agentId: 'ben', reason: 'matter-answered' });
     expect(events[3]).toMatchObject({ workId: 'other', agentId: 'ben' });
+  });
+
+  test('asks whoever it frees before another for those who know him', () => {
+    const capacity = { units: 6, weights: { email: 2 } };
+    const letter = (name: string) => work(name, { ...ofLeila, channel: 'email' });
+    given(
+      [promise(), ...onDuty('ann', { capacity }), ...onDuty('ben', { capacity })],
+      bond('dune', { owner: 'ben' }),
+      [letter('letter'), letter('note'), work('other', { customer: 'dune', channel: 'email' })],
+    )
+      .when(accept('letter', 'ann'))
+      .thenOffers('other to ben: urgency 0, owner');
   });
 
   test('leaves alone whoever is on the line or in a chat, and what belongs to nothing', () => {

@@ -122,6 +122,14 @@ const KEPT_APART_OF_CALLBACK: Drawn = {
   isSteady: false,
 };
 
+/** In which somebody takes up a letter, and whoever is freed by that knows the customer of what he is asked for next. */
+const FREED_BESIDE_HIM: Drawn = {
+  seed: 445_704_369,
+  stepCount: 247,
+  policy: POLICY,
+  isSteady: true,
+};
+
 /** Those that need no borders. */
 const COMMON_REASONS = ['break-near', 'declined', 'handed-on', 'kept-apart', 'missed', 'reserved'];
 
@@ -314,7 +322,7 @@ describe('over lists of what happened to each item', () => {
           },
         });
       }),
-      RUNS,
+      { ...RUNS, examples: [[FREED_BESIDE_HIM]] },
     );
     expect(offerCount).toBeGreaterThan(100);
   });

@@ -1,5 +1,5 @@
 import { isFree } from '../agents/is-available.ts';
-import { standingAt, strengthAt } from '../bonds/known.ts';
+import { knownAt, standingAt, strengthAt } from '../bonds/known.ts';
 import { isSynchronous } from '../channel.ts';
 import type { Decision } from '../decision.ts';
 import type { Desk } from '../desk.ts';
@@ -11,7 +11,7 @@ import { serviceMsAt } from '../promises/service-hours.ts';
 import type { OfferReason } from '../work/reasons.ts';
 import { firstRankOf, isInHeap } from './indexed-heap.ts';
 import { bestSuited } from './memberships.ts';
-import { offerWork } from './place-work.ts';
+import { firstFreeKnown, offerWork } from './place-work.ts';
 import { arrivalOf, firstWaiting, knownPlaceOf, workOf } from './queues.ts';
 
 /** From here on an item without a credit goes before one with it that is not yet due. Source: docs/decisions/0024-the-other-rules-of-offering.md */
@@ -52,11 +52,33 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
   offerWork(decision, { work, agent, reason });
 }
 
-/** The same for several who were freed at once. */
+/** The same for several who were freed at once: nobody is asked for the customer of another of them who is free for him. */
 export function feedAgents(decision: Decision, agents: readonly AgentRecord[]): void {
-  for (const agent of agents) feedAgent(decision, agent);
+  const unfed = new Set(agents);
+  for (const agent of agents) feedInTurn(decision, agent, unfed);
   // Somebody is interrupted only for what those who were fed after him have left.
   for (const agent of agents) if (agent.isInterruptible) feedAgent(decision, agent);
+}
+
+/** Feeds an agent, and before him whoever else is to be fed and comes before him for what he would be asked for. */
+function feedInTurn(decision: Decision, agent: AgentRecord, unfed: Set<AgentRecord>): void {
+  if (!unfed.delete(agent)) return;
+  while (unfed.size > 0) {
+    endInterruption(decision, agent);
+    if (agent.isWindingDown) stopWindingDown(decision, agent);
+    const entry = chooseEntry(decision, agent);
+    const first = entry === undefined ? undefined : firstOfKnown(decision.desk, entry);
+    if (first === undefined || !unfed.has(first)) break;
+    feedInTurn(decision, first, unfed);
+  }
+  feedAgent(decision, agent);
+}
+
+/** Who is asked first of those who know the customer of an item and are free; undefined where nobody is. */
+function firstOfKnown(desk: Desk, entry: number): AgentRecord | undefined {
+  const work = workOf(desk, entry);
+  const place = firstFreeKnown(desk, work);
+  return place === -1 ? undefined : knownAt(desk, work.known, place);
 }
 
 /** The queue entry of the item that wants him most: in his personal queue where he is known for it. */

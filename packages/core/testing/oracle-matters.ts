@@ -1,4 +1,4 @@
-import type { WorkId } from '../id.ts';
+import type { MatterId, WorkId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { Acquaintance } from './oracle-bonds.ts';
@@ -24,6 +24,8 @@ export interface MatterWatch {
 export function watchMatters(model: Model): MatterWatch {
   const toPause = new Map<WorkId, WorkId>();
   const linked: (readonly [WorkId, WorkId])[] = [];
+  /** Whether a matter was several people's already before this command. */
+  const wasShared = new Map<MatterId, boolean>();
   let takenUp: WorkId | undefined;
   return {
     before: (event, at) => {
@@ -33,7 +35,11 @@ export function watchMatters(model: Model): MatterWatch {
           event.type === 'work-linked' &&
           linked.some(([id, toId]) => id === event.toWorkId && toId === event.workId);
         if (event.type === 'work-linked') linked.push([event.workId, event.toWorkId]);
-        return joiningFaults(model, event, { at, isAnswer });
+        const { matterId } = event;
+        if (matterId === undefined) return [];
+        const isShared = wasShared.get(matterId) ?? model.matters.get(matterId)?.isShared === true;
+        wasShared.set(matterId, isShared);
+        return joiningFaults(model, { ...event, matterId }, { at, isAnswer, isShared });
       }
       if (event.type === 'work-paused') return pauseFaults(model, event, toPause);
       return event.type === 'pause-ended' ? endFaults(model, event.workId) : [];
@@ -57,6 +63,7 @@ export function watchMatters(model: Model): MatterWatch {
       ];
       toPause.clear();
       linked.length = 0;
+      wasShared.clear();
       return wrong;
     },
   };
@@ -121,11 +128,16 @@ function isOver(model: Model, item: ModelItem): boolean {
 
 function joiningFaults(
   model: Model,
-  event: Extract<DeskEvent, { type: 'work-linked' | 'work-received' }>,
-  { at, isAnswer }: { readonly at: Instant; readonly isAnswer: boolean },
+  event: Extract<DeskEvent, { type: 'work-linked' | 'work-received' }> & {
+    readonly matterId: MatterId;
+  },
+  {
+    at,
+    isAnswer,
+    isShared,
+  }: { readonly at: Instant; readonly isAnswer: boolean; readonly isShared: boolean },
 ): readonly string[] {
   const { matterId, workId } = event;
-  if (matterId === undefined) return [];
   const joining = event.type === 'work-received' ? event : openItem(model, workId);
   // Whoever is joined by somebody joins nobody.
   const joinedById = event.type === 'work-linked' ? event.toWorkId : undefined;
@@ -133,7 +145,6 @@ function joiningFaults(
     ({ id }) => id !== workId && !(isAnswer && id === joinedById),
   );
   if (joining === undefined || others.length === 0) return [];
-  const isShared = model.matters.get(matterId)?.isShared === true;
   const isOfOne = !isShared && others.every((other) => isSamePerson(model, joining, other));
   const isFit = isOfOne || isInEmergency(model, joining, at);
   return isFit ? [] : [`${workId} joined ${matterId}, which is somebody else’s`];
