@@ -1,4 +1,4 @@
-import { groupOf, isRefused, refusedBy } from '../bonds/customers.ts';
+import { groupOf, isRefused } from '../bonds/customers.ts';
 import { placeOf } from '../bonds/known.ts';
 import { knownAgents } from '../bonds/known-agents.ts';
 import { type Decision, emit } from '../decision.ts';
@@ -117,9 +117,7 @@ export function endDeferral(decision: Decision, work: WorkRecord): void {
     !isRefused(work.customer, agent) &&
     backAt(agent, need, at) <= keptUntilAt;
   if (!isExpected) return;
-  const refusedIds = refusedBy(work.customer);
-  const told = { type: 'wait-chosen', v: 1, workId, agentId: agent.id, keptUntilAt } as const;
-  emit(decision, refusedIds.length === 0 ? told : { ...told, refusedIds });
+  emit(decision, { type: 'wait-chosen', v: 1, workId, agentId: agent.id, keptUntilAt });
 }
 
 /**

@@ -96,7 +96,10 @@ function beyond({ tie, freeBeyondCount, windingDownCount }: SiloKind): SiloReaso
   return freeBeyondCount > 0 ? tie : undefined;
 }
 
-/** Of several that keep somebody from an item, the first of `SILO_REASONS` counts. */
+/**
+ * Of several that keep somebody from an item, the first of `SILO_REASONS` counts. What is reserved is kept from
+ * everybody else, also from whoever is never asked for its customer.
+ */
 function reasonOf(
   kind: SiloKind,
   { exclusions, apart, isReserved }: ExcludingItem,
@@ -104,8 +107,11 @@ function reasonOf(
   const found = new Map<AgentId, SiloReason>();
   for (const [agentId, reason] of exclusions)
     if (kind.free.has(agentId)) found.set(agentId, reason);
-  for (const agentId of apart) if (kind.free.has(agentId)) found.set(agentId, 'kept-apart');
+  const never = isReserved ? NOBODY : apart;
+  for (const agentId of never) if (kind.free.has(agentId)) found.set(agentId, 'kept-apart');
   if (kind.free.size > found.size) return isReserved ? 'reserved' : 'unexplained';
   const reasons = new Set(found.values());
   return SILO_REASONS.find((reason) => reasons.has(reason)) ?? beyond(kind);
 }
+
+const NOBODY: readonly AgentId[] = [];

@@ -222,7 +222,6 @@ export class SiloTime {
         return;
       case 'wait-chosen':
         this.#setReserved(item, event.agentId !== undefined, at);
-        if (event.refusedIds !== undefined) this.#keepApart(item, event.refusedIds, at);
         return;
       case 'work-reserved':
       case 'reservation-ended':

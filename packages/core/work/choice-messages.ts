@@ -22,8 +22,6 @@ export interface WaitChosen {
   readonly workId: WorkId;
   readonly agentId?: AgentId;
   readonly keptUntilAt?: Instant;
-  /** Who is never asked for this customer, where it begins to wait by this; absent where nobody is. */
-  readonly refusedIds?: readonly AgentId[];
 }
 
 /** The agent does not know the customer, cannot serve the item, or nobody can say when he is there for it. */
