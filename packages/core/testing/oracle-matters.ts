@@ -51,9 +51,10 @@ export function watchMatters(model: Model): MatterWatch {
     },
     settle: () => {
       const wrong = [
-        ...[...toPause.keys()].map(
-          (id) => `${id} is not put aside, although its matter is answered`,
-        ),
+        // What came in may have ended the call that waited of it.
+        ...[...toPause.keys()]
+          .filter((id) => openItem(model, id) !== undefined)
+          .map((id) => `${id} is not put aside, although its matter is answered`),
         ...linked
           .filter((pair) => !areTogether(model, pair))
           .map(([id, toId]) => `${id} was linked to ${toId}, and they are apart`),

@@ -126,5 +126,6 @@ export const KNOWING = new Set<DeskEvent['type']>([
   'customers-merged',
   'customers-split',
   'agent-registered',
+  'absence-declared',
   'policy-set',
 ]);
