@@ -6,7 +6,7 @@ import { targetOf } from './oracle-transfers.ts';
 
 /** Of equal items a later one goes first only where it arrived within what a bond is worth, or he is not asked for the other. */
 export function overtakingFaults(
-  { agentId }: WorkOffered,
+  { agentId, reason }: WorkOffered,
   item: ModelItem,
   model: Model,
 ): readonly string[] {
@@ -19,6 +19,8 @@ export function overtakingFaults(
     other.exclusions.has(agentId) ||
     isRefused(model, other, agentId) ||
     !isOpenTo(model, other, agentId) ||
+    // What is kept for somebody interrupts nobody.
+    (reason.code === 'interrupting' && other.reservation !== undefined) ||
     arrivalMs - arrivalMsOf(model, other) <= model.policy.bondBonus * targetMs;
   return [...model.places.waiting]
     .filter((other) => !mayBeOvertaken(other))
