@@ -74,7 +74,7 @@ test('an item is explained in a sentence or as data; what is wrong is said', asy
     ) as unknown,
   });
   expect((await rapport('explain', 'second', '--for', 'customer', '--language', 'de')).out).toMatch(
-    /^Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir\./u,
+    /^Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir; wann das ist, weiß noch niemand\. /u,
   );
 
   const early = await rapport('explain', 'first', '--at', '2020-01-01T00:00Z');
