@@ -104,9 +104,10 @@ export function aboveFaults(model: Model, at: Instant): readonly string[] {
   return [...model.agents.keys()].flatMap((id) => {
     const carried = carriedBy(model, id);
     const by = carried.find(({ isInterrupting, takenAt }) => isInterrupting && takenAt === at);
+    // What he has taken up since, in the same instant, has found room.
     const isRight = (item: ModelItem): boolean =>
       item.asideForId === undefined
-        ? by === undefined || isLive(item)
+        ? by === undefined || isLive(item) || item.takenAt === at
         : carried.some((each) => each.id === item.asideForId);
     return carried
       .filter((item) => !isRight(item))
