@@ -18,12 +18,12 @@ export { createDesk, type Desk } from './desk.ts';
 export { deskFaults } from './desk-faults.ts';
 export { commandOf } from './evolution/command-of.ts';
 export {
-  type Declined,
   type Explanation,
   explainWork,
   type Happening,
   type ReservedReason,
 } from './explanation/explain-work.ts';
+export type { Declined } from './explanation/declined.ts';
 export type { NextStep } from './explanation/next-step.ts';
 export { EMERGENCY_REASONS, type EmergencyReason } from './emergency/emergency-messages.ts';
 export { EMERGENCY_MS_MAX } from './emergency/decide-emergency.ts';

@@ -9,6 +9,7 @@ const SHARED: ReadonlySet<PassedOver['obstacle']> = new Set([
   'unreachable',
   'full',
   'being-offered',
+  'asked-enough',
 ]);
 
 const SHARED_STANDINGS: ReadonlySet<PassedOver['standing']> = new Set([
@@ -20,13 +21,17 @@ const SHARED_STANDINGS: ReadonlySet<PassedOver['standing']> = new Set([
 
 /**
  * Why nobody who knows the customer was asked before: a sentence each, in their order, and one for all
- * who are the same to the customer and were kept by the same.
+ * who are the same to the customer and were kept by the same. Whoever let go of it last is told of first.
  */
 export function obstacleSentences(
   explanation: Explanation,
   terms: ExplanationTerms,
 ): readonly string[] {
-  const groups = Map.groupBy(explanation.passedOver, (passed) =>
+  const last = explanation.declined?.agentId;
+  const inOrder = explanation.passedOver.toSorted(
+    (a, b) => Number(b.agentId === last) - Number(a.agentId === last),
+  );
+  const groups = Map.groupBy(inOrder, (passed) =>
     isShared(passed, explanation) ? `${passed.standing} ${passed.obstacle}` : passed.agentId,
   );
   return [...groups.values()].map((group) => {
@@ -41,7 +46,9 @@ function isShared(
   { agentId, standing, obstacle, untilAt }: PassedOver,
   { declined }: Explanation,
 ): boolean {
-  if (untilAt !== undefined || declined?.agentId === agentId) return false;
+  if (untilAt !== undefined) return false;
+  // Of him it is told what he did, but that he was asked twice says it all.
+  if (declined?.agentId === agentId && obstacle !== 'asked-enough') return false;
   return SHARED.has(obstacle) && SHARED_STANDINGS.has(standing);
 }
 
@@ -60,9 +67,10 @@ function sharedSentence(group: readonly PassedOver[], terms: ExplanationTerms): 
 
 function obstacleSentence(
   { declined }: Explanation,
-  { agentId, standing, obstacle, untilAt }: PassedOver,
+  passed: Explanation['passedOver'][number],
   terms: ExplanationTerms,
 ): string {
+  const { agentId, standing, obstacle, untilAt } = passed;
   const agent = terms.nameOf(agentId);
   const time = untilAt === undefined ? '' : terms.timeOf(untilAt);
   // What he did about it has been told.
@@ -70,10 +78,13 @@ function obstacleSentence(
     return say(terms, 'obstacle.excluded.again', { agent, time });
   }
   // Of whom it has just been told what he did, it is said already who he is.
-  const who = declined?.agentId === agentId ? agent : say(terms, `standing.${standing}`, { agent });
-  const isPlanned = obstacle === 'signed-out' && untilAt !== undefined;
-  return say(terms, isPlanned ? 'obstacle.signed-out.until' : `obstacle.${obstacle}`, {
-    who,
-    time,
-  });
+  const isTold = declined?.agentId === agentId && obstacle !== 'asked-enough';
+  const who = isTold ? agent : say(terms, `standing.${standing}`, { agent });
+  return say(terms, obstacleWords(passed), { who, time });
+}
+
+function obstacleWords({ obstacle, untilAt, ended }: Explanation['passedOver'][number]): string {
+  if (obstacle === 'signed-out' && untilAt !== undefined) return 'obstacle.signed-out.until';
+  const isTold = ended === 'declined' || ended === 'missed' || ended === 'handed-on';
+  return isTold ? `obstacle.${obstacle}.${ended}` : `obstacle.${obstacle}`;
 }

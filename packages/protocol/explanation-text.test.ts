@@ -54,7 +54,7 @@ describe('an explanation in words', () => {
       'Nobody has taken it yet. ' +
         'Ann Okafor, a deputy for this customer, has been asked since 14:00:00. ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
-        'Next: Ann Okafor takes it by 14:01:00; otherwise the next who is free and can do it is asked. ' +
+        'Next: Ann Okafor has until 14:01:00 to take it; otherwise the next who is free and can do it is asked. ' +
         'An answer is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
@@ -108,6 +108,54 @@ describe('an explanation in words', () => {
     expect(tell(relaxed, 'customer')).not.toContain('skill');
   });
 
+  test('says how it left the hands of who may not be asked again yet, whoever let go of it last first', () => {
+    const excluded = { standing: 'earned', obstacle: 'excluded', untilAt: minutes(845) } as const;
+    const waiting = {
+      status: 'waiting',
+      since: minutes(840),
+      reason: { code: 'nobody-free' },
+      declined: { agentId: ted, code: 'missed' },
+      passedOver: [
+        { agentId: ann, ...excluded, ended: 'handed-on' },
+        { agentId: ted, ...excluded, ended: 'missed' },
+      ],
+      next: { code: 'somebody-free' },
+    } as const;
+    expect(tell(waiting)).toContain(
+      'Ted Brandt, who has served this customer before, was asked before and did not answer. ' +
+        'Ted Brandt can be asked again from 14:05. ' +
+        'Ann Okafor, who has served this customer before, had it before and handed it on, ' +
+        'and can be asked again from 14:05. Next: ',
+    );
+    const asked = { standing: 'earned', obstacle: 'asked-enough' } as const;
+    const passedOver = [
+      { agentId: ann, ...asked },
+      { agentId: ted, ...asked },
+    ];
+    expect(tell({ ...waiting, passedOver })).toContain(
+      ' Nobody who could take it was free. Ted Brandt and Ann Okafor, who have served this ' +
+        'customer before, were asked twice and did not take it, so that others are asked now. Next: ',
+    );
+  });
+
+  test('says what is foreseen only while nobody is asked', () => {
+    const alert = { rung: 'predicted', since: minutes(590), isEscalated: true } as const;
+    const asked = {
+      status: 'offered',
+      since: minutes(600),
+      agentId: ann,
+      passedOver: [],
+      alert,
+      next: { code: 'answer', agentId: ann, byAt: minutes(601) },
+    } as const;
+    expect(tell(asked)).not.toContain('later than promised');
+    const waiting = { ...asked, status: 'waiting', next: { code: 'somebody-free' } } as const;
+    expect(tell(waiting)).toContain(
+      ' Since 09:50 it has been expected to be answered later than promised. The supervisors have ' +
+        'been alerted, and can give it to somebody at any time.',
+    );
+  });
+
   test('says why nobody has it, and tells customers no reasons', () => {
     const waiting = {
       status: 'waiting',
@@ -124,7 +172,7 @@ describe('an explanation in words', () => {
       'Nobody has it: it has waited since 14:00. Nobody who could take it was free. ' +
         'Ted Brandt, who looks after this customer, was asked before and declined: ' +
         '“Somebody else should take it”. Ted Brandt can be asked again from 14:05. ' +
-        'Ann Okafor, a deputy for this customer, was on a pause. ' +
+        'Ann Okafor, a deputy for this customer, was at work, but not available. ' +
         'Next: the first who is free and can do it is asked; when that is, nobody can say yet.',
     );
     expect(tell(waiting, 'customer', minutes(860))).toBe(
@@ -143,7 +191,7 @@ describe('an explanation in words', () => {
     } as const;
     expect(tell(kept, 'agent', minutes(880))).toBe(
       'Nobody has it: it has waited since 14:00. Ann Okafor was free, but it is kept for Ted Brandt, ' +
-        'who knows this customer and was expected to be free soon enough (likelihood 83 %). ' +
+        'who knows this customer and was expected to be free in time (likelihood 83 %). ' +
         'Ted Brandt, who looks after this customer, was busy until 14:30. ' +
         'Next: Ted Brandt is asked when free; from 14:31 on, anybody who can do it. ' +
         'An answer is promised by 14:40.',
@@ -166,7 +214,7 @@ describe('an explanation in words', () => {
       }),
     ).toBe(
       'Ted Brandt, who looks after this customer, put it off at 14:10. ' +
-        'Of all that Ted Brandt could take, this came first: 125 % of its promised time had gone by, ' +
+        'Of all that Ted Brandt could take, this was the most urgent: 125 % of its promised time had gone by, ' +
         'and Ted Brandt knows the customer. ' +
         'Next: it comes back to Ted Brandt at 15:00.',
     );
@@ -200,7 +248,7 @@ describe('an explanation in words', () => {
     } as const;
     expect(tell(waiting, 'agent', minutes(599))).toMatch(/ An answer was promised by 09:59:00\.$/u);
     expect(tell(waiting, 'customer', minutes(599))).toMatch(
-      / Nobody here knows you yet\. We had promised an answer by 09:59:00\.$/u,
+      / Nobody here knows you yet\. We had promised an answer by 09:59:00\. We are late, and we are sorry\.$/u,
     );
     const done = { ...waiting, status: 'done', agentId: ann, next: { code: 'none' } } as const;
     expect(tell(done)).toMatch(/ Next: nothing, it is closed\.$/u);

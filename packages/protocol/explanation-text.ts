@@ -124,6 +124,8 @@ function declinedSentences(
   if (declined === undefined || declined.agentId === agentId) return [];
   const name = terms.nameOf(declined.agentId);
   const known = passedOver.find((passed) => passed.agentId === declined.agentId);
+  // That says it, too.
+  if (known?.obstacle === 'asked-enough') return [];
   const agent =
     known === undefined ? name : say(terms, `standing.${known.standing}`, { agent: name });
   return [
@@ -209,10 +211,11 @@ function dueTime(dueAt: Instant, at: Instant, terms: ExplanationTerms): string {
 const NEAR_MS = 120_000;
 
 function alertSentences(
-  { alert, dueAt, at }: Explanation,
+  { status, alert, dueAt, at }: Explanation,
   terms: ExplanationTerms,
 ): readonly string[] {
-  if (alert === undefined) return [];
+  // What was foreseen while nobody was asked says nothing once somebody is.
+  if (alert === undefined || (alert.rung === 'predicted' && status !== 'waiting')) return [];
   const { rung, since, agentId, isEscalated, seenAt } = alert;
   const agent = agentId === undefined ? '' : terms.nameOf(agentId);
   const isOver = rung === 'exceeded' && dueAt !== undefined;

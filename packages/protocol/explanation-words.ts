@@ -15,24 +15,24 @@ const EN = {
   'place.done': '{agent} completed it at {time}.',
   'place.abandoned': 'The customer gave up at {time}.',
   'because.most-urgent.known':
-    'Of all that {agent} could take, this came first: {share} % of its promised time had gone by, and {agent} knows the customer.',
+    'Of all that {agent} could take, this was the most urgent: {share} % of its promised time had gone by, and {agent} knows the customer.',
   'because.most-urgent.stranger':
-    'Of all that {agent} could take, this came first: {share} % of its promised time had gone by.',
+    'Of all that {agent} could take, this was the most urgent: {share} % of its promised time had gone by.',
   'because.interrupting':
     'Nobody was free and {share} % of its promised time had passed, so {agent} was asked to put aside what can wait.',
   'because.nobody-free': 'Nobody who could take it was free.',
   'because.nobody-able': 'Nobody here had what it asks for.',
   'because.reserved':
-    '{instead} was free, but it is kept for {agents}, who knows this customer and was expected to be free soon enough (likelihood {share} %).',
+    '{instead} was free, but it is kept for {agents}, who knows this customer and was expected to be free in time (likelihood {share} %).',
   'standing.best-suited': '{agent}, the best suited of those who were free,',
   'nobody-first': 'There is nobody who is asked first for this customer.',
   'because.reserved.nearly-sure':
-    '{instead} was free, but it is kept for {agents}, who knows this customer and was all but certain to be free soon enough.',
+    '{instead} was free, but it is kept for {agents}, who knows this customer and was almost certain to be free in time.',
   'next.complete.by':
     'Next: {agent} finishes the notes and closes it; otherwise it closes by itself at {time}.',
   'next.take-back': 'Next: {agent} takes the customer back; no time is set for that.',
   'customer.due': 'We promise an answer by {time}.',
-  'customer.late': 'We had promised an answer by {time}.',
+  'customer.late': 'We had promised an answer by {time}. We are late, and we are sorry.',
   'because.paused': 'It came with another item of the same matter, which {agent} answered.',
   'because.chosen': 'The customer chose to wait for {agents}.',
   'standing.preferred': '{agent}, for whom it was meant,',
@@ -48,23 +48,31 @@ const EN = {
   'standing.topic-deputy.many': '{agents}, deputies for this customer in what this is about,',
   'standing.account-deputy.many': '{agents}, deputies for this customer’s account,',
   'standing.earned.many': '{agents}, who have served this customer before,',
-  'obstacle.lacks-skill.many': '{who} do not have the skills that it asks for.',
+  'obstacle.lacks-skill.many': '{who} do not have the skills that this work needs.',
   'obstacle.signed-out.many': '{who} were not at work.',
-  'obstacle.not-ready.many': '{who} were on a pause.',
+  'obstacle.not-ready.many': '{who} were at work, but not available.',
   'obstacle.unreachable.many': '{who} could not be reached: the lines of their desks were lost.',
   'obstacle.full.many': '{who} were busy with other work.',
   'obstacle.being-offered.many': '{who} were just being asked about something else.',
-  'obstacle.lacks-skill': '{who} does not have the skills that it asks for.',
+  'obstacle.asked-enough.many':
+    '{who} were asked twice and did not take it, so that others are asked now.',
+  'obstacle.lacks-skill': '{who} does not have the skills that this work needs.',
   'obstacle.refused': '{who} is never asked for this customer, because one of the two wants it so.',
   'obstacle.asked-enough':
     '{who} was asked twice and did not take it, so that others are asked now.',
   'obstacle.excluded':
     '{who} was asked for it already or had it before, and can be asked again from {time}.',
   'obstacle.excluded.again': '{agent} can be asked again from {time}.',
+  'obstacle.excluded.declined':
+    '{who} was asked before and declined, and can be asked again from {time}.',
+  'obstacle.excluded.missed':
+    '{who} was asked before and did not answer, and can be asked again from {time}.',
+  'obstacle.excluded.handed-on':
+    '{who} had it before and handed it on, and can be asked again from {time}.',
   'obstacle.absent': '{who} is away until {time}.',
   'obstacle.signed-out': '{who} was not at work.',
   'obstacle.signed-out.until': '{who} was not at work, and is on duty again from {time}.',
-  'obstacle.not-ready': '{who} was on a pause.',
+  'obstacle.not-ready': '{who} was at work, but not available.',
   'obstacle.unreachable': '{who} could not be reached: the line of that desk was lost.',
   'obstacle.busy': '{who} was busy until {time}.',
   'obstacle.full': '{who} was busy with other work.',
@@ -107,7 +115,7 @@ const EN = {
     'Next: whoever comes or learns to have what it asks for is asked; or it must ask for less.',
   'next.release': 'Next: {agents} is asked when free; from {time} on, anybody who can do it.',
   'next.answer':
-    'Next: {agent} takes it by {time}; otherwise the next who is free and can do it is asked.',
+    'Next: {agent} has until {time} to take it; otherwise the next who is free and can do it is asked.',
   'next.serve': 'Next: {agent} goes on with it, until it is done.',
   'next.complete': 'Next: {agent} finishes the notes and closes it.',
   'next.return': 'Next: it comes back to {agent} at {time}.',
@@ -119,12 +127,12 @@ const EN = {
   'next.none': 'Next: nothing, it is closed.',
   agreed: 'It came in under version {version} of the agreement “{agreement}”.',
   promised: 'What is promised was changed for it at {time}.',
-  'alert.predicted': 'At {time} it was foreseen that it will be answered later than promised.',
+  'alert.predicted': 'Since {time} it has been expected to be answered later than promised.',
   'alert.approaching': 'At {time} it came near the time by which an answer is promised.',
-  'alert.exceeded': 'An answer was promised by {time}, and that is over.',
+  'alert.exceeded': 'An answer was promised by {time}; that time has passed.',
   'alert.handed-on': 'At {time} it was handed on for the third time.',
-  'alert.told': '{agent} was told so.',
-  'alert.escalated': 'The supervisors were told so, and can give it to somebody at any time.',
+  'alert.told': '{agent} has been alerted.',
+  'alert.escalated': 'The supervisors have been alerted, and can give it to somebody at any time.',
   'alert.seen': 'Somebody saw to that at {time}.',
   'customer.waiting':
     'You are waiting: whoever is free first and can help you does so; when that is, nobody can say yet.',
@@ -163,9 +171,9 @@ export const EXPLANATION_WORDS: Readonly<
     'place.done': '{agent} hat es um {time} abgeschlossen.',
     'place.abandoned': 'Der Kunde hat um {time} aufgegeben.',
     'because.most-urgent.known':
-      'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um, und {agent} kennt den Kunden.',
+      'Von allem, was {agent} übernehmen konnte, war es am dringendsten: {share} % der zugesagten Zeit waren um, und {agent} kennt den Kunden.',
     'because.most-urgent.stranger':
-      'Von allem, was {agent} übernehmen konnte, kam es zuerst: {share} % der zugesagten Zeit waren um.',
+      'Von allem, was {agent} übernehmen konnte, war es am dringendsten: {share} % der zugesagten Zeit waren um.',
     'because.interrupting':
       'Niemand war frei, und {share} % der versprochenen Zeit waren vorbei; deshalb sollte {agent} beiseitelegen, was warten kann.',
     'because.nobody-free': 'Niemand, der es übernehmen könnte, war frei.',
@@ -180,7 +188,8 @@ export const EXPLANATION_WORDS: Readonly<
       'Weiter: {agent} schreibt fertig und schließt es ab; sonst schließt es um {time} von selbst.',
     'next.take-back': 'Weiter: {agent} nimmt den Kunden wieder auf; eine Zeit dafür gibt es nicht.',
     'customer.due': 'Wir versprechen eine Antwort bis {time}.',
-    'customer.late': 'Wir hatten eine Antwort bis {time} versprochen.',
+    'customer.late':
+      'Wir hatten eine Antwort bis {time} versprochen. Wir sind zu spät, und das tut uns leid.',
     'because.paused': 'Es gehört zu derselben Sache wie etwas, das {agent} beantwortet hat.',
     'because.chosen': 'Der Kunde wollte auf {agents} warten.',
     'standing.preferred': '{agent} (dafür bestimmt)',
@@ -198,11 +207,13 @@ export const EXPLANATION_WORDS: Readonly<
     'standing.earned.many': '{agents} (kennen den Kunden)',
     'obstacle.lacks-skill.many': '{who} haben nicht die Fähigkeiten, die es verlangt.',
     'obstacle.signed-out.many': '{who} waren nicht bei der Arbeit.',
-    'obstacle.not-ready.many': '{who} machten Pause.',
+    'obstacle.not-ready.many': '{who} waren bei der Arbeit, aber nicht verfügbar.',
     'obstacle.unreachable.many':
       '{who} waren nicht zu erreichen: Die Verbindungen zu ihren Plätzen waren weg.',
     'obstacle.full.many': '{who} waren mit anderer Arbeit beschäftigt.',
     'obstacle.being-offered.many': '{who} wurden gerade etwas anderes gefragt.',
+    'obstacle.asked-enough.many':
+      '{who} wurden zweimal gefragt und haben es nicht genommen; nun werden andere gefragt.',
     'obstacle.lacks-skill': '{who} hat nicht die Fähigkeiten, die es verlangt.',
     'obstacle.refused': '{who} wird für diesen Kunden nie gefragt, weil eine Seite es so möchte.',
     'obstacle.asked-enough':
@@ -210,10 +221,16 @@ export const EXPLANATION_WORDS: Readonly<
     'obstacle.excluded':
       '{who} wurde schon gefragt oder hatte es schon und kann ab {time} wieder gefragt werden.',
     'obstacle.excluded.again': '{agent} kann ab {time} wieder gefragt werden.',
+    'obstacle.excluded.declined':
+      '{who} wurde schon gefragt und hat abgelehnt; kann ab {time} wieder gefragt werden.',
+    'obstacle.excluded.missed':
+      '{who} wurde schon gefragt und hat nicht geantwortet; kann ab {time} wieder gefragt werden.',
+    'obstacle.excluded.handed-on':
+      '{who} hatte es schon und hat es weitergegeben; kann ab {time} wieder gefragt werden.',
     'obstacle.absent': '{who} ist bis {time} nicht da.',
     'obstacle.signed-out': '{who} war nicht bei der Arbeit.',
     'obstacle.signed-out.until': '{who} war nicht bei der Arbeit und ist ab {time} wieder da.',
-    'obstacle.not-ready': '{who} machte Pause.',
+    'obstacle.not-ready': '{who} war bei der Arbeit, aber nicht verfügbar.',
     'obstacle.unreachable': '{who} war nicht zu erreichen: Die Verbindung zum Platz war weg.',
     'obstacle.busy': '{who} war bis {time} beschäftigt.',
     'obstacle.full': '{who} war mit anderer Arbeit beschäftigt.',
@@ -258,7 +275,7 @@ export const EXPLANATION_WORDS: Readonly<
     'next.release':
       'Weiter: {agents} wird gefragt, sobald frei; ab {time}, wer es übernehmen kann.',
     'next.answer':
-      'Weiter: {agent} übernimmt es bis {time}, sonst wird gefragt, wer als Nächstes frei ist und es kann.',
+      'Weiter: {agent} kann es bis {time} übernehmen; sonst wird gefragt, wer als Nächstes frei ist und es kann.',
     'next.serve': 'Weiter: {agent} arbeitet daran, bis es erledigt ist.',
     'next.complete': 'Weiter: {agent} schreibt fertig und schließt es ab.',
     'next.return': 'Weiter: Es kommt um {time} zu {agent} zurück.',
@@ -270,13 +287,12 @@ export const EXPLANATION_WORDS: Readonly<
     'next.none': 'Weiter: nichts, es ist abgeschlossen.',
     agreed: 'Es kam unter Fassung {version} der Vereinbarung „{agreement}“ herein.',
     promised: 'Was zugesagt ist, wurde dafür um {time} geändert.',
-    'alert.predicted': 'Um {time} war abzusehen, dass später als zugesagt geantwortet wird.',
+    'alert.predicted': 'Seit {time} ist abzusehen, dass später als zugesagt geantwortet wird.',
     'alert.approaching': 'Um {time} war die Zeit, bis zu der eine Antwort zugesagt ist, fast um.',
-    'alert.exceeded': 'Eine Antwort war bis {time} zugesagt, und das ist vorbei.',
+    'alert.exceeded': 'Eine Antwort war bis {time} zugesagt; diese Zeit ist vorbei.',
     'alert.handed-on': 'Um {time} wurde es zum dritten Mal weitergegeben.',
-    'alert.told': '{agent} wurde darauf hingewiesen.',
-    'alert.escalated':
-      'Die Aufsicht wurde darauf hingewiesen und kann es jederzeit jemandem geben.',
+    'alert.told': '{agent} ist gewarnt.',
+    'alert.escalated': 'Die Aufsicht ist gewarnt und kann es jederzeit jemandem geben.',
     'alert.seen': 'Um {time} hat es jemand zur Kenntnis genommen.',
     'customer.waiting':
       'Du wartest: Wer zuerst frei ist und dir helfen kann, hilft dir; wann das ist, weiß noch niemand.',

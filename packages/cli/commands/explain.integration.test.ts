@@ -70,7 +70,7 @@ test('an item is explained in a sentence or as data; what is wrong is said', asy
     status: 'waiting',
     reason: { code: 'nobody-free' },
     piiText: expect.stringMatching(
-      /^Nobody has it.* An answer is promised by \d\d:\d\d(?::\d\d)?\. At \d\d:\d\d it was foreseen that it will be answered later than promised\. The supervisors were told so, and can give it to somebody at any time\.$/u,
+      /^Nobody has it.* An answer is promised by \d\d:\d\d(?::\d\d)?\. Since \d\d:\d\d it has been expected to be answered later than promised\. The supervisors have been alerted, and can give it to somebody at any time\.$/u,
     ) as unknown,
   });
   expect((await rapport('explain', 'second', '--for', 'customer', '--language', 'de')).out).toMatch(

@@ -132,6 +132,21 @@ describe('what an item’s history says of it', () => {
     });
   });
 
+  test('how it left the hands of who is not asked for it again yet', () => {
+    const history = historyOf(
+      call,
+      { type: 'decline-offer', workId, agentId: asId('ted'), reason: 'busy' },
+      { type: 'decline-offer', workId, agentId: asId('ann'), reason: 'busy' },
+    );
+    expect(explain(history, 1_000)).toMatchObject({
+      declined: { agentId: 'ann' },
+      passedOver: [{ agentId: 'ted', obstacle: 'excluded', ended: 'declined' }],
+    });
+    expect(explain(historyOf(busy('ted', [0, 90_000]), call))?.passedOver).toEqual([
+      { agentId: 'ted', standing: 'owner', obstacle: 'busy', untilAt: 90_000 },
+    ]);
+  });
+
   test('by when it is promised, until somebody has it; and not under what was promised before', () => {
     const asked = historyOf(call);
     expect(explain(asked)).toHaveProperty('dueAt', 60_000);

@@ -11,8 +11,9 @@ import { type ClosedStatus, statusAfter } from '../work/status-after.ts';
 import type { WorkQueued } from '../work/placement-messages.ts';
 import type { WorkEvent, WorkReceived, WorkStatus } from '../work/work-messages.ts';
 import type { NextStep } from './next-step.ts';
+import { type Declined, declinedBy, type ToldPassedOver, toldOf } from './declined.ts';
 import { alertAfter, type ToldAlert } from './told-alert.ts';
-import type { OfferReason, PassedOver, WithdrawalReason } from '../work/reasons.ts';
+import type { OfferReason, PassedOver } from '../work/reasons.ts';
 
 /** An event and when it happened. */
 export interface Happening {
@@ -37,7 +38,7 @@ export interface Explanation {
     | ChosenReason
     | PausedReason;
   /** Who is known to the customer, came first, and was not asked. */
-  readonly passedOver: readonly PassedOver[];
+  readonly passedOver: readonly ToldPassedOver[];
   /** How the last offer before this one ended, where somebody did not take it. */
   readonly declined?: Declined;
   /** With which item its customer was there before he was called, as he had been promised. */
@@ -80,14 +81,6 @@ export interface PausedReason {
   readonly byWorkId: WorkId;
 }
 
-/** An offer that came to nothing. */
-export interface Declined {
-  readonly agentId: AgentId;
-  readonly code: 'declined' | 'missed' | 'handed-on' | WithdrawalReason;
-  /** What he said, of what he declined. */
-  readonly reason?: string;
-}
-
 /**
  * Explains an item from its history alone, as of a moment: whatever happened later is left out. Undefined
  * where it had not come in by then. Where an id was used again, its last use by then counts.
@@ -114,6 +107,8 @@ interface Story {
   reason: Explanation['reason'];
   passedOver: readonly PassedOver[];
   declined: Declined | undefined;
+  /** How it left the hands of each who is not asked for it now. */
+  readonly ends: Map<AgentId, Declined['code']>;
   /** Of an offer, a reservation or a wrap-up, when it ends; of a deferral, when the item comes back. */
   untilAt: Instant;
   /** When its customer is called, as was promised. */
@@ -136,6 +131,7 @@ function begin(at: Instant, { agreed, credit }: WorkReceived): Story {
     reason: undefined,
     passedOver: [],
     declined: undefined,
+    ends: new Map(),
     untilAt: at,
     callAt: undefined,
     metById: undefined,
@@ -291,23 +287,6 @@ function changeStatus(story: Story, status: Explanation['status'] | undefined, a
   story.since = at;
 }
 
-/** Whose hands an item left by this, and how; undefined where it left nobody's. */
-function declinedBy(event: OfWork): Declined | undefined {
-  switch (event.type) {
-    case 'offer-declined':
-      return { agentId: event.agentId, code: 'declined', reason: event.reason };
-    case 'offer-expired':
-      return { agentId: event.agentId, code: 'missed' };
-    case 'offer-withdrawn':
-    case 'work-released':
-      return { agentId: event.agentId, code: event.reason };
-    case 'work-transferred':
-      return { agentId: event.agentId, code: 'handed-on' };
-    default:
-      return undefined;
-  }
-}
-
 function choose(
   story: Story,
   event: Extract<OfWork, { type: 'work-offered' | 'work-queued' | 'work-reserved' }>,
@@ -330,6 +309,7 @@ function choose(
 function release(story: Story, declined: Declined | undefined): void {
   forget(story);
   story.declined = declined;
+  if (declined !== undefined) story.ends.set(declined.agentId, declined.code);
 }
 
 function forget(story: Story): void {
@@ -339,11 +319,11 @@ function forget(story: Story): void {
 }
 
 function explanationOf(story: Story) {
-  const { status, since, agentId, reason, passedOver, declined, metById } = story;
+  const { status, since, agentId, reason, declined, metById } = story;
   return {
     status,
     since,
-    passedOver,
+    passedOver: story.passedOver.map((each) => toldOf(each, story.ends)),
     ...(agentId !== undefined && { agentId }),
     ...(reason !== undefined && { reason }),
     ...(declined !== undefined && { declined }),

@@ -4041,6 +4041,22 @@ export interface operations {
                 | 'shift-ends'
                 | 'callback-near';
               untilAt?: number;
+              /**
+               * @description How it left his hands; of who may not be asked again yet.
+               * @enum {unknown}
+               */
+              ended?:
+                | 'declined'
+                | 'missed'
+                | 'handed-on'
+                | 'agent-not-ready'
+                | 'agent-changed'
+                | 'agent-absent'
+                | 'agent-unreachable'
+                | 'agent-full'
+                | 'work-assigned'
+                | 'matter-answered'
+                | 'desk-resumed';
             }[];
             /** @description Whose hands it left last, and how. */
             declined?: {

@@ -60,6 +60,21 @@ const STANDINGS = [
   'account-deputy',
 ] as const;
 
+/** How an item leaves somebody's hands unanswered. */
+const ENDS = [
+  'declined',
+  'missed',
+  'handed-on',
+  'agent-not-ready',
+  'agent-changed',
+  'agent-absent',
+  'agent-unreachable',
+  'agent-full',
+  'work-assigned',
+  'matter-answered',
+  'desk-resumed',
+] as const;
+
 /** What the desk decided about an item last, and why. */
 const Explanation = Type.Object(
   {
@@ -123,6 +138,10 @@ const Explanation = Type.Object(
             'callback-near',
           ]),
           untilAt: Type.Optional(At),
+          ended: Type.Optional({
+            ...Type.Enum([...ENDS]),
+            description: 'How it left his hands; of who may not be asked again yet.',
+          }),
         },
         strict,
       ),
@@ -132,19 +151,7 @@ const Explanation = Type.Object(
       Type.Object(
         {
           agentId: Text,
-          code: Type.Enum([
-            'declined',
-            'missed',
-            'handed-on',
-            'agent-not-ready',
-            'agent-changed',
-            'agent-absent',
-            'agent-unreachable',
-            'agent-full',
-            'work-assigned',
-            'matter-answered',
-            'desk-resumed',
-          ]),
+          code: Type.Enum([...ENDS]),
           reason: Type.Optional(Text),
         },
         { ...strict, description: 'Whose hands it left last, and how.' },

@@ -47,7 +47,7 @@ test('an item is explained as it is now, and as it was at a moment', async () =>
     next: { code: 'somebody-free' },
   });
   expect(waiting.answer['piiText']).toMatch(
-    /^Nobody has it: it has waited since \d\d:\d\d\. .*Ted, who looks after this customer, was not at work\. .* An answer is promised by \d\d:\d\d:\d\d\. At \d\d:\d\d it was foreseen that it will be answered later than promised\. The supervisors were told so, and can give it to somebody at any time\.$/,
+    /^Nobody has it: it has waited since \d\d:\d\d\. .*Ted, who looks after this customer, was not at work\. .* An answer is promised by \d\d:\d\d:\d\d\. Since \d\d:\d\d it has been expected to be answered later than promised\. The supervisors have been alerted, and can give it to somebody at any time\.$/,
   );
   const before = Number(waiting.answer['since']);
 
