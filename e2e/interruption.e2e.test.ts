@@ -29,7 +29,7 @@ test('Ted writes a letter, takes the chat that would be late, and has his letter
   await write(staff, omar, { subject: 'No light', text: 'All is dark.', promiseId: 'quick' });
   await page.getByRole('region', { name: 'Offered to you' }).getByText('Omar Said').waitFor();
   await takeOffer(page);
-  const aside = page.getByText('Put aside for the call · My invoice');
+  const aside = page.getByText('Put aside · My invoice');
   await aside.waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Resolve/u }).click();

@@ -30,6 +30,8 @@ export function Head({
   const [open, setOpen] = useState<'hand' | 'later'>();
   const isServing = status === 'active' || status === 'on-hold';
   const isDeferred = status === 'deferred';
+  // It waits again by itself, or is settled with what it is put aside for.
+  const isAside = row.pausedById !== undefined;
   const asIfServing = (act: () => void) => (): boolean => {
     if (isServing) act();
     return isServing;
@@ -44,7 +46,7 @@ export function Head({
       void wrapUpWork(workId).then((isDone) => isDone && onNext());
     }),
     'work.transfer': () => (isServing || isDeferred) && setOpen('hand'),
-    'work.later': isDeferred ? takeUp : asIfServing(later),
+    'work.later': isDeferred ? () => !isAside && takeUp() : asIfServing(later),
     'work.hold': asIfServing(hold),
   });
   return (
@@ -57,9 +59,11 @@ export function Head({
             <Forward size={14} aria-hidden />
             {say('work.transfer')}
           </Button>
-          <Button kind="main" keys={keyName('work.later')} onClick={takeUp}>
-            {say('later.back')}
-          </Button>
+          {!isAside && (
+            <Button kind="main" keys={keyName('work.later')} onClick={takeUp}>
+              {say('later.back')}
+            </Button>
+          )}
         </>
       )}
       {status === 'offered' && (

@@ -7,6 +7,7 @@ import { useTopic } from '../live/live.ts';
 import { locale } from '../words/words.ts';
 import { endHelp } from './acts.ts';
 import { useAgentNames } from './agent-names.ts';
+import { AsideBar } from './AsideBar.tsx';
 import { CallbackBar } from './CallbackBar.tsx';
 import { Composer } from './Composer.tsx';
 import { Head } from './ConversationHead.tsx';
@@ -21,14 +22,19 @@ import { WrapUp } from './WrapUp.tsx';
 export function ConversationPane({
   row,
   aside,
+  asideFor,
   agentId,
   onNext,
+  onOpen,
 }: {
   readonly row: DeskRow;
   /** What of the same matter is put aside meanwhile. */
   readonly aside: readonly DeskRow[];
+  /** What this is put aside for. */
+  readonly asideFor: DeskRow | undefined;
   readonly agentId: string | undefined;
   readonly onNext: () => void;
+  readonly onOpen: (workId: string) => void;
 }) {
   const say = useWords();
   const { card, interactionId, status } = row;
@@ -38,6 +44,7 @@ export function ConversationPane({
     <Pane label={say('desk.conversation')}>
       <Head row={row} name={name} onNext={onNext} />
       <CallbackBar row={row} />
+      {asideFor !== undefined && <AsideBar asideFor={asideFor} onOpen={onOpen} />}
       {card === undefined && <Late />}
       {card !== undefined && interactionId === undefined && (
         <Empty>{say('conversation.no-words')}</Empty>

@@ -44,17 +44,20 @@ const BondSection = lazy(async () => {
 export function CustomerPane({
   customerId,
   row,
+  occasion,
   isCalled,
   onCalled,
 }: {
   readonly customerId: string | undefined;
   readonly row: DeskRow | undefined;
+  /** With which what is known may have changed. */
+  readonly occasion: string;
   /** Whether his number is to be called as soon as it is here. */
   readonly isCalled: boolean;
   readonly onCalled: () => void;
 }) {
   const say = useWords();
-  const known = useCustomer(customerId, row?.status);
+  const known = useCustomer(customerId, occasion);
   const myId = useMyId();
   return (
     <Pane label={say('customer.pane')} as="aside">

@@ -14,6 +14,7 @@ import { NextStrip } from './NextStrip.tsx';
 import { NobodyHere } from './NobodyHere.tsx';
 import { openOutbox, takeBackLast } from './outbox.ts';
 import { QueuePane } from './QueuePane.tsx';
+import { asideForOf, type DeskRow } from './rows.ts';
 import { Sides } from './Sides.tsx';
 import { useLookedAt } from './use-looked-at.ts';
 import { useSide } from './use-side.ts';
@@ -47,11 +48,15 @@ export function Desk() {
   // Whom to call as soon as his number is there.
   const [calledId, call] = useState<string>();
   const shown = useRows(items, cards);
-  const { rows, chosen, choose } = shown;
-  const { side, open, show } = useSide(chosen, choose);
+  const { rows, chosen } = shown;
   const { lookedAtId, shown: ofCustomer, look, lookAway } = useLookedAt(chosen);
+  const choose = (workId: string): void => {
+    lookAway();
+    shown.choose(workId);
+  };
+  const { side, open, show } = useSide(chosen, choose);
   const shownSide = lookedAtId === undefined ? side : 'customer';
-  const { go, accept, take, forward, back, leave } = movesOf(shown, open);
+  const { go, accept, take, forward, back, leave } = movesOf({ ...shown, choose }, open);
   const offered = rows.find(({ status }) => status === 'offered');
   useKeys({
     'queue.next': forward,
@@ -60,6 +65,7 @@ export function Desk() {
     'customer.toggle': () => showCustomer(!isCustomerShown),
     'customer.call': () => {
       if (chosen?.customerId === undefined) return false;
+      lookAway();
       showCustomer(true);
       show('customer');
       call(chosen.customerId);
@@ -100,29 +106,58 @@ export function Desk() {
         next={<NextStrip rows={rows} onTake={take} />}
         agentId={agentId}
         lookedAtId={lookedAtId}
-        onLook={(customerId) => {
+        onLook={(workId) => {
           showCustomer(true);
-          look(customerId);
+          look(workId);
         }}
       />
-      {chosen === undefined ? (
-        <NobodyHere agentId={agentId} />
-      ) : (
-        <ConversationPane
-          key={chosen.workId}
-          row={chosen}
-          aside={rows.filter(({ pausedById }) => pausedById === chosen.workId)}
-          agentId={agentId}
-          onNext={leave}
-        />
-      )}
+      <Middle rows={rows} chosen={chosen} agentId={agentId} onNext={leave} onOpen={open} />
       {isCustomerShown && (
         <CustomerPane
           {...ofCustomer}
-          isCalled={calledId !== undefined && calledId === chosen?.customerId}
+          occasion={occasionOf(rows, ofCustomer.customerId)}
+          isCalled={calledId !== undefined && calledId === ofCustomer.customerId}
           onCalled={() => call(undefined)}
         />
       )}
     </div>
   );
+}
+
+/** What is chosen, or that nothing is. */
+function Middle({
+  rows,
+  chosen,
+  agentId,
+  onNext,
+  onOpen,
+}: {
+  readonly rows: readonly DeskRow[];
+  readonly chosen: DeskRow | undefined;
+  readonly agentId: string | undefined;
+  readonly onNext: () => void;
+  readonly onOpen: (workId: string) => void;
+}) {
+  if (chosen === undefined) return <NobodyHere agentId={agentId} />;
+  const asideForId = asideForOf(chosen);
+  return (
+    <ConversationPane
+      key={chosen.workId}
+      row={chosen}
+      aside={rows.filter(({ pausedById }) => pausedById === chosen.workId)}
+      asideFor={rows.find(({ workId }) => workId === asideForId)}
+      agentId={agentId}
+      onNext={onNext}
+      onOpen={onOpen}
+    />
+  );
+}
+
+/** What changes with each item of a customer that comes, goes or is put aside, so that what is known is read anew. */
+function occasionOf(rows: readonly DeskRow[], customerId: string | undefined): string {
+  return rows
+    .filter((row) => row.customerId === customerId)
+    .map(({ workId, status, pausedById = '' }) => `${workId} ${status} ${pausedById}`)
+    .sort()
+    .join();
 }

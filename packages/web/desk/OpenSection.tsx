@@ -22,6 +22,11 @@ export function OpenSection({
   const isHere = ({ interactionId }: Interaction): boolean => interactionId === row?.interactionId;
   const open = interactions.filter((each) => !isOver(each.status) || isHere(each));
   const here = open.find(isHere);
+  const hasCompany = ({ workId, matterId }: Interaction): boolean =>
+    matterId !== undefined &&
+    open.some(
+      (each) => each.matterId === matterId && each.workId !== workId && !isOver(each.status),
+    );
   if (open.length === 0) return null;
   const phone = customer.identities.find(({ kind }) => kind === 'phone')?.value;
   const name = customer.piiName ?? say('customer.unknown');
@@ -29,7 +34,7 @@ export function OpenSection({
     <Section title={say('customer.open')} count={open.length}>
       <ul className="timeline">
         {open.map((each) => (
-          <li key={each.interactionId}>
+          <li key={each.interactionId} aria-current={each === here}>
             <ChannelGlyph channel={each.channel} size={12} />
             <span className="cut">
               <bdi>{subjectOf(each, say)}</bdi>
@@ -47,6 +52,7 @@ export function OpenSection({
               <SameMatter
                 other={each}
                 here={here}
+                hasCompany={{ other: hasCompany(each), here: hasCompany(here) }}
                 subject={subjectOf(each, say)}
                 customerId={customer.customerId}
               />

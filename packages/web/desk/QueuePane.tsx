@@ -20,7 +20,7 @@ import { type ForeignLanguage, useForeignLanguage } from './foreign-language.ts'
 import { OfferReason } from './OfferReason.tsx';
 import { nameOf } from './row-words.ts';
 import { RowSigns } from './RowSigns.tsx';
-import { type DeskRow, LISTED_GROUPS, pressing } from './rows.ts';
+import { asideForOf, type DeskRow, LISTED_GROUPS, pressing } from './rows.ts';
 import type { DeskRows } from './use-rows.ts';
 import { WaitingSection } from './WaitingSection.tsx';
 import { useWords } from './words.ts';
@@ -42,7 +42,7 @@ export function QueuePane({
   readonly agentId: string | undefined;
   /** Which of those who wait for me is looked at. */
   readonly lookedAtId: string | undefined;
-  readonly onLook: (customerId: string) => void;
+  readonly onLook: (workId: string) => void;
 }) {
   const say = useWords();
   // All of the pane, so that the way to what says what is kept back does not let it go.
@@ -215,10 +215,9 @@ function reasonOf(row: DeskRow, say: ReturnType<typeof useWords>): string {
 }
 
 /** Why nothing is to be done for it at the moment, as the words for it. */
-function restingOf({ card, status, pausedById }: DeskRow) {
-  if (pausedById !== undefined) return 'row.paused';
-  if (card?.asideForId !== undefined) return 'row.aside';
-  return status === 'on-hold' ? 'row.held' : undefined;
+function restingOf(row: DeskRow) {
+  if (asideForOf(row) !== undefined) return 'row.aside';
+  return row.status === 'on-hold' ? 'row.held' : undefined;
 }
 
 /** When they are called, and for which time where it is not the first. */

@@ -9,11 +9,14 @@ import { useWords } from './words.ts';
 export function SameMatter({
   other,
   here,
+  hasCompany,
   subject,
   customerId,
 }: {
   readonly other: Interaction;
   readonly here: Interaction;
+  /** Which of them belongs with others already. */
+  readonly hasCompany: { readonly other: boolean; readonly here: boolean };
   /** What the other is about, in words. */
   readonly subject: string;
   readonly customerId: string;
@@ -21,11 +24,15 @@ export function SameMatter({
   const say = useWords();
   const [isBusy, setBusy] = useState(false);
   const isSame = other.matterId !== undefined && other.matterId === here.matterId;
+  // Whoever has company stays with it, and the other joins.
+  const isJoinedByHere = !isSame && hasCompany.other;
+  if (!isSame && hasCompany.other && hasCompany.here) return null;
   const put = async (isLinked: boolean): Promise<void> => {
     setBusy(true);
+    const [joining, joined] = isJoinedByHere ? [here, other] : [other, here];
     const position = await (isLinked
-      ? linkWork(other.workId, here.workId)
-      : unlinkWork(other.workId));
+      ? linkWork(joining.workId, joined.workId)
+      : unlinkWork(joining.workId));
     if (position !== undefined) {
       await loadCustomer(customerId, position);
       const words = isLinked ? 'matter.linked' : 'matter.unlinked';

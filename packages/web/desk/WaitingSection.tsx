@@ -11,9 +11,9 @@ export function WaitingSection({
   lookedAtId,
   onLook,
 }: {
-  /** At whom is looked. */
+  /** Of which item the customer is looked at. */
   readonly lookedAtId: string | undefined;
-  readonly onLook: (customerId: string) => void;
+  readonly onLook: (workId: string) => void;
 }) {
   const say = useWords();
   const waiting = useTopic('my-waiting', {});
@@ -25,11 +25,7 @@ export function WaitingSection({
       <ul className="rows" aria-label={title}>
         {items.map((item) => (
           <li key={item.workId}>
-            <Waits
-              item={item}
-              isLookedAt={item.customerId !== undefined && item.customerId === lookedAtId}
-              onLook={onLook}
-            />
+            <Waits item={item} isLookedAt={item.workId === lookedAtId} onLook={onLook} />
           </li>
         ))}
       </ul>
@@ -44,10 +40,10 @@ function Waits({
 }: {
   readonly item: WaitingItem;
   readonly isLookedAt: boolean;
-  readonly onLook: (customerId: string) => void;
+  readonly onLook: (workId: string) => void;
 }) {
   const say = useWords();
-  const { customerId, piiName, channel, why, untilAt, dueAt, targetMs: wholeMs } = item;
+  const { workId, customerId, piiName, channel, why, untilAt, dueAt, targetMs: wholeMs } = item;
   const deadline = dueAt === undefined ? undefined : { dueAt, wholeMs };
   const until = untilAt === undefined ? '' : say('waiting.until', { at: momentText(untilAt) });
   return (
@@ -56,7 +52,7 @@ function Waits({
       className="row waiting-row"
       disabled={customerId === undefined}
       aria-pressed={isLookedAt}
-      onClick={() => customerId !== undefined && onLook(customerId)}
+      onClick={() => onLook(workId)}
     >
       {deadline === undefined ? <NoRing /> : <Ring deadline={deadline} />}
       <span className="row-text">

@@ -76,6 +76,7 @@ export function WrapUp({
       {dispositions.kind === 'failed' && (
         <Fault onRetry={dispositions.retry}>{dispositions.why}</Fault>
       )}
+      <AlsoSettled aside={aside} settledIds={settledIds} onChange={setSettled} />
       {isHere && (
         <div className="wrap-up-choices" ref={choices}>
           {dispositions.list.map((disposition, index) => (
@@ -91,7 +92,6 @@ export function WrapUp({
           ))}
         </div>
       )}
-      <AlsoSettled aside={aside} settledIds={settledIds} onChange={setSettled} />
       {interactionId !== undefined && (
         <textarea
           className="input"

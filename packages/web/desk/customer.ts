@@ -57,7 +57,10 @@ export function loadCustomer(customerId: string, after?: number): Promise<void> 
   if (already !== undefined && after === undefined) return already;
   const loading = read(customerId, after)
     .then(
-      (of) => become(customerId, { kind: 'known', of }),
+      (of) => {
+        // What was asked for later knows better.
+        if (underway.get(customerId) === loading) become(customerId, { kind: 'known', of });
+      },
       () => {
         // What is shown stays shown.
         if (states.get(customerId)?.kind !== 'known') become(customerId, { kind: 'failed' });

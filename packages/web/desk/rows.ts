@@ -61,6 +61,11 @@ export function rowsOf(
   return [...mine, ...helping].sort(compare);
 }
 
+/** For which other item it is put aside: one of its matter, or a call. */
+export function asideForOf({ pausedById, card }: DeskRow): string | undefined {
+  return pausedById ?? card?.asideForId;
+}
+
 function rowOf(item: QueueItem, card: Card | undefined, now: number): DeskRow {
   const { workId, channel, status, receivedAt, pausedById } = item;
   const deadline = deadlineOf(item, card);

@@ -73,11 +73,11 @@ export function pressedKey(event: KeyboardEvent): string | undefined {
   return `${isCommand ? 'Ctrl+' : ''}${shift}${key}`;
 }
 
+/** A letter does nothing to a box that is ticked. */
+const TYPED_IN = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_IN));
 }
 
 /** What these keys do, of the latest drawn first. */

@@ -2,6 +2,8 @@ import type { DeskWordsId } from './en.ts';
 
 /** What the desk says in German. */
 export const DE: Readonly<Record<DeskWordsId, string>> = {
+  'aside.for': 'Ruht für „{subject}“ und kommt von selbst wieder, sobald das erledigt ist.',
+  'aside.open': 'Dorthin',
   'call.go': 'Rückruf versprechen',
   'call.kept-free': 'Wer einen Rückruf verspricht, wird dafür freigehalten.',
   'call.number': 'Unter welcher Nummer',
@@ -196,7 +198,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'queue.kept-sooner': '{soonerCount} früher fällig – zeigen',
   'queue.late': '{count} überfällig',
   'queue.soon': '{count} in 5 Min.',
-  'row.aside': 'Für das Gespräch zurückgestellt · {why}',
+  'row.aside': 'Ruht · {why}',
   'row.callback': 'Rückruf: {at}',
   'row.callback-again': 'Rückruf: {at}, Versuch {attempt} von {all}',
   'row.chose-you': 'hat auf dich gewartet',
@@ -204,7 +206,6 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'row.held': 'Gehalten · {why}',
   'row.knows': 'kennt dich',
   'row.language-why': 'Spricht {language}, was nicht zu deinen Sprachen gehört',
-  'row.paused': 'Für das andere zurückgestellt · {why}',
   'row.silent': 'still seit {time}',
   'row.silent-short': 'still',
   'row.silent-why': 'Braucht nichts von deinem Platz, bis wieder etwas kommt',

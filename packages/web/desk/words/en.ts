@@ -1,5 +1,7 @@
 /** What the desk says, in English. */
 export const EN = {
+  'aside.for': 'Put aside for “{subject}”; comes back by itself once that is done.',
+  'aside.open': 'Go there',
   'call.go': 'Promise the call',
   'call.kept-free': 'Whoever promises a call is kept free for it.',
   'call.number': 'At which number',
@@ -194,7 +196,7 @@ export const EN = {
   'queue.kept-sooner': '{soonerCount} due sooner — show',
   'queue.late': '{count} late',
   'queue.soon': '{count} within 5 min',
-  'row.aside': 'Put aside for the call · {why}',
+  'row.aside': 'Put aside · {why}',
   'row.callback': 'Call back: {at}',
   'row.callback-again': 'Call back: {at}, attempt {attempt} of {all}',
   'row.chose-you': 'waited for you',
@@ -202,7 +204,6 @@ export const EN = {
   'row.held': 'On hold · {why}',
   'row.knows': 'knows you',
   'row.language-why': 'Speaks {language}, which is not among your languages',
-  'row.paused': 'Put aside for the other · {why}',
   'row.silent': 'silent for {time}',
   'row.silent-short': 'silent',
   'row.silent-why': 'Takes none of your room until they write',
