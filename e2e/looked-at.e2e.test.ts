@@ -15,8 +15,7 @@ test('Per looks at Ines, who waits for him, and is back with Otto as soon as he 
   const { page } = desk;
   await write(staff, otto, { channel: 'email', subject: 'My bill', text: 'It looks wrong.' });
   await takeOffer(page);
-  // What is typed after F9 is written, from here on what keys do is done.
-  await page.locator('textarea:focus').waitFor();
+  await page.getByRole('heading', { name: 'My bill' }).waitFor();
   const returnAt = Date.now() + 9.5 * 60_000;
   await per.call('POST', '/me/state', { state: 'not-ready', reason: 'break', returnAt });
   const hersId = await write(staff, ines, { subject: 'The visit', text: 'When?' });

@@ -34,6 +34,7 @@ export function expectTyping(workId: string): void {
   forgetTyped();
   expected = { workId, text: '', isNote: false, isBegun: false, write: undefined };
   addEventListener('keydown', keep, { capture: true });
+  addEventListener('pointerdown', turnElsewhere, { capture: true });
 }
 
 /** The item was taken, or it was not: there is soon where to write, or there never is. */
@@ -65,7 +66,13 @@ export function writeTyped(workId: string, write: Write): () => void {
 function forgetTyped(): void {
   clearTimeout(timer);
   removeEventListener('keydown', keep, { capture: true });
+  removeEventListener('pointerdown', turnElsewhere, { capture: true });
   expected = undefined;
+}
+
+/** Whoever points at something before he has typed anything means that. */
+function turnElsewhere(): void {
+  if (expected?.isBegun === false) forgetTyped();
 }
 
 function keep(event: KeyboardEvent): void {
