@@ -2,6 +2,8 @@ import { CHANNELS } from '../channel.ts';
 import { type Decision, emit } from '../decision.ts';
 import { KNOWN_MAX, type WorkRecord } from '../desk-records.ts';
 import type { AgentId, CustomerId } from '../id.ts';
+import { unlinkWork } from '../matters/decide-matters.ts';
+import { isSamePerson } from '../matters/members.ts';
 import type { Refusal } from '../messages.ts';
 import { unreachable } from '../result.ts';
 import { byArrival } from '../routing/by-arrival.ts';
@@ -145,6 +147,9 @@ function split({ customerId, mergedId }: SplitCustomers, decision: Decision): Re
     return { code: 'merge-unknown', customerId, mergedId };
   }
   emit(decision, { type: 'customers-split', v: 1, customerId, mergedId });
+  for (const work of openOfPeople(decision, [mergedId]).sort(byArrival)) {
+    if (isAmongOthers(work)) unlinkWork(decision, work);
+  }
   placeWaiting(decision, [customerId, mergedId]);
   return undefined;
 }
@@ -156,6 +161,12 @@ function placeWaiting(decision: Decision, ids: readonly CustomerId[]): void {
   for (const work of works.sort(byArrival)) {
     if (work.status === 'waiting' && work.reservation === undefined) placeWork(decision, work);
   }
+}
+
+/** Whether what belongs together with it is of another person now, without an emergency. */
+function isAmongOthers({ customer, matter }: WorkRecord): boolean {
+  if (matter === undefined || matter.isShared) return false;
+  return [...matter.items].some((other) => !isSamePerson(other.customer, customer));
 }
 
 /** What is open of these people, under whatever record it came in. */

@@ -91,6 +91,39 @@ describe('a live item that would be late', () => {
       .thenOffers('call to ann: interrupting at 0.833');
   });
 
+  test('goes before the next that can wait, though he has room for that', () => {
+    const three: Capacity = { units: 12, weights: { phone: 12, email: 3 } };
+    const mails = ['a', 'b', 'c'].map(mail);
+    const story = [promise(), ...interruptible('ann', three), mails, accept('a', 'ann')].flat();
+    given(story, work('call'), until(50_000))
+      .when(accept('b', 'ann'))
+      .thenOffers('call to ann: interrupting at 0.833');
+  });
+
+  test('that presses is found behind one that he has declined, and none is where none presses', () => {
+    const story = given(writing, work('other'), until(48_000));
+    story
+      .when({ type: 'decline-offer', workId: call, agentId: ann, reason: 'no' })
+      .thenOffers('other to ann: interrupting at 0.8');
+    given(writing, work('other'), until(40_000), notReady('ann')).when(ready('ann')).thenOffers();
+  });
+
+  test('puts aside in the order in which they came, also what was taken up in another', () => {
+    const three: Capacity = { units: 6, weights: { phone: 6, email: 3 } };
+    const mails = ['a', 'b'].map(mail);
+    const story = [promise(), ...interruptible('ann', three), mails, accept('a', 'ann')].flat();
+    const swapped: readonly Step[] = [
+      accept('b', 'ann'),
+      defer('a', 'ann', 10_000),
+      { type: 'resume-work', workId: asId('a'), agentId: ann },
+      work('call'),
+      until(48_000),
+    ];
+    const { events } = given(story, swapped).when(accept('call', 'ann'));
+    const ids = ofAside(events).map((event) => 'workId' in event && event.workId);
+    expect(ids).toEqual(['a', 'b']);
+  });
+
   test('interrupts nobody twice at once, and the next when he has the first no more', () => {
     const story = given(writing, work('other'), until(48_000), accept('call', 'ann'));
     story.when(until(59_000)).thenOffers();

@@ -7,7 +7,7 @@ export function putAside(
   { work, agent }: { readonly work: WorkRecord; readonly agent: AgentRecord },
 ): void {
   if (agent.loadUnits <= agent.capacity.units || !agent.isInterruptible) return;
-  for (const { id: workId } of agent.carried.filter((each) => each !== work)) {
+  for (const { id: workId } of inOrder(agent.carried.filter((each) => each !== work))) {
     emit(decision, {
       type: 'work-interrupted',
       v: 1,
@@ -24,7 +24,12 @@ export function endInterruption(decision: Decision, agent: AgentRecord): void {
   const aside = agent.carried.filter(({ asideForId }) => asideForId !== undefined);
   const isStill = agent.carried.some(({ id }) => id === aside[0]?.asideForId);
   if (isStill) return;
-  for (const { id: workId } of aside) {
+  for (const { id: workId } of inOrder(aside)) {
     emit(decision, { type: 'interruption-ended', v: 1, workId, agentId: agent.id });
   }
+}
+
+/** What an agent carries stands in no order that a snapshot keeps. */
+function inOrder(works: WorkRecord[]): readonly WorkRecord[] {
+  return works.sort((a, b) => a.order - b.order);
 }

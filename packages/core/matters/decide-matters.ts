@@ -59,11 +59,16 @@ function linkRefusal(
   if (matter !== undefined && (matter.id === target || matter.items.size > 1)) {
     return { code: 'work-linked-already', workId: work.id, matterId: matter.id };
   }
-  const items = desk.matters.get(target)?.items ?? [];
   const isFit =
     (to.matter !== undefined || canJoin(desk, { ...joining(to), target, at })) &&
-    canJoin(desk, { ...joining(work), target, at, others: [...items, to] });
+    canJoin(desk, { ...joining(work), target, at, others: together(desk, to, target) });
   return isFit ? undefined : { code: 'matter-of-another', matterId: target };
+}
+
+/** An item, and what it would belong together with; of many people's, itself alone. */
+function together({ matters }: Desk, to: WorkRecord, target: MatterId): readonly WorkRecord[] {
+  const matter = matters.get(target);
+  return matter === undefined || matter.isShared ? [to] : [...matter.items, to];
 }
 
 interface Joining {
@@ -88,14 +93,20 @@ export function canJoin(
   { customer, requirements, target, at, others }: Joining,
 ): boolean {
   const matter = desk.matters.get(target);
-  const items = others ?? [...(matter?.items ?? [])];
-  if (items.length === 0) return true;
+  if (others === undefined && matter === undefined) return true;
   if (isEmergency(desk, { requirements }, at)) return true;
   if (matter?.isShared === true) return false;
-  return items.every((other) => isSamePerson(other.customer, customer));
+  // Of one person's, so that there are few.
+  return [...(others ?? matter?.items ?? [])].every((other) =>
+    isSamePerson(other.customer, customer),
+  );
 }
 
-function unlinkWork(decision: Decision, work: WorkRecord): Refusal | undefined {
+/**
+ * Takes an item out of its matter: what is put aside for it waits again, and so does it where it is put aside.
+ * Returns why it is refused, or undefined once its events are emitted.
+ */
+export function unlinkWork(decision: Decision, work: WorkRecord): Refusal | undefined {
   const { id: workId, agent } = work;
   if (work.matter === undefined) return { code: 'work-not-linked', workId };
   emit(decision, { type: 'work-unlinked', v: 1, workId });

@@ -105,6 +105,32 @@ describe('link-work', () => {
   });
 });
 
+describe('what belongs together of two records of one person', () => {
+  const merged = {
+    customerId: asId<'customer'>('leila'),
+    mergedId: asId<'customer'>('lila'),
+  } as const;
+  const story: readonly Step[] = [
+    promise(),
+    ...onDuty('ann'),
+    work('call', { customer: 'leila' }),
+    work('letter', { customer: 'lila', channel: 'email' }),
+    { type: 'merge-customers', ...merged },
+    link('letter', 'call'),
+  ];
+  const split: Step = { type: 'split-customers', ...merged };
+
+  test('is parted when the merge is undone, and waits again', () => {
+    const parted = given(story, accept('call', 'ann')).when(split);
+    const types = parted.events.map(({ type }) => type);
+    expect(types.slice(0, 3)).toEqual(['customers-split', 'work-unlinked', 'pause-ended']);
+    expect(parted.desk.work.get(asId('letter'))).toMatchObject({ matter: undefined });
+    expect(parted.desk.work.get(asId('letter'))?.status).not.toBe('deferred');
+    const { desk } = given(story, split).when(accept('call', 'ann'));
+    expect(desk.matters.get(matterId)?.items.size).toBe(1);
+  });
+});
+
 describe('whoever handles a matter', () => {
   const talking = [promise(), ...onDuty('ann'), ...onDuty('ted'), bond('leila', { owner: 'ted' })];
   /** Ann has answered the call, because Ted was busy with another. */

@@ -4,6 +4,7 @@ import { snapshotDesk } from '../evolution/snapshot.ts';
 import { explainWork } from '../explanation/explain-work.ts';
 import { asId } from '../id.ts';
 import { DeskMeasures } from '../measures/desk-measures.ts';
+import { FirstWaits } from '../measures/first-waits.ts';
 import { nextDueAt } from '../routing/timers.ts';
 import { given, type Step } from '../testing/given.ts';
 import {
@@ -116,6 +117,31 @@ describe('answering one item of a matter', () => {
       work('call', ofLeila),
     ] as const;
     expect(typesOf(given(story).when(accept('call', 'ann')).events)).toEqual(['offer-accepted']);
+  });
+
+  test('leaves alone whoever is still to be called', () => {
+    const ted = asId<'agent'>('ted');
+    const form = asId<'work'>('form');
+    const story = [
+      promise(),
+      ...onDuty('ted'),
+      bond('leila', { owner: 'ted' }),
+      work('busy'),
+      accept('busy', 'ted'),
+      work('letter', { ...ofLeila, channel: 'email' }),
+      work('form', { ...ofLeila, channel: 'email' }),
+      { type: 'promise-callback', workId: form, agentId: ted, dueAt: 3_600_000 },
+      complete('busy', 'ted'),
+      { type: 'set-agent-state', agentId: ted, state: 'signed-out' },
+      until(3_600_000),
+      ...onDuty('ann'),
+    ] as const;
+    const { desk, events } = given(story).when(accept('letter', 'ann'));
+    expect(typesOf(events)).not.toContain('work-paused');
+    expect(desk.work.get(form)).toMatchObject({
+      status: 'offered',
+      callback: { dueAt: 3_600_000 },
+    });
   });
 
   test('in an emergency puts nothing aside of what others are waiting for', () => {
@@ -253,8 +279,22 @@ describe('what was put aside', () => {
     }
     const { total } = measures.figures(60_000);
     expect(total).toMatchObject({ counts: { answeredCount: 2 }, answerWaitMsMean: 4_000 });
+    // It was answered when it was put aside, and not when it was settled.
+    expect(waitsOf(historyOf(story, until(60_000), complete('letter', 'ann')))).toEqual([
+      ['call', 4_000],
+      ['letter', 4_000],
+    ]);
   });
 });
+
+/** Which items were answered, and when. */
+function waitsOf(history: ReturnType<typeof historyOf>) {
+  const waits = new FirstWaits();
+  return history.flatMap(({ event, at }) => {
+    const ended = waits.take(event, at);
+    return ended === undefined ? [] : [[ended.received.workId, ended.endedAt]];
+  });
+}
 
 /** Each event of a story with its moment. */
 function historyOf(...story: readonly (Step | readonly Step[])[]) {

@@ -35,8 +35,10 @@ export function pauseOthers(decision: Decision, by: WorkRecord): readonly AgentR
 
 const NOBODY: readonly AgentRecord[] = [];
 
-function isPausable({ status, reservation, class: { need } }: WorkRecord): boolean {
+function isPausable({ status, reservation, callback, class: { need } }: WorkRecord): boolean {
   if (isSynchronous(need.channel) || reservation?.isChosen === true) return false;
+  // Somebody waits to be called.
+  if (callback !== undefined) return false;
   return status === 'waiting' || status === 'offered';
 }
 
@@ -50,7 +52,7 @@ export function pauseWaiting(decision: Decision, matter: MatterRecord | undefine
 
 /** Whoever handles a matter now knows the customers of all its items: what is reserved may be for him. */
 export function renewMatter(decision: Decision, matter: MatterRecord | undefined): void {
-  if (matter === undefined || matter.isShared || matter.items.size === 1) return;
+  if (matter === undefined || matter.items.size === 1) return;
   renewReservations(decision, matter.items);
 }
 

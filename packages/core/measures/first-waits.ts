@@ -132,8 +132,9 @@ export class FirstWaits {
     if (wait === undefined) return undefined;
     this.#open.delete(workId);
     const { received, receivedAt, isBonded, meeting, pausedAt, pausedMs } = wait;
+    const heardAt = isAnswered ? (pausedAt ?? endedAt) : endedAt;
     const waitMs = (pausedAt ?? endedAt) - receivedAt - pausedMs;
-    const ended = { received, receivedAt, endedAt, waitMs, isAnswered, isBonded };
+    const ended = { received, receivedAt, endedAt: heardAt, waitMs, isAnswered, isBonded };
     return isAnswered ? { ...ended, meeting } : ended;
   }
 }

@@ -23,7 +23,7 @@ export interface OutageEnded {
   readonly type: 'outage-ended';
   readonly v: 1;
   readonly reason: OutageEndReason;
-  /** How many missed an offer or lost their lines while it lasted. */
+  /** How many had missed an offer or lost their lines and not come back by then. */
   readonly agentCount: number;
 }
 

@@ -34,14 +34,7 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
   endInterruption(decision, agent);
   if (agent.isWindingDown) stopWindingDown(decision, agent);
   const entry = chooseEntry(decision, agent);
-  if (entry === undefined) {
-    const pressing = pressingFor(decision, agent);
-    // Somebody who is free and has not been fed yet goes before; see `feedAgents`.
-    if (pressing === undefined || bestSuited(desk, pressing) !== undefined) return;
-    const reason = interruptingReason(decision, pressing, agent);
-    offerWork(decision, { work: pressing, agent, reason });
-    return;
-  }
+  if (offerPressing(decision, agent, entry) || entry === undefined) return;
   const work = workOf(desk, entry);
   const place = knownPlaceOf(entry);
   const urgencyRatio = Math.round(urgencyOf(decision, work.class, entry) * 1000) / 1000;
@@ -50,6 +43,18 @@ export function feedAgent(decision: Decision, agent: AgentRecord): void {
       ? { code: 'most-urgent', urgencyRatio }
       : { code: 'most-urgent', urgencyRatio, standing: standingAt(work.known, place) };
   offerWork(decision, { work, agent, reason });
+}
+
+/** Offers him what he is to be interrupted for, unless he is wanted for something live. Whether there is such an item. */
+function offerPressing(decision: Decision, agent: AgentRecord, entry: number | undefined): boolean {
+  const { desk } = decision;
+  const isLive = entry !== undefined && isSynchronous(workOf(desk, entry).class.need.channel);
+  const pressing = isLive ? undefined : pressingFor(decision, agent);
+  // Somebody who is free and has not been fed yet goes before; see `feedAgents`.
+  if (pressing === undefined || bestSuited(desk, pressing) !== undefined) return false;
+  const reason = interruptingReason(decision, pressing, agent);
+  offerWork(decision, { work: pressing, agent, reason });
+  return true;
 }
 
 /** The same for several who were freed at once: nobody is asked for the customer of another of them who is free for him. */

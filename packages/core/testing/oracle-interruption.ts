@@ -60,6 +60,22 @@ export function interruptingFaults(
   return wrong;
 }
 
+/** Whoever is fed something that can wait is wanted for nothing that presses, where nobody is free for that. */
+export function wantedElsewhereFaults(
+  { agentId, reason }: WorkOffered,
+  item: ModelItem,
+  { model, at }: { model: Model; at: Instant },
+): readonly string[] {
+  if (reason.code !== 'most-urgent' || isLive(item)) return [];
+  const agent = known(model.agents.get(agentId), agentId);
+  const pressing = itemFor(model, agent, at);
+  if (pressing === undefined) return [];
+  const isAnybodyFree = [...model.agents.values()].some(
+    (each) => obstacle(model, { item: pressing, agent: each, at }) === undefined,
+  );
+  return isAnybodyFree ? [] : [`${agent.id} was fed ${item.id} although ${pressing.id} presses`];
+}
+
 /** No pressing item waits where somebody could be interrupted for it. */
 export function pressingFaults(model: Model, at: Instant): readonly string[] {
   return [...model.places.waiting]

@@ -51,9 +51,9 @@ export function watchMatters(model: Model): MatterWatch {
     },
     settle: () => {
       const wrong = [
-        // What came in may have ended the call that waited of it.
+        // What came in may have ended the call that waited of it, or made it several people's.
         ...[...toPause.keys()]
-          .filter((id) => openItem(model, id) !== undefined)
+          .filter((id) => isOfOne(model, openItem(model, id)))
           .map((id) => `${id} is not put aside, although its matter is answered`),
         ...linked
           .filter((pair) => !areTogether(model, pair))
@@ -68,6 +68,10 @@ export function watchMatters(model: Model): MatterWatch {
       return wrong;
     },
   };
+}
+
+function isOfOne({ matters }: Model, item: ModelItem | undefined): boolean {
+  return item?.matterId !== undefined && matters.get(item.matterId)?.isShared === false;
 }
 
 function areTogether(model: Model, [id, toId]: readonly [WorkId, WorkId]): boolean {
@@ -100,7 +104,7 @@ function toPutAside(model: Model, by: ModelItem): readonly ModelItem[] {
   return membersOf(model, by.matterId)
     .filter((item) => waiting.has(item) || offered.has(item))
     .filter(({ channel }) => !['phone', 'video', 'chat', 'walk-up'].includes(channel))
-    .filter(({ reservation }) => reservation?.isChosen !== true);
+    .filter(({ reservation, callback }) => !reservation?.isChosen && callback === undefined);
 }
 
 function pauseFaults(

@@ -28,6 +28,7 @@ import {
   asideFaults,
   interruptingFaults,
   pressingFaults,
+  wantedElsewhereFaults,
 } from './oracle-interruption.ts';
 import { overtakingFaults } from './oracle-overtaking.ts';
 import { keptInEmergency } from './oracle-emergency.ts';
@@ -331,6 +332,7 @@ function offerFaults(event: WorkOffered, scene: Scene): readonly string[] {
   }
   return [
     ...wrong,
+    ...wantedElsewhereFaults(event, item, { model, at }),
     ...choiceFaults(event, item, scene),
     ...overtakingFaults(event, item, model),
     ...passedOverFaults(event, agentId, { model, item, at }),

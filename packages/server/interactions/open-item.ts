@@ -15,6 +15,8 @@ export interface OpenItem {
   readonly status: WorkStatus;
   /** Who is offered it or carries it. */
   readonly agentId: AgentId | undefined;
+  /** Whether it is put aside for another item of its matter. */
+  readonly isPaused: boolean;
   /** Whether it is the customer's turn, in a chat that somebody carries. */
   readonly isCustomersTurn: boolean;
   /** The call that its customer was promised. */
@@ -50,8 +52,9 @@ export async function openItem(host: Host, workId: string): Promise<OpenItem | u
     const { channel, requirements } = need;
     const terms = { channel, requirements: [...requirements], promiseId: promise.id, priority };
     const isCustomersTurn = item.turn !== undefined;
+    const isPaused = item.pausedById !== undefined;
     const { status, agent } = item;
-    return { status, agentId: agent?.id, isCustomersTurn, call: openCall(item), terms };
+    return { status, agentId: agent?.id, isPaused, isCustomersTurn, call: openCall(item), terms };
   });
 }
 

@@ -192,9 +192,9 @@ export interface ViewWorkTable {
   readonly choice: string | null;
   /** JSON; that it is its customer's turn, and whether he is silent. */
   readonly turn: string | null;
-  /** What it belongs together with, as far as somebody said so. */
   /** The live item for which whoever carries it has put it aside. */
   readonly aside_for: string | null;
+  /** What it belongs together with, as far as somebody said so. */
   readonly matter_id: string | null;
   /** The item of its matter that is being answered, while it is put aside for that. */
   readonly paused_by: string | null;
