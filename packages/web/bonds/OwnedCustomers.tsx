@@ -1,7 +1,7 @@
 import { BoneRows, Empty, Fault } from '../design/Notes.tsx';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { locale } from '../words/words.ts';
-import type { OwnedBond, OwnedState } from './use-owned.ts';
+import { nextOf, type OwnedBond, type OwnedState } from './use-owned.ts';
 import { useWords } from './words/words.ts';
 
 /** Each with who looks after them then: the first deputy who is still there, else who is named. */
@@ -18,14 +18,12 @@ export function OwnedCustomers({
   if (owned.kind === 'loading') return <BoneRows count={3} height={26} />;
   const { bonds, customers, hasMore } = owned;
   if (bonds.length === 0) return <Empty size="small">{say('rehome.none')}</Empty>;
-  const next = ({ deputyIds }: OwnedBond): string | undefined => {
-    const deputyId = deputyIds.find((id) => names.has(id));
-    return names.get(deputyId ?? heirId);
-  };
+  const next = (bond: OwnedBond): string | undefined =>
+    names.get(nextOf(bond, names, heirId) ?? '');
   return (
     <section aria-label={say('rehome.customers')}>
       <h3>{say('rehome.customers')}</h3>
-      {!hasMore && <Counts nexts={bonds.map(next)} />}
+      <Counts nexts={bonds.map(next)} hasMore={hasMore} />
       <ul className="rehomed" tabIndex={0} aria-label={say('rehome.customers')}>
         {bonds.map((bond) => {
           const to = next(bond);
@@ -45,7 +43,14 @@ export function OwnedCustomers({
 }
 
 /** How many go to whom. */
-function Counts({ nexts }: { readonly nexts: readonly (string | undefined)[] }) {
+function Counts({
+  nexts,
+  hasMore,
+}: {
+  readonly nexts: readonly (string | undefined)[];
+  /** Whether these are the first of more. */
+  readonly hasMore: boolean;
+}) {
   const say = useWords();
   const counts = new Map<string | undefined, number>();
   for (const name of nexts) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -54,5 +59,10 @@ function Counts({ nexts }: { readonly nexts: readonly (string | undefined)[] }) 
       ? say('rehome.count-nobody', { count })
       : say('rehome.count', { name, count }),
   );
-  return <p className="hint num">{new Intl.ListFormat(locale()).format(parts)}</p>;
+  const list = new Intl.ListFormat(locale()).format(parts);
+  return (
+    <p className="hint num">
+      {hasMore ? say('rehome.first', { count: nexts.length, list }) : list}
+    </p>
+  );
 }

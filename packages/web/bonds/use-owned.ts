@@ -18,6 +18,15 @@ export type OwnedState =
       readonly hasMore: boolean;
     };
 
+/** Who looks after a customer next: the first deputy who is still there, else who is named; undefined where nobody does. */
+export function nextOf(
+  { deputyIds }: OwnedBond,
+  names: ReadonlyMap<string, string>,
+  heirId: string,
+): string | undefined {
+  return deputyIds.find((id) => names.has(id)) ?? (names.has(heirId) ? heirId : undefined);
+}
+
 /** Whom an agent looks after. */
 export function useOwned(agentId: string): OwnedState {
   const [state, setState] = useState<OwnedState>({ kind: 'loading' });

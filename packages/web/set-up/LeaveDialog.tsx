@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OwnedCustomers } from '../bonds/OwnedCustomers.tsx';
-import { useOwned } from '../bonds/use-owned.ts';
+import { nextOf, type OwnedState, useOwned } from '../bonds/use-owned.ts';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
-import { Choice } from '../design/Field.tsx';
+import { Check, Choice } from '../design/Field.tsx';
 import { toast } from '../design/Toasts.tsx';
 import { answered, api, Refused } from '../session/api.ts';
 import { reloadSettings } from './settings.ts';
@@ -26,12 +26,19 @@ export function LeaveDialog({
   const names = useAgentNames();
   const owned = useOwned(agentId);
   const [successorId, setSuccessor] = useState('');
-  const { fault, isBusy, leave, signOut } = useLeaving({ agentId, name, onGone });
+  const [isAccepted, accept] = useState(false);
+  const { fault, isBusy, isSignedOut, leave, signOut } = useLeaving({ agentId, name, onGone });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isSignedOut) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [isSignedOut]);
+  const isOrphaning = someToNobody(owned, names, successorId);
   const heirs = [...names].filter(([id]) => id !== agentId);
   return (
     <Dialog title={say('leave.title', { name })} onClose={onClose}>
       <form
         className="dialog-body"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void leave(successorId);
@@ -42,22 +49,48 @@ export function LeaveDialog({
           label={say('leave.successor')}
           hint={say('leave.successor-hint')}
           value={successorId}
-          choices={[['', say('set-up.none')], ...heirs]}
+          choices={[['', say('leave.nobody')], ...heirs]}
           onChange={({ target }) => setSuccessor(target.value)}
         />
         <OwnedCustomers owned={owned} heirId={successorId} />
+        {isOrphaning && (
+          <Check
+            label={say('leave.to-nobody')}
+            checked={isAccepted}
+            onChange={({ target }) => accept(target.checked)}
+          />
+        )}
+        {isSignedOut && (
+          <p role="status" className="hint">
+            {say('leave.signed-out', { name })}
+          </p>
+        )}
         {fault !== undefined && (
           <InTheWay fault={fault} name={name} isBusy={isBusy} onSignOut={() => void signOut()} />
         )}
         <div className="dialog-foot">
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          <Button kind="grave" submits disabled={isBusy || owned.kind === 'loading'}>
+          <Button
+            kind="grave"
+            submits
+            disabled={isBusy || owned.kind !== 'known' || (isOrphaning && !isAccepted)}
+          >
             {say('leave.go')}
           </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+/** Whether nobody looks after somebody then; of those who are not shown it is not known where nobody is named. */
+function someToNobody(
+  owned: OwnedState,
+  names: ReadonlyMap<string, string>,
+  heirId: string,
+): boolean {
+  if (owned.kind !== 'known' || heirId !== '') return false;
+  return owned.hasMore || owned.bonds.some((bond) => nextOf(bond, names, heirId) === undefined);
 }
 
 /** Why he cannot leave yet, and the way out. */
@@ -84,9 +117,11 @@ function InTheWay({
     <div className="fault" role="alert">
       <p>{words}</p>
       {isOnDuty && (
-        <Button disabled={isBusy} onClick={onSignOut}>
-          {say('leave.sign-out')}
-        </Button>
+        <span>
+          <Button disabled={isBusy} onClick={onSignOut}>
+            {say('leave.sign-out')}
+          </Button>
+        </span>
       )}
       {isCarrying && (
         <a className="link" href="/floor">
@@ -110,6 +145,7 @@ function useLeaving({
   const say = useWords();
   const [fault, setFault] = useState<Refused>();
   const [isBusy, setBusy] = useState(false);
+  const [isSignedOut, setSignedOut] = useState(false);
   const path = { agentId };
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
@@ -137,7 +173,7 @@ function useLeaving({
     attempt(async () => {
       const body = { state: 'signed-out' } as const;
       await answered(api.POST('/api/v1/agents/{agentId}/state', { params: { path }, body }));
-      toast(say('leave.signed-out', { name }));
+      setSignedOut(true);
     });
-  return { fault, isBusy, leave, signOut };
+  return { fault, isBusy, isSignedOut, leave, signOut };
 }

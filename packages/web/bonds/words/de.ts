@@ -12,6 +12,7 @@ export const DE: Messages<BondWordsId> = {
   'rehome.none': 'Betreut niemanden namentlich. Firmen gehen denselben Weg.',
   'rehome.count': '{count} an {name}',
   'rehome.count-nobody': '{count} an niemanden',
+  'rehome.first': 'Von den ersten {count}: {list}',
   'rehome.to': 'an {name}',
   'rehome.to-nobody': 'an niemanden',
   'rehome.more': 'und weitere auf demselben Weg, auch Firmen.',

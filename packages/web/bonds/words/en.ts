@@ -8,6 +8,7 @@ export const EN = {
   'rehome.none': 'Looks after no customer by name. Accounts of theirs go the same way.',
   'rehome.count': '{count} to {name}',
   'rehome.count-nobody': '{count} to nobody',
+  'rehome.first': 'Of the first {count}: {list}',
   'rehome.to': 'to {name}',
   'rehome.to-nobody': 'to nobody',
   'rehome.more': 'and more, the same way; accounts too.',

@@ -171,7 +171,10 @@ export const DE: Messages<SetUpWordsId> = {
     '{name} bekommt nichts mehr angeboten und steht in keiner Liste mehr. Der Verlauf bleibt. Das lässt sich nicht rückgängig machen.',
   'leave.successor': 'Wer keine Vertretung hat, geht an',
   'leave.successor-hint': 'Wer vertritt und noch da ist, kommt zuerst.',
-  'leave.go': 'Abmelden und entfernen',
+  'leave.go': 'Vom Platz nehmen',
+  'leave.nobody': 'Niemand',
+  'leave.to-nobody':
+    'Um einige kümmert sich dann niemand, und sie warten wie Unbekannte. Das ist so gewollt.',
   'leave.done': '{name} hat die Firma verlassen.',
   'leave.on-duty': '{name} ist noch angemeldet. Wer geht, wird zuerst abgemeldet.',
   'leave.carries':

@@ -169,6 +169,9 @@ export const EN = {
   'leave.successor': 'Whoever has no deputy goes to',
   'leave.successor-hint': 'Deputies who are still there come first.',
   'leave.go': 'Take off the desk',
+  'leave.nobody': 'Nobody',
+  'leave.to-nobody':
+    'Some have nobody to look after them then, and wait like strangers. That is meant so.',
   'leave.done': '{name} has left.',
   'leave.on-duty': '{name} is still signed in. Whoever leaves is signed out first.',
   'leave.carries':
