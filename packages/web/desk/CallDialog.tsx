@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { Choice, Field } from '../design/Field.tsx';
+import { Fault } from '../design/Notes.tsx';
 import { momentText } from '../design/moment-text.ts';
 import { toast } from '../design/Toasts.tsx';
 import { Refused } from '../session/api.ts';
@@ -21,7 +22,7 @@ interface Asked {
   readonly name: string;
   /** A number of his that is known. */
   readonly phone: string | undefined;
-  /** Who could call, and when; at least one. */
+  /** Who could call, and when, as things stand. */
   readonly callers: readonly CallbackChoice[];
   readonly onClose: (isPromised: boolean) => void;
 }
@@ -30,25 +31,27 @@ interface Asked {
 export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
   const say = useWords();
   const [agentId, setAgentId] = useState(callers[0]?.agentId ?? '');
-  const caller = callers.find((each) => each.agentId === agentId) ?? callers[0];
-  const [at, setAt] = useState<number>();
+  // What was shown as chosen when it was opened stays chosen, as the moments of the list move on.
+  const [at, setAt] = useState(callers[0]?.moments[0]);
   const [own, setOwn] = useState('');
   const [piiPhone, setPhone] = useState(phone ?? '');
   const [wrong, setWrong] = useState<Wrong>();
   const [isUnderway, setUnderway] = useState(false);
-  const first = caller?.moments[0];
-  const chosen = own === '' ? (at ?? first) : new Date(own).getTime();
+  const { caller, moments, kept } = offeredNow(callers, { agentId, at });
+  const chosen = own === '' ? kept : new Date(own).getTime();
   const go = async (): Promise<void> => {
+    if (caller === undefined) return;
     if (chosen === undefined || !(chosen > Date.now())) {
       setWrong({ field: 'dueAt', why: say('later.past') });
       return;
     }
     setUnderway(true);
-    const fault = await promise(workId, { agentId, dueAt: chosen, piiPhone: piiPhone.trim() });
+    const call = { agentId: caller.agentId, dueAt: chosen, piiPhone: piiPhone.trim() };
+    const fault = await promise(workId, call);
     setUnderway(false);
     setWrong(fault);
     if (fault !== undefined) return;
-    const told = say('call.promised', { agent: caller?.piiName ?? '', at: momentText(chosen) });
+    const told = say('call.promised', { agent: caller.piiName, at: momentText(chosen) });
     toast(told, () => void cancelCallback(workId));
     onClose(true);
   };
@@ -65,14 +68,14 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
       >
         <Callers
           callers={callers}
-          chosenId={agentId}
+          chosenId={caller?.agentId}
           onChoose={(each) => {
             setAgentId(each);
-            setAt(undefined);
+            setAt(callers.find((other) => other.agentId === each)?.moments[0]);
           }}
         />
         <Moments
-          moments={caller?.moments ?? []}
+          moments={moments}
           chosen={own === '' ? chosen : undefined}
           onChoose={(moment) => {
             setAt(moment);
@@ -105,7 +108,7 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
         <p className="hint">{say('call.kept-free')}</p>
         <div className="dialog-foot">
           <Button onClick={() => onClose(false)}>{say('action.cancel')}</Button>
-          <Button kind="main" submits disabled={isUnderway}>
+          <Button kind="main" submits disabled={isUnderway || caller === undefined}>
             {say('call.go')}
           </Button>
         </div>
@@ -114,22 +117,41 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
   );
 }
 
-/** Who calls, where several could. */
+/**
+ * Who calls and at which moments, of those who could by now. What was chosen stays among them while it may be had:
+ * before somebody's first moment he is not free, after it he may be. Nothing else is chosen in its place.
+ */
+function offeredNow(
+  callers: readonly CallbackChoice[],
+  { agentId, at }: { readonly agentId: string; readonly at: number | undefined },
+) {
+  const caller = callers.find((each) => each.agentId === agentId) ?? callers[0];
+  const { moments = [] } = caller ?? {};
+  const first = moments[0] ?? Infinity;
+  const isKept = caller?.agentId === agentId && at !== undefined && at >= first;
+  if (!isKept) return { caller, moments, kept: undefined };
+  if (moments.includes(at)) return { caller, moments, kept: at };
+  return { caller, moments: [...moments, at].sort((a, b) => a - b), kept: at };
+}
+
+/** Who calls, to be chosen where several could. */
 function Callers({
   callers,
   chosenId,
   onChoose,
 }: {
   readonly callers: readonly CallbackChoice[];
-  readonly chosenId: string;
+  readonly chosenId: string | undefined;
   readonly onChoose: (agentId: string) => void;
 }) {
   const say = useWords();
-  if (callers.length < 2) return null;
+  const [only] = callers;
+  if (only === undefined) return <Fault>{say('call.nobody')}</Fault>;
+  if (callers.length === 1) return <p>{say('call.by', { agent: only.piiName })}</p>;
   return (
     <Choice
       label={say('call.who')}
-      value={chosenId}
+      value={chosenId ?? ''}
       choices={callers.map((each) => [each.agentId, each.piiName])}
       onChange={({ target }) => onChoose(target.value)}
     />
@@ -146,15 +168,15 @@ function Moments({
   readonly onChoose: (at: number) => void;
 }) {
   const say = useWords();
+  if (moments.length === 0) return null;
   return (
     <fieldset className="times">
       <legend>{say('later.when')}</legend>
-      {moments.map((moment, index) => (
+      {moments.map((moment) => (
         <label key={moment} className="check">
           <input
             type="radio"
             name="call"
-            autoFocus={index === 0}
             checked={chosen === moment}
             onChange={() => onChoose(moment)}
           />
@@ -178,6 +200,9 @@ async function promise(
     return undefined;
   } catch (error) {
     if (!(error instanceof Refused)) return { field: 'dueAt', why: sayNow('sign-in.unreachable') };
+    if (error.field === 'piiPhone') {
+      return { field: 'piiPhone', why: sayNow('call.number-refused') };
+    }
     return { field: error.field ?? 'dueAt', why: error.message };
   }
 }

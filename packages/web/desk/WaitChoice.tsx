@@ -31,7 +31,9 @@ export function WaitChoice({
   const [isCalling, call] = useState(false);
   const { choices, lookAgain } = useChoices(workId);
   const [isChoosing, setChoosing] = useState(false);
-  if (choices === undefined || choices.agents.length + choices.callbacks.length === 0) return null;
+  if (choices === undefined) return null;
+  // Whoever is about to promise a call keeps what he has typed.
+  if (choices.agents.length + choices.callbacks.length === 0 && !isCalling) return null;
   const { agents, anybodyMs, callbacks, chosenId } = choices;
   const label = (name: string, ms: number | undefined): string =>
     ms === undefined ? name : say('wait.about', { name, time: durationText(ms) });

@@ -4,9 +4,13 @@ import type { DeskWordsId } from './en.ts';
 export const DE: Readonly<Record<DeskWordsId, string>> = {
   'aside.for': 'Ruht für „{subject}“ und kommt von selbst wieder, sobald das erledigt ist.',
   'aside.open': 'Dorthin',
+  'call.by': '{agent} ruft an.',
   'call.go': 'Rückruf versprechen',
   'call.kept-free': 'Wer einen Rückruf verspricht, wird dafür freigehalten.',
   'call.number': 'Unter welcher Nummer',
+  'call.nobody': 'Niemand, der den Kunden kennt, kann noch einen Rückruf versprechen.',
+  'call.number-refused':
+    'Diese Nummer kann von hier nicht angerufen werden. Prüfe sie, und schreib sie mit ihrem Land, etwa +49 30 123456.',
   'call.number-hint': 'Leer gelassen: die Nummer, die schon genannt wurde.',
   'call.open': 'Rückruf versprechen …',
   'call.promised': '{agent} ruft um {at} an.',

@@ -2,9 +2,13 @@
 export const EN = {
   'aside.for': 'Put aside for “{subject}”; comes back by itself once that is done.',
   'aside.open': 'Go there',
+  'call.by': '{agent} calls.',
   'call.go': 'Promise the call',
   'call.kept-free': 'Whoever promises a call is kept free for it.',
   'call.number': 'At which number',
+  'call.nobody': 'Nobody who knows them can promise a call any more.',
+  'call.number-refused':
+    'This number cannot be called from here. Check it, and write it with its country, such as +49 30 123456.',
   'call.number-hint': 'Left empty, the number that they gave before.',
   'call.open': 'Promise a call …',
   'call.promised': '{agent} calls at {at}.',
