@@ -122,15 +122,23 @@ function setAgentState(
     ...(returnAt !== undefined && { returnAt }),
   });
   if (state === 'ready') {
-    const wasCovered = endAbsence(decision, agent);
-    if (agent.isUnreachable) reach(decision, agent);
-    feedAgent(decision, agent);
-    if (wasCovered) endVainAmong(decision, decision.desk.work.values());
+    welcome(decision, agent);
   } else {
     withdrawOffer(decision, agent, 'agent-not-ready');
     endVainReservations(decision, agent);
   }
   return undefined;
+}
+
+/** Gives whoever is ready his work back, and what is next. */
+function welcome(decision: Decision, agent: AgentRecord): void {
+  const deputy = agent.absence?.deputy;
+  const wasCovered = endAbsence(decision, agent);
+  if (agent.isUnreachable) reach(decision, agent);
+  feedAgent(decision, agent);
+  // Whoever covered for him may keep himself free for a call no more, and be interrupted for what is left.
+  if (deputy?.isInterruptible === true) feedAgent(decision, deputy);
+  if (wasCovered) endVainAmong(decision, decision.desk.work.values());
 }
 
 function isReturn(returnAt: Instant, state: AgentState, now: Instant): boolean {

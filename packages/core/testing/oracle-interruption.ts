@@ -2,7 +2,16 @@ import type { AgentId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { WorkOffered } from '../work/placement-messages.ts';
-import { bestFirst, isAble, isLive, isRefused, loadOf, obstacle, teamOf } from './oracle-choice.ts';
+import {
+  bestFirst,
+  classOf,
+  isAble,
+  isLive,
+  isRefused,
+  loadOf,
+  obstacle,
+  teamOf,
+} from './oracle-choice.ts';
 import { arrivalMsOf, known, openItem, servedMs } from './oracle-model.ts';
 import type { Model, ModelAgent, ModelItem } from './oracle-records.ts';
 import { windDownAt } from './oracle-roster.ts';
@@ -147,11 +156,11 @@ function itemFor(model: Model, agent: ModelAgent, at: Instant): ModelItem | unde
   const pressing = [...model.places.waiting]
     .filter((item) => isPressing(model, item) && !isRefused(model, item, agent.id))
     .filter((item) => couldInterrupt(model, { item, agent, at }));
-  pressing.sort(
-    (a, b) =>
-      urgencyOf(b) - urgencyOf(a) ||
-      arrivalMsOf(model, a) - arrivalMsOf(model, b) ||
-      a.order - b.order,
+  const isAhead = (a: ModelItem, b: ModelItem): boolean =>
+    (arrivalMsOf(model, a) - arrivalMsOf(model, b) || a.order - b.order) < 0;
+  // The first of each class; of those who are equally urgent whoever came in first.
+  const heads = pressing.filter((item) =>
+    pressing.every((other) => classOf(other) !== classOf(item) || !isAhead(other, item)),
   );
-  return pressing[0];
+  return heads.sort((a, b) => urgencyOf(b) - urgencyOf(a) || a.order - b.order)[0];
 }

@@ -177,11 +177,12 @@ export function withHandler(
 
 /** What waits and is kept for somebody, and may be for somebody else now, because he handles its matter. */
 export function movedWith(model: Model, event: DeskEvent): readonly WorkId[] {
-  const isMoving = ['work-linked', 'work-unlinked', 'offer-accepted', 'work-resumed'];
-  if (!('workId' in event) || !isMoving.includes(event.type)) return [];
+  const isMoving = ['work-unlinked', 'offer-accepted', 'work-resumed'];
+  const isJoining = event.type === 'work-linked' || event.type === 'work-received';
+  if (!('workId' in event) || !(isJoining || isMoving.includes(event.type))) return [];
   const item = openItem(model, event.workId);
-  if (item === undefined) return [];
-  const matterId = event.type === 'work-linked' ? event.matterId : item.matterId;
-  const moved = [item, ...(matterId === undefined ? [] : membersOf(model, matterId))];
+  const matterId = isJoining ? event.matterId : item?.matterId;
+  const members = matterId === undefined ? [] : membersOf(model, matterId);
+  const moved = item === undefined ? members : [item, ...members];
   return moved.filter(({ reservation }) => reservation !== undefined).map(({ id }) => id);
 }

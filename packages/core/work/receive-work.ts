@@ -4,7 +4,7 @@ import { creditedPriority } from '../credits/credit-of.ts';
 import { type Decision, emit } from '../decision.ts';
 import type { Desk } from '../desk.ts';
 import { canJoin } from '../matters/decide-matters.ts';
-import { pauseWaiting } from '../matters/pause-work.ts';
+import { pauseWaiting, renewMatter } from '../matters/pause-work.ts';
 import type { Refusal } from '../messages.ts';
 import { agreedPromise } from '../promises/agreements.ts';
 import { serviceRefusal } from '../promises/decide-agreements.ts';
@@ -29,6 +29,7 @@ export function receiveWork(command: ReceiveWork, decision: Decision): Refusal |
   if (work !== undefined) meetCallbacks(decision, work);
   if (command.matterId !== undefined) pauseWaiting(decision, work?.matter);
   if (work?.status === 'waiting') placeWork(decision, work);
+  if (command.matterId !== undefined) renewMatter(decision, work?.matter);
   return undefined;
 }
 
