@@ -181,7 +181,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
   'offer.because.deputy': 'Du vertrittst, wer sich kümmert',
   'offer.because.earned': 'Du hast sie schon bedient',
   'offer.because.interrupting':
-    'Niemand sonst ist frei, und es wird bald zu spät; was du tust, wird beiseitegelegt',
+    'Niemand sonst ist frei, und es ist zu spät oder bald; was du tust, wird beiseitegelegt',
   'offer.because.most-urgent': 'Am dringendsten von allem: {share} % seiner Zeit',
   'offer.because.handler': 'Du bearbeitest diese Sache schon',
   'offer.because.owner': 'Du kümmerst dich um sie',

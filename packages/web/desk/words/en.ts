@@ -126,7 +126,7 @@ export const EN = {
   'later.when': 'When',
   'later.words': 'I will get back to you by {at}.',
   'matter.link': 'Same matter as this',
-  'matter.link-hint': 'Whoever answers one has the other put aside for him',
+  'matter.link-hint': 'Whoever answers one has the other put aside for them',
   'matter.link-of': '“{subject}” is the same matter as this',
   'matter.linked': '“{subject}” belongs to the same matter',
   'matter.same': 'Same matter',
@@ -179,7 +179,7 @@ export const EN = {
   'offer.because.deputy': 'You stand in for who looks after them',
   'offer.because.earned': 'You have served them before',
   'offer.because.interrupting':
-    'Nobody else is free and it is nearly late; what you are at is put aside',
+    'Nobody else is free and it is late or nearly so; what you are at is put aside',
   'offer.because.most-urgent': 'Most urgent of all that waited: {share} % of its time',
   'offer.because.handler': 'You already work on this matter',
   'offer.because.owner': 'You look after them',

@@ -7,7 +7,7 @@ export const EN = {
   'emergency.end': 'End it',
   'emergency.title': 'Everybody is needed at once',
   'emergency.what':
-    'Nothing is kept any more for those who know the customer, and what was kept is released now; who knows them and is free is still asked first. Who has chosen to wait for somebody goes on waiting for him, and promised calls are made.',
+    'Nothing is kept any more for those who know the customer, and what was kept is released now; who knows them and is free is still asked first. Whoever has chosen to wait for somebody goes on waiting for them, and promised calls are made.',
   'emergency.reason': 'Why',
   'emergency.reason.outage': 'Outage',
   'emergency.reason.weather': 'Bad weather',

@@ -11,7 +11,7 @@ export const EN = {
   'floor.longest-detail': 'since {at, time, short}',
   'floor.longest-none': 'nobody waits',
   'floor.longest-means':
-    'How long the item has waited that has waited longest for somebody to take it: since it came in, or since it was last handed on. Who is being served and waits for a reply is not counted here; that stands on the desk of whoever serves him.',
+    'How long the item has waited that has waited longest for somebody to take it: since it came in, or since it was last handed on. Who is being served and waits for a reply is not counted here; that stands on the desk of whoever serves them.',
   'floor.level': 'Answered in time',
   'floor.level-detail': '{inTime} of {due} since {at, time, short}',
   'floor.level-means':
@@ -23,13 +23,13 @@ export const EN = {
   'floor.level-none': 'nothing answered yet',
   'floor.number': '{count, number}',
   'floor.continuity-means':
-    'Continuity. Of the items of today that were answered and whose customer had a bond when they were offered, the share that somebody answered who knows the customer: the owner, a deputy, or somebody who has served him before. First contacts do not count, nor what was named for somebody by hand; under ten answers there is no share. The day began at {at, time, short}.',
+    'Continuity. Of the items of today that were answered and whose customer had a bond when they were offered, the share that somebody answered who knows the customer: the owner, a deputy, or somebody who has served them before. First contacts do not count, nor what was named for somebody by hand; under ten answers there is no share. The day began at {at, time, short}.',
   'floor.silo': 'Silo seconds',
   'floor.silo-detail': 'beside somebody free',
   'floor.silo-none': 'nobody waited in vain',
   'floor.silo-unknown': 'is being counted',
   'floor.silo-means':
-    'How long items have waited today, all together, while somebody was available who is able to take them. The desk leaves one to wait only where he has declined it, missed it or handed it on a few minutes ago; what is being offered to somebody does not wait. The day began at {at, time, short}.',
+    'How long items have waited today, all together, while somebody was available who is able to take them. The desk leaves one to wait only where they have declined it, missed it or handed it on a few minutes ago; what is being offered to somebody does not wait. The day began at {at, time, short}.',
   'floor.at-risk': 'At risk',
   'floor.at-risk-detail': '{late} late, {soon} soon',
   'floor.at-risk-means':

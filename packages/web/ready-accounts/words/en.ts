@@ -11,7 +11,7 @@ export const EN = {
   'ready.role.planner': 'Planner',
   'ready.role.care-owner': 'Care owner',
   'ready.role.administrator': 'Administrator',
-  'ready.does.agent': 'Customers who know him ask for him, over every channel',
+  'ready.does.agent': 'Customers who know this agent ask for them, over every channel',
   'ready.does.attendant': 'Takes what comes in for the whole company',
   'ready.does.staff': 'Works here, and can be asked for help',
   'ready.does.supervisor': 'Leads all six teams and sees trouble before it happens',

@@ -77,7 +77,7 @@ export const DE_POLICY_NUMBERS: Readonly<Record<keyof typeof EN_POLICY_NUMBERS, 
   'policy.about.outageWindowMs':
     'Wenn in dieser Zeit so viele Anrufe nicht annehmen oder ihre Verbindung verlieren; er ist vorbei, wenn das ebenso lange niemandem mehr geschieht.',
   'field.outageAgents': 'Einen Ausfall vermuten ab',
-  'policy.about.outageAgents': 'So vielen verschiedenen Agenten.',
+  'policy.about.outageAgents': 'So vielen verschiedenen Beratern.',
   'field.outageShare': 'Einen Ausfall vermuten ab diesem Anteil',
   'policy.about.outageShare':
     'Von denen im Dienst. Wo viele arbeiten, nimmt immer irgendwer gerade nicht ab.',

@@ -26,7 +26,7 @@ export const EN_POLICY_NUMBERS = {
     'So many customers at most go before others at one time, each until a day and with somebody who answers for it.',
   'field.knownRingsMax': 'Asking first who knows the customer',
   'policy.about.knownRingsMax':
-    'So often in one wait the same agent is asked before others because he knows the customer.',
+    'So often in one wait the same agent is asked before others because they know the customer.',
   'field.siteShare': 'No site is asked for from',
   'policy.about.siteShare': 'From then on an item goes to people of any site.',
   'field.levelShare': 'One level less is enough from',
@@ -35,16 +35,16 @@ export const EN_POLICY_NUMBERS = {
   'policy.about.levelStepShare': 'So much later again, one level less.',
   'field.skillShare': 'No ability is asked for from',
   'policy.about.skillShare': 'From then on anybody serves it rather than nobody.',
-  'field.choiceMsSynchronous': 'Kept for whom he chose, live channels',
+  'field.choiceMsSynchronous': 'Kept for whom they chose, live channels',
   'policy.about.choiceMsSynchronous':
     'So long after the earliest moment at which that agent could be free; then anybody may take it.',
-  'field.choiceMsAsynchronous': 'Kept for whom he chose, other channels',
+  'field.choiceMsAsynchronous': 'Kept for whom they chose, other channels',
   'policy.about.choiceMsAsynchronous': 'The same where the customer is not there meanwhile.',
   'field.approachingShare': 'Near its promise from',
   'policy.about.approachingShare': 'From this share of its promised time an item is due soon.',
   'field.escalationMsSynchronous': 'An alert goes on after, live channels',
   'policy.about.escalationMsSynchronous':
-    'So long whoever is told may do nothing, before those who watch over him are told.',
+    'So long whoever is told may do nothing, before those who watch over them are told.',
   'field.escalationMsAsynchronous': 'An alert goes on after, other channels',
   'policy.about.escalationMsAsynchronous': 'The same where the customer is not there meanwhile.',
   'field.handleMsSynchronous': 'An item lasts, live channels',
@@ -54,20 +54,20 @@ export const EN_POLICY_NUMBERS = {
   'policy.about.handleMsAsynchronous': 'The same of e-mail and the like.',
   'field.wrapUpMsSynchronous': 'Wrap-up, live channels',
   'policy.about.wrapUpMsSynchronous':
-    'How long somebody may write down what is left, before he counts as free again.',
+    'How long somebody may write down what is left, before they count as free again.',
   'field.wrapUpMsAsynchronous': 'Wrap-up, other channels',
   'policy.about.wrapUpMsAsynchronous': 'The same after e-mail and the like.',
   'field.wrapUpExtensionsMax': 'More time for wrap-up',
   'policy.about.wrapUpExtensionsMax': 'So often for one item, each time with a reason.',
   'field.silenceMs': 'A silent chat weighs nothing after',
   'policy.about.silenceMs':
-    'Where it is the visitor’s turn and he does not write, his agent has room for somebody else.',
+    'Where it is the visitor’s turn and they do not write, their agent has room for somebody else.',
   'field.windDownMs': 'Nothing live before a break',
   'policy.about.windDownMs':
     'So long before a break or the end of a shift, nobody is offered live work.',
   'field.absenceUndoMs': 'An absence is taken back as a whole within',
   'policy.about.absenceUndoMs':
-    'Then the agent gets the state back that he had; later he signs in himself.',
+    'Then the agent gets the state back from before; later, agents sign in themselves.',
   'field.bondHalfLifeDays': 'Half forgotten after',
   'policy.about.bondHalfLifeDays':
     'Without a good contact, half of what somebody has earned with a customer is left by then.',

@@ -29,7 +29,7 @@ export const EN_POLICY = {
   'policy.group.needs-hint':
     'Whoever waits long may be served by somebody less suited. Shares are of the promised time; a language or a licence is asked for to the end.',
   'policy.group.choices': 'What the customer chooses',
-  'policy.group.choices-hint': 'Where a customer would rather wait for somebody he knows.',
+  'policy.group.choices-hint': 'Where a customer would rather wait for somebody they know.',
   'policy.group.alerts': 'Alerts',
   'policy.group.alerts-hint': 'When an agent is told that an item gets late, and when others are.',
   'policy.group.duty': 'Wrap-up, pauses and breaks',

@@ -104,7 +104,7 @@ export const EN = {
   'people.renewed': 'The link before is void.',
   'people.reset': 'Make a link for a new password',
   'people.reset-hint':
-    'For somebody who has forgotten his password. Make sure that it is he who asks.',
+    'For somebody who has forgotten their password. Make sure that it is they who ask.',
   'people.reset-told': 'Until {name} chooses another one, the old password holds.',
   'people.disable': 'Let in no more',
   'people.disabled': '{name} is let in no more.',
@@ -112,7 +112,7 @@ export const EN = {
   'people.enabled': '{name} is let in again.',
   'people.end-factor': 'End second factor',
   'people.end-factor-hint':
-    'For somebody who has lost authenticator and backup codes. Make sure that it is he who asks.',
+    'For somebody who has lost authenticator and backup codes. Make sure that it is they who ask.',
   'people.factor-ended': '{name} signs in with the password alone.',
 
   'person.name': 'Full name',
@@ -125,7 +125,7 @@ export const EN = {
   'person.leads': 'Leads these teams',
   'person.team': 'Team',
   'person.agent': 'Serves customers as',
-  'person.agent-hint': 'What he carries, and the customers who know him, belong to this.',
+  'person.agent-hint': 'What this agent carries, and the customers who know them, belong to this.',
   'person.agent-new': 'Somebody new, of the same name',
   'person.agent-none': 'Nobody',
   'person.needs-role': 'Choose at least one role.',
@@ -154,7 +154,7 @@ export const EN = {
     'What each agent can do, how well, and how much at once. Work that needs a skill is offered to those who have it.',
   'skills.none': 'There are no agents yet. Invite somebody as an agent.',
   'skills.agent': 'Agent',
-  'skills.skills': 'What he can',
+  'skills.skills': 'Can do',
   'skills.no-skill': 'no skills yet: gets what needs none',
   'skills.skill': 'Skill',
   'skills.assessed-on': '{skill}: assessed on',
@@ -183,7 +183,7 @@ export const EN = {
   'skills.at-once': 'How much at once',
   'skills.interruptible': 'May be interrupted',
   'skills.interruptible-hint':
-    'Calls that are nearly late, and for which nobody is free, may come while he writes; what he was at comes back by itself.',
+    'Calls that are late or nearly so, and for which nobody is free, may come while this agent writes; what they were at comes back by itself.',
   'skills.at-once-hint': 'Of one channel alone; of several, shares of it.',
   'skills.count': '{count, plural, =0 {does not serve it} =1 {one at a time} other {# at once}}',
 
