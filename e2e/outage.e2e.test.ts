@@ -17,7 +17,7 @@ test('two lose their lines at once; the supervisor sees it, and declares an emer
     await desk[Symbol.asyncDispose]();
   }
   const bar = page.getByRole('region', { name: 'Emergencies' });
-  await bar.getByText(/^2 people have missed calls or lost the line/u).waitFor();
+  await bar.getByText(/^2 agents have missed calls or lost the line/u).waitFor();
   await expectAccessible(page);
   await page.setViewportSize(SMALL);
   await expectAccessible(page);

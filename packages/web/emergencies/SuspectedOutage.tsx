@@ -1,4 +1,5 @@
 import { PhoneOff } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { declareOutage, type Outage } from './acts.ts';
 import { useWords } from './words.ts';
@@ -14,15 +15,20 @@ export function SuspectedOutage({
 }) {
   const say = useWords();
   const { agentCount, since } = outage;
+  const [isUnderway, setUnderway] = useState(false);
+  const go = (): void => {
+    setUnderway(true);
+    void declareOutage().finally(() => setUnderway(false));
+  };
   return (
-    <div className="emergency">
+    <div className="emergency" data-seen={isDeclared}>
       <PhoneOff size={15} aria-hidden />
       <p className="grow">
         <b>{say('outage.bar', { count: agentCount, at: since })}</b>{' '}
         <span className="hint">{say('outage.hint')}</span>
       </p>
       {!isDeclared && (
-        <Button size="small" onClick={declareOutage}>
+        <Button size="small" disabled={isUnderway} onClick={go}>
           {say('outage.declare')}
         </Button>
       )}

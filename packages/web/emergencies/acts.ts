@@ -20,25 +20,27 @@ type Terms = Pick<Emergency, 'reason' | 'skill' | 'untilAt'>;
  */
 export async function declare(terms: Terms, before: Terms | undefined): Promise<void> {
   await post(terms);
-  toast(say('emergency.declared', { until: momentText(terms.untilAt) }), () =>
-    insist(() =>
-      before !== undefined && before.untilAt > serverNow() ? post(before) : postEnd(terms),
-    ),
+  toast(
+    say('emergency.declared', { until: momentText(terms.untilAt) }),
+    () =>
+      void insist(() =>
+        before !== undefined && before.untilAt > serverNow() ? post(before) : postEnd(terms),
+      ),
   );
 }
 
 /** Says so of all work for as long as the telephone may take to come back; that can be taken back. */
-export function declareOutage(): void {
+export async function declareOutage(): Promise<void> {
   const untilAt = Math.floor(serverNow()) + OUTAGE_MS;
-  insist(() => declare({ reason: 'outage', untilAt }, undefined));
+  await insist(() => declare({ reason: 'outage', untilAt }, undefined));
 }
 
 /** Says that it is over; that can be taken back, too. */
 export function end({ reason, skill, untilAt }: Emergency): void {
   const terms = { reason, ...(skill !== undefined && { skill }), untilAt };
-  insist(async () => {
+  void insist(async () => {
     await postEnd(terms);
-    toast(say('emergency.ended'), () => insist(() => post(terms)));
+    toast(say('emergency.ended'), () => void insist(() => post(terms)));
   });
 }
 
@@ -47,8 +49,12 @@ export function faultOf(error: unknown): string {
   return error instanceof Refused ? error.message : say('emergency.fault');
 }
 
-function insist(act: () => Promise<unknown>): void {
-  act().catch((error: unknown) => toast(faultOf(error)));
+async function insist(act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    toast(faultOf(error));
+  }
 }
 
 async function post({ reason, skill, untilAt }: Terms): Promise<void> {

@@ -83,7 +83,7 @@ export const DE: Catalogue = {
   'me.meeting': 'Besprechung',
   'me.training': 'Schulung',
   'me.ring-no-answer': 'nicht abgenommen',
-  'me.outage': 'Anrufe kamen vielleicht nicht an',
+  'me.outage': 'Ausfall?',
   'me.since': 'seit {at, time, short}',
   'me.back': 'Zurück in',
   'me.back-in': '{minutes} Min.',

@@ -81,7 +81,7 @@ export const EN = {
   'me.meeting': 'Meeting',
   'me.training': 'Training',
   'me.ring-no-answer': 'did not answer',
-  'me.outage': 'calls may not have rung',
+  'me.outage': 'outage?',
   'me.since': 'since {at, time, short}',
   'me.back': 'Back in',
   'me.back-in': '{minutes} min',

@@ -25,7 +25,7 @@ export const DE: Readonly<Record<EmergencyWordsId, string>> = {
   'emergency.declared': 'Bis {until} wird niemand für jemanden freigehalten.',
   'emergency.ended': 'Die Notlage ist vorbei.',
   'outage.bar':
-    'Seit {at, time, short} {count, plural, one {hat eine Person Anrufe} other {haben # Leute Anrufe}} nicht angenommen oder die Verbindung verloren: Vielleicht ist die Telefonanlage ausgefallen.',
+    'Seit {at, time, short} {count, plural, one {hat eine Person Anrufe} other {haben # Berater Anrufe}} nicht angenommen oder die Verbindung verloren: Vielleicht ist die Telefonanlage ausgefallen.',
   'outage.hint':
     'Das geht von selbst, sobald wieder ein Anruf angenommen wird oder niemand mehr einen verpasst.',
   'outage.declare': 'Notlage ausrufen',

@@ -23,7 +23,7 @@ export const EN = {
   'emergency.declared': 'Nobody is kept for anybody until {until}.',
   'emergency.ended': 'The emergency is over.',
   'outage.bar':
-    '{count, plural, one {One person has} other {# people have}} missed calls or lost the line since {at, time, short}: perhaps the telephone system is down.',
+    '{count, plural, one {One agent has} other {# agents have}} missed calls or lost the line since {at, time, short}: perhaps the telephone system is down.',
   'outage.hint': 'This goes by itself, once a call is answered again or nobody misses any.',
   'outage.declare': 'Declare an emergency',
   'emergency.fault': 'That did not go through; try again.',
