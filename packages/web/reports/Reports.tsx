@@ -139,6 +139,7 @@ function Answer({
       <div className="report-sections">
         <Section title={say('reports.groups')}>
           <GroupTable report={report} definition={definition} />
+          <NoneAsked report={report} />
         </Section>
         <Chances chances={chances} />
       </div>
@@ -168,4 +169,13 @@ function Answer({
       </div>
     </>
   );
+}
+
+/** Where nothing asked for any site or language: how the desk learns which skills are some. */
+function NoneAsked({ report: { question, now } }: { readonly report: Report }) {
+  const say = useWords();
+  const { by } = question;
+  const isNone = now.groups.every(({ group }) => group === '(none)');
+  if (!isNone || (by !== 'site' && by !== 'language')) return null;
+  return <p className="hint">{say(`reports.none.${by}`)}</p>;
 }

@@ -57,6 +57,10 @@ export const DE: Messages<keyof typeof EN> = {
   'reports.group.bonded': 'Jemandem bekannt',
   'reports.group.unbonded': 'Niemandem bekannt',
   'reports.group.(none)': 'Ohne',
+  'reports.none.site':
+    'Nichts von dem, was kam, verlangte einen Standort. Welche Fähigkeiten Standorte sind, steht unter Einrichtung, Namen der Fähigkeiten.',
+  'reports.none.language':
+    'Nichts von dem, was kam, verlangte eine Sprache. Welche Fähigkeiten Sprachen sind, steht unter Einrichtung, Namen der Fähigkeiten.',
   'reports.group.count': 'Hereingekommen',
   'reports.group.level': 'Rechtzeitig',
   'reports.group.asa': 'Mittlere Wartezeit',

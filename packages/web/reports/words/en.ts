@@ -54,6 +54,10 @@ export const EN = {
   'reports.group.bonded': 'Known to somebody',
   'reports.group.unbonded': 'Known to nobody',
   'reports.group.(none)': 'None',
+  'reports.none.site':
+    'Nothing that came in asked for a site. Which skills are sites is said under Set-up, Names of skills.',
+  'reports.none.language':
+    'Nothing that came in asked for a language. Which skills are languages is said under Set-up, Names of skills.',
   'reports.group.count': 'Came in',
   'reports.group.level': 'In time',
   'reports.group.asa': 'Mean wait',
