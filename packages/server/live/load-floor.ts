@@ -143,7 +143,7 @@ async function loadDay(
     const page = await db
       .selectFrom('view_work')
       .select(['id', 'promise_id', 'status', 'received_at', 'answered_at', 'closed_at'])
-      .select('answered_standing')
+      .select(['answered_standing', 'callback'])
       .where('centre', '=', centre)
       .where((build) =>
         build(build.refTuple('received_at', 'id'), '>', build.tuple(last.received_at, last.id)),
@@ -160,7 +160,10 @@ async function loadDay(
       const isInTime = promises.isInTime({ promiseId, fromAt, untilAt });
       if (answered_at !== null) {
         day.answered(fromAt, { isInTime, standing: row.answered_standing ?? undefined });
-      } else day.abandoned(fromAt, !isInTime);
+      } else if (row.callback === null) {
+        // Who was promised a call did not give up; see `FirstWaits`.
+        day.abandoned(fromAt, !isInTime);
+      }
     }
     last = page.at(-1) ?? last;
     if (page.length < PAGE_ROWS) return day;

@@ -50,7 +50,10 @@ export function LeaveDialog({
           hint={say('leave.successor-hint')}
           value={successorId}
           choices={[['', say('leave.nobody')], ...heirs]}
-          onChange={({ target }) => setSuccessor(target.value)}
+          onChange={({ target }) => {
+            setSuccessor(target.value);
+            accept(false);
+          }}
         />
         <OwnedCustomers owned={owned} heirId={successorId} />
         {isOrphaning && (
