@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countTests } from './count-tests.ts';
+import { brokenFiles, countTests } from './count-tests.ts';
 
 const report = (fields: object) => JSON.stringify(fields);
 
@@ -24,5 +24,23 @@ describe('countTests', () => {
     expect(countTests(green, 0)).toEqual({ passed: 3, failed: 0 });
     expect(countTests(green, 1)).toEqual({ passed: 3, failed: 1 });
     expect(countTests(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+describe('brokenFiles', () => {
+  const testResults = [
+    { name: 'ended.test.ts', status: 'failed', assertionResults: [{ status: 'passed' }] },
+    { name: 'well.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+  ];
+
+  test('are those that went wrong without a failed test, with what had passed of them', () => {
+    const text = report({ numPassedTests: 2, numFailedTests: 0, testResults });
+    expect(brokenFiles(text)).toEqual({ names: ['ended.test.ts'], passed: 1 });
+    expect(brokenFiles(undefined)).toEqual({ names: [], passed: 0 });
+  });
+
+  test('are none to be run once more where a test failed', () => {
+    const text = report({ numPassedTests: 2, numFailedTests: 1, testResults });
+    expect(brokenFiles(text)).toEqual({ names: [], passed: 0 });
   });
 });

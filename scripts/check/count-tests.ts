@@ -11,12 +11,26 @@ export interface TestCount {
  */
 export function countTests(report: string | undefined, exitCode: number): TestCount {
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = parse(report);
-  const brokenFiles = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
-  );
-  const failed = numFailedTests + brokenFiles.length;
+  const failed = numFailedTests + testResults.filter(isBroken).length;
   return { passed: numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+}
+
+/** Files that went wrong, where no test failed in the whole run; and how many of their tests had passed. */
+export function brokenFiles(report: string | undefined): {
+  readonly names: readonly string[];
+  readonly passed: number;
+} {
+  const { numFailedTests = 0, testResults = [] } = parse(report);
+  const broken = numFailedTests === 0 ? testResults.filter(isBroken) : [];
+  const passed = broken.flatMap(({ assertionResults }) => assertionResults);
+  return {
+    names: broken.map(({ name }) => name),
+    passed: passed.filter(({ status }) => status === 'passed').length,
+  };
+}
+
+function isBroken({ status, assertionResults }: FileResult): boolean {
+  return status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
 }
 
 /** `12 passed, 0 failed`: the form that also closes `npm test`. */
@@ -28,10 +42,13 @@ export function describeCount({ passed, failed }: TestCount): string {
 interface Report {
   readonly numPassedTests?: number;
   readonly numFailedTests?: number;
-  readonly testResults?: readonly {
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
-  }[];
+  readonly testResults?: readonly FileResult[];
+}
+
+interface FileResult {
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string }[];
 }
 
 function parse(report: string | undefined): Report {
