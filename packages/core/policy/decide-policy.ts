@@ -1,7 +1,8 @@
 import { type Decision, emit } from '../decision.ts';
 import type { Refusal } from '../messages.ts';
-import { followRoster } from '../roster/pass-wind-down.ts';
+import { renewWindDown } from '../roster/pass-wind-down.ts';
 import { endVainReservations, renewReservations } from '../routing/end-reservation.ts';
+import { feedAgents } from '../routing/feed-agent.ts';
 import { policyFault, policyNumbers, policyOf } from './policy-fields.ts';
 import type { SetPolicy } from './policy-messages.ts';
 
@@ -15,11 +16,11 @@ export function decidePolicy({ policy }: SetPolicy, decision: Decision): Refusal
   emit(decision, { type: 'policy-set', v: 1, policy: policyOf(policyNumbers(policy)) });
   if (desk.policy.windDownMs !== windDownMs) {
     const rostered = [...desk.agents.values()].filter(({ roster }) => roster !== undefined);
-    // By id, because who came first must not matter.
-    for (const agent of rostered.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-      followRoster(decision, agent);
-      endVainReservations(decision, agent);
-    }
+    // By id, because who came first must not matter; and all before anybody is interrupted for what another can take.
+    const inOrder = rostered.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const freed = inOrder.filter((agent) => renewWindDown(decision, agent));
+    feedAgents(decision, freed);
+    for (const agent of inOrder) endVainReservations(decision, agent);
   }
   renewReservations(decision, desk.work.values());
   return undefined;

@@ -19,7 +19,12 @@ export function passWindDown(decision: Decision, agent: AgentRecord): boolean {
 
 /** Makes an agent wind down, or no longer, by a roster that has just become his. */
 export function followRoster(decision: Decision, agent: AgentRecord): void {
+  if (renewWindDown(decision, agent)) feedAgent(decision, agent);
+}
+
+/** Makes an agent wind down, or no longer, where that has just changed. Returns whether it ended, so that he is to be fed. */
+export function renewWindDown(decision: Decision, agent: AgentRecord): boolean {
   const { at } = decision;
-  if (!agent.isWindingDown && windDownAt(agent.windDowns, at) === undefined) return;
-  if (passWindDown(decision, agent)) feedAgent(decision, agent);
+  if (!agent.isWindingDown && windDownAt(agent.windDowns, at) === undefined) return false;
+  return passWindDown(decision, agent);
 }
