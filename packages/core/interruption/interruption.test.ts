@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Capacity } from '../agents/capacity.ts';
 import { asId } from '../id.ts';
 import type { DeskEvent } from '../messages.ts';
+import { POLICY } from '../routing/policy.ts';
 import { given, type Step } from '../testing/given.ts';
 import {
+  absent,
   accept,
   agent,
   bond,
@@ -13,6 +15,7 @@ import {
   onDuty,
   promise,
   ready,
+  roster,
   transfer,
   until,
   work,
@@ -122,6 +125,33 @@ describe('a live item that would be late', () => {
     const { events } = given(story, swapped).when(accept('call', 'ann'));
     const ids = ofAside(events).map((event) => 'workId' in event && event.workId);
     expect(ids).toEqual(['a', 'b']);
+  });
+
+  test('interrupts nobody for what another can take whom the same policy lets go of', () => {
+    const soon = { duties: [[0, 200_000]] } as const;
+    const rosters = [roster('ann', soon), roster('dan', soon)];
+    const story = writing.toSpliced(-1, 0, ...onDuty('dan'), ...rosters);
+    given(story, until(50_000))
+      .when({ type: 'set-policy', policy: { ...POLICY, windDownMs: 0 } })
+      .thenOffers('call to dan: urgency 0.833');
+  });
+
+  test('interrupts whoever covered for somebody who is back, and calls whom he had promised', () => {
+    const dan = asId<'agent'>('dan');
+    const later = asId<'work'>('later');
+    const story = given(
+      [promise(), agent('dan'), notReady('dan'), bond('leila', { owner: 'dan' })],
+      work('later', { customer: 'leila', channel: 'email' }),
+      { type: 'promise-callback', workId: later, agentId: dan, dueAt: 600_000 },
+      [...interruptible('ann'), absent('dan', 900_000, 'ann'), mail('letter')],
+      [accept('letter', 'ann'), until(400_000), mail('old'), work('call'), until(470_000)],
+    );
+    const { events } = story.when(ready('dan'));
+    const offers = events.filter(({ type }) => type === 'work-offered');
+    expect(offers).toMatchObject([
+      { workId: 'old', agentId: 'dan' },
+      { workId: 'call', agentId: 'ann', reason: { code: 'interrupting' } },
+    ]);
   });
 
   test('interrupts nobody twice at once, and the next when he has the first no more', () => {

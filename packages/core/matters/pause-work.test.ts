@@ -14,6 +14,7 @@ import {
   complete,
   defer,
   link,
+  notReady,
   onDuty,
   promise,
   ready,
@@ -156,6 +157,33 @@ describe('answering one item of a matter', () => {
     expect(typesOf(given(story, surge).when(accept('call', 'ann')).events)).toEqual([
       'offer-accepted',
     ]);
+  });
+
+  test('keeps nothing for whoever handled a matter that became several people’s', () => {
+    const skill = 'power';
+    const ted = asId<'agent'>('ted');
+    const kept = {
+      type: 'work-reserved',
+      v: 1,
+      workId: letterId,
+      agentIds: [annId],
+      untilAt: 500_000,
+      chanceRatio: 0.8,
+      insteadOfId: ted,
+      passedOver: [],
+    } as const;
+    const declared = {
+      type: 'declare-emergency',
+      reason: 'outage',
+      declaredBy: 'person_vera',
+      untilAt: 900_000,
+      skill,
+    } as const;
+    const story = [...talking, notReady('ann'), complete('call', 'ann'), kept, declared] as const;
+    const { events } = given(story).when(
+      work('surge', { customer: 'omar', matter: 'roof', skills: { [skill]: 1 } }),
+    );
+    expect(typesOf(events)).toContain('reservation-ended');
   });
 
   test('puts aside what joins while it is being answered', () => {
