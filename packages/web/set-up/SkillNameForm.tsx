@@ -40,12 +40,12 @@ export function SkillNameForm({
   });
   const name = draft.value.name.trim();
   const id = of?.skill ?? idFrom(name, new Set(known.map((each) => each.skill)));
+  const { kinds, kind } = kindsFor(id, draft.value.kind);
   const write = async (): Promise<void> => {
     const skill = id;
     const others = kept?.skillNames.filter((each) => each.skill !== skill) ?? [];
     const isSaved = await saving.save(async () => {
-      const kind = KINDS.find((each) => each === draft.value.kind);
-      const isSaid = name !== '' || kind !== undefined;
+      const isSaid = name !== '' || kind !== '';
       const said = { skill, name: name === '' ? skill : name, ...(kind && { kind }) };
       const skillNames = isSaid ? [...others, said] : others;
       const body = { skillNames, ...(kept && { version: kept.version }) };
@@ -84,15 +84,23 @@ export function SkillNameForm({
       <Choice
         label={say('skill-names.kind')}
         hint={say('skill-names.kind-hint')}
-        value={draft.value.kind}
+        value={kind}
         choices={[
           ['', say('skill-names.kind-none')],
-          ...KINDS.filter((kind) => kind !== 'channel' || CHANNEL_IDS.includes(id)).map(
-            (kind) => [kind, say(`skill-kind.${kind}`)] as const,
-          ),
+          ...kinds.map((each) => [each, say(`skill-kind.${each}`)] as const),
         ]}
         onChange={(event) => draft.change({ kind: event.target.value })}
       />
     </SideForm>
   );
+}
+
+/**
+ * What this skill may stand for, and which of it is chosen. The name may have changed after a kind was chosen: what
+ * is not offered any more is not chosen either.
+ */
+function kindsFor(id: string, chosen: string) {
+  const kinds = KINDS.filter((each) => each !== 'channel' || CHANNEL_IDS.includes(id));
+  const kind: (typeof KINDS)[number] | '' = kinds.find((each) => each === chosen) ?? '';
+  return { kinds, kind };
 }
