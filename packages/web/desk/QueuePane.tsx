@@ -158,10 +158,11 @@ function Hints() {
   return (
     <KeyHints
       hints={[
+        // First, as what has no room goes from the end: it tells of all the others.
+        [name('keys.show'), say('keys.all')],
         [`${name('queue.next')} ${name('queue.previous')}`.trim(), say('hint.move')],
         [name('reply.focus'), say('hint.reply')],
         [name('work.later'), say('hint.later')],
-        [name('keys.show'), say('keys.all')],
       ].filter((hint): hint is [string, string] => hint[0] !== '')}
     />
   );
