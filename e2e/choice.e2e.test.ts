@@ -62,8 +62,16 @@ test('Leila says that she waits for Ted, nobody else is asked meanwhile, and Ted
   await desk.page.getByText('Waited for you, as they chose').waitFor();
 });
 
+/** The wall clock so far from now, as a field takes it. */
+function inMinutes(count: number): string {
+  const at = new Date(Date.now() + count * 60_000);
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
 test('Ann, who talks with Owen, says for him for whom his letter is to wait', async () => {
   const { browser, centre, staff, ted } = shop();
+  await staff.admin('PUT', '/settings', { region: 'DE' });
   const owen = await knownCustomer(staff, 'Owen Pritchard', ted);
   await ted.call('POST', '/me/state', { state: 'not-ready', reason: 'break' });
   const chatId = await write(staff, owen, { subject: 'My bill', text: 'It looks wrong.' });
@@ -82,7 +90,6 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
   });
 
   // Or she promises him that Ted calls, and takes it back.
-  await staff.admin('PUT', '/settings', { region: 'DE' });
   await desk.page.getByRole('button', { name: 'Promise a call …' }).click();
   const dialog = desk.page.getByRole('dialog', { name: 'Call Owen Pritchard back' });
   await expectAccessible(desk.page);
@@ -94,12 +101,27 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
     .waitFor();
   await dialog.getByLabel('At which number').fill('030 1234567');
   await desk.page.keyboard.press('Enter');
-  await desk.page.getByText(/^Ted Brandt calls at /u).waitFor();
+  const call = desk.page.getByRole('group', { name: 'Promised call' });
+  await call.getByText(/^Ted Brandt calls at /u).waitFor();
+  await expectAccessible(desk.page);
   const choices = () => staff.admin('GET', `/work/${letterId}/choices`);
   expect(await choices()).toMatchObject({ callback: { agentId: ted.agentId, attempt: 1 } });
   await desk.page.getByRole('button', { name: 'Undo' }).click();
-  await desk.page.getByRole('button', { name: 'Promise a call …' }).waitFor();
+  await desk.page.getByRole('button', { name: 'Promise a call …' }).click();
   expect(await choices()).not.toHaveProperty('callback');
+
+  // Before he is back he calls nobody.
+  await dialog.getByLabel('At another time').fill(inMinutes(3));
+  await dialog.getByLabel('At which number').fill('030 1234567');
+  await desk.page.keyboard.press('Enter');
+  await dialog.getByText('Ted Brandt is not free then. Choose another moment.').waitFor();
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: 'Promise the call' }).click();
+  await call.getByRole('button', { name: 'No call any more' }).press('Enter');
+  await call.waitFor({ state: 'detached' });
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await call.waitFor();
+  expect(await choices()).toMatchObject({ callback: { agentId: ted.agentId } });
 });
 
 test('Omar has Bea call him, nobody answers, and he wants no call any more; the floor says who calls', async () => {

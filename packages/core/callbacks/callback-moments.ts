@@ -29,10 +29,10 @@ export function callbackGuardMs(desk: Desk, { channel, estimate }: NeedRecord): 
 }
 
 /**
- * Whether an agent can promise to call at a moment: he is not away; by what is planned of his days he is on duty,
- * and neither has a break nor winds down for one or for the end of his shift, or, where nothing is planned, is
- * here now and it is soon; he is in no meeting; and he has promised nobody else a call so near that one of the
- * two would slip.
+ * Whether an agent can promise to call at a moment: he is not away, and back by then where he has said when he
+ * is back; by what is planned of his days he is on duty, and neither has a break nor winds down for one or for
+ * the end of his shift, or, where nothing is planned, is here now and it is soon; he is in no meeting; and he has
+ * promised nobody else a call so near that one of the two would slip.
  */
 export function isFreeToCall(desk: Desk, question: CallbackQuestion, dueAt: Instant): boolean {
   return isFree(desk, lookedAt(desk, question), dueAt);
@@ -111,8 +111,9 @@ function lastMoment({ roster, at }: LookedAt): Instant {
   return Math.min(untilAt, at + CALLBACK_AHEAD_MS);
 }
 
-function isAtWork({ agent: { absence, state }, roster, at }: LookedAt, dueAt: Instant): boolean {
-  if (absence !== undefined && absence.untilAt > dueAt) return false;
+function isAtWork({ agent, roster, at }: LookedAt, dueAt: Instant): boolean {
+  const { absence, returnAt = at, state } = agent;
+  if (returnAt > dueAt || (absence !== undefined && absence.untilAt > dueAt)) return false;
   if (roster === undefined) return state !== 'signed-out' && dueAt - at <= CALLBACK_UNPLANNED_MS;
   return roster.dutyIntervals.some((duty) => holds(duty, dueAt));
 }

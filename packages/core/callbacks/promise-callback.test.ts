@@ -281,6 +281,17 @@ describe('a moment', () => {
       .then(refusal(HOUR));
   });
 
+  test('is not promised before somebody has said that he is back, nor offered', () => {
+    const away = { ...notReady('ted'), returnAt: 30 * MINUTE };
+    given(...waiting, away)
+      .when(callBack('call', 'ted', 20 * MINUTE))
+      .then(refusal(20 * MINUTE));
+    const { desk } = given(...waiting).when(away);
+    const item = present(desk.work.get(asId('call')));
+    const [first] = callbackOffers(desk, { work: item, at: desk.lastAt }, 1);
+    expect(first).toMatchObject({ agent: { id: 'ted' }, moments: [30 * MINUTE] });
+  });
+
   test('is not promised off duty, nor in a break, by what is planned', () => {
     const roster = {
       type: 'set-roster',

@@ -8,11 +8,12 @@ import { momentText } from '../design/moment-text.ts';
 import { toast } from '../design/Toasts.tsx';
 import { Refused } from '../session/api.ts';
 import { cancelCallback, promiseCallback } from './acts.ts';
+import { offeredNow } from './offered-now.ts';
 import { say as sayNow, useWords } from './words.ts';
 
-/** What was refused, and why. */
+/** What was refused, and why: the moment, the number, or the call itself. */
 interface Wrong {
-  readonly field: string;
+  readonly what: 'moment' | 'number' | 'call';
   readonly why: string;
 }
 
@@ -24,11 +25,13 @@ interface Asked {
   readonly phone: string | undefined;
   /** Who could call, and when, as things stand. */
   readonly callers: readonly CallbackChoice[];
-  readonly onClose: (isPromised: boolean) => void;
+  readonly onClose: () => void;
+  /** It was promised, or that was taken back, as of a position of the journal. */
+  readonly onChanged: (position: number | undefined) => void;
 }
 
 /** Promises the customer of a waiting item a call: who, when, and at which number. */
-export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
+export function CallDialog({ workId, name, phone, callers, onClose, onChanged }: Asked) {
   const say = useWords();
   const [agentId, setAgentId] = useState(callers[0]?.agentId ?? '');
   // What was shown as chosen when it was opened stays chosen, as the moments of the list move on.
@@ -42,23 +45,24 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
   const go = async (): Promise<void> => {
     if (caller === undefined) return;
     if (chosen === undefined || !(chosen > Date.now())) {
-      setWrong({ field: 'dueAt', why: say('later.past') });
+      setWrong({ what: 'moment', why: say('later.past') });
       return;
     }
     setUnderway(true);
     const call = { agentId: caller.agentId, dueAt: chosen, piiPhone: piiPhone.trim() };
-    const fault = await promise(workId, call);
+    const answer = await promise(workId, call, caller.piiName);
     setUnderway(false);
-    setWrong(fault);
-    if (fault !== undefined) return;
-    const told = say('call.promised', { agent: caller.piiName, at: momentText(chosen) });
-    toast(told, () => void cancelCallback(workId));
-    onClose(true);
+    if (typeof answer === 'number') {
+      onClose();
+      onChanged(answer);
+      const told = say('call.promised', { agent: caller.piiName, at: momentText(chosen) });
+      toast(told, () => void cancelCallback(workId).then(onChanged));
+    } else setWrong(answer);
   };
-  const wrongAt = (...fields: readonly string[]): string | undefined =>
-    wrong !== undefined && fields.includes(wrong.field) ? wrong.why : undefined;
+  const wrongAt = (what: Wrong['what']): string | undefined =>
+    wrong?.what === what ? wrong.why : undefined;
   return (
-    <Dialog title={say('call.title', { name })} onClose={() => onClose(false)}>
+    <Dialog title={say('call.title', { name })} onClose={onClose}>
       <form
         className="dialog-body"
         onSubmit={(event) => {
@@ -87,7 +91,7 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
           label={say('later.choose')}
           type="datetime-local"
           value={own}
-          wrong={wrongAt('dueAt', 'agentId')}
+          wrong={wrongAt('moment')}
           onChange={({ target }) => {
             setOwn(target.value);
             setWrong(undefined);
@@ -99,15 +103,16 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
           type="tel"
           maxLength={40}
           value={piiPhone}
-          wrong={wrongAt('piiPhone')}
+          wrong={wrongAt('number')}
           onChange={({ target }) => {
             setPhone(target.value);
             setWrong(undefined);
           }}
         />
         <p className="hint">{say('call.kept-free')}</p>
+        {wrong?.what === 'call' && <Fault>{wrong.why}</Fault>}
         <div className="dialog-foot">
-          <Button onClick={() => onClose(false)}>{say('action.cancel')}</Button>
+          <Button onClick={onClose}>{say('action.cancel')}</Button>
           <Button kind="main" submits disabled={isUnderway || caller === undefined}>
             {say('call.go')}
           </Button>
@@ -115,23 +120,6 @@ export function CallDialog({ workId, name, phone, callers, onClose }: Asked) {
       </form>
     </Dialog>
   );
-}
-
-/**
- * Who calls and at which moments, of those who could by now. What was chosen stays among them while it may be had:
- * before somebody's first moment he is not free, after it he may be. Nothing else is chosen in its place.
- */
-function offeredNow(
-  callers: readonly CallbackChoice[],
-  { agentId, at }: { readonly agentId: string; readonly at: number | undefined },
-) {
-  const caller = callers.find((each) => each.agentId === agentId) ?? callers[0];
-  const { moments = [] } = caller ?? {};
-  const first = moments[0] ?? Infinity;
-  const isKept = caller?.agentId === agentId && at !== undefined && at >= first;
-  if (!isKept) return { caller, moments, kept: undefined };
-  if (moments.includes(at)) return { caller, moments, kept: at };
-  return { caller, moments: [...moments, at].sort((a, b) => a - b), kept: at };
 }
 
 /** Who calls, to be chosen where several could. */
@@ -187,22 +175,33 @@ function Moments({
   );
 }
 
-/** Promises the call; returns what was refused, or undefined once it is promised. */
+interface AskedCall {
+  readonly agentId: string;
+  readonly dueAt: number;
+  /** As it was written; empty for the one that is known. */
+  readonly piiPhone: string;
+}
+
+/** Promises the call; returns what was refused, or where it stands in the journal once it is promised. */
 async function promise(
   workId: string,
-  {
-    piiPhone,
-    ...call
-  }: { readonly agentId: string; readonly dueAt: number; readonly piiPhone: string },
-): Promise<Wrong | undefined> {
+  { piiPhone, ...call }: AskedCall,
+  agent: string,
+): Promise<Wrong | number> {
   try {
-    await promiseCallback(workId, { ...call, ...(piiPhone !== '' && { piiPhone }) });
-    return undefined;
+    return await promiseCallback(workId, { ...call, ...(piiPhone !== '' && { piiPhone }) });
   } catch (error) {
-    if (!(error instanceof Refused)) return { field: 'dueAt', why: sayNow('sign-in.unreachable') };
-    if (error.field === 'piiPhone') {
-      return { field: 'piiPhone', why: sayNow('call.number-refused') };
+    if (!(error instanceof Refused)) return { what: 'call', why: sayNow('sign-in.unreachable') };
+    const { type, field, message } = error;
+    if (field === 'piiPhone') return { what: 'number', why: sayNow('call.number-refused') };
+    if (field === 'dueAt') return { what: 'moment', why: sayNow('later.past') };
+    if (type === 'moment-not-free') {
+      return { what: 'moment', why: sayNow('call.not-free', { agent }) };
     }
-    return { field: error.field ?? 'dueAt', why: error.message };
+    if (type === 'work-state-wrong') return { what: 'call', why: sayNow('call.too-late') };
+    if (type === 'agent-not-choosable' || type === 'agent-unknown') {
+      return { what: 'call', why: sayNow('call.not-theirs', { agent }) };
+    }
+    return { what: 'call', why: message };
   }
 }

@@ -45,8 +45,8 @@ export function OpenSection({
             ) : (
               <Tag>{say(each.isPaused === true ? 'status.paused' : `status.${each.status}`)}</Tag>
             )}
-            {each.status === 'waiting' && (
-              <WaitChoice workId={each.workId} name={name} phone={phone} />
+            {(each.status === 'waiting' || each.status === 'deferred') && (
+              <WaitChoice {...each} customerId={customer.customerId} name={name} phone={phone} />
             )}
             {here !== undefined && each !== here && !isOver(here.status) && (
               <SameMatter

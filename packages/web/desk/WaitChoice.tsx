@@ -2,10 +2,14 @@ import type { RouteAnswer } from '@rapport/protocol';
 import { useCallback, useEffect, useState } from 'react';
 import { Phone } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
+import { useNow } from '../design/clock.ts';
+import { momentText } from '../design/moment-text.ts';
 import { durationText } from '../design/time-left.ts';
+import { toast } from '../design/Toasts.tsx';
 import { answered, api } from '../session/api.ts';
-import { chooseWait } from './acts.ts';
+import { cancelCallback, chooseWait, promiseCallback } from './acts.ts';
 import { CallDialog } from './CallDialog.tsx';
+import { loadCustomer } from './customer.ts';
 import { useWords } from './words.ts';
 
 type Choices = RouteAnswer<'getChoices'>;
@@ -13,28 +17,65 @@ type Choices = RouteAnswer<'getChoices'>;
 /** How long what was told of the wait may stand before it is asked anew. */
 const LOOK_AGAIN_MS = 15_000;
 
-/**
- * For whom the customer waits with something else of his, and the way to change that for him while he is
- * being spoken with. Nothing where nobody who knows him is expected.
- */
-export function WaitChoice({
-  workId,
-  name,
-  phone,
-}: {
+/** A customer's item that nobody has in hand yet. */
+interface OpenItem {
   readonly workId: string;
+  readonly customerId: string;
   /** Of the customer. */
   readonly name: string;
   readonly phone: string | undefined;
-}) {
+}
+
+/**
+ * For whom the customer waits with something else of his, or who calls him and when, and the way to change that
+ * for him while he is being spoken with. Nothing where nobody who knows him is expected.
+ */
+export function WaitChoice({ status, ...item }: OpenItem & { readonly status: string }) {
+  const { workId, customerId } = item;
   const say = useWords();
   const [isCalling, call] = useState(false);
-  const { choices, lookAgain } = useChoices(workId);
-  const [isChoosing, setChoosing] = useState(false);
+  const { choices, lookAgain } = useChoices(workId, status);
   if (choices === undefined) return null;
+  const { agents, callbacks, callback } = choices;
   // Whoever is about to promise a call keeps what he has typed.
-  if (choices.agents.length + choices.callbacks.length === 0 && !isCalling) return null;
-  const { agents, anybodyMs, callbacks, chosenId } = choices;
+  if (agents.length + callbacks.length === 0 && callback === undefined && !isCalling) return null;
+  const changed = (position: number | undefined): void => {
+    lookAgain();
+    void loadCustomer(customerId, position);
+  };
+  const title = say(callback === undefined ? 'wait.title' : 'callback.title');
+  return (
+    <div className="wait-choice" role="group" aria-label={title}>
+      {callback === undefined ? (
+        <Waits {...{ workId, choices, lookAgain }} />
+      ) : (
+        <Promised {...{ workId, callback, changed }} />
+      )}
+      {callbacks.length > 0 && (
+        <Button size="small" onClick={() => call(true)}>
+          <Phone size={13} aria-hidden />
+          {say(callback === undefined ? 'call.open' : 'call.move')}
+        </Button>
+      )}
+      {isCalling && (
+        <CallDialog {...item} callers={callbacks} onClose={() => call(false)} onChanged={changed} />
+      )}
+    </div>
+  );
+}
+
+/** Whom the customer may wait for. */
+function Waits({
+  workId,
+  choices: { agents, anybodyMs, chosenId },
+  lookAgain,
+}: {
+  readonly workId: string;
+  readonly choices: Choices;
+  readonly lookAgain: () => void;
+}) {
+  const say = useWords();
+  const [isChoosing, setChoosing] = useState(false);
   const label = (name: string, ms: number | undefined): string =>
     ms === undefined ? name : say('wait.about', { name, time: durationText(ms) });
   const options = [
@@ -44,10 +85,9 @@ export function WaitChoice({
     })),
     { agentId: undefined, text: label(say('wait.anybody'), anybodyMs) },
   ];
-  const title = say('wait.title');
   return (
-    <div className="wait-choice" role="group" aria-label={title}>
-      <span className="hint">{title}</span>
+    <>
+      <span className="hint">{say('wait.title')}</span>
       {options.map(({ agentId, text }) => (
         <Button
           key={agentId ?? ''}
@@ -65,28 +105,46 @@ export function WaitChoice({
           {text}
         </Button>
       ))}
-      {callbacks.length > 0 && (
-        <Button size="small" onClick={() => call(true)}>
-          <Phone size={13} aria-hidden />
-          {say('call.open')}
-        </Button>
-      )}
-      {isCalling && (
-        <CallDialog
-          {...{ workId, name, phone }}
-          callers={callbacks}
-          onClose={(isPromised) => {
-            call(false);
-            if (isPromised) lookAgain();
-          }}
-        />
-      )}
-    </div>
+    </>
   );
 }
 
-/** Asked now, and again and again while it is looked at; undefined until it is known. */
-function useChoices(workId: string) {
+/** Who calls and when, and that it is not to be. */
+function Promised({
+  workId,
+  callback: { agentId, dueAt, piiName },
+  changed,
+}: {
+  readonly workId: string;
+  readonly callback: NonNullable<Choices['callback']>;
+  readonly changed: (position: number | undefined) => void;
+}) {
+  const say = useWords();
+  const now = useNow();
+  const cancel = async (): Promise<void> => {
+    const position = await cancelCallback(workId);
+    if (position === undefined) return;
+    changed(position);
+    toast(say('call.cancelled'), () => {
+      void promiseAgain().then(changed, () => toast(say('call.not-again')));
+    });
+  };
+  // At the number that was given before.
+  const promiseAgain = () => promiseCallback(workId, { agentId, dueAt });
+  return (
+    <>
+      <span className="num">
+        {say('call.promised', { agent: piiName, at: momentText(dueAt, now) })}
+      </span>
+      <Button size="small" onClick={() => void cancel()}>
+        {say('call.cancel')}
+      </Button>
+    </>
+  );
+}
+
+/** Asked now, as its state changes, and again and again while it is looked at; undefined until it is known. */
+function useChoices(workId: string, status: string) {
   const [looks, setLooks] = useState(0);
   const [choices, setChoices] = useState<Choices>();
   const lookAgain = useCallback(() => setLooks((count) => count + 1), []);
@@ -104,6 +162,6 @@ function useChoices(workId: string) {
       isPassed = true;
       clearTimeout(timer);
     };
-  }, [workId, looks, lookAgain]);
+  }, [workId, status, looks, lookAgain]);
   return { choices, lookAgain };
 }

@@ -77,12 +77,14 @@ export const unlinkWork = (workId: string): Promise<number | undefined> =>
 export const promiseCallback = (
   workId: string,
   body: { readonly agentId: string; readonly dueAt: number; readonly piiPhone?: string },
-): Promise<unknown> =>
-  answered(api.POST('/api/v1/work/{workId}/callback', { ...of(workId), body }));
+): Promise<number> =>
+  answered(api.POST('/api/v1/work/{workId}/callback', { ...of(workId), body })).then(
+    ({ position }) => position,
+  );
 
-/** The customer is not called, and his item waits again. */
-export const cancelCallback = (workId: string): Promise<boolean> =>
-  told(() => answered(api.POST('/api/v1/work/{workId}/callback/cancel', of(workId))));
+/** The customer is not called, and his item waits again. Where that stands in the journal; undefined where it was refused. */
+export const cancelCallback = (workId: string): Promise<number | undefined> =>
+  written(() => answered(api.POST('/api/v1/work/{workId}/callback/cancel', of(workId))));
 
 /** Nobody answered the call that was promised: it comes back, or was the last. */
 export const noteNoAnswer = (workId: string): Promise<boolean> =>
