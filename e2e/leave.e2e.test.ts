@@ -44,3 +44,42 @@ test('Ola leaves the company: first signed out, and her customer goes to Per', a
   const bond = await staff.admin('GET', `/customers/${customerId}/bond`);
   expect(bond).toMatchObject({ ownerId: per.agentId });
 });
+
+test('Uma leaves sixty to nobody, is told so before and after, and Pia has them in the end', async () => {
+  const { browser, centre, staff } = house();
+  const pia = await staff.agent('Pia Berg');
+  const uma = await staff.agent('Uma Holt');
+  const customerIds = await Promise.all(
+    Array.from({ length: 58 }, (_, count) =>
+      knownCustomer(staff, `Customer ${String(count)}`, uma),
+    ),
+  );
+  for (const piiName of ['Bolt Ltd', 'Cork Ltd']) {
+    const { accountId } = await staff.admin('POST', '/accounts', { piiName });
+    const bond = { ownerId: uma.agentId, deputyIds: [] };
+    await staff.admin('PUT', `/accounts/${String(accountId)}/bond`, bond);
+  }
+  await uma.call('POST', '/me/state', { state: 'signed-out' });
+  await using screen = await openDesk(browser, `${centre.address}/set-up/skills`, {
+    email: ADMINISTRATOR,
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: /Uma Holt/u }).click();
+  await page.getByRole('button', { name: 'Leaves the company …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Uma Holt leaves the company' });
+  await dialog.getByText('60 to nobody').waitFor();
+  await dialog.getByText('and 10 more, the same way.').waitFor();
+  await dialog.getByRole('checkbox', { name: /Some have nobody/u }).check();
+  await dialog.getByRole('button', { name: 'Take off the desk' }).click();
+  const left = page.getByText('Uma Holt has left, and nobody looks after 60 of their customers yet.');
+  await left.waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Give customers to others …' }).click();
+  const rehome = page.getByRole('dialog', { name: /Give Uma Holt’s customers/u });
+  await rehome.getByLabel('Whoever has no deputy goes to').selectOption('Pia Berg');
+  await rehome.getByText('60 to Pia Berg').waitFor();
+  await rehome.getByRole('button', { name: 'Give them on' }).click();
+  await left.waitFor({ state: 'detached' });
+  const bond = await staff.admin('GET', `/customers/${String(customerIds[57])}/bond`);
+  expect(bond).toMatchObject({ ownerId: pia.agentId });
+});

@@ -12,6 +12,7 @@ export type { Requirement, SkillLevel } from './agents/skill.ts';
 export type { BondCommand, BondEvent, BondRefusal } from './bonds/bond-messages.ts';
 export { recordsOf } from './bonds/customers.ts';
 export { strengthLeft } from './bonds/fading.ts';
+export { type BondCount, heirsOf, leaversWithBonds } from './bonds/rehome.ts';
 export { type Channel, CHANNELS, isSynchronous } from './channel.ts';
 export { decide } from './decide.ts';
 export { createDesk, type Desk } from './desk.ts';

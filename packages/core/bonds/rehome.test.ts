@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotDesk } from '../evolution/snapshot.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, present } from '../desk.ts';
+import type { AgentRecord } from '../desk-records.ts';
 import { asId } from '../id.ts';
 import { given } from '../testing/given.ts';
 import {
@@ -15,6 +16,7 @@ import {
   until,
   work,
 } from '../testing/messages.ts';
+import { type BondCount, heirsOf, leaversWithBonds } from './rehome.ts';
 import type { RehomeBonds, RestoreBonds } from './rehome-messages.ts';
 
 const DAY = 86_400_000;
@@ -108,6 +110,43 @@ describe('the bonds of somebody who leaves', () => {
     given(...owned)
       .when(rehome('zoe', 'ted'))
       .then({ code: 'agent-unknown', agentId: asId('zoe') });
+  });
+});
+
+describe('who would have them', () => {
+  const of = (map: ReadonlyMap<AgentRecord | undefined, BondCount>) =>
+    [...map].map(([each, count]) => [each?.id, count.customerCount, count.accountCount]);
+  const alone = [bond('bolt', { owner: 'ted' }), bond('cork', { owner: 'ted' })];
+  const scoped = { type: 'change-bond', customerId, ownerId: ted, deputyIds: [ann] } as const;
+  const account = {
+    type: 'change-account-bond',
+    accountId: asId<'account'>('inc'),
+    ownerId: ted,
+    deputyIds: [],
+  } as const;
+  const story = [...owned, { ...scoped, topic: 'billing' }, ...alone, account];
+
+  test('is told before anybody has them, each customer and account once, those with nobody too', () => {
+    const { desk } = given(...story).when(retire('ben'));
+    const agent = present(desk.agents.get(ted));
+    expect(of(heirsOf(desk, { agent, at: 0 }))).toEqual([
+      ['ann', 1, 0],
+      [undefined, 2, 1],
+    ]);
+    const heir = desk.agents.get(asId<'agent'>('cleo'));
+    expect(of(heirsOf(desk, { agent, heir, at: 0 }))).toEqual([
+      ['ann', 1, 0],
+      ['cleo', 2, 1],
+    ]);
+  });
+
+  test('is nobody for what a leaver has left behind, until it is given on', () => {
+    const { desk: before } = given(...story).when(notReady('ann'));
+    expect(of(leaversWithBonds(before, 0))).toEqual([]);
+    const { desk } = given(...story).when(retire('ted'));
+    expect(of(leaversWithBonds(desk, 0))).toEqual([['ted', 2, 1]]);
+    const { desk: after } = given(...story, retire('ted')).when(rehome('ted', 'cleo'));
+    expect(of(leaversWithBonds(after, 0))).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Refusal } from '../messages.ts';
 import { renewReservations } from '../routing/end-reservation.ts';
 import { listKnown } from './known.ts';
 import type { MovedBond, RehomeBonds, RehomeCommand } from './rehome-messages.ts';
+import type { Instant } from '../time.ts';
 import { REHOMING_UNDO_MS } from './rehoming.ts';
 
 /** Decides whose an agent's bonds are, or that they are his again. Returns why it is refused, or undefined. */
@@ -38,7 +39,7 @@ function rehomeAll(
 ): Refusal | undefined {
   const refusal = heirRefusal({ agentId, toAgentId }, decision);
   if (refusal !== undefined) return refusal;
-  const owned = ownedBy(decision, agent);
+  const owned = ownedBy(decision, (owner) => owner === agent);
   const heir = toAgentId === undefined ? undefined : decision.desk.agents.get(toAgentId);
   const orphanedCount = owned.filter((each) => heirOf(each, agent, heir) === undefined).length;
   if (orphanedCount > 0) return { code: 'bonds-orphaned', agentId, orphanedCount };
@@ -53,24 +54,79 @@ export function rehomeOf(
   toAgentId: AgentId | undefined,
 ): void {
   const heir = toAgentId === undefined ? undefined : decision.desk.agents.get(toAgentId);
-  const all = ownedBy(decision, agent);
+  const all = ownedBy(decision, (owner) => owner === agent);
   const owned = all.filter((each) => heirOf(each, agent, heir) !== undefined);
   if (owned.length > 0) move(decision, agent, { owned, heir });
+}
+
+/** So many customers and accounts. */
+export interface BondCount {
+  readonly customerCount: number;
+  readonly accountCount: number;
+}
+
+/**
+ * Who would look after the customers and accounts of an agent were he to leave now, and after how many; under
+ * `undefined`, those who would have nobody. Cost: O(customers).
+ */
+export function heirsOf(
+  desk: Desk,
+  { agent, heir, at }: { agent: AgentRecord; heir?: AgentRecord | undefined; at: Instant },
+): ReadonlyMap<AgentRecord | undefined, BondCount> {
+  return countBy(
+    ownedBy({ desk, at }, (owner) => owner === agent),
+    (each) => heirOf(each, agent, heir),
+  );
+}
+
+/** Agents who have left, and how many customers and accounts are theirs still, as nobody could have them. Cost: O(customers). */
+export function leaversWithBonds(desk: Desk, at: Instant): ReadonlyMap<AgentRecord, BondCount> {
+  if (desk.retiredAgents.size === 0) return new Map();
+  return countBy(ownedBy({ desk, at }, isGone), ({ owner }) => owner);
+}
+
+function isGone({ isRetired }: AgentRecord): boolean {
+  return isRetired;
+}
+
+/** Whoever has several bonds with the same one counts once. */
+function countBy<Key>(
+  owned: readonly Owned[],
+  keyOf: (each: Owned) => Key,
+): ReadonlyMap<Key, BondCount> {
+  const subjects = new Map<Key, Set<Owned['of']>>();
+  for (const each of owned) {
+    const key = keyOf(each);
+    const of = subjects.get(key) ?? new Set();
+    subjects.set(key, of.add(each.of));
+  }
+  return new Map(
+    [...subjects].map(([key, of]) => {
+      const accountCount = [...of].filter((each) => 'declarations' in each).length;
+      return [key, { customerCount: of.size - accountCount, accountCount }];
+    }),
+  );
 }
 
 /** A declared bond, and whose it is. */
 interface Owned {
   readonly of: CustomerRecord | AccountRecord;
+  readonly owner: AgentRecord;
   readonly declaration: Declaration;
 }
 
-/** Every bond that counts still and of which somebody is the owner. Cost: O(customers), which a leaver is worth. */
-function ownedBy({ desk, at }: Decision, agent: AgentRecord): readonly Owned[] {
+/** Every bond that counts still and of which one of them is the owner. Cost: O(customers), which a leaver is worth. */
+function ownedBy(
+  { desk, at }: Pick<Decision, 'desk' | 'at'>,
+  isOwner: (agent: AgentRecord) => boolean,
+): readonly Owned[] {
   const owned: Owned[] = [];
   const add = (of: Owned['of'], declarations: readonly Declaration[]): void => {
     for (const declaration of declarations) {
       const { owner, untilAt = Infinity } = declaration;
-      if (owner === agent && untilAt > at) owned.push({ of, declaration });
+      if (owner !== undefined && isOwner(owner) && untilAt > at) {
+        owned.push({ of, owner, declaration });
+      }
     }
   };
   for (const customer of desk.customers.values()) add(customer, declarationsOf(desk, customer));
@@ -91,7 +147,7 @@ function declarationsOf(desk: Desk, { bond = [], terms }: CustomerRecord): reado
 }
 
 function heirOf(
-  { declaration: { deputies } }: Owned,
+  { declaration: { deputies } }: Pick<Owned, 'declaration'>,
   leaver: AgentRecord,
   named: AgentRecord | undefined,
 ): AgentRecord | undefined {
@@ -104,7 +160,7 @@ function move(
   { owned, heir }: { readonly owned: readonly Owned[]; readonly heir: AgentRecord | undefined },
 ): void {
   const moved = owned.flatMap(({ of, declaration }): readonly MovedBond[] => {
-    const newOwner = heirOf({ of, declaration }, agent, heir);
+    const newOwner = heirOf({ declaration }, agent, heir);
     if (newOwner === undefined) return [];
     const { deputies } = declaration;
     const deputyIds = deputies.map(({ id }) => id);

@@ -713,6 +713,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/agents/{agentId}/bonds/heirs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who would look after the customers and accounts of an agent, retired or not, were his bonds given on now, with `toAgentId` as the one who is named, and after how many.
+     * @description For supervisor, administrator; for keys with the scope `bonds:read`.
+     */
+    get: operations['listHeirs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bonds/leavers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Agents who have left, and how many customers and accounts are theirs still, as nobody could have them.
+     * @description For supervisor, administrator; for keys with the scope `bonds:read`.
+     */
+    get: operations['listLeavers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/agents/{agentId}/bonds/restore': {
     parameters: {
       query?: never;
@@ -5024,6 +5064,67 @@ export interface operations {
         content: {
           'application/json': {
             position: number;
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listHeirs: {
+    parameters: {
+      query?: {
+        toAgentId?: string;
+      };
+      header?: never;
+      path: {
+        agentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Left out of those whom nobody would look after. */
+              agentId?: string;
+              customerCount: number;
+              accountCount: number;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listLeavers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: {
+              /** @description Text without control characters and invisible ones. */
+              agentId: string;
+              piiName: string;
+              customerCount: number;
+              accountCount: number;
+            }[];
           };
         };
       };

@@ -98,6 +98,12 @@ const Bond = Type.Object(
 
 const AccountBond = Type.Object({ ...Scope, ...Named }, strict);
 
+/** Whoever has several bonds with the same agent counts once. */
+const BondCount = {
+  customerCount: Type.Integer({ minimum: 0 }),
+  accountCount: Type.Integer({ minimum: 0 }),
+};
+
 /** What somebody said of a bond, and when. */
 const BondChange = Type.Object(
   {
@@ -161,6 +167,48 @@ export const BOND_ROUTES = {
     params: ofAgent,
     body: Type.Object({ toAgentId: Type.Optional(Text) }, strict),
     answer: Written,
+  },
+  listHeirs: {
+    method: 'GET',
+    path: '/api/v1/agents/:agentId/bonds/heirs',
+    summary:
+      'Who would look after the customers and accounts of an agent, retired or not, were his bonds given on ' +
+      'now, with `toAgentId` as the one who is named, and after how many.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:read', reach: 'centre' },
+    params: ofAgent,
+    query: Type.Object({ toAgentId: Type.Optional(Text) }, strict),
+    answer: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object(
+            {
+              agentId: Type.Optional({
+                ...Text,
+                description: 'Left out of those whom nobody would look after.',
+              }),
+              ...BondCount,
+            },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+  },
+  listLeavers: {
+    method: 'GET',
+    path: '/api/v1/bonds/leavers',
+    summary:
+      'Agents who have left, and how many customers and accounts are theirs still, as nobody could have them.',
+    access: { roles: ['supervisor', 'administrator'], scope: 'bonds:read', reach: 'centre' },
+    answer: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object({ agentId: Text, piiName: Type.String(), ...BondCount }, strict),
+        ),
+      },
+      strict,
+    ),
   },
   restoreBonds: {
     method: 'POST',

@@ -13,6 +13,7 @@ import type { Database } from '../database/database.ts';
 import { eventsOf } from '../host/fold-history.ts';
 import { recoverDesk } from '../store/recover-desk.ts';
 import { sqlJournal } from '../store/sql-journal.ts';
+import { agentNames } from '../agents/agent-names.ts';
 import type { Tables } from '../store/tables.ts';
 import { historyOf } from '../views/work-view.ts';
 
@@ -42,7 +43,9 @@ export async function explainItem(
   // Time never runs backwards here; the clock that is read now may have been set back.
   const at = asked ?? Math.max(now, history.at(-1)?.at ?? now);
   const explanation = explainWork(asId(workId), history, at);
-  return explanation && { explanation, names: await namesIn(db, centre, agentsOf(explanation)) };
+  return (
+    explanation && { explanation, names: await agentNames({ db, centre }, agentsOf(explanation)) }
+  );
 }
 
 async function readHistory(
@@ -95,21 +98,6 @@ function agentsOf({
   const comes = 'agentId' in next ? next.agentId : undefined;
   const named = [agentId, declined?.agentId, alert?.agentId, comes, ...passed, ...reserved];
   return named.filter((id) => id !== undefined);
-}
-
-async function namesIn(
-  db: Kysely<Tables>,
-  centre: string,
-  agentIds: readonly AgentId[],
-): Promise<ReadonlyMap<AgentId, string>> {
-  if (agentIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('agent_profile')
-    .select(['agent_id', 'pii_name'])
-    .where('centre', '=', centre)
-    .where('agent_id', 'in', agentIds)
-    .execute();
-  return new Map(rows.map((row) => [asId<'agent'>(row.agent_id), row.pii_name]));
 }
 
 /** What customers may be given of it: who and when, and nobody's reasons. */

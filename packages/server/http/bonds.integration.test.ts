@@ -249,6 +249,52 @@ describe('the bonds of somebody who leaves', () => {
     expect(await ownerOf(changed)).toBe(ann);
   });
 
+  test('are told before they go, and after he has left them to nobody', async () => {
+    const lea = await leaver();
+    for (const deputyIds of [[ann], [], []]) {
+      await put(`customers/${await customer()}/bond`, { ownerId: lea, deputyIds });
+    }
+    const { answer } = await post('accounts', { piiName: 'Bolt' });
+    const accountId = answer['accountId'] as string;
+    await put(`accounts/${accountId}/bond`, { ownerId: lea, deputyIds: [] });
+    const heirs = async (query: string): Promise<unknown> => {
+      const { answer: told } = await administrator(
+        'GET',
+        `/api/v1/agents/${lea}/bonds/heirs${query}`,
+      );
+      const items = told['items'] as readonly { readonly agentId?: string }[];
+      return new Map(items.map(({ agentId, ...count }) => [agentId, count]));
+    };
+    const [one, rest] = [
+      { customerCount: 1, accountCount: 0 },
+      { customerCount: 2, accountCount: 1 },
+    ];
+    expect(await heirs('')).toEqual(
+      new Map<unknown, object>([
+        [ann, one],
+        [undefined, rest],
+      ]),
+    );
+    expect(await heirs(`?toAgentId=${ted}`)).toEqual(
+      new Map([
+        [ann, one],
+        [ted, rest],
+      ]),
+    );
+    const unknown = `/api/v1/agents/${lea}/bonds/heirs?toAgentId=nobody`;
+    expect((await administrator('GET', unknown)).status).toBe(404);
+    const left = async (): Promise<unknown> => {
+      const { answer: told } = await administrator('GET', '/api/v1/bonds/leavers');
+      const items = told['items'] as readonly { readonly agentId: string }[];
+      return items.filter(({ agentId }) => agentId === lea);
+    };
+    expect(await left()).toEqual([]);
+    await administrator('DELETE', `/api/v1/agents/${lea}`);
+    expect(await left()).toEqual([{ agentId: lea, piiName: 'Lea', ...rest }]);
+    await post(`agents/${lea}/bonds/rehome`, { toAgentId: ann });
+    expect(await left()).toEqual([]);
+  });
+
   test('are not left to nobody by whoever gives them away', async () => {
     const lea = await leaver();
     const alone = await customer();

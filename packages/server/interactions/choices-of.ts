@@ -12,6 +12,7 @@ import {
 } from '@rapport/core';
 import type { WaitChoices } from '@rapport/protocol';
 import type { Kysely } from 'kysely';
+import { agentNames } from '../agents/agent-names.ts';
 import { callbackNumber } from '../callbacks/callback-numbers.ts';
 import { callingCodes } from '../callbacks/called-number.ts';
 import type { Host } from '../host/host.ts';
@@ -46,7 +47,7 @@ export async function choicesOf(
   workId: WorkId,
   { isVisitor = false } = {},
 ): Promise<WaitChoices | undefined> {
-  const { db, centre, host, now, settings } = rooms;
+  const { host, now, settings } = rooms;
   const isCalling = callingCodes(settings.current()).length > 0;
   const found = await host.ask((desk) => {
     const at = Math.max(now(), desk.lastAt);
@@ -55,11 +56,11 @@ export async function choicesOf(
   });
   if (found === undefined) return undefined;
   const { agents, callbacks, callback, ...said } = found;
-  const names = await namesOf(db, centre, [
-    ...agents,
-    ...callbacks,
-    ...(callback ? [callback] : []),
-  ]);
+  const all = [...agents, ...callbacks, ...(callback ? [callback] : [])];
+  const names = await agentNames(
+    rooms,
+    all.map(({ agentId }) => agentId),
+  );
   const named = <Each extends { readonly agentId: AgentId }>(each: Each) => ({
     ...each,
     piiName: names.get(each.agentId) ?? each.agentId,
@@ -116,23 +117,4 @@ function choicesIn(
     ...(anybodyMs !== undefined && { anybodyMs }),
     ...(isChosen && chosen && { chosenId: chosen.id, keptUntilAt: untilAt }),
   };
-}
-
-async function namesOf(
-  db: Kysely<Tables>,
-  centre: string,
-  agents: readonly { readonly agentId: AgentId }[],
-): Promise<ReadonlyMap<string, string>> {
-  if (agents.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('agent_profile')
-    .select(['agent_id', 'pii_name'])
-    .where('centre', '=', centre)
-    .where(
-      'agent_id',
-      'in',
-      agents.map(({ agentId }) => agentId),
-    )
-    .execute();
-  return new Map(rows.map((row) => [row.agent_id, row.pii_name]));
 }

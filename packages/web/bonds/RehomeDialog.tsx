@@ -7,6 +7,7 @@ import { toast } from '../design/Toasts.tsx';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { answered, api, Refused } from '../session/api.ts';
 import { OwnedCustomers } from './OwnedCustomers.tsx';
+import { useHeirs } from './use-heirs.ts';
 import { useOwned } from './use-owned.ts';
 import { useWords } from './words/words.ts';
 
@@ -24,9 +25,10 @@ export function RehomeDialog({
   const names = useAgentNames();
   const owned = useOwned(agentId);
   const [heirId, setHeirId] = useState('');
+  const heirs = useHeirs(agentId, heirId);
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const heirs = [...names].filter(([id]) => id !== agentId);
+  const others = [...names].filter(([id]) => id !== agentId);
   const go = async (): Promise<void> => {
     setBusy(true);
     setFault(undefined);
@@ -59,10 +61,10 @@ export function RehomeDialog({
           label={say('rehome.heir')}
           hint={say('rehome.heir-hint')}
           value={heirId}
-          choices={[['', say('rehome.nobody')], ...heirs]}
+          choices={[['', say('rehome.nobody')], ...others]}
           onChange={({ target }) => setHeirId(target.value)}
         />
-        <OwnedCustomers owned={owned} heirId={heirId} />
+        <OwnedCustomers owned={owned} heirs={heirs} heirId={heirId} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{say('action.cancel')}</Button>
           <Button kind="main" submits disabled={isBusy || owned.kind !== 'known'}>

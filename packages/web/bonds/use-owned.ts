@@ -4,7 +4,7 @@ import { answered, api } from '../session/api.ts';
 
 export type OwnedBond = RouteAnswer<'listBonds'>['items'][number];
 
-/** So many are shown; how many more there are is said. */
+/** So many are shown by name. */
 const SHOWN_MAX = 50;
 
 export type OwnedState =
@@ -15,7 +15,6 @@ export type OwnedState =
       readonly bonds: readonly OwnedBond[];
       /** What they are called. */
       readonly customers: ReadonlyMap<string, string>;
-      readonly hasMore: boolean;
     };
 
 /** Who looks after a customer next: the first deputy who is still there, else who is named; undefined where nobody does. */
@@ -49,9 +48,7 @@ export function useOwned(agentId: string): OwnedState {
 
 async function readOwned(ownerId: string): Promise<OwnedState> {
   const query = { ownerId, limit: SHOWN_MAX };
-  const { items: bonds, nextCursor } = await answered(
-    api.GET('/api/v1/bonds', { params: { query } }),
-  );
+  const { items: bonds } = await answered(api.GET('/api/v1/bonds', { params: { query } }));
   const ids = bonds.map(({ customerId }) => customerId).join(',');
   const customers =
     ids === ''
@@ -70,6 +67,5 @@ async function readOwned(ownerId: string): Promise<OwnedState> {
         piiName ?? identities[0]?.value ?? customerId,
       ]),
     ),
-    hasMore: nextCursor !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { OwnedCustomers } from '../bonds/OwnedCustomers.tsx';
-import { nextOf, type OwnedState, useOwned } from '../bonds/use-owned.ts';
+import { type HeirsState, useHeirs } from '../bonds/use-heirs.ts';
+import { useOwned } from '../bonds/use-owned.ts';
 import { useAgentNames } from '../desk/agent-names.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -32,8 +33,9 @@ export function LeaveDialog({
   useEffect(() => {
     if (isSignedOut) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
   }, [isSignedOut]);
-  const isOrphaning = someToNobody(owned, names, successorId);
-  const heirs = [...names].filter(([id]) => id !== agentId);
+  const heirs = useHeirs(agentId, successorId);
+  const isOrphaning = someToNobody(heirs);
+  const others = [...names].filter(([id]) => id !== agentId);
   return (
     <Dialog title={say('leave.title', { name })} onClose={onClose}>
       <form
@@ -49,13 +51,13 @@ export function LeaveDialog({
           label={say('leave.successor')}
           hint={say('leave.successor-hint')}
           value={successorId}
-          choices={[['', say('leave.nobody')], ...heirs]}
+          choices={[['', say('leave.nobody')], ...others]}
           onChange={({ target }) => {
             setSuccessor(target.value);
             accept(false);
           }}
         />
-        <OwnedCustomers owned={owned} heirId={successorId} />
+        <OwnedCustomers owned={owned} heirs={heirs} heirId={successorId} />
         {isOrphaning && (
           <Check
             label={say('leave.to-nobody')}
@@ -76,7 +78,7 @@ export function LeaveDialog({
           <Button
             kind="grave"
             submits
-            disabled={isBusy || owned.kind !== 'known' || (isOrphaning && !isAccepted)}
+            disabled={isBusy || heirs.kind !== 'known' || (isOrphaning && !isAccepted)}
           >
             {say('leave.go')}
           </Button>
@@ -86,14 +88,9 @@ export function LeaveDialog({
   );
 }
 
-/** Whether nobody looks after somebody then; of those who are not shown it is not known where nobody is named. */
-function someToNobody(
-  owned: OwnedState,
-  names: ReadonlyMap<string, string>,
-  heirId: string,
-): boolean {
-  if (owned.kind !== 'known' || heirId !== '') return false;
-  return owned.hasMore || owned.bonds.some((bond) => nextOf(bond, names, heirId) === undefined);
+/** Whether nobody looks after somebody then. */
+function someToNobody(heirs: HeirsState): boolean {
+  return heirs.kind === 'known' && heirs.heirs.some(({ agentId }) => agentId === undefined);
 }
 
 /** Why he cannot leave yet, and the way out. */

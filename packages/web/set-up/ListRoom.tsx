@@ -42,6 +42,7 @@ export function ListRoom<Item>({
   room,
   list,
   fault,
+  notice,
   idOf,
   nameOf,
   nameHead,
@@ -53,6 +54,8 @@ export function ListRoom<Item>({
   readonly list: Known<Item>;
   /** What was refused that is done in the list itself. */
   readonly fault?: string | undefined;
+  /** What is to be said above the list. */
+  readonly notice?: ReactNode;
   readonly idOf: (item: Item) => string;
   readonly nameOf: (item: Item) => string;
   readonly nameHead?: string;
@@ -80,6 +83,7 @@ export function ListRoom<Item>({
         }
       >
         {fault !== undefined && <Fault>{fault}</Fault>}
+        {notice}
         <Listed list={list} empty={say(`${room}.none`)}>
           <table className="table">
             <thead>

@@ -1,6 +1,7 @@
 import { Tag } from '../design/Notes.tsx';
 import { skillText } from '../skills/skill-name.ts';
 import { AgentForm } from './AgentForm.tsx';
+import { Leavers } from './Leavers.tsx';
 import { ListRoom } from './ListRoom.tsx';
 import { useIsOneOf } from './rooms.ts';
 import { type Agent, useSettings } from './settings.ts';
@@ -17,6 +18,7 @@ export function SkillsRoom() {
     <ListRoom
       room="skills"
       list={{ ...agents, items }}
+      notice={canWrite && agents.isKnown && <Leavers agentCount={items.length} />}
       idOf={({ agentId }) => agentId}
       nameOf={nameOf}
       nameHead={say('skills.agent')}
