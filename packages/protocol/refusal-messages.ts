@@ -12,10 +12,10 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
     `Agent ${agentId} still carries ${counted(carriedCount, 'item')}, ` +
     'to be completed or transferred before signing out.',
   'agent-on-duty': ({ agentId }) =>
-    `Agent ${agentId} is on duty; he must be signed out before he is retired.`,
+    `Agent ${agentId} is on duty, and is to be signed out before leaving.`,
   'agent-not-absent': ({ agentId }) => `Agent ${agentId} is not away.`,
   'deputy-unfit': ({ deputyId }) =>
-    `Agent ${deputyId} cannot stand in: he is away himself, or it is he who is to be away.`,
+    `Agent ${deputyId} cannot stand in: that agent is away too, or is the one who is to be away.`,
   'promise-unknown': ({ promiseId }) => `There is no promise ${promiseId}.`,
   'calendar-unknown': ({ calendarId }) => `There is no calendar ${calendarId}.`,
   'agreement-overlaps': ({ agreementId }) =>
@@ -58,9 +58,9 @@ const SENTENCES: { readonly [Each in Code]: (refusal: RefusalWith<Each>) => stri
   'moment-not-free': ({ workId, agentId, dueAt }) =>
     `Agent ${agentId} cannot promise to call for item ${workId} at ${dueAt}: the agent is not at work then, is busy, or has promised another call.`,
   'agent-full': ({ agentId }) =>
-    `Agent ${agentId} has no room for this beside what he has in his hands.`,
+    `Agent ${agentId} has no room for this beside what is in hand already.`,
   'agent-signed-out': ({ agentId }) =>
-    `Agent ${agentId} is signed out; he takes this up when he is back.`,
+    `Agent ${agentId} is signed out, and can take this up once back.`,
   'alert-not-open': ({ workId }) =>
     `Item ${workId} has no alert that is still to be seen, or it was told to somebody else.`,
   'wrap-up-extended': ({ workId, extensionCount }) =>

@@ -25,29 +25,29 @@ export const agentImport: ImportKind = {
   fields: [
     {
       name: 'externalId',
-      summary: 'What your other system calls him.',
+      summary: 'What your other system calls this agent.',
       synonyms: ['ID', 'Agent ID', 'Employee ID', 'Personnel number', 'Login', 'User', 'Username'],
     },
     {
       name: 'name',
-      summary: 'His name.',
+      summary: 'What people call this agent.',
       synonyms: ['Full name', 'Agent', 'Agent name', 'Employee', 'Display name'],
     },
     {
       name: 'team',
-      summary: 'The id or the name of his team.',
+      summary: 'The id or the name of the team.',
       synonyms: ['Team name', 'Group', 'Department', 'Workgroup'],
     },
     {
       name: 'skills',
       summary:
-        'What he can do and how well, 1 to 5: `billing:3; french:5`; where it was assessed with the day: `billing:3@2026-05-01`.',
+        'What this agent can do and how well, 1 to 5: `billing:3; french:5`; where it was assessed with the day: `billing:3@2026-05-01`.',
       synonyms: ['Skill', 'Skill levels', 'Proficiencies'],
       isMany: true,
     },
     {
       name: 'capacity',
-      summary: 'His units, and what channels take of them: `12; phone:12; chat:4`.',
+      summary: 'How many units, and what channels take of them: `12; phone:12; chat:4`.',
       synonyms: ['Units', 'Capacity units'],
       isMany: true,
     },

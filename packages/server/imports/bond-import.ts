@@ -46,8 +46,7 @@ export const bondImport: ImportKind = {
   fields: [
     {
       name: 'customer',
-      summary:
-        'The external id, an e-mail address or a telephone number of the customer, or his id.',
+      summary: 'The external id, an e-mail address, a telephone number or the id of the customer.',
       synonyms: [
         ...['Customer ID', 'External ID', 'Customer number', 'Contact', 'Contact ID'],
         ...['E-mail', 'Customer e-mail', 'Phone', 'Phone number'],
@@ -55,7 +54,7 @@ export const bondImport: ImportKind = {
     },
     {
       name: 'owner',
-      summary: 'Who owns the relationship: his external id, e-mail, name or id.',
+      summary: 'Who owns the relationship: the external id, e-mail, name or id of an agent.',
       synonyms: ['Agent', 'Account manager', 'Owner name', 'Owner e-mail', 'Owner ID', 'Assignee'],
     },
     {

@@ -22,7 +22,7 @@ export const customerImport: ImportKind = {
   fields: [
     {
       name: 'externalId',
-      summary: 'What your other system calls him.',
+      summary: 'What your other system calls this customer.',
       synonyms: ['ID', 'Customer ID', 'Contact ID', 'Customer number', 'Customer', 'Number'],
     },
     {
@@ -32,7 +32,7 @@ export const customerImport: ImportKind = {
     },
     {
       name: 'account',
-      summary: 'The external id of his account, or its name where only one has it.',
+      summary: 'The external id of the account, or its name where only one has it.',
       synonyms: [
         'Account ID',
         'Account name',
@@ -75,12 +75,12 @@ export const customerImport: ImportKind = {
     },
     {
       name: 'region',
-      summary: 'The country of his telephone numbers: ISO 3166, two letters.',
+      summary: 'The country of the telephone numbers: ISO 3166, two letters.',
       synonyms: ['Country', 'Country code'],
     },
     {
       name: 'needs',
-      summary: 'What he needs, in words.',
+      summary: 'What this customer needs, in words.',
       synonyms: ['Need', 'Special needs', 'Requirements'],
       isMany: true,
     },

@@ -28,7 +28,7 @@ export const rosterImport: ImportKind = {
   fields: [
     {
       name: 'agent',
-      summary: 'Whose day it is: his external id, e-mail, name or id.',
+      summary: 'Whose day it is: the external id, e-mail, name or id of an agent.',
       synonyms: ['Agent ID', 'Employee', 'Employee ID', 'External ID', 'Login', 'Name', 'E-mail'],
     },
     {
