@@ -58,7 +58,7 @@ describe('an explanation in words', () => {
         'An answer is promised by 14:20.',
     );
     expect(tell(asked, 'customer')).toBe(
-      'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else at 14:01:00. ' +
+      'We have just asked Ann Okafor to help you. If that is not possible, we ask somebody else by 14:01:00 at the latest. ' +
         'Ted Brandt, who knows you, is back about 14:30.',
     );
   });

@@ -131,7 +131,7 @@ const EN = {
   'alert.approaching': 'At {time} it came near the time by which an answer is promised.',
   'alert.exceeded': 'An answer was promised by {time}; that time has passed.',
   'alert.handed-on': 'At {time} it was handed on for the third time.',
-  'alert.told': '{agent} has been alerted.',
+  'alert.told': '{agent} has been told so.',
   'alert.escalated': 'The supervisors have been alerted, and can give it to somebody at any time.',
   'alert.seen': 'Somebody saw to that at {time}.',
   'customer.waiting':
@@ -139,7 +139,7 @@ const EN = {
   'customer.reserved':
     'You are waiting for {agents}, who knows you and is not free yet. From {time} on, whoever is free first and can help you does so.',
   'customer.offered':
-    'We have just asked {agent} to help you. If that is not possible, we ask somebody else at {time}.',
+    'We have just asked {agent} to help you. If that is not possible, we ask somebody else by {time} at the latest.',
   'customer.active': '{agent} is looking after you.',
   'customer.on-hold': '{agent} is looking after you and will be back in a moment.',
   'customer.deferred': '{agent} is looking after you.',
@@ -291,7 +291,7 @@ export const EXPLANATION_WORDS: Readonly<
     'alert.approaching': 'Um {time} war die Zeit, bis zu der eine Antwort zugesagt ist, fast um.',
     'alert.exceeded': 'Eine Antwort war bis {time} zugesagt; diese Zeit ist vorbei.',
     'alert.handed-on': 'Um {time} wurde es zum dritten Mal weitergegeben.',
-    'alert.told': '{agent} ist gewarnt.',
+    'alert.told': '{agent} weiß davon.',
     'alert.escalated': 'Die Aufsicht ist gewarnt und kann es jederzeit jemandem geben.',
     'alert.seen': 'Um {time} hat es jemand zur Kenntnis genommen.',
     'customer.waiting':
@@ -299,7 +299,7 @@ export const EXPLANATION_WORDS: Readonly<
     'customer.reserved':
       'Du wartest auf {agents}: kennt dich und ist noch nicht frei. Ab {time} hilft dir, wer zuerst frei ist und es kann.',
     'customer.offered':
-      'Wir haben gerade {agent} gefragt, dir zu helfen. Geht das nicht, fragen wir um {time} jemand anderes.',
+      'Wir haben gerade {agent} gefragt, dir zu helfen. Geht das nicht, fragen wir spätestens um {time} jemand anderes.',
     'customer.active': '{agent} kümmert sich um dich.',
     'customer.on-hold': '{agent} kümmert sich um dich und ist gleich wieder da.',
     'customer.deferred': '{agent} kümmert sich um dich.',
