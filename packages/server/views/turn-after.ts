@@ -1,4 +1,5 @@
 import type { DeskEvent, Instant } from '@rapport/core';
+import { LEAVES_HANDS } from './leaves-hands.ts';
 
 /** That it is the customer's turn in a chat. */
 export interface CustomersTurn {
@@ -22,23 +23,14 @@ export function turnAfter(
       return { since: at, isSilent: false };
     case 'customer-fell-silent':
       return turn && { ...turn, isSilent: true };
+    case 'customer-heard':
+      return undefined;
     case 'work-wrapped-up':
       return turn?.isSilent === true ? turn : undefined;
     default:
-      return ENDING.has(event.type) ? undefined : turn;
+      return LEAVES_HANDS.has(event.type) ? undefined : turn;
   }
 }
-
-/** He wrote, or nobody has it any more. */
-const ENDING: ReadonlySet<DeskEvent['type']> = new Set([
-  'customer-heard',
-  'work-transferred',
-  'work-deferred',
-  'work-released',
-  'callback-promised',
-  'work-completed',
-  'work-abandoned',
-]);
 
 /** As the view keeps it. */
 export function turnOf({ turn }: { readonly turn: string | null }): CustomersTurn | undefined {
