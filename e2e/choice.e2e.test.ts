@@ -62,6 +62,10 @@ test('Leila says that she waits for Ted, nobody else is asked meanwhile, and Ted
   await desk.page.getByText('Waited for you, as they chose').waitFor();
 });
 
+interface Promised {
+  readonly callback: { readonly dueAt: number };
+}
+
 /** The wall clock so far from now, as a field takes it. */
 function inMinutes(count: number): string {
   const at = new Date(Date.now() + count * 60_000);
@@ -102,7 +106,7 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
   await dialog.getByLabel('At which number').fill('030 1234567');
   await desk.page.keyboard.press('Enter');
   const call = desk.page.getByRole('group', { name: 'Promised call' });
-  await call.getByText(/^Ted Brandt calls at /u).waitFor();
+  await call.getByText(/^Call by Ted Brandt: /u).waitFor();
   await expectAccessible(desk.page);
   const choices = () => staff.admin('GET', `/work/${letterId}/choices`);
   expect(await choices()).toMatchObject({ callback: { agentId: ted.agentId, attempt: 1 } });
@@ -121,7 +125,18 @@ test('Ann, who talks with Owen, says for him for whom his letter is to wait', as
   await call.waitFor({ state: 'detached' });
   await desk.page.getByRole('button', { name: 'Undo' }).click();
   await call.waitFor();
-  expect(await choices()).toMatchObject({ callback: { agentId: ted.agentId } });
+
+  // Moved, and back.
+  const promised = await choices();
+  expect(promised).toMatchObject({ callback: { agentId: ted.agentId } });
+  await call.getByRole('button', { name: 'Another moment …' }).click();
+  expect(await dialog.getByLabel('At which number').inputValue()).toBe('');
+  await dialog.getByRole('radio').last().check();
+  await dialog.getByRole('button', { name: 'Promise the call' }).click();
+  const dueAt = async () => ((await choices()) as unknown as Promised).callback.dueAt;
+  await expect.poll(dueAt).toBeGreaterThan((promised as unknown as Promised).callback.dueAt);
+  await desk.page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(dueAt).toBe((promised as unknown as Promised).callback.dueAt);
 });
 
 test('Omar has Bea call him, nobody answers, and he wants no call any more; the floor says who calls', async () => {

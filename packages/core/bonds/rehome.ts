@@ -115,7 +115,10 @@ interface Owned {
   readonly declaration: Declaration;
 }
 
-/** Every bond that counts still and of which one of them is the owner. Cost: O(customers), which a leaver is worth. */
+/**
+ * Every bond that counts still and of which one of them is the owner. Cost: O(customers), which a leaver is worth,
+ * and the room that tells of leavers.
+ */
 function ownedBy(
   { desk, at }: Pick<Decision, 'desk' | 'at'>,
   isOwner: (agent: AgentRecord) => boolean,

@@ -3,8 +3,8 @@ import type { Instant } from '../time.ts';
 
 /**
  * Promises the customer of an item that waits that one who knows him calls back at a moment; of one that is
- * promised already, another moment or somebody else. The agent has to be at work then by what is planned of
- * his days, in no meeting, and to have promised nobody else a call near it.
+ * promised already, another moment or somebody else. The agent has to be back by then where he has said when he
+ * is, at work by what is planned of his days, in no meeting, and to have promised nobody else a call near it.
  */
 export interface PromiseCallback {
   readonly type: 'promise-callback';

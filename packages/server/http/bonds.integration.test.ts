@@ -283,6 +283,11 @@ describe('the bonds of somebody who leaves', () => {
     );
     const unknown = `/api/v1/agents/${lea}/bonds/heirs?toAgentId=nobody`;
     expect((await administrator('GET', unknown)).status).toBe(404);
+    const himself = `/api/v1/agents/${lea}/bonds/heirs?toAgentId=${lea}`;
+    expect(await administrator('GET', himself)).toMatchObject({
+      status: 400,
+      answer: { field: 'toAgentId' },
+    });
     const left = async (): Promise<unknown> => {
       const { answer: told } = await administrator('GET', '/api/v1/bonds/leavers');
       const items = told['items'] as readonly { readonly agentId: string }[];

@@ -1,5 +1,6 @@
 import { asId, heirsOf, leaversWithBonds } from '@rapport/core';
 import { agentNames } from '../agents/agent-names.ts';
+import { fieldProblem } from './problems.ts';
 import { answer, give, type Handler, notFound } from './respond.ts';
 
 export const rehomeBonds: Handler<'rehomeBonds'> = (call, rooms) => {
@@ -17,6 +18,7 @@ export const restoreBonds: Handler<'restoreBonds'> = (call, rooms) => {
 export const listHeirs: Handler<'listHeirs'> = async ({ params, query }, rooms) => {
   const agentId = asId<'agent'>(params.agentId);
   const heirId = query.toAgentId;
+  if (heirId === agentId) return fieldProblem('toAgentId', 'somebody else');
   const found = await rooms.host.ask((desk) => {
     const agent = desk.agents.get(agentId) ?? desk.retiredAgents.get(agentId);
     if (agent === undefined) return agentId;

@@ -27,7 +27,7 @@ export const customerImport: ImportKind = {
     },
     {
       name: 'name',
-      summary: 'His name.',
+      summary: 'What people call this customer.',
       synonyms: ['Full name', 'Customer name', 'Contact', 'Contact name', 'Display name'],
     },
     {
@@ -44,12 +44,12 @@ export const customerImport: ImportKind = {
     },
     {
       name: 'tier',
-      summary: 'His entitlement, as a code.',
+      summary: 'The entitlement, as a code.',
       synonyms: ['Level', 'Class', 'Service level', 'Plan', 'Segment'],
     },
     {
       name: 'language',
-      summary: 'His language as BCP 47 writes it: `de`, `fr-CH`.',
+      summary: 'The language as BCP 47 writes it: `de`, `fr-CH`.',
       synonyms: ['Lang', 'Locale', 'Preferred language'],
     },
     {

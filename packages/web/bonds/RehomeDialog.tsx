@@ -16,10 +16,13 @@ export function RehomeDialog({
   agentId,
   name,
   onClose,
+  onRestored,
 }: {
   readonly agentId: string;
   readonly name: string;
   readonly onClose: () => void;
+  /** They are his again. */
+  readonly onRestored?: () => void;
 }) {
   const say = useWords();
   const names = useAgentNames();
@@ -38,7 +41,7 @@ export function RehomeDialog({
       await answered(api.POST('/api/v1/agents/{agentId}/bonds/rehome', { params, body }));
       toast(
         say('rehome.done', { name }),
-        () => void restore(agentId, say('rehome.restored', { name })),
+        () => void restore(agentId, say('rehome.restored', { name })).then(onRestored),
       );
       onClose();
     } catch (error) {
@@ -67,7 +70,7 @@ export function RehomeDialog({
         <OwnedCustomers owned={owned} heirs={heirs} heirId={heirId} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{say('action.cancel')}</Button>
-          <Button kind="main" submits disabled={isBusy || owned.kind !== 'known'}>
+          <Button kind="main" submits disabled={isBusy || heirs.kind !== 'known'}>
             {say('rehome.go')}
           </Button>
         </div>

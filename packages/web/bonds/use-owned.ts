@@ -15,6 +15,7 @@ export type OwnedState =
       readonly bonds: readonly OwnedBond[];
       /** What they are called. */
       readonly customers: ReadonlyMap<string, string>;
+      readonly hasMore: boolean;
     };
 
 /** Who looks after a customer next: the first deputy who is still there, else who is named; undefined where nobody does. */
@@ -48,7 +49,9 @@ export function useOwned(agentId: string): OwnedState {
 
 async function readOwned(ownerId: string): Promise<OwnedState> {
   const query = { ownerId, limit: SHOWN_MAX };
-  const { items: bonds } = await answered(api.GET('/api/v1/bonds', { params: { query } }));
+  const { items: bonds, nextCursor } = await answered(
+    api.GET('/api/v1/bonds', { params: { query } }),
+  );
   const ids = bonds.map(({ customerId }) => customerId).join(',');
   const customers =
     ids === ''
@@ -67,5 +70,6 @@ async function readOwned(ownerId: string): Promise<OwnedState> {
         piiName ?? identities[0]?.value ?? customerId,
       ]),
     ),
+    hasMore: nextCursor !== undefined,
   };
 }

@@ -6,16 +6,9 @@ import { Choice, Field } from '../design/Field.tsx';
 import { Fault } from '../design/Notes.tsx';
 import { momentText } from '../design/moment-text.ts';
 import { toast } from '../design/Toasts.tsx';
-import { Refused } from '../session/api.ts';
-import { cancelCallback, promiseCallback } from './acts.ts';
 import { offeredNow } from './offered-now.ts';
+import { type Callback, promiseCall, putCallBack, type Wrong } from './promise-call.ts';
 import { say as sayNow, useWords } from './words.ts';
-
-/** What was refused, and why: the moment, the number, or the call itself. */
-interface Wrong {
-  readonly what: 'moment' | 'number' | 'call';
-  readonly why: string;
-}
 
 interface Asked {
   readonly workId: string;
@@ -23,6 +16,8 @@ interface Asked {
   readonly name: string;
   /** A number of his that is known. */
   readonly phone: string | undefined;
+  /** What is promised so far. */
+  readonly before: Callback | undefined;
   /** Who could call, and when, as things stand. */
   readonly callers: readonly CallbackChoice[];
   readonly onClose: () => void;
@@ -30,17 +25,29 @@ interface Asked {
   readonly onChanged: (position: number | undefined) => void;
 }
 
-/** Promises the customer of a waiting item a call: who, when, and at which number. */
-export function CallDialog({ workId, name, phone, callers, onClose, onChanged }: Asked) {
+/** What is chosen so far, and what is typed. */
+interface Draft {
+  readonly agentId: string;
+  /** What was shown as chosen as it was opened stays chosen, as the moments of the list move on. */
+  readonly at: number | undefined;
+  /** A moment of one's own, as its field has it; it comes before the other. */
+  readonly own: string;
+  readonly piiPhone: string;
+}
+
+/** Promises a customer a call, or another than was promised: who, when, and at which number. */
+export function CallDialog(asked: Asked) {
+  const { name, callers, onClose } = asked;
   const say = useWords();
-  const [agentId, setAgentId] = useState(callers[0]?.agentId ?? '');
-  // What was shown as chosen when it was opened stays chosen, as the moments of the list move on.
-  const [at, setAt] = useState(callers[0]?.moments[0]);
-  const [own, setOwn] = useState('');
-  const [piiPhone, setPhone] = useState(phone ?? '');
+  const [draft, setDraft] = useState(() => draftOf(asked));
   const [wrong, setWrong] = useState<Wrong>();
   const [isUnderway, setUnderway] = useState(false);
-  const { caller, moments, kept } = offeredNow(callers, { agentId, at });
+  const change = (changed: Partial<Draft>): void => {
+    setDraft({ ...draft, ...changed });
+    setWrong(undefined);
+  };
+  const { own, piiPhone } = draft;
+  const { caller, moments, kept } = offeredNow(callers, draft);
   const chosen = own === '' ? kept : new Date(own).getTime();
   const go = async (): Promise<void> => {
     if (caller === undefined) return;
@@ -49,15 +56,8 @@ export function CallDialog({ workId, name, phone, callers, onClose, onChanged }:
       return;
     }
     setUnderway(true);
-    const call = { agentId: caller.agentId, dueAt: chosen, piiPhone: piiPhone.trim() };
-    const answer = await promise(workId, call, caller.piiName);
+    setWrong(await promiseAndTell(asked, { caller, dueAt: chosen, piiPhone: piiPhone.trim() }));
     setUnderway(false);
-    if (typeof answer === 'number') {
-      onClose();
-      onChanged(answer);
-      const told = say('call.promised', { agent: caller.piiName, at: momentText(chosen) });
-      toast(told, () => void cancelCallback(workId).then(onChanged));
-    } else setWrong(answer);
   };
   const wrongAt = (what: Wrong['what']): string | undefined =>
     wrong?.what === what ? wrong.why : undefined;
@@ -73,29 +73,19 @@ export function CallDialog({ workId, name, phone, callers, onClose, onChanged }:
         <Callers
           callers={callers}
           chosenId={caller?.agentId}
-          onChoose={(each) => {
-            setAgentId(each);
-            setAt(callers.find((other) => other.agentId === each)?.moments[0]);
-          }}
+          onChoose={(agentId) => change({ agentId, at: firstOf(callers, agentId), own: '' })}
         />
         <Moments
           moments={moments}
           chosen={own === '' ? chosen : undefined}
-          onChoose={(moment) => {
-            setAt(moment);
-            setOwn('');
-            setWrong(undefined);
-          }}
+          onChoose={(at) => change({ at, own: '' })}
         />
         <Field
           label={say('later.choose')}
           type="datetime-local"
           value={own}
           wrong={wrongAt('moment')}
-          onChange={({ target }) => {
-            setOwn(target.value);
-            setWrong(undefined);
-          }}
+          onChange={({ target }) => change({ own: target.value })}
         />
         <Field
           label={say('call.number')}
@@ -104,10 +94,7 @@ export function CallDialog({ workId, name, phone, callers, onClose, onChanged }:
           maxLength={40}
           value={piiPhone}
           wrong={wrongAt('number')}
-          onChange={({ target }) => {
-            setPhone(target.value);
-            setWrong(undefined);
-          }}
+          onChange={({ target }) => change({ piiPhone: target.value })}
         />
         <p className="hint">{say('call.kept-free')}</p>
         {wrong?.what === 'call' && <Fault>{wrong.why}</Fault>}
@@ -120,6 +107,39 @@ export function CallDialog({ workId, name, phone, callers, onClose, onChanged }:
       </form>
     </Dialog>
   );
+}
+
+/** Whoever has promised already goes on to, at the number that he was given. */
+function draftOf({ callers, before, phone = '' }: Asked): Draft {
+  const caller = callers.find((each) => each.agentId === before?.agentId) ?? callers[0];
+  const { agentId = '', moments = [] } = caller ?? {};
+  return { agentId, at: moments[0], own: '', piiPhone: before === undefined ? phone : '' };
+}
+
+function firstOf(callers: readonly CallbackChoice[], agentId: string): number | undefined {
+  return callers.find((each) => each.agentId === agentId)?.moments[0];
+}
+
+interface Chosen {
+  readonly caller: CallbackChoice;
+  readonly dueAt: number;
+  readonly piiPhone: string;
+}
+
+/** Promises the call and tells so, with a way back to what was; returns what was refused. */
+async function promiseAndTell(
+  { workId, before, onClose, onChanged }: Asked,
+  { caller: { agentId, piiName: agent }, dueAt, piiPhone }: Chosen,
+): Promise<Wrong | undefined> {
+  const answer = await promiseCall(workId, { agentId, agent, dueAt, piiPhone });
+  if (typeof answer !== 'number') return answer;
+  onClose();
+  onChanged(answer);
+  toast(
+    sayNow('call.promised', { agent, at: momentText(dueAt) }),
+    () => void putCallBack(workId, before).then(onChanged),
+  );
+  return undefined;
 }
 
 /** Who calls, to be chosen where several could. */
@@ -173,35 +193,4 @@ function Moments({
       ))}
     </fieldset>
   );
-}
-
-interface AskedCall {
-  readonly agentId: string;
-  readonly dueAt: number;
-  /** As it was written; empty for the one that is known. */
-  readonly piiPhone: string;
-}
-
-/** Promises the call; returns what was refused, or where it stands in the journal once it is promised. */
-async function promise(
-  workId: string,
-  { piiPhone, ...call }: AskedCall,
-  agent: string,
-): Promise<Wrong | number> {
-  try {
-    return await promiseCallback(workId, { ...call, ...(piiPhone !== '' && { piiPhone }) });
-  } catch (error) {
-    if (!(error instanceof Refused)) return { what: 'call', why: sayNow('sign-in.unreachable') };
-    const { type, field, message } = error;
-    if (field === 'piiPhone') return { what: 'number', why: sayNow('call.number-refused') };
-    if (field === 'dueAt') return { what: 'moment', why: sayNow('later.past') };
-    if (type === 'moment-not-free') {
-      return { what: 'moment', why: sayNow('call.not-free', { agent }) };
-    }
-    if (type === 'work-state-wrong') return { what: 'call', why: sayNow('call.too-late') };
-    if (type === 'agent-not-choosable' || type === 'agent-unknown') {
-      return { what: 'call', why: sayNow('call.not-theirs', { agent }) };
-    }
-    return { what: 'call', why: message };
-  }
 }

@@ -1,5 +1,5 @@
 import type { RouteAnswer } from '@rapport/protocol';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Phone } from 'lucide-react';
 import { Button } from '../design/Button.tsx';
 import { useNow } from '../design/clock.ts';
@@ -7,9 +7,10 @@ import { momentText } from '../design/moment-text.ts';
 import { durationText } from '../design/time-left.ts';
 import { toast } from '../design/Toasts.tsx';
 import { answered, api } from '../session/api.ts';
-import { cancelCallback, chooseWait, promiseCallback } from './acts.ts';
+import { cancelCallback, chooseWait } from './acts.ts';
 import { CallDialog } from './CallDialog.tsx';
 import { loadCustomer } from './customer.ts';
+import { type Callback, putCallBack } from './promise-call.ts';
 import { useWords } from './words.ts';
 
 type Choices = RouteAnswer<'getChoices'>;
@@ -34,18 +35,21 @@ export function WaitChoice({ status, ...item }: OpenItem & { readonly status: st
   const { workId, customerId } = item;
   const say = useWords();
   const [isCalling, call] = useState(false);
+  const group = useRef<HTMLDivElement>(null);
   const { choices, lookAgain } = useChoices(workId, status);
   if (choices === undefined) return null;
   const { agents, callbacks, callback } = choices;
   // Whoever is about to promise a call keeps what he has typed.
   if (agents.length + callbacks.length === 0 && callback === undefined && !isCalling) return null;
   const changed = (position: number | undefined): void => {
+    // What was pressed may go: whoever goes by keys stays here.
+    group.current?.focus();
     lookAgain();
     void loadCustomer(customerId, position);
   };
   const title = say(callback === undefined ? 'wait.title' : 'callback.title');
   return (
-    <div className="wait-choice" role="group" aria-label={title}>
+    <div className="wait-choice" role="group" aria-label={title} ref={group} tabIndex={-1}>
       {callback === undefined ? (
         <Waits {...{ workId, choices, lookAgain }} />
       ) : (
@@ -58,7 +62,13 @@ export function WaitChoice({ status, ...item }: OpenItem & { readonly status: st
         </Button>
       )}
       {isCalling && (
-        <CallDialog {...item} callers={callbacks} onClose={() => call(false)} onChanged={changed} />
+        <CallDialog
+          {...item}
+          before={callback}
+          callers={callbacks}
+          onClose={() => call(false)}
+          onChanged={changed}
+        />
       )}
     </div>
   );
@@ -112,31 +122,29 @@ function Waits({
 /** Who calls and when, and that it is not to be. */
 function Promised({
   workId,
-  callback: { agentId, dueAt, piiName },
+  callback,
   changed,
 }: {
   readonly workId: string;
-  readonly callback: NonNullable<Choices['callback']>;
+  readonly callback: Callback;
   readonly changed: (position: number | undefined) => void;
 }) {
   const say = useWords();
   const now = useNow();
+  const [isBusy, setBusy] = useState(false);
   const cancel = async (): Promise<void> => {
+    setBusy(true);
     const position = await cancelCallback(workId);
+    setBusy(false);
     if (position === undefined) return;
     changed(position);
-    toast(say('call.cancelled'), () => {
-      void promiseAgain().then(changed, () => toast(say('call.not-again')));
-    });
+    toast(say('call.cancelled'), () => void putCallBack(workId, callback).then(changed));
   };
-  // At the number that was given before.
-  const promiseAgain = () => promiseCallback(workId, { agentId, dueAt });
+  const { piiName: agent, dueAt } = callback;
   return (
     <>
-      <span className="num">
-        {say('call.promised', { agent: piiName, at: momentText(dueAt, now) })}
-      </span>
-      <Button size="small" onClick={() => void cancel()}>
+      <span className="num">{say('call.promised', { agent, at: momentText(dueAt, now) })}</span>
+      <Button size="small" disabled={isBusy} onClick={() => void cancel()}>
         {say('call.cancel')}
       </Button>
     </>

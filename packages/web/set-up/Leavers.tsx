@@ -17,7 +17,8 @@ export function Leavers({ agentCount }: { readonly agentCount: number }) {
   const say = useWords();
   const [leavers, setLeavers] = useState<readonly Leaver[]>([]);
   const [given, give] = useState<Leaver>();
-  // Read anew as somebody leaves, and as somebody's customers have been given on.
+  const [restoredCount, setRestoredCount] = useState(0);
+  // Read anew as somebody leaves, and as somebody's customers have been given on or are theirs again.
   useEffect(() => {
     let isPassed = false;
     answered(api.GET('/api/v1/bonds/leavers')).then(
@@ -30,7 +31,7 @@ export function Leavers({ agentCount }: { readonly agentCount: number }) {
     return () => {
       isPassed = true;
     };
-  }, [agentCount, given]);
+  }, [agentCount, given, restoredCount]);
   return (
     <>
       {leavers.map((leaver) => (
@@ -41,7 +42,11 @@ export function Leavers({ agentCount }: { readonly agentCount: number }) {
               count: leaver.customerCount + leaver.accountCount,
             })}
           </span>
-          <Button size="small" onClick={() => give(leaver)}>
+          <Button
+            size="small"
+            aria-label={`${say('skills.rehome')} ${leaver.piiName}`}
+            onClick={() => give(leaver)}
+          >
             {say('skills.rehome')}
           </Button>
         </Banner>
@@ -52,6 +57,7 @@ export function Leavers({ agentCount }: { readonly agentCount: number }) {
             agentId={given.agentId}
             name={given.piiName}
             onClose={() => give(undefined)}
+            onRestored={() => setRestoredCount((count) => count + 1)}
           />
         </Suspense>
       )}

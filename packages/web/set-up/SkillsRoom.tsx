@@ -11,6 +11,7 @@ import { useWords } from './words/words.ts';
 export function SkillsRoom() {
   const say = useWords();
   const canWrite = useIsOneOf(['administrator']);
+  const canRehome = useIsOneOf(['supervisor', 'administrator']);
   const agents = useSettings('agents');
   const teams = useSettings('teams');
   const items = agents.items.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
@@ -18,7 +19,7 @@ export function SkillsRoom() {
     <ListRoom
       room="skills"
       list={{ ...agents, items }}
-      notice={canWrite && agents.isKnown && <Leavers agentCount={items.length} />}
+      notice={canRehome && agents.isKnown && <Leavers agentCount={items.length} />}
       idOf={({ agentId }) => agentId}
       nameOf={nameOf}
       nameHead={say('skills.agent')}

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { forgetAgentNames } from '../desk/agent-names.ts';
 import { answered, api } from '../session/api.ts';
 import { learnSkillNames } from '../skills/skill-names.ts';
 
@@ -121,6 +122,7 @@ export async function reloadSettings(
   writtenAt?: number,
 ): Promise<void> {
   if (writtenAt !== undefined) position = Math.max(position ?? 0, writtenAt);
+  if (names.includes('agents')) forgetAgentNames();
   await Promise.all(names.map(reload));
 }
 

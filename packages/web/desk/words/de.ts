@@ -19,7 +19,7 @@ export const DE: Readonly<Record<DeskWordsId, string>> = {
     'Diese Nummer kann von hier nicht angerufen werden. Prüfe sie, und schreib sie mit ihrem Land, etwa +49 30 123456.',
   'call.number-hint': 'Leer gelassen: die Nummer, die schon genannt wurde.',
   'call.open': 'Rückruf versprechen …',
-  'call.promised': '{agent} ruft um {at} an.',
+  'call.promised': 'Anruf von {agent}: {at}',
   'call.title': '{name} zurückrufen',
   'call.too-late': 'Das hat gerade jemand übernommen: Es ist nichts mehr zu versprechen.',
   'call.who': 'Wer anruft',

@@ -17,7 +17,7 @@ export const EN = {
     'This number cannot be called from here. Check it, and write it with its country, such as +49 30 123456.',
   'call.number-hint': 'Left empty, the number that they gave before.',
   'call.open': 'Promise a call …',
-  'call.promised': '{agent} calls at {at}.',
+  'call.promised': 'Call by {agent}: {at}',
   'call.title': 'Call {name} back',
   'call.too-late': 'Somebody has just taken it: there is nothing to promise any more.',
   'call.who': 'Who calls',

@@ -176,7 +176,8 @@ export const DE: Messages<SetUpWordsId> = {
   'leave.to-nobody':
     'Um einige kümmert sich dann niemand, und sie warten wie Unbekannte. Das ist so gewollt.',
   'leave.done': '{name} hat die Firma verlassen.',
-  'leave.left-behind': 'Ohne Betreuung, seit {name} die Firma verlassen hat: {count}.',
+  'leave.left-behind':
+    '{name} hat die Firma verlassen; {count, plural, one {# Person oder Firma ist} other {# Personen oder Firmen sind}} noch ohne Betreuung.',
   'leave.on-duty': '{name} ist noch angemeldet. Wer geht, wird zuerst abgemeldet.',
   'leave.carries':
     '{name} hat noch Arbeit in der Hand oder zurückgestellt. Gib sie zuerst in der Live-Übersicht weiter oder schließe sie ab.',

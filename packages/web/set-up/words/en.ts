@@ -173,7 +173,8 @@ export const EN = {
   'leave.to-nobody':
     'Some have nobody to look after them then, and wait like strangers. That is meant so.',
   'leave.done': '{name} has left.',
-  'leave.left-behind': '{name} has left, and nobody looks after {count} of their customers yet.',
+  'leave.left-behind':
+    '{name} has left, and nobody looks after {count, plural, one {# customer or account} other {# customers and accounts}} yet.',
   'leave.on-duty': '{name} is still signed in. Whoever leaves is signed out first.',
   'leave.carries':
     '{name} still has work in hand or put off. Hand it on or finish it on the live floor first.',
