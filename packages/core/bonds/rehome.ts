@@ -4,9 +4,9 @@ import type { AccountRecord, AgentRecord, CustomerRecord, Declaration } from '..
 import type { AgentId } from '../id.ts';
 import type { Refusal } from '../messages.ts';
 import { renewReservations } from '../routing/end-reservation.ts';
+import type { Instant } from '../time.ts';
 import { listKnown } from './known.ts';
 import type { MovedBond, RehomeBonds, RehomeCommand } from './rehome-messages.ts';
-import type { Instant } from '../time.ts';
 import { REHOMING_UNDO_MS } from './rehoming.ts';
 
 /** Decides whose an agent's bonds are, or that they are his again. Returns why it is refused, or undefined. */

@@ -42,8 +42,6 @@ export function WaitChoice({ status, ...item }: OpenItem & { readonly status: st
   // Whoever is about to promise a call keeps what he has typed.
   if (agents.length + callbacks.length === 0 && callback === undefined && !isCalling) return null;
   const changed = (position: number | undefined): void => {
-    // What was pressed may go: whoever goes by keys stays here.
-    group.current?.focus();
     lookAgain();
     void loadCustomer(customerId, position);
   };
@@ -53,7 +51,11 @@ export function WaitChoice({ status, ...item }: OpenItem & { readonly status: st
       {callback === undefined ? (
         <Waits {...{ workId, choices, lookAgain }} />
       ) : (
-        <Promised {...{ workId, callback, changed }} />
+        <Promised
+          {...{ workId, callback, changed }}
+          // What was pressed goes: whoever goes by keys stays here.
+          onCancelled={() => group.current?.focus()}
+        />
       )}
       {callbacks.length > 0 && (
         <Button size="small" onClick={() => call(true)}>
@@ -124,9 +126,11 @@ function Promised({
   workId,
   callback,
   changed,
+  onCancelled,
 }: {
   readonly workId: string;
   readonly callback: Callback;
+  readonly onCancelled: () => void;
   readonly changed: (position: number | undefined) => void;
 }) {
   const say = useWords();
@@ -137,6 +141,7 @@ function Promised({
     const position = await cancelCallback(workId);
     setBusy(false);
     if (position === undefined) return;
+    onCancelled();
     changed(position);
     toast(say('call.cancelled'), () => void putCallBack(workId, callback).then(changed));
   };

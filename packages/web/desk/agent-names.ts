@@ -8,7 +8,7 @@ export function forgetAgentNames(): void {
   names = undefined;
 }
 
-/** What agents are called, by id; empty until it is known. Asked once a page. */
+/** What agents are called, by id; empty until it is known. Asked once a page, and once it was forgotten. */
 export function useAgentNames(): ReadonlyMap<string, string> {
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {

@@ -122,8 +122,9 @@ export async function reloadSettings(
   writtenAt?: number,
 ): Promise<void> {
   if (writtenAt !== undefined) position = Math.max(position ?? 0, writtenAt);
-  if (names.includes('agents')) forgetAgentNames();
   await Promise.all(names.map(reload));
+  // Now that what is read is as new as what was written.
+  if (names.includes('agents')) forgetAgentNames();
 }
 
 function shown<Query extends object>(query: Query): Query & { after?: number } {
