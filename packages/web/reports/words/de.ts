@@ -31,7 +31,8 @@ export const DE: Messages<keyof typeof EN> = {
   'reports.asa': 'Mittlere Wartezeit der Angenommenen',
   'reports.asa-means': 'ASA; neun von zehn aller warteten höchstens {wait}',
   'reports.abandonment': 'Aufgegeben',
-  'reports.abandonment-means': '{count, number} Vorgänge, ohne {short, number} kurze (unter 5 s)',
+  'reports.abandonment-means':
+    '{count, plural, one {# Vorgang} other {# Vorgänge}}, ohne {short, plural, one {# kurzen} other {# kurze}} (unter 5 s)',
   'reports.occupancy': 'Berater beschäftigt',
   'reports.occupancy-means': 'Beschäftigt ÷ (beschäftigt + bereit)',
   'reports.continuity': 'Erreichten jemanden, der sie kennt',

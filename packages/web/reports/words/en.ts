@@ -28,7 +28,7 @@ export const EN = {
   'reports.asa-means': 'ASA; nine in ten of all waited at most {wait}',
   'reports.abandonment': 'Gave up',
   'reports.abandonment-means':
-    '{count, number} items, without {short, number} short ones (under 5 s)',
+    '{count, plural, one {# item} other {# items}}, without {short, plural, one {# short one} other {# short ones}} (under 5 s)',
   'reports.occupancy': 'Agents busy',
   'reports.occupancy-means': 'Busy ÷ (busy + ready)',
   'reports.continuity': 'Reached somebody they know',
